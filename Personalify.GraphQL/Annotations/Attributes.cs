@@ -1,0 +1,170 @@
+namespace Personalify.GraphQL;
+
+/// <summary>The members of this class are fields of the query root. Many classes may carry it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class QueryTypeAttribute : Attribute;
+
+/// <summary>The members of this class are fields of the mutation root. Many classes may carry it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MutationTypeAttribute : Attribute;
+
+/// <summary>The members of this class are fields of the subscription root. Many classes may carry it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SubscriptionTypeAttribute : Attribute;
+
+/// <summary>This class is an object type; with it a class is part of the schema even when nothing returns it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class ObjectTypeAttribute : Attribute;
+
+/// <summary>
+/// The members of this static class are further fields of the object type of <typeparamref name="T"/>; they win over its
+/// properties.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ObjectTypeAttribute<T> : Attribute
+{
+    /// <summary>
+    /// Public properties of <typeparamref name="T"/> that are no fields, for classes that cannot carry attributes themselves.
+    /// </summary>
+    public string[] IgnoreProperties { get; init; } = [];
+}
+
+/// <summary>The members of this class are further fields of the type of <see cref="ExtendedType"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ExtendObjectTypeAttribute(Type extendedType) : Attribute
+{
+    /// <summary>The CLR type whose object type is extended.</summary>
+    public Type ExtendedType { get; } = extendedType;
+
+    /// <summary>
+    /// Public properties of <see cref="ExtendedType"/> that are no fields, for classes that cannot carry attributes themselves.
+    /// </summary>
+    public string[] IgnoreProperties { get; init; } = [];
+}
+
+/// <summary>This class or interface is a GraphQL interface; classes that derive from it implement it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+public sealed class InterfaceTypeAttribute : Attribute;
+
+/// <summary>This class or interface is a union of the classes that derive from it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+public sealed class UnionTypeAttribute : Attribute;
+
+/// <summary>This enum is part of the schema even when nothing uses it.</summary>
+[AttributeUsage(AttributeTargets.Enum)]
+public sealed class EnumTypeAttribute : Attribute;
+
+/// <summary>This class is an input object even when nothing uses it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class InputObjectTypeAttribute : Attribute;
+
+/// <summary>Exactly one field of this input object must be given.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class OneOfAttribute : Attribute;
+
+/// <summary>The name in GraphQL, instead of the one that the naming rules would give.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLNameAttribute(string name) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>The description in Markdown that the schema exports.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDescriptionAttribute(string description) : Attribute
+{
+    /// <summary>The description.</summary>
+    public string Description { get; } = description;
+}
+
+/// <summary>Keeps a member out of the schema.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLIgnoreAttribute : Attribute;
+
+/// <summary>Marks as deprecated; <see cref="ObsoleteAttribute"/> does the same.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
+{
+    /// <summary>What to use instead.</summary>
+    public string Reason { get; } = reason;
+}
+
+/// <summary>The GraphQL type as text, such as <c>[ID!]!</c>, instead of the inferred one.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.ReturnValue)]
+public sealed class GraphQLTypeAttribute(string type) : Attribute
+{
+    /// <summary>The type reference.</summary>
+    public string Type { get; } = type;
+}
+
+/// <summary>The value is an <c>ID</c>; integers are sent as strings and read from both.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.ReturnValue)]
+public sealed class IDAttribute : Attribute;
+
+/// <summary>The default of an argument or input field, as a CLR constant.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class DefaultValueAttribute(object? value) : Attribute
+{
+    /// <summary>The value.</summary>
+    public object? Value { get; } = value;
+}
+
+/// <summary>The parameter is the parent object.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ParentAttribute : Attribute;
+
+/// <summary>The parameter is a service. Registered services are recognised without it.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ServiceAttribute : Attribute;
+
+/// <summary>The parameter is request state by key (default: the parameter's name), as put into the context data.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class GlobalStateAttribute(string? key = null) : Attribute
+{
+    /// <summary>The key, or <c>null</c> for the parameter's name.</summary>
+    public string? Key { get; } = key;
+}
+
+/// <summary>The Boolean parameter says whether the selection below the field asks for the named field.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IsSelectedAttribute(string fieldName) : Attribute
+{
+    /// <summary>The field's name in GraphQL.</summary>
+    public string FieldName { get; } = fieldName;
+}
+
+/// <summary>The event of a subscription.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class EventMessageAttribute : Attribute;
+
+/// <summary>
+/// Somebody must be signed in and, where a policy is named, satisfy it. On a class it holds for every field of the type.
+/// Fails with <c>AUTH_NOT_AUTHENTICATED</c> or <c>AUTH_NOT_AUTHORIZED</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class AuthorizeAttribute(string? policy = null) : Attribute
+{
+    /// <summary>The ASP.NET Core policy, or <c>null</c> for the default policy.</summary>
+    public string? Policy { get; } = policy;
+}
+
+/// <summary>
+/// Makes a field a connection. The resolver returns a <c>Connection&lt;T&gt;</c> and takes a <c>PagingArguments</c>;
+/// the engine adds <c>first</c>, <c>after</c>, <c>last</c>, <c>before</c> and the types <c>…Connection</c> and <c>…Edge</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UsePagingAttribute : Attribute
+{
+    /// <summary>How many items when neither <c>first</c> nor <c>last</c> is given.</summary>
+    public int DefaultPageSize { get; init; } = 10;
+
+    /// <summary>The most that may be asked for.</summary>
+    public int MaxPageSize { get; init; } = 50;
+
+    /// <summary>Whether the connection offers <c>totalCount</c>.</summary>
+    public bool IncludeTotalCount { get; init; }
+
+    /// <summary>The name before <c>Connection</c>, instead of the field's name.</summary>
+    public string? ConnectionName { get; init; }
+}

@@ -1,0 +1,204 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Personalify.GraphQL.DataLoading;
+
+/// <summary>
+/// A loader whose batches can fail key by key. Most loaders derive from <see cref="BatchDataLoader{TKey, TValue}"/> instead.
+/// </summary>
+/// <remarks>
+/// One instance serves one request. Every key has one promise: asking again waits for the same fetch or returns the same
+/// value. A key that failed is forgotten, so that the next load tries again. A caller's token ends that caller's wait, not
+/// the fetch. When a <see cref="DataLoaderScope"/> made the loader, each batch is fetched by an instance of its own with
+/// services of its own, so that two batches never share a database connection; keep no state in fields.
+/// </remarks>
+/// <param name="scheduler">Decides when batches are fetched.</param>
+/// <param name="options">How the loader batches; the defaults when <c>null</c>.</param>
+public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null) : IDataLoader<TKey, TValue>, IScopedLoader
+    where TKey : notnull
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TKey, Promise<TValue>> _promises = [];
+    private readonly int _maxBatchSize = (options ?? DataLoaderOptions.Default).MaxBatchSize;
+    private Batch<TKey, TValue>? _open;
+
+    DataLoaderScope? IScopedLoader.Scope { get; set; }
+
+    /// <inheritdoc />
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TValue?>(cancellationToken);
+        SingleLoad<TValue> load;
+        Batch<TKey, TValue>? started = null;
+        lock (_gate)
+        {
+            var promise = FindOrAdd(key, ref started);
+            if (promise.IsSettled) return promise.ToTask();
+            load = new SingleLoad<TValue>(promise);
+            load.Await(promise);
+            scheduler.Suspend(load);
+        }
+
+        if (started is not null) scheduler.Schedule(started);
+        load.CancelWith(scheduler, cancellationToken);
+        return load.Task;
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<TValue?>>(cancellationToken);
+        var promises = new Promise<TValue>[keys.Count];
+        var load = new ManyLoad<TValue>(promises);
+        List<Batch<TKey, TValue>> started = [];
+        lock (_gate)
+        {
+            if (!AwaitAll(keys, promises, load, started)) return Settled(promises);
+            scheduler.Suspend(load);
+        }
+
+        foreach (var batch in started) scheduler.Schedule(batch);
+        load.CancelWith(scheduler, cancellationToken);
+        return load.Task;
+    }
+
+    /// <inheritdoc />
+    public async Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        var value = await LoadAsync(key, cancellationToken).ConfigureAwait(false);
+        return value is not null && IsFound(key) ? value : throw new KeyNotFoundException($"{GetType().Name} found nothing for the key {key}.");
+    }
+
+    /// <inheritdoc />
+    public void SetCacheEntry(TKey key, TValue? value)
+    {
+        lock (_gate) _promises.TryAdd(key, Promise<TValue>.Of(value));
+    }
+
+    /// <inheritdoc />
+    public void RemoveCacheEntry(TKey key)
+    {
+        lock (_gate) _promises.Remove(key);
+    }
+
+    /// <inheritdoc />
+    public void ClearCache()
+    {
+        lock (_gate) _promises.Clear();
+    }
+
+    /// <summary>Fetches the keys, none twice, and puts what it found for <c>keys[i]</c> into <c>results[i]</c>.</summary>
+    /// <param name="keys">At most <see cref="DataLoaderOptions.MaxBatchSize"/> keys.</param>
+    /// <param name="results">One entry for each key; an entry that is left alone means that the key has no value.</param>
+    /// <param name="cancellationToken">Signalled when the whole request is given up.</param>
+    protected internal abstract Task FetchAsync(IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken);
+
+    internal async Task<IReadOnlyList<PendingLoad>> FetchAsync(Batch<TKey, TValue> batch)
+    {
+        Close(batch);
+        var results = new Result<TValue>[batch.Keys.Count];
+        try
+        {
+            scheduler.RequestAborted.ThrowIfCancellationRequested();
+            await FetchInOwnScopeAsync(batch.Keys, results).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Array.Fill(results, Result<TValue>.Failed(error));
+        }
+
+        return Settle(batch, results);
+    }
+
+    private async Task FetchInOwnScopeAsync(IReadOnlyList<TKey> keys, Result<TValue>[] results)
+    {
+        if (((IScopedLoader)this).Scope is not { } scope)
+        {
+            await FetchAsync(keys, results, scheduler.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        var services = scope.CreateServiceScope();
+        await using (services.ConfigureAwait(false))
+        {
+            var worker = (DataLoaderBase<TKey, TValue>)ActivatorUtilities.CreateInstance(services.ServiceProvider, GetType());
+            await worker.FetchAsync(keys, results, scheduler.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private void Close(Batch<TKey, TValue> batch)
+    {
+        lock (_gate)
+        {
+            if (_open == batch) _open = null;
+        }
+    }
+
+    private List<PendingLoad> Settle(Batch<TKey, TValue> batch, Result<TValue>[] results)
+    {
+        var resumed = new List<PendingLoad>(results.Length);
+        lock (_gate)
+        {
+            for (var i = 0; i < results.Length; i++)
+            {
+                if (results[i].Error is not null) Forget(batch.Keys[i], batch.Promises[i]);
+                batch.Promises[i].Settle(results[i], resumed);
+            }
+        }
+
+        return resumed;
+    }
+
+    private void Forget(TKey key, Promise<TValue> promise)
+    {
+        if (_promises.TryGetValue(key, out var current) && current == promise) _promises.Remove(key);
+    }
+
+    private bool AwaitAll(IReadOnlyCollection<TKey> keys, Promise<TValue>[] promises, ManyLoad<TValue> load, List<Batch<TKey, TValue>> started)
+    {
+        var waits = false;
+        var index = 0;
+        foreach (var key in keys)
+        {
+            Batch<TKey, TValue>? batch = null;
+            var promise = promises[index++] = FindOrAdd(key, ref batch);
+            if (batch is not null) started.Add(batch);
+            if (promise.IsSettled) continue;
+            load.Await(promise);
+            waits = true;
+        }
+
+        return waits;
+    }
+
+    private static Task<IReadOnlyList<TValue?>> Settled(Promise<TValue>[] promises) => ManyLoad<TValue>.FirstError(promises) is { } error
+        ? Task.FromException<IReadOnlyList<TValue?>>(error)
+        : Task.FromResult(ManyLoad<TValue>.Values(promises));
+
+    private bool IsFound(TKey key)
+    {
+        // Only a value type needs the look: its default cannot be told from nothing. A key that was cleared meanwhile had a value.
+        if (default(TValue) is null) return true;
+        lock (_gate) return !_promises.TryGetValue(key, out var promise) || promise.Result.IsFound;
+    }
+
+    private Promise<TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
+    {
+        if (_promises.TryGetValue(key, out var promise)) return promise;
+        if (_open is null || _open.Keys.Count >= _maxBatchSize) _open = started = new Batch<TKey, TValue>(this);
+        _promises[key] = promise = new Promise<TValue>();
+        _open.Keys.Add(key);
+        _open.Promises.Add(promise);
+        return promise;
+    }
+}
+
+/// <summary>The keys that one call will fetch, with their promises.</summary>
+internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader) : PendingBatch
+    where TKey : notnull
+{
+    public List<TKey> Keys { get; } = [];
+
+    public List<Promise<TValue>> Promises { get; } = [];
+
+    public override Task<IReadOnlyList<PendingLoad>> FetchAsync() => loader.FetchAsync(this);
+}

@@ -1,0 +1,19 @@
+namespace Personalify.GraphQL.DataLoading;
+
+/// <summary>How a loader batches.</summary>
+public sealed record DataLoaderOptions
+{
+    /// <summary>The most keys that one batch fetches; further keys go into further batches of the same round.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int MaxBatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1024;
+
+    internal static DataLoaderOptions Default { get; } = new();
+}

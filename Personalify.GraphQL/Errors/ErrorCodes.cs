@@ -1,0 +1,56 @@
+namespace Personalify.GraphQL.Errors;
+
+/// <summary>The codes that <c>extensions.code</c> may hold. Hot Chocolate's codes, so that its clients' handling keeps working.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The request has neither a document nor the id of one.</summary>
+    public const string QueryMissing = "HC0009";
+
+    /// <summary>The request is not well-formed JSON of the expected shape.</summary>
+    public const string InvalidRequest = "HC0011";
+
+    /// <summary>The document has a syntax error.</summary>
+    public const string SyntaxError = "HC0014";
+
+    /// <summary>The operation name is unknown, or is missing where the document has several operations.</summary>
+    public const string OperationNotFound = "HC0015";
+
+    /// <summary>The document does not validate.</summary>
+    public const string Validation = "HC0016";
+
+    /// <summary>A variable's value does not fit its type.</summary>
+    public const string InvalidVariable = "HC0017";
+
+    /// <summary>A non-null position produced null.</summary>
+    public const string NonNullViolation = "HC0018";
+
+    /// <summary>The request took longer than allowed.</summary>
+    public const string Timeout = "HC0045";
+
+    /// <summary>Introspection is switched off.</summary>
+    public const string IntrospectionNotAllowed = "HC0046";
+
+    /// <summary>The client went away.</summary>
+    public const string RequestCanceled = "HC0049";
+
+    /// <summary>The paging arguments exceed the field's limits or contradict each other.</summary>
+    public const string PagingOutOfRange = "HC0051";
+
+    /// <summary>Nothing that the Accept header allows can be produced.</summary>
+    public const string NoSupportedAcceptMediaType = "HC0064";
+
+    /// <summary>The document exceeds a limit of size or depth.</summary>
+    public const string TooManyNodes = "HC0076";
+
+    /// <summary>An introspection query nests lists of fields and types too deeply.</summary>
+    public const string IntrospectionTooDeep = "HC0086";
+
+    /// <summary>Validating the document would cost too much.</summary>
+    public const string ValidationBudget = "HC0107";
+
+    /// <summary>Nobody is signed in and the field needs somebody.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+
+    /// <summary>Who is signed in may not see or do this.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+}

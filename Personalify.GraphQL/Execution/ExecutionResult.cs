@@ -1,0 +1,60 @@
+using System.Buffers;
+using Personalify.GraphQL.Errors;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>
+/// The answer to a request. Specification: 7.1 Response Format. A request error has no <c>data</c> entry; an executed
+/// request always has one, possibly <c>null</c>.
+/// </summary>
+/// <remarks>
+/// The data of an executed request stands in pooled memory. Disposing the result gives that back; without it the memory is
+/// left to the garbage collector. After that <see cref="Data"/> is empty.
+/// </remarks>
+public sealed class ExecutionResult : IDisposable
+{
+    private readonly JsonOutput? _output;
+    private ReadOnlyMemory<byte> _data;
+
+    /// <summary>A request that was not executed.</summary>
+    public ExecutionResult(RequestErrorKind kind, IReadOnlyList<GraphQLError> errors)
+    {
+        Kind = kind;
+        Errors = errors;
+    }
+
+    /// <summary>A request that was executed.</summary>
+    /// <param name="data">The value of <c>data</c> as UTF-8 JSON, <c>null</c> included.</param>
+    /// <param name="errors">The execution errors.</param>
+    public ExecutionResult(ReadOnlyMemory<byte> data, IReadOnlyList<GraphQLError> errors)
+    {
+        _data = data;
+        Errors = errors;
+    }
+
+    /// <summary>A request that was executed; the result takes over the output.</summary>
+    internal ExecutionResult(JsonOutput output, IReadOnlyList<GraphQLError> errors)
+        : this(output.Written, errors) => _output = output;
+
+    /// <summary>Why there is no data; <see cref="RequestErrorKind.None"/> when the request was executed.</summary>
+    public RequestErrorKind Kind { get; }
+
+    /// <summary>The errors, in the order of their discovery.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The value of <c>data</c> as UTF-8 JSON; empty for a request error.</summary>
+    public ReadOnlyMemory<byte> Data => _data;
+
+    /// <summary>Whether <c>data</c> is present and not null.</summary>
+    public bool HasData => !_data.IsEmpty && !_data.Span.SequenceEqual("null"u8);
+
+    /// <summary>Writes the whole response as UTF-8 JSON: errors first when there are any, so that people see them.</summary>
+    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _data = default;
+        _output?.Dispose();
+    }
+}

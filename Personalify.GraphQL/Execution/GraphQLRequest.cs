@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>One GraphQL request, free of any transport.</summary>
+public sealed record GraphQLRequest
+{
+    /// <summary>The document as UTF-8. Must not change while the request runs; the document cache copies what it keeps.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Which operation of the document to run; <c>null</c> when it has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>The variables: a JSON object, or default for none.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>The extensions: a JSON object, or default for none.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>Whether mutations may run; an HTTP GET may not.</summary>
+    public bool AllowMutation { get; init; } = true;
+
+    /// <summary>The request's services.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>State that resolvers read, such as the current user.</summary>
+    public IDictionary<string, object?> ContextData { get; init; } = new Dictionary<string, object?>();
+}
+
+/// <summary>Runs requests against one schema: cache, parse, validate, plan, execute.</summary>
+public interface IRequestExecutor
+{
+    /// <summary>The schema that requests run against.</summary>
+    Types.Schema Schema { get; }
+
+    /// <summary>Runs a request to its end. Never throws for what a client or a resolver did wrong: that is in the result.</summary>
+    Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Why a request produced no data, so that a transport can choose its status.</summary>
+public enum RequestErrorKind
+{
+    /// <summary>The request was executed; there may still be errors beside the data.</summary>
+    None,
+
+    /// <summary>The document is not GraphQL.</summary>
+    Syntax,
+
+    /// <summary>The document does not validate, names an unknown operation, or exceeds a limit.</summary>
+    Validation,
+
+    /// <summary>The variables do not fit.</summary>
+    Variables,
+
+    /// <summary>The operation may not run over this transport, such as a mutation over GET.</summary>
+    OperationNotAllowed,
+
+    /// <summary>The request took too long or was cancelled.</summary>
+    Cancelled,
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Types;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>
+/// Runs requests against one schema. Thread-safe; one instance serves a process, and keeps what it learned of documents.
+/// Specification: 6.1 Executing Requests.
+/// </summary>
+public sealed class GraphQLServer : IRequestExecutor
+{
+    private static readonly object DefaultRoot = new();
+
+    private readonly RequestExecutorOptions _options;
+    private readonly IReadOnlyList<IErrorFilter> _errorFilters;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly RequestPhases _phases;
+
+    /// <summary>Serves a schema.</summary>
+    /// <param name="schema">A valid schema.</param>
+    /// <param name="options">Limits and switches; the defaults when <c>null</c>. Not to be changed afterwards.</param>
+    /// <param name="errorFilters">See every execution error, in this order.</param>
+    /// <param name="time">For the timeout and the deadlines of batches; the system's when <c>null</c>.</param>
+    /// <param name="logger">Told of failures that clients do not see in full.</param>
+    public GraphQLServer(
+        Schema schema,
+        RequestExecutorOptions? options = null,
+        IEnumerable<IErrorFilter>? errorFilters = null,
+        TimeProvider? time = null,
+        ILogger<GraphQLServer>? logger = null)
+    {
+        Schema = schema;
+        _options = options ?? new RequestExecutorOptions();
+        _errorFilters = [.. errorFilters ?? []];
+        _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger<GraphQLServer>.Instance;
+        _phases = new RequestPhases(schema, _options);
+    }
+
+    /// <inheritdoc />
+    public Schema Schema { get; }
+
+    /// <inheritdoc />
+    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
+        var prepared = new PreparedRequest(request);
+        if (_phases.Prepare(prepared) is { } refusal) return refusal;
+        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await ExecuteAsync(prepared, CancellationToken.None);
+
+        using var timeout = new CancellationTokenSource(_options.ExecutionTimeout, _time);
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await ExecuteAsync(prepared, abort.Token);
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            return cancellationToken.IsCancellationRequested ? Cancelled() : TimedOut();
+        }
+    }
+
+    private async Task<ExecutionResult> ExecuteAsync(PreparedRequest request, CancellationToken aborted)
+    {
+        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger);
+        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted);
+        var output = new JsonOutput(_options.MaxResponseBytes);
+        try
+        {
+            await new OperationExecutor(operation, output, _logger).ExecuteAsync(DefaultRoot);
+            return new ExecutionResult(output, errors.Errors);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !aborted.IsCancellationRequested)
+        {
+            output.Dispose();
+            if (error is ResponseTooLargeException) return Failed(error.Message);
+            GraphQLLog.RequestFailed(_logger, error);
+            return Failed("Unexpected Execution Error");
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+    }
+
+    private static ExecutionResult Failed(string message) => new("null"u8.ToArray(), [new GraphQLError(message)]);
+
+    private static ExecutionResult Cancelled() => Refused("The client has gone away.", ErrorCodes.RequestCanceled);
+
+    private ExecutionResult TimedOut()
+    {
+        var seconds = _options.ExecutionTimeout.TotalSeconds;
+        GraphQLLog.RequestTimedOut(_logger, seconds);
+        return Refused($"The request took longer than the {seconds:0.###} seconds that it may take. Ask for less at once.", ErrorCodes.Timeout);
+    }
+
+    private static ExecutionResult Refused(string message, string code) => new(RequestErrorKind.Cancelled, [new GraphQLError(message).WithCode(code)]);
+}

@@ -1,0 +1,53 @@
+using Personalify.GraphQL.Types;
+using Personalify.GraphQL.Utilities;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>One run of a plan: the request it serves and everything that lives as long as it runs.</summary>
+internal sealed class OperationContext(
+    OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted)
+{
+    private readonly Dictionary<FieldPlan, ArgumentValues> _arguments = [];
+    private RequestScheduler? _scheduler;
+    private OperationServices? _services;
+
+    public OperationPlan Plan { get; } = plan;
+
+    public Schema Schema => Plan.Schema;
+
+    public GraphQLRequest Request { get; } = request;
+
+    public ErrorCollector Errors { get; } = errors;
+
+    public TimeProvider Time { get; } = time;
+
+    public CancellationToken Aborted { get; } = aborted;
+
+    /// <summary>Runs the resolvers. Made when there are any.</summary>
+    public RequestScheduler Scheduler => _scheduler ??= new RequestScheduler(options.BatchDeadline, Time, Aborted);
+
+    /// <summary>The request's service scopes, or <c>null</c> when no resolver has asked for a service.</summary>
+    public OperationServices? Services => _services;
+
+    /// <summary>
+    /// The services of a resolver. Root fields of a mutation run alone and share the operation's; all others may run side by
+    /// side, so each has a scope of its own and no two share a database connection.
+    /// </summary>
+    public IServiceProvider ServicesFor(FieldPlan field)
+    {
+        var services = LazyInitializer.EnsureInitialized(ref _services, () => new OperationServices(Request.Services, Scheduler));
+        return field.Parent == Schema.MutationType ? services.Shared : new ResolverServices(services);
+    }
+
+    /// <summary>A field's arguments, coerced at most once in an operation.</summary>
+    /// <exception cref="CoercionException">A value does not fit.</exception>
+    public ArgumentValues ArgumentsOf(FieldPlan field)
+    {
+        if (field.Arguments.IsConstant) return field.Arguments.Evaluate(VariableValues.None);
+        lock (_arguments)
+        {
+            if (!_arguments.TryGetValue(field, out var values)) _arguments[field] = values = field.Arguments.Evaluate(variables);
+            return values;
+        }
+    }
+}

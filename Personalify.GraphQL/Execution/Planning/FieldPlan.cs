@@ -1,0 +1,94 @@
+using System.Text;
+using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Types;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>One entry of an object in the response: everything about it that does not depend on the request.</summary>
+internal sealed class FieldPlan
+{
+    private readonly OperationPlan _operation;
+    private SelectionPlan[] _selections = [];
+
+    public FieldPlan(OperationPlan operation, ObjectType parent, OutputField field, IReadOnlyList<FieldNode> nodes)
+    {
+        _operation = operation;
+        (Parent, Field, Nodes) = (parent, field, nodes);
+        ResponseName = nodes[0].ResponseName;
+        Name = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
+        NameAfterComma = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
+        Shape = OutputShape.Of(field.Type);
+        Arguments = ArgumentPlan.Of(parent, field, nodes[0]);
+        HasWorkBelow = nodes[0].SelectionSet is not null && operation.Analysis.HasWorkBelow(nodes, field.Type.Named);
+        if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
+        else if (field.PureResolver is { } pure) Pure = pure;
+        else if (field.Resolver is { } resolver) Resolver = resolver;
+        else Pure = DefaultResolvers.For(field.Name);
+    }
+
+    /// <summary>The object type that the field is selected on.</summary>
+    public ObjectType Parent { get; }
+
+    public OutputField Field { get; }
+
+    /// <summary>All nodes that were merged into the field.</summary>
+    public IReadOnlyList<FieldNode> Nodes { get; }
+
+    public string ResponseName { get; }
+
+    /// <summary>The key with quotes and colon.</summary>
+    public byte[] Name { get; }
+
+    public byte[] NameAfterComma { get; }
+
+    public OutputShape Shape { get; }
+
+    public ArgumentPlan Arguments { get; }
+
+    /// <summary>The value as JSON, for <c>__typename</c>.</summary>
+    public byte[]? Constant { get; }
+
+    /// <summary>Reads the value from the parent.</summary>
+    public Func<object, object?>? Pure { get; }
+
+    /// <summary>Resolves the value, perhaps later.</summary>
+    public FieldResolver? Resolver { get; }
+
+    /// <summary>Whether values hold objects that have work to do.</summary>
+    public bool HasWorkBelow { get; }
+
+    /// <summary>Whether the field is resolved before the response is written; otherwise it is read from its parent then.</summary>
+    public bool IsResolvedAhead => Resolver is not null || (HasWorkBelow && Constant is null);
+
+    /// <summary>Where the resolved value is kept, among the fields of its object that are resolved ahead; else -1.</summary>
+    public int Slot { get; set; } = -1;
+
+    /// <summary>Whether somebody was told already that the resolver blocks its thread.</summary>
+    public bool IsKnownToBlock { get; set; }
+
+    /// <summary>What is selected on a value that is an object of the type. Made when the type is first met.</summary>
+    public SelectionPlan SelectionOn(ObjectType type)
+    {
+        foreach (var selection in Volatile.Read(ref _selections))
+        {
+            if (selection.Type == type) return selection;
+        }
+
+        return AddSelection(type);
+    }
+
+    private SelectionPlan AddSelection(ObjectType type)
+    {
+        lock (_operation)
+        {
+            foreach (var known in _selections)
+            {
+                if (known.Type == type) return known;
+            }
+
+            var selection = SelectionPlan.Of(_operation, type, Nodes.Select(node => node.SelectionSet).OfType<SelectionSetNode>());
+            Volatile.Write(ref _selections, [.. _selections, selection]);
+            return selection;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Types;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>An operation under one combination of <c>@skip</c> and <c>@include</c>, ready to run any number of times.</summary>
+internal sealed class OperationPlan
+{
+    private readonly PreparedOperation _operation;
+    private readonly IncludeFlags _flags;
+
+    public OperationPlan(PreparedOperation operation, IncludeFlags flags)
+    {
+        _operation = operation;
+        _flags = flags;
+        Root = SelectionPlan.Of(this, operation.RootType, [operation.Definition.SelectionSet]);
+    }
+
+    public Schema Schema => _operation.Schema;
+
+    public Source? Source => _operation.Document.Source;
+
+    public OperationType Operation => _operation.Definition.Operation;
+
+    public WorkAnalysis Analysis => _operation.Analysis;
+
+    public SelectionPlan Root { get; }
+
+    public FieldCollector CreateCollector(ObjectType type) => new(Schema, _operation.Fragments, _flags, type);
+}

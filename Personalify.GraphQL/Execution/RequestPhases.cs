@@ -1,0 +1,144 @@
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Types;
+using Personalify.GraphQL.Utilities;
+using Personalify.GraphQL.Validation;
+using Personalify.GraphQL.Validation.Rules.Limits;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>
+/// What happens to a request before it runs. Every phase fills in what the next one needs, or refuses the request with a
+/// request error. Specification: 6.1 Executing Requests, 7.1.2 Request Errors.
+/// </summary>
+internal sealed class RequestPhases
+{
+    private delegate ExecutionResult? Phase(PreparedRequest request);
+
+    private readonly Schema _schema;
+    private readonly RequestExecutorOptions _options;
+    private readonly DocumentValidator _validator;
+    private readonly DocumentCache _cache;
+    private readonly Phase[] _phases;
+
+    public RequestPhases(Schema schema, RequestExecutorOptions options)
+    {
+        _schema = schema;
+        _options = options;
+        _validator = new DocumentValidator([.. SpecifiedRules.Executable, .. Limits(options)]);
+        _cache = new DocumentCache(options.MaxCachedDocuments);
+        _phases = [CheckSize, FindDocument, SelectOperation, CheckOperationType, CoerceVariables, Plan];
+    }
+
+    /// <summary>Prepares the request; returns why it cannot run, or <c>null</c>.</summary>
+    public ExecutionResult? Prepare(PreparedRequest request)
+    {
+        foreach (var phase in _phases)
+        {
+            if (phase(request) is { } refusal) return refusal;
+        }
+
+        return null;
+    }
+
+    private ExecutionResult? CheckSize(PreparedRequest request)
+    {
+        var length = request.Request.Document.Length;
+        if (length == 0) return Refuse(RequestErrorKind.Syntax, "The request has no document.", ErrorCodes.QueryMissing);
+        return length <= _options.MaxDocumentBytes ? null : Refuse(
+            RequestErrorKind.Validation, $"The document has {length} bytes; at most {_options.MaxDocumentBytes} are allowed. Split it into several requests.", ErrorCodes.TooManyNodes);
+    }
+
+    private ExecutionResult? FindDocument(PreparedRequest request)
+    {
+        var text = request.Request.Document;
+        if (_cache.Find(text) is { } known)
+        {
+            request.Document = known;
+            return null;
+        }
+
+        var isKept = text.Length <= _options.MaxCachedDocumentBytes;
+        if (isKept) text = text.ToArray();
+        if (Parse(text, out var document) is { } refusal) return refusal;
+        request.Document = new CachedDocument(_schema, document!);
+        if (isKept) _cache.Add(text, request.Document);
+        return null;
+    }
+
+    private ExecutionResult? Parse(ReadOnlyMemory<byte> text, out DocumentNode? document)
+    {
+        document = null;
+        try
+        {
+            document = Parser.Parse(new Source(text), _options.Parser);
+        }
+        catch (SyntaxException error)
+        {
+            return new ExecutionResult(RequestErrorKind.Syntax, [error.Error]);
+        }
+
+        return Validate(document);
+    }
+
+    private ExecutionResult? Validate(DocumentNode document)
+    {
+        var errors = _validator.Validate(_schema, document, _options.Validation);
+        if (errors.Count > 0) return new ExecutionResult(RequestErrorKind.Validation, errors);
+        return _options.EnableIntrospection ? null : RefuseIntrospection(document);
+    }
+
+    private static ExecutionResult? RefuseIntrospection(DocumentNode document)
+    {
+        var asked = DocumentSelections.Of(document).FirstOrDefault(selection => selection is FieldNode { Name.Value: "__schema" or "__type" });
+        if (asked is null) return null;
+        var error = GraphQLError.At("Introspection is not allowed on this server.", document.Source, asked);
+        return new ExecutionResult(RequestErrorKind.Validation, [error.WithCode(ErrorCodes.IntrospectionNotAllowed)]);
+    }
+
+    private ExecutionResult? SelectOperation(PreparedRequest request)
+    {
+        if (OperationSelector.Select(request.Document.Document, request.Request.OperationName, out var error) is not { } operation)
+            return new ExecutionResult(RequestErrorKind.Validation, [error!]);
+        if (_schema.GetRootType(operation.Operation) is not { } rootType)
+            return Refuse(RequestErrorKind.Validation, $"The schema has no {Name(operation)} type.", ErrorCodes.OperationNotFound);
+        (request.Definition, request.RootType) = (operation, rootType);
+        return null;
+    }
+
+    private static ExecutionResult? CheckOperationType(PreparedRequest request) => request.Definition.Operation switch
+    {
+        OperationType.Mutation when !request.Request.AllowMutation => Refuse(
+            RequestErrorKind.OperationNotAllowed, "A GET request may not run a mutation. Send it by POST.", ErrorCodes.InvalidRequest),
+        OperationType.Subscription => Refuse(
+            RequestErrorKind.OperationNotAllowed, "A subscription has no single answer. Use a transport that streams.", ErrorCodes.InvalidRequest),
+        _ => null,
+    };
+
+    private static ExecutionResult? CoerceVariables(PreparedRequest request)
+    {
+        request.Operation = request.Document.Prepare(request.Definition, request.RootType);
+        request.Variables = request.Operation.Variables.Coerce(request.Request.Variables, out var errors);
+        return errors.Count == 0 ? null : new ExecutionResult(RequestErrorKind.Variables, errors);
+    }
+
+    private static ExecutionResult? Plan(PreparedRequest request)
+    {
+        try
+        {
+            request.Plan = request.Operation.PlanFor(request.Variables);
+            return null;
+        }
+        catch (CoercionException error)
+        {
+            return Refuse(RequestErrorKind.Variables, error.Message, ErrorCodes.InvalidVariable);
+        }
+    }
+
+    private static IEnumerable<ValidationRule> Limits(RequestExecutorOptions options) =>
+        options.MaxExecutionDepth is { } depth ? [new MaxExecutionDepthRule(depth)] : [];
+
+    private static string Name(OperationDefinitionNode operation) => operation.Operation.ToString().ToLowerInvariant();
+
+    private static ExecutionResult Refuse(RequestErrorKind kind, string message, string code) => new(kind, [new GraphQLError(message).WithCode(code)]);
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.DataLoading;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>
+/// The services of one resolver. DataLoaders are the operation's; for anything else it opens a scope of its own, so that
+/// resolvers that run side by side never share a database connection, and those that only load pay for no scope.
+/// </summary>
+internal sealed class ResolverServices(OperationServices operation) : IKeyedServiceProvider
+{
+    private IServiceProvider? _own;
+    private bool _hasTakenLoader;
+
+    /// <summary>Whether the resolver holds a loader, directly or inside a service, and so may load at any time.</summary>
+    public bool HasTakenLoader => _hasTakenLoader || _own?.GetService<DataLoaderScopeHolder>() is { WasAsked: true };
+
+    private IServiceProvider Own => LazyInitializer.EnsureInitialized(ref _own, operation.CreateScope);
+
+    public object? GetService(Type serviceType)
+    {
+        if (!typeof(IDataLoader).IsAssignableFrom(serviceType)) return Own.GetService(serviceType);
+        _hasTakenLoader = true;
+        return operation.Shared.GetService(serviceType);
+    }
+
+    public object? GetKeyedService(Type serviceType, object? serviceKey) => ((IKeyedServiceProvider)Own).GetKeyedService(serviceType, serviceKey);
+
+    public object GetRequiredKeyedService(Type serviceType, object? serviceKey) => Own.GetRequiredKeyedService(serviceType, serviceKey);
+}

@@ -1,0 +1,101 @@
+using System.Collections;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>
+/// The first of an operation's two passes: calls resolvers and goes down wherever there are more. Values are completed as far
+/// as needed for that; the second pass, <see cref="ResponseBuilder"/>, does the rest. Specification: 6.4 Executing Fields.
+/// </summary>
+internal static class FieldResolution
+{
+    public static void Start(OperationContext operation, ObjectNode parent, FieldPlan field)
+    {
+        var place = new Place(parent, parent.Slots, field.Slot);
+        if (field.Resolver is not null)
+        {
+            new ResolverJob(operation, parent, field, place).Start();
+            return;
+        }
+
+        try
+        {
+            Complete(operation, field, field.Shape, place, field.Pure!(parent.Value));
+        }
+        catch (Exception error)
+        {
+            place.Fail(error);
+        }
+    }
+
+    /// <summary>Keeps a resolved value and goes on below it.</summary>
+    public static void Complete(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object? value)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.List when value is not null:
+                CompleteList(operation, field, shape, place, value);
+                break;
+            case ShapeKind.Object or ShapeKind.Abstract when value is not null && field.HasWorkBelow:
+                CompleteObject(operation, field, shape, place, value);
+                break;
+            default:
+                place.Set(value);
+                break;
+        }
+    }
+
+    /// <summary>Keeps an object of a known type and starts its fields.</summary>
+    public static void Descend(OperationContext operation, FieldPlan field, Place place, Types.ObjectType type, object value)
+    {
+        var node = new ObjectNode(operation, field.SelectionOn(type), value, place.Node, field, place.Index);
+        place.Set(node);
+        if (node.Slots.Length > 0) operation.Scheduler.Post(node);
+    }
+
+    private static void CompleteObject(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object value)
+    {
+        if (operation.Plan.Analysis.NeedsTypeCheck(shape.Type.Named)) new TypeCheckJob(operation, field, shape, place, value).Start();
+        else Descend(operation, field, place, RuntimeTypes.Find(operation.Schema, field, shape, value), value);
+    }
+
+    /// <summary>A sequence that comes item by item is read here, once, whatever happens to the response later.</summary>
+    private static void CompleteList(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object value)
+    {
+        if (value is not ICollection && AsyncSequences.Find(value) is { } read)
+        {
+            new SequenceJob(operation, field, shape, place, read, value).Start();
+            return;
+        }
+
+        if (value is string or not IEnumerable) throw RuntimeTypes.NoList(field);
+        if (field.HasWorkBelow || value is not ICollection) CompleteItems(operation, field, shape.Item!, place, Items((IEnumerable)value));
+        else place.Set(value);
+    }
+
+    public static void CompleteItems(OperationContext operation, FieldPlan field, OutputShape itemShape, Place place, object?[] items)
+    {
+        if (!field.HasWorkBelow)
+        {
+            place.Set(items);
+            return;
+        }
+
+        var list = new ListNode(new object?[items.Length], place.Node, field, place.Index);
+        place.Set(list);
+        for (var i = 0; i < items.Length; i++) CompleteItem(operation, field, itemShape, new Place(list, list.Items, i), items[i]);
+    }
+
+    private static void CompleteItem(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object? item)
+    {
+        try
+        {
+            Complete(operation, field, shape, place, item);
+        }
+        catch (Exception error)
+        {
+            place.Fail(error);
+        }
+    }
+
+    private static object?[] Items(IEnumerable sequence) => sequence as object?[] ?? [.. sequence.Cast<object?>()];
+}

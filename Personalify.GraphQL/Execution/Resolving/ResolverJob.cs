@@ -1,0 +1,63 @@
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Types;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>One call of a resolver, and what the resolver may know: the call is its own context.</summary>
+internal sealed class ResolverJob(OperationContext operation, ObjectNode parent, FieldPlan field, Place place)
+    : FieldJob<object?>(operation, field, place), IResolverContext
+{
+    private static readonly TimeSpan LongestSynchronousPart = TimeSpan.FromMilliseconds(50);
+
+    private ArgumentValues? _arguments;
+    private IServiceProvider? _services;
+
+    public Schema Schema => Operation.Schema;
+
+    public ObjectType ObjectType => Plan.Parent;
+
+    public OutputField Field => Plan.Field;
+
+    public string ResponseName => Plan.ResponseName;
+
+    public IReadOnlyList<FieldNode> Nodes => Plan.Nodes;
+
+    public IReadOnlyList<object> Path => parent.PathTo(Plan);
+
+    public IServiceProvider Services => _services ??= Operation.ServicesFor(Plan);
+
+    public CancellationToken RequestAborted => Operation.Aborted;
+
+    public IDictionary<string, object?> ContextData => Operation.Request.ContextData;
+
+    private ArgumentValues Arguments => _arguments ??= Operation.ArgumentsOf(Plan);
+
+    public T Parent<T>() => parent.Value is T value
+        ? value
+        : throw new InvalidCastException($"The parent of {ObjectType.Name}.{Field.Name} is a {parent.Value.GetType().Name}, not a {typeof(T).Name}.");
+
+    public T? ArgumentValue<T>(string name) => Arguments.Get<T>(name);
+
+    public Optional<T> ArgumentOptional<T>(string name) => Arguments.GetOptional<T>(name);
+
+    public bool IsSelected(string fieldName) => Plan.Field.Type.Named is { } type
+        && Schema.GetPossibleTypes(type).Any(member => Plan.SelectionOn(member).Fields.Any(selected => selected.Field.Name == fieldName));
+
+    public void ReportError(GraphQLError error) => Operation.Errors.Report(error, Plan, Path);
+
+    protected override bool MayLoad => Plan.HasWorkBelow || _services is ResolverServices { HasTakenLoader: true };
+
+    protected override ValueTask<object?> Invoke()
+    {
+        // Arguments that do not fit fail the field, whether or not the resolver would look at them.
+        _arguments = Operation.ArgumentsOf(Plan);
+        var started = Operation.Time.GetTimestamp();
+        var pending = Plan.Resolver!(this);
+        var elapsed = Operation.Time.GetElapsedTime(started);
+        if (elapsed > LongestSynchronousPart) Operation.Errors.WarnOfBlocking(Plan, elapsed);
+        return pending;
+    }
+
+    protected override void Complete(object? result) => FieldResolution.Complete(Operation, Plan, Plan.Shape, Place, result);
+}

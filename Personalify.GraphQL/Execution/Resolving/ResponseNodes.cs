@@ -1,0 +1,68 @@
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>
+/// A position of the response below which something is resolved ahead of writing: an object or a list. Positions know their
+/// parent, so that a path is only built when somebody asks for it.
+/// </summary>
+/// <param name="parent">The object or list that holds it; <c>null</c> for the root.</param>
+/// <param name="field">The field it is a value of; <c>null</c> for the root.</param>
+/// <param name="index">Its index when <paramref name="parent"/> is a list.</param>
+internal abstract class ResponseNode(ResponseNode? parent, FieldPlan? field, int index)
+{
+    /// <summary>The object itself, or the one that holds the list.</summary>
+    public ObjectNode Object => this as ObjectNode ?? parent!.Object;
+
+    /// <summary>The path to a field of this position.</summary>
+    public object[] PathTo(FieldPlan leaf)
+    {
+        var path = new List<object> { leaf.ResponseName };
+        for (ResponseNode? node = this; node is not null; node = node.Parent)
+        {
+            if (node.Step is { } step) path.Add(step);
+        }
+
+        path.Reverse();
+        return [.. path];
+    }
+
+    private ResponseNode? Parent => parent;
+
+    private object? Step => parent is ListNode ? index : @field?.ResponseName;
+}
+
+/// <summary>An object with fields that are resolved ahead.</summary>
+internal sealed class ObjectNode(OperationContext operation, SelectionPlan selection, object value, ResponseNode? parent, FieldPlan? field, int index)
+    : ResponseNode(parent, field, index), IWorkItem
+{
+    public SelectionPlan Selection { get; } = selection;
+
+    public object Value { get; } = value;
+
+    /// <summary>
+    /// One entry for each field of <see cref="SelectionPlan.ResolvedAhead"/>: its value, a <see cref="ResponseNode"/> when
+    /// there is more to resolve below, or a <see cref="FieldFailure"/>.
+    /// </summary>
+    public object?[] Slots { get; } = new object?[selection.ResolvedAhead.Length];
+
+    /// <summary>Starts all its fields.</summary>
+    public void Run()
+    {
+        foreach (var field in Selection.ResolvedAhead) FieldResolution.Start(operation, this, field);
+    }
+}
+
+/// <summary>A list whose items have something to resolve.</summary>
+internal sealed class ListNode(object?[] items, ResponseNode parent, FieldPlan field, int index) : ResponseNode(parent, field, index)
+{
+    /// <summary>Filled as <see cref="ObjectNode.Slots"/> are.</summary>
+    public object?[] Items { get; } = items;
+}
+
+/// <summary>A position that failed. Becomes an error when the response is written, unless an ancestor is null by then.</summary>
+internal sealed record FieldFailure(Exception Exception);
+
+/// <summary>Starts one field of an object: how the root fields of a mutation are run one after the other.</summary>
+internal sealed class FieldStart(OperationContext operation, ObjectNode parent, FieldPlan field) : IWorkItem
+{
+    public void Run() => FieldResolution.Start(operation, parent, field);
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Personalify.GraphQL.Errors;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>Writes responses. Specification: 7.2 Serialization Format.</summary>
+internal static class ResponseWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(ExecutionResult result, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, Options);
+        writer.WriteStartObject();
+        if (result.Errors.Count > 0) WriteErrors(writer, result.Errors);
+        if (result.Kind == RequestErrorKind.None)
+        {
+            writer.WritePropertyName("data"u8);
+            writer.WriteRawValue(result.Data.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
+    {
+        writer.WriteStartArray("errors"u8);
+        foreach (var error in errors) WriteError(writer, error);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, GraphQLError error)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message"u8, error.Message);
+        if (error.Locations.Count > 0) WriteLocations(writer, error);
+        if (error.Path is { } path) WritePath(writer, path);
+        if (error.Extensions is { Count: > 0 } extensions)
+        {
+            writer.WritePropertyName("extensions"u8);
+            JsonSerializer.Serialize(writer, extensions);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLocations(Utf8JsonWriter writer, GraphQLError error)
+    {
+        writer.WriteStartArray("locations"u8);
+        foreach (var (line, column) in error.Locations)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("line"u8, line);
+            writer.WriteNumber("column"u8, column);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WritePath(Utf8JsonWriter writer, IReadOnlyList<object> path)
+    {
+        writer.WriteStartArray("path"u8);
+        foreach (var step in path)
+        {
+            if (step is int index) writer.WriteNumberValue(index);
+            else writer.WriteStringValue((string)step);
+        }
+
+        writer.WriteEndArray();
+    }
+}

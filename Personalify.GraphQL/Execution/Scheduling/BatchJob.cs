@@ -1,0 +1,30 @@
+using Personalify.GraphQL.DataLoading;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <summary>Fetches one batch. When it is there, all its callers continue before the loop looks for the next batches.</summary>
+internal sealed class BatchJob(RequestScheduler scheduler, PendingBatch batch) : Job(scheduler)
+{
+    private Task<IReadOnlyList<PendingLoad>> _fetched = null!;
+
+    public void Start()
+    {
+        Scheduler.Begin(this);
+        _fetched = batch.FetchAsync();
+        RequestScheduler.Leave();
+        if (_fetched.IsCompleted) Scheduler.Post(this);
+        else _fetched.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Post);
+    }
+
+    public override void Run()
+    {
+        Scheduler.End(this);
+        foreach (var load in _fetched.GetAwaiter().GetResult()) Scheduler.Continue(load);
+    }
+}
+
+/// <summary>A load whose caller gave up waiting.</summary>
+internal sealed class AbandonedLoad(RequestScheduler scheduler, PendingLoad load) : IWorkItem
+{
+    public void Run() => scheduler.Continue(load);
+}

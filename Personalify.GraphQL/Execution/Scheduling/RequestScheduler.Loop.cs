@@ -1,0 +1,140 @@
+namespace Personalify.GraphQL.Execution;
+
+/// <content>The loop: run what is ready; when nothing is, fetch all pending batches; when nothing is left, be done.</content>
+internal sealed partial class RequestScheduler
+{
+    private ITimer? _timer;
+    private bool _isTimerSet;
+    private int _progress;
+
+    private void Signal(bool mayRunHere)
+    {
+        if (Interlocked.Increment(ref _signals) != 1) return;
+        if (mayRunHere) LoopInContext();
+        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private void LoopInContext()
+    {
+        // Whoever completed the I/O has a context of its own; resolvers see the request's, with its HttpContext and Activity.
+        if (_context is null) Loop();
+        else ExecutionContext.Run(_context, static scheduler => ((RequestScheduler)scheduler!).Loop(), this);
+    }
+
+    /// <summary>Entered by whoever raised <c>_signals</c> from zero; everyone else only raises it.</summary>
+    private void Loop()
+    {
+        var (outerLoop, outerJob, outerContext) = (_loopOfThread, _jobOfThread, SynchronizationContext.Current);
+        (_loopOfThread, _jobOfThread) = (this, null);
+        // A synchronization context would move continuations to other threads and break the attribution of loads.
+        if (outerContext is not null) SynchronizationContext.SetSynchronizationContext(null);
+        bool isIdle;
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _signals);
+            isIdle = Drain();
+        }
+        while (Interlocked.Add(ref _signals, -seen) != 0);
+
+        (_loopOfThread, _jobOfThread) = (outerLoop, outerJob);
+        if (outerContext is not null) SynchronizationContext.SetSynchronizationContext(outerContext);
+        if (isIdle) Finish();
+    }
+
+    /// <summary>Returns whether nothing is left to wait for.</summary>
+    private bool Drain()
+    {
+        do
+        {
+            while (_ready.TryDequeue(out var item) || _arrived.TryDequeue(out item)) Run(item);
+        }
+        while (DispatchWhenDue());
+
+        var isIdle = (_incomplete == 0 && _pending.IsEmpty) || _failure is not null;
+        if (isIdle) DropTimer();
+        return isIdle;
+    }
+
+    private void Run(IWorkItem item)
+    {
+        if (item is not DeadlineProbe) _progress++;
+        try
+        {
+            item.Run();
+        }
+        catch (Exception error)
+        {
+            // Resolvers cannot get here: their failures are results. The engine itself failed, and says so instead of hanging.
+            _failure ??= error;
+        }
+    }
+
+    /// <summary>Fetches all pending batches if nothing runs that could add to them; otherwise sets the deadline.</summary>
+    private bool DispatchWhenDue()
+    {
+        if (_pending.IsEmpty) return false;
+        if (_running > Volatile.Read(ref _unknownWaiting) && deadline != TimeSpan.Zero)
+        {
+            SetTimer();
+            return false;
+        }
+
+        Dispatch();
+        return true;
+    }
+
+    /// <summary>Starts what is pending now, side by side; what the batches load themselves waits for the next round.</summary>
+    private void Dispatch()
+    {
+        if (_isTimerSet) _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _isTimerSet = false;
+        for (var count = _pending.Count; count > 0 && _pending.TryDequeue(out var batch); count--) new BatchJob(this, batch).Start();
+    }
+
+    private void Finish()
+    {
+        TaskCompletionSource? completion;
+        lock (_gate)
+        {
+            _isIdle = true;
+            completion = _completion;
+        }
+
+        if (_failure is not null) completion?.TrySetException(_failure);
+        else completion?.TrySetResult();
+    }
+
+    private void SetTimer()
+    {
+        if (_isTimerSet || deadline == Timeout.InfiniteTimeSpan) return;
+        // Timers tick in whole milliseconds: less would fire at once.
+        var due = TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(deadline.TotalMilliseconds)));
+        _timer ??= time.CreateTimer(static state => ((RequestScheduler)state!).OnDeadline(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
+        _isTimerSet = true;
+    }
+
+    private void DropTimer()
+    {
+        _timer?.Dispose();
+        (_timer, _isTimerSet) = (null, false);
+    }
+
+    private void OnDeadline() => ThreadPool.UnsafeQueueUserWorkItem(new DeadlineProbe(this, Volatile.Read(ref _progress)), preferLocal: false);
+
+    /// <summary>
+    /// The deadline's way to the loop. It queues behind the work that the thread pool already has, and counts only if nothing
+    /// moved meanwhile: a pool without free threads must not look like slow I/O.
+    /// </summary>
+    private sealed class DeadlineProbe(RequestScheduler scheduler, int progress) : IThreadPoolWorkItem, IWorkItem
+    {
+        public void Execute() => scheduler.Post(this);
+
+        public void Run()
+        {
+            scheduler._isTimerSet = false;
+            if (scheduler._progress == progress) scheduler.Dispatch();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Personalify.GraphQL.Transport;
+
+/// <summary>How a GraphQL server answers over HTTP.</summary>
+public sealed class GraphQLServerOptions
+{
+    /// <summary>The longest request body in bytes; a longer one is answered with status 413. Default: one mebibyte.</summary>
+    public int MaxRequestBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Whether clients may download the schema as SDL. Switch it off together with introspection. Default: yes.</summary>
+    public bool EnableSchemaRequests { get; set; } = true;
+
+    /// <summary>The browser IDE that answers at the endpoint when a person visits it.</summary>
+    public BananaCakePopOptions BananaCakePop { get; } = new();
+}
+
+/// <summary>
+/// The browser IDE Banana Cake Pop. Its files are not part of this assembly: the host names the folder that holds the npm package
+/// <c>@chillicream/bananacakepop-graphql-ide</c>. Telemetry is always off.
+/// </summary>
+public sealed class BananaCakePopOptions
+{
+    /// <summary>Whether browsers get the IDE; otherwise they are answered like any other client. Default: yes.</summary>
+    public bool Enable { get; set; } = true;
+
+    /// <summary>The folder with the package's <c>index.html</c>; when it is missing, browsers get a page that says how to install it.</summary>
+    public string Directory { get; set; } = Path.Combine(AppContext.BaseDirectory, "bananacakepop");
+
+    /// <summary>The title of the browser window.</summary>
+    public string Title { get; set; } = "GraphQL";
+}

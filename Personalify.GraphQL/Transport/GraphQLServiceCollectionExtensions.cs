@@ -1,0 +1,60 @@
+using Personalify.GraphQL.Types;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Personalify.GraphQL.Execution;
+
+namespace Personalify.GraphQL.Transport;
+
+/// <summary>Registers a GraphQL server. Hot Chocolate's names.</summary>
+public static class GraphQLServiceCollectionExtensions
+{
+    /// <summary>Adds the server of this application. Say with the returned builder what it serves.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">How it answers over HTTP.</param>
+    public static IGraphQLBuilder AddGraphQLServer(this IServiceCollection services, Action<GraphQLServerOptions>? configure = null)
+    {
+        var options = new GraphQLServerOptions();
+        configure?.Invoke(options);
+        var builder = new GraphQLBuilder(services);
+        services.AddSingleton(options);
+        services.AddSingleton<IRequestExecutor>(builder.Build);
+        return builder;
+    }
+
+    /// <summary>Adds every type of an assembly that carries one of the type attributes, such as <see cref="QueryTypeAttribute"/>.</summary>
+    public static IGraphQLBuilder AddTypes(this IGraphQLBuilder builder, Assembly assembly) =>
+        builder.ConfigureSchema(schema => schema.AddTypes(assembly));
+
+    /// <summary>Adds a class whose members are fields of the query root.</summary>
+    public static IGraphQLBuilder AddQueryType<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddQueryType<T>());
+
+    /// <summary>Adds a class whose members are fields of the mutation root.</summary>
+    public static IGraphQLBuilder AddMutationType<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddMutationType<T>());
+
+    /// <summary>Adds a class whose members are further fields of the type that its attribute names.</summary>
+    public static IGraphQLBuilder AddTypeExtension<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());
+
+    /// <summary>Lets <see cref="AuthorizeAttribute"/> be decided by ASP.NET Core's policies. Their resource is the <see cref="IResolverContext"/>.</summary>
+    public static IGraphQLBuilder AddAuthorization(this IGraphQLBuilder builder)
+    {
+        builder.Services.AddAuthorization();
+        builder.Services.TryAddScoped<IGraphQLAuthorizer, PolicyAuthorizer>();
+        return builder;
+    }
+
+    /// <summary>Adds an error filter; filters run in the order of their registration.</summary>
+    public static IGraphQLBuilder AddErrorFilter<T>(this IGraphQLBuilder builder)
+        where T : class, IErrorFilter
+    {
+        builder.Services.AddSingleton<IErrorFilter, T>();
+        return builder;
+    }
+
+    /// <summary>Runs before each request that arrives over HTTP, in the order of registration.</summary>
+    public static IGraphQLBuilder AddHttpRequestInterceptor(this IGraphQLBuilder builder, HttpRequestInterceptor interceptor)
+    {
+        builder.Services.AddSingleton(interceptor);
+        return builder;
+    }
+}

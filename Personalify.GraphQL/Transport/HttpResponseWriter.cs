@@ -1,0 +1,36 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Execution;
+
+namespace Personalify.GraphQL.Transport;
+
+/// <summary>Writes results. GraphQL over HTTP: 6 Response.</summary>
+internal static class HttpResponseWriter
+{
+    public static Task WriteAsync(HttpContext context, ExecutionResult result, ResponseMediaType type)
+    {
+        if (result.Kind == RequestErrorKind.OperationNotAllowed) context.Response.Headers.Allow = HttpMethods.Post;
+        return WriteAsync(context.Response, ResponseStatus.Of(result, type), result, type);
+    }
+
+    /// <summary>A request that never became a result is told so in the same form.</summary>
+    public static Task WriteAsync(HttpContext context, RejectedRequestException rejected, ResponseMediaType type)
+    {
+        if (rejected.Status == StatusCodes.Status405MethodNotAllowed) context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Post}";
+        var error = new GraphQLError(rejected.Message).WithCode(rejected.Code);
+        return WriteAsync(context.Response, rejected.Status, new ExecutionResult(RequestErrorKind.Validation, [error]), type);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, int status, ExecutionResult result, ResponseMediaType type)
+    {
+        var body = new ArrayBufferWriter<byte>(result.Data.Length + 256);
+        result.WriteTo(body);
+        response.StatusCode = status;
+        response.ContentType = MediaTypes.ContentType(type);
+        response.ContentLength = body.WrittenCount;
+        response.Headers.CacheControl = "no-store"; // Answers are about a person.
+        response.Headers.Vary = "Accept";
+        await response.BodyWriter.WriteAsync(body.WrittenMemory, response.HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Personalify.GraphQL.Transport;
+
+/// <summary>Parses a JSON request body. GraphQL over HTTP: 5.4.1 Request Encoding.</summary>
+internal static class JsonRequest
+{
+    /// <summary>Takes the document as a slice of the body wherever JSON has not escaped it, so the body must not change afterwards.</summary>
+    /// <exception cref="RejectedRequestException">The body is not an object of the expected shape.</exception>
+    public static RequestParameters Parse(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span)) throw RejectedRequestException.Malformed("The body is not valid UTF-8.");
+        try
+        {
+            return ParseObject(body);
+        }
+        catch (JsonException exception)
+        {
+            throw RejectedRequestException.Malformed(
+                $"The body is not valid JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}. "
+                + "Send an object with 'query' and, where needed, 'variables' and 'operationName'.");
+        }
+    }
+
+    /// <summary>A parameter that a URL carries as JSON text, such as the variables of a GET.</summary>
+    /// <exception cref="RejectedRequestException">The text is neither an object nor null.</exception>
+    public static JsonElement ParseObjectParameter(string name, string json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+            reader.Read();
+            var value = ReadObject(ref reader, name);
+            reader.Read(); // Fails when anything follows the object.
+            return value;
+        }
+        catch (JsonException)
+        {
+            throw RejectedRequestException.Malformed($"The parameter '{name}' is not valid JSON.");
+        }
+    }
+
+    private static RequestParameters ParseObject(ReadOnlyMemory<byte> body)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw RejectedRequestException.Malformed("The body is not a JSON object. Send an object with 'query'; batches are not supported.");
+        ReadOnlyMemory<byte>? document = null;
+        string? operationName = null;
+        JsonElement variables = default, extensions = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (IsNext(ref reader, "query"u8)) document = ReadDocument(ref reader, body);
+            else if (IsNext(ref reader, "operationName"u8)) operationName = ReadString(ref reader, "operationName");
+            else if (IsNext(ref reader, "variables"u8)) variables = ReadObject(ref reader, "variables");
+            else if (IsNext(ref reader, "extensions"u8)) extensions = ReadObject(ref reader, "extensions");
+            else reader.Skip();
+        }
+
+        reader.Read(); // Fails when anything follows the object.
+        return new RequestParameters
+        {
+            Document = document ?? throw RejectedRequestException.NoDocument(),
+            OperationName = operationName,
+            Variables = variables,
+            Extensions = extensions,
+        };
+    }
+
+    private static bool IsNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+
+    private static ReadOnlyMemory<byte>? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.String) throw Invalid("query", "a string", reader.TokenType);
+        if (!reader.ValueIsEscaped) return body.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        RequireWellFormed(ref reader);
+        var unescaped = new byte[reader.ValueSpan.Length];
+        return unescaped.AsMemory(0, reader.CopyString(unescaped));
+    }
+
+    private static string? ReadString(ref Utf8JsonReader reader, string name)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.String) throw Invalid(name, "a string", reader.TokenType);
+        RequireWellFormed(ref reader);
+        return reader.GetString();
+    }
+
+    private static JsonElement ReadObject(ref Utf8JsonReader reader, string name)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return default;
+        if (reader.TokenType != JsonTokenType.StartObject) throw Invalid(name, "an object", reader.TokenType);
+        var strings = reader;
+        for (var depth = strings.CurrentDepth; strings.Read() && strings.CurrentDepth > depth;) RequireWellFormed(ref strings);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>JSON may escape half of a surrogate pair. Readers would throw on it much later, so it is refused here.</summary>
+    private static void RequireWellFormed(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped) return;
+        try
+        {
+            _ = reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw RejectedRequestException.Malformed("A string of the body escapes a lone surrogate, which is no Unicode character.");
+        }
+    }
+
+    private static RejectedRequestException Invalid(string name, string expected, JsonTokenType actual) =>
+        RejectedRequestException.Malformed($"The parameter '{name}' must be {expected} or null, but is {Describe(actual)}.");
+
+    private static string Describe(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        _ => "a Boolean",
+    };
+}

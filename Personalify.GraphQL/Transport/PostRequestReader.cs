@@ -1,0 +1,33 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace Personalify.GraphQL.Transport;
+
+/// <summary>Reads a POST. GraphQL over HTTP: 5.4 POST.</summary>
+internal static class PostRequestReader
+{
+    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (!MediaTypes.IsJsonBody(request.ContentType)) throw RejectedRequestException.UnsupportedContentType(request.ContentType);
+        if (request.ContentLength > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
+        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes, cancellationToken));
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken);
+            if (result.Buffer.Length > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
+            if (result.IsCompleted)
+            {
+                var body = result.Buffer.ToArray();
+                reader.AdvanceTo(result.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Personalify.GraphQL.Errors;
+
+namespace Personalify.GraphQL.Transport;
+
+/// <summary>A request that never reached the executor. The message is for the client.</summary>
+internal sealed class RejectedRequestException(int status, string message, string code) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static RejectedRequestException Malformed(string message) =>
+        new(StatusCodes.Status400BadRequest, message, ErrorCodes.InvalidRequest);
+
+    public static RejectedRequestException NoDocument() =>
+        new(StatusCodes.Status400BadRequest, "The parameter 'query' is missing. Send the GraphQL document as a string.", ErrorCodes.QueryMissing);
+
+    public static RejectedRequestException TooLarge(int limit) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        $"The request body is longer than the {limit} bytes that this server accepts. Send less in variables, or split the request.",
+        ErrorCodes.InvalidRequest);
+
+    public static RejectedRequestException UnsupportedContentType(string? contentType) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        $"The content type {(contentType is null ? "is missing" : $"'{contentType}' is not supported")}. Send application/json in UTF-8.",
+        ErrorCodes.InvalidRequest);
+
+    public static RejectedRequestException NotAcceptable(string accept) => new(
+        StatusCodes.Status406NotAcceptable,
+        $"Nothing that the Accept header '{accept}' allows can be produced. Accept application/graphql-response+json or application/json.",
+        ErrorCodes.NoSupportedAcceptMediaType);
+
+    public static RejectedRequestException MethodNotAllowed(string method) => new(
+        StatusCodes.Status405MethodNotAllowed,
+        $"The method {method} is not supported. Send POST, or GET for queries.",
+        ErrorCodes.InvalidRequest);
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Reflection;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>
+/// Reads attributes. What stands on a parameter of a record counts for the property that it makes, so that positional records
+/// need no <c>property:</c> in front of each.
+/// </summary>
+internal static class Annotation
+{
+    public static T? Find<T>(MemberInfo member)
+        where T : Attribute => member.GetCustomAttribute<T>(inherit: false) ?? PositionalParameter(member)?.GetCustomAttribute<T>();
+
+    /// <summary>The description; <see cref="DescriptionAttribute"/> serves assemblies that do not know the engine.</summary>
+    public static string? Description(MemberInfo member) =>
+        Find<GraphQLDescriptionAttribute>(member)?.Description ?? Find<DescriptionAttribute>(member)?.Description;
+
+    public static string? Description(ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
+        ?? parameter.GetCustomAttribute<DescriptionAttribute>()?.Description;
+
+    public static string? Deprecation(MemberInfo member)
+    {
+        if (Find<GraphQLDeprecatedAttribute>(member) is { } deprecated) return deprecated.Reason;
+        return Find<ObsoleteAttribute>(member) is { } obsolete ? obsolete.Message ?? SpecifiedDirectives.DefaultDeprecationReason : null;
+    }
+
+    public static string? Deprecation(ParameterInfo parameter) => parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason;
+
+    public static bool IsIgnored(MemberInfo member) => Find<GraphQLIgnoreAttribute>(member) is not null;
+
+    /// <summary>
+    /// The policies to satisfy, those of the classes first; empty when the member is open to all. Bases and interfaces count: who
+    /// overrides or implements a guarded member does not open it.
+    /// </summary>
+    public static IReadOnlyList<string?> Policies(MemberInfo member, FieldOwner owner)
+    {
+        var contracts = owner.Object is null ? [] : AbstractTypes.InterfacesOf(owner.Object).Where(type => type.IsInterface);
+        var places = new[] { owner.Object, owner.Class, member }.Concat(contracts.SelectMany(contract => contract.GetMember(member.Name)));
+        var attributes = places.Select(place => place?.GetCustomAttribute<AuthorizeAttribute>(inherit: true)).OfType<AuthorizeAttribute>();
+        return [.. attributes.Select(attribute => attribute.Policy).Distinct()];
+    }
+
+    private static ParameterInfo? PositionalParameter(MemberInfo member)
+    {
+        if (member is not PropertyInfo { DeclaringType: { } type } property || !ClrTypes.IsRecord(type)) return null;
+        var parameters = type.GetConstructors().SelectMany(constructor => constructor.GetParameters());
+        return parameters.FirstOrDefault(parameter => Matches(parameter, property));
+    }
+
+    private static bool Matches(ParameterInfo parameter, PropertyInfo property) =>
+        parameter.Name == property.Name && parameter.ParameterType == property.PropertyType;
+}

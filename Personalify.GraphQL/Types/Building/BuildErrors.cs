@@ -1,0 +1,74 @@
+using System.Reflection;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>What can be wrong with annotated C#, each in a sentence that names the member and the way out.</summary>
+internal static class BuildErrors
+{
+    private const string OrLeaveOut = "leave it out with [GraphQLIgnore]";
+
+    public static SchemaException NoField(MemberInfo member, string problem) =>
+        new($"{ClrTypes.Describe(member)} {problem}, so it cannot be a field: {OrLeaveOut}, or change it.");
+
+    public static SchemaException NoGraphQLType(string member, Type type) => new(
+        $"{member} is of the type {ClrTypes.Describe(type)}, which is no GraphQL type: "
+        + $"{OrLeaveOut}, name its type with [GraphQLType], or change it.");
+
+    public static SchemaException UnknownType(string member, string name) =>
+        new($"{member} names the type {name}, which is neither a scalar nor a type of this schema.");
+
+    public static SchemaException AbstractOutput(string member, Type type) =>
+        new($"{member} is of the abstract type {ClrTypes.Describe(type)}: mark that with [InterfaceType] or [UnionType].");
+
+    public static SchemaException AbstractInput(string member, Type type) =>
+        new($"{member} takes the abstract type {ClrTypes.Describe(type)}: an input must be a record or class with a public constructor.");
+
+    public static SchemaException NoObject(Type type) => new($"{ClrTypes.Describe(type)} is no object type.");
+
+    public static SchemaException ExtendsInterface(Type extension, Type type) =>
+        new($"{ClrTypes.Describe(extension)} extends {ClrTypes.Describe(type)}, which is an interface: declare the member there.");
+
+    public static SchemaException SameName(string name, string first, string second) => new(
+        $"Both {first} and {second} are named {name}: "
+        + "give one of them another name with [GraphQLName], or with ConnectionName on a connection.");
+
+    public static SchemaException SecondField(MemberInfo member, string coordinate) =>
+        new($"{ClrTypes.Describe(member)} would be a second field {coordinate}: rename one of them, or {OrLeaveOut}.");
+
+    public static SchemaException SubscriptionWithoutStream(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is a subscription field: it must return IAsyncEnumerable<T>, its events.");
+
+    public static SchemaException StreamOutsideSubscription(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} returns a stream, which only subscription fields may: return a list.");
+
+    public static SchemaException ConnectionWithoutPaging(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} returns a connection, so it must be a method marked with [UsePaging].");
+
+    public static SchemaException PagingWithout(MemberInfo member, string demand) =>
+        new($"{ClrTypes.Describe(member)} is marked with [UsePaging], so it must {demand}.");
+
+    public static SchemaException ArgumentsWithoutPaging(string member) =>
+        new($"{member} takes PagingArguments, so it must be marked with [UsePaging].");
+
+    public static SchemaException ByReference(ParameterInfo parameter, string member) =>
+        new($"The parameter {parameter.Name} of {member} is passed by reference: pass it by value.");
+
+    public static SchemaException NotTheParent(ParameterInfo parameter, string member, Type? parent) => new(
+        $"The parameter {parameter.Name} of {member} is marked with [Parent], but "
+        + (parent is null ? "a root field has no parent." : $"the parent is a {ClrTypes.Describe(parent)}."));
+
+    public static SchemaException NeitherServiceNorInput(ParameterInfo parameter, string member) => new(
+        $"The parameter {parameter.Name} of {member} is of the type {ClrTypes.Describe(parameter.ParameterType)}, "
+        + "which is neither a registered service nor an input: "
+        + "register it, mark it with [Service], or make it a record to have it as an argument.");
+
+    public static SchemaException NoConstructor(Type type) =>
+        new($"{ClrTypes.Describe(type)} has no public constructor whose parameters are its properties, so it cannot be an input.");
+
+    public static SchemaException Unfillable(string coordinate, Type type, Type item) => new(
+        $"{coordinate} is of the type {ClrTypes.Describe(type)}, which the engine cannot fill: "
+        + $"use IReadOnlyList<{ClrTypes.Describe(item)}>.");
+
+    public static SchemaException WrongDefault(string coordinate, GraphQLType type, string problem) =>
+        new($"The default of {coordinate} does not fit its type {type}: {problem}");
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>Whose member becomes a field.</summary>
+/// <param name="Class">The class that holds the member.</param>
+/// <param name="Parent">The CLR type of the field's parent, or <c>null</c> for a root field.</param>
+/// <param name="Operation">The operation of a root field.</param>
+internal sealed record FieldOwner(Type Class, Type? Parent, OperationType? Operation = null)
+{
+    /// <summary>The class of the object type, when the member is that of a CLR interface.</summary>
+    public Type? Object { get; init; } = Parent;
+}
+
+/// <summary>Reads the fields and interfaces of roots, object types and interfaces.</summary>
+internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderIsService? services)
+{
+    private readonly FieldReader _fields = new(registry, services);
+
+    /// <summary>The fields that came from extensions: a second extension may not replace them.</summary>
+    private readonly HashSet<OutputField> _extended = [];
+
+    public void ReadRoot(ObjectType root, OperationType operation, IEnumerable<Type> classes)
+    {
+        foreach (var type in classes) Read(root, ClrMembers.OfResolvers(type), new FieldOwner(type, null, operation), Add);
+    }
+
+    public void ReadObject(ObjectType made, Type type)
+    {
+        AddInterfaces(made, type);
+        Read(made, Visible(type), new FieldOwner(type, type), Add);
+        AddInheritedFields(made, type);
+        foreach (var extension in registry.Sources.Extensions(type)) ReadExtension(made, type, extension);
+    }
+
+    public void ReadInterface(InterfaceType made, Type type)
+    {
+        if (registry.Sources.Extensions(type) is [var extension, ..]) throw BuildErrors.ExtendsInterface(extension, type);
+        AddInterfaces(made, type);
+        Read(made, Visible(type), new FieldOwner(type, type), Add);
+        AbstractTypes.ReadImplementers(type, registry);
+    }
+
+    private void ReadExtension(ObjectType made, Type type, Type extension)
+    {
+        var own = made.Fields.Where(field => !_extended.Contains(field)).Select(field => field.Name).ToHashSet();
+        Read(made, ClrMembers.OfResolvers(extension), new FieldOwner(extension, type), (target, field, member) =>
+        {
+            if (own.Contains(field.Name)) Replace(target, field);
+            else Add(target, field, member);
+            _extended.Add(field);
+        });
+    }
+
+    private void Read(ComplexType made, IEnumerable<MemberInfo> members, FieldOwner owner, Action<ComplexType, OutputField, MemberInfo> add)
+    {
+        foreach (var member in members) registry.Attempt(() => add(made, _fields.Read(member, owner), member));
+    }
+
+    private IEnumerable<MemberInfo> Visible(Type type) =>
+        ClrMembers.OfObject(type).Where(member => !registry.Sources.IsIgnored(type, member.Name));
+
+    private void AddInterfaces(ComplexType made, Type type)
+    {
+        foreach (var parent in AbstractTypes.InterfacesOf(type)) made.Interfaces.Add(registry.Interface(parent));
+    }
+
+    /// <summary>Fields that the class has by its CLR interfaces alone: default implementations and explicit ones.</summary>
+    private void AddInheritedFields(ObjectType made, Type type)
+    {
+        foreach (var parent in AbstractTypes.InterfacesOf(type).Where(parent => parent.IsInterface))
+        {
+            Read(made, Visible(parent), new FieldOwner(parent, parent) { Object = type }, (target, field, _) =>
+            {
+                if (!target.Fields.Contains(field.Name)) target.Fields.Add(field);
+            });
+        }
+    }
+
+    private static void Add(ComplexType made, OutputField field, MemberInfo member)
+    {
+        if (made.Fields.Contains(field.Name)) throw BuildErrors.SecondField(member, $"{made.Name}.{field.Name}");
+        made.Fields.Add(field);
+    }
+
+    private static void Replace(ComplexType made, OutputField field)
+    {
+        var replaced = made.Fields[field.Name];
+        field.Description ??= replaced.Description;
+        made.Fields[made.Fields.IndexOf(replaced)] = field;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>Reads CLR enums.</summary>
+internal static class EnumTypeReader
+{
+    public static EnumType Read(Type type)
+    {
+        var made = new EnumType(NamingConventions.GetTypeName(type)) { RuntimeType = type };
+        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(member => member.MetadataToken);
+        made.Values.AddRange(members.Where(member => !Annotation.IsIgnored(member)).Select(ReadValue));
+        return made;
+    }
+
+    private static EnumValue ReadValue(FieldInfo member) => new(NamingConventions.GetEnumValueName(member), member.GetValue(null)!)
+    {
+        Description = Annotation.Description(member),
+        DeprecationReason = Annotation.Deprecation(member),
+    };
+}

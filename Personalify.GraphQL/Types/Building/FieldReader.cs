@@ -1,0 +1,66 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>Reads one member into a field with its arguments and its resolver.</summary>
+internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsService? services)
+{
+    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
+    private readonly PagingConvention _paging = new(registry);
+
+    public OutputField Read(MemberInfo member, FieldOwner owner)
+    {
+        RefuseUnreadable(member);
+        var result = registry.Nullability.ReadResult(member);
+        RefuseStream(member, owner, result);
+
+        var name = NamingConventions.GetFieldName(member);
+        var paging = _paging.Read(member, name, result);
+        var field = new OutputField(name, paging?.Type ?? TypeOf(member, result.Value))
+        {
+            Description = Annotation.Description(member),
+            DeprecationReason = Annotation.Deprecation(member),
+        };
+        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging);
+        field.Arguments.AddRange(paging?.Arguments ?? []);
+        field.Arguments.AddRange(parameters.Select(parameter => parameter.Argument).OfType<InputField>());
+        ResolverBinding.Bind(field, member, owner, result.Kind, parameters);
+        return field;
+    }
+
+    private List<BoundParameter> Parameters(MemberInfo member, FieldOwner owner, string coordinate, PagedField? paging) =>
+        member is MethodInfo method
+        ? [.. method.GetParameters().Select(parameter => _parameters.Read(parameter, owner, coordinate, paging?.Limits))]
+        : [];
+
+    private static string Coordinate(FieldOwner owner) =>
+        owner.Parent is { } parent ? NamingConventions.GetTypeName(parent) : owner.Operation.ToString()!;
+
+    private GraphQLType TypeOf(MemberInfo member, TypeShape shape)
+    {
+        var described = ClrTypes.Describe(member);
+        var returned = (member as MethodInfo)?.ReturnParameter;
+        if ((Annotation.Find<GraphQLTypeAttribute>(member) ?? returned?.GetCustomAttribute<GraphQLTypeAttribute>()) is { } named)
+            return registry.Parse(named.Type, described);
+        var isId = Annotation.Find<IDAttribute>(member) is not null || returned?.IsDefined(typeof(IDAttribute)) == true;
+        return isId ? TypeRegistry.Wrap(shape, _ => SpecifiedScalars.ID) : registry.Output(shape, described);
+    }
+
+    private static void RefuseUnreadable(MemberInfo member)
+    {
+        if (member is not MethodInfo method) return;
+        if (method.IsGenericMethodDefinition) throw BuildErrors.NoField(member, "is generic");
+        if (method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask))
+            throw BuildErrors.NoField(member, "returns nothing");
+    }
+
+    private static void RefuseStream(MemberInfo member, FieldOwner owner, ResultShape result)
+    {
+        var isSubscription = owner.Operation == OperationType.Subscription;
+        var isStream = result.Kind == ResultKind.Stream;
+        if (isSubscription && !isStream) throw BuildErrors.SubscriptionWithoutStream(member);
+        if (!isSubscription && isStream) throw BuildErrors.StreamOutsideSubscription(member);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>A CLR type as GraphQL sees it: what it is, whether it may be null, and what its items are.</summary>
+/// <param name="Type">The CLR type without <c>Nullable</c> and <see cref="Optional{T}"/>.</param>
+/// <param name="IsNullable">Whether null is allowed.</param>
+/// <param name="Item">The items of a list, or <c>null</c>.</param>
+internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
+{
+    /// <summary>The CLR type inside all lists.</summary>
+    public Type NamedType => Item?.NamedType ?? Type;
+}
+
+/// <summary>How a resolver hands its value over.</summary>
+internal enum ResultKind
+{
+    Value,
+    Task,
+    ValueTask,
+    Stream,
+}
+
+/// <summary>What a member returns, out of its task.</summary>
+internal sealed record ResultShape(ResultKind Kind, TypeShape Value);
+
+/// <summary>Reads nullability from C#'s annotations. What was compiled without them counts as nullable.</summary>
+internal sealed class NullabilityReader
+{
+    private readonly NullabilityInfoContext _context = new();
+
+    public TypeShape ReadInput(PropertyInfo property) => Shape(_context.Create(property), info => info.WriteState);
+
+    public TypeShape Read(ParameterInfo parameter) => Shape(_context.Create(parameter), info => info.ReadState);
+
+    public ResultShape ReadResult(MemberInfo member)
+    {
+        var info = member is PropertyInfo property ? _context.Create(property) : _context.Create(((MethodInfo)member).ReturnParameter);
+        var kind = KindOf(info.Type);
+        return new ResultShape(kind, Shape(kind == ResultKind.Value ? info : info.GenericTypeArguments[0], each => each.ReadState));
+    }
+
+    /// <summary>The items' shape of a generic type such as <see cref="Connection{T}"/>.</summary>
+    public TypeShape ReadArgument(MethodInfo method)
+    {
+        var info = _context.Create(method.ReturnParameter);
+        if (KindOf(info.Type) != ResultKind.Value) info = info.GenericTypeArguments[0];
+        return Shape(info.GenericTypeArguments[0], each => each.ReadState);
+    }
+
+    private static ResultKind KindOf(Type type)
+    {
+        if (ClrTypes.IsGeneric(type, typeof(Task<>))) return ResultKind.Task;
+        if (ClrTypes.IsGeneric(type, typeof(ValueTask<>))) return ResultKind.ValueTask;
+        return ClrTypes.IsGeneric(type, typeof(IAsyncEnumerable<>)) ? ResultKind.Stream : ResultKind.Value;
+    }
+
+    private static TypeShape Shape(NullabilityInfo info, Func<NullabilityInfo, NullabilityState> state)
+    {
+        if (Nullable.GetUnderlyingType(info.Type) is { } value) return new TypeShape(value, true, null);
+        if (ClrTypes.IsGeneric(info.Type, typeof(Optional<>))) return Shape(info.GenericTypeArguments[0], state) with { IsNullable = true };
+        var isNullable = state(info) != NullabilityState.NotNull;
+        return new TypeShape(info.Type, isNullable, ClrTypes.ItemOf(info.Type) is { } item ? Item(info, item, state) : null);
+    }
+
+    private static TypeShape Item(NullabilityInfo list, Type item, Func<NullabilityInfo, NullabilityState> state)
+    {
+        if (list.ElementType is { } element) return Shape(element, state);
+        var argument = Array.Find(list.GenericTypeArguments, argument => argument.Type == item);
+        if (argument is not null) return Shape(argument, state);
+        var underlying = Nullable.GetUnderlyingType(item);
+        return new TypeShape(underlying ?? item, !item.IsValueType || underlying is not null, null);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Claims;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>A resolver's parameter and where its value comes from.</summary>
+/// <param name="Read">Reads the value from the resolver context.</param>
+internal sealed record BoundParameter(Func<Expression, Expression> Read)
+{
+    /// <summary>The argument that the parameter is, or <c>null</c>.</summary>
+    public InputField? Argument { get; init; }
+
+    /// <summary>Whether the parameter is the parent object.</summary>
+    public bool IsParent { get; init; }
+}
+
+/// <summary>Decides what each parameter of a resolver is.</summary>
+internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector services)
+{
+    private readonly InputFieldReader _inputs = new(registry);
+
+    /// <summary>Reads one parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="owner">Whose member the method is.</param>
+    /// <param name="coordinate">The field's coordinate, for messages.</param>
+    /// <param name="paging">The limits of the field's pages, or <c>null</c> when it is not paged.</param>
+    public BoundParameter Read(ParameterInfo parameter, FieldOwner owner, string coordinate, PagingLimits? paging)
+    {
+        var member = ClrTypes.Describe(parameter.Member);
+        if (parameter.ParameterType.IsByRef) throw BuildErrors.ByReference(parameter, member);
+        if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
+            return Parent(parameter, owner, member);
+        if (parameter.ParameterType == typeof(PagingArguments)) return Paging(paging, member);
+        if (Known(parameter) is { } read) return new BoundParameter(read);
+        return services.IsService(parameter, member) ? new BoundParameter(Service(parameter)) : Argument(parameter, coordinate);
+    }
+
+    private static BoundParameter Parent(ParameterInfo parameter, FieldOwner owner, string member)
+    {
+        var type = parameter.ParameterType;
+        if (owner.Parent is null || !type.IsAssignableFrom(owner.Parent)) throw BuildErrors.NotTheParent(parameter, member, owner.Parent);
+        return new BoundParameter(context => Expression.Call(context, nameof(IResolverContext.Parent), [type])) { IsParent = true };
+    }
+
+    private static BoundParameter Paging(PagingLimits? limits, string member) => limits is null
+        ? throw BuildErrors.ArgumentsWithoutPaging(member)
+        : new BoundParameter(context => Expression.Call(Expression.Constant(limits), nameof(PagingLimits.Read), null, context));
+
+    private Func<Expression, Expression>? Known(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state) return State(parameter, state.Key ?? parameter.Name!);
+        if (type == typeof(ClaimsPrincipal)) return State(parameter, nameof(ClaimsPrincipal));
+        if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { } selected)
+            return context => Expression.Call(context, nameof(IResolverContext.IsSelected), null, Expression.Constant(selected.FieldName));
+        if (type == typeof(IResolverContext)) return context => context;
+        if (type == typeof(CancellationToken)) return context => Expression.Property(context, nameof(IResolverContext.RequestAborted));
+        if (type == typeof(IServiceProvider)) return context => Expression.Property(context, nameof(IResolverContext.Services));
+        return type == typeof(Schema) ? context => Expression.Property(context, nameof(IResolverContext.Schema)) : null;
+    }
+
+    private Func<Expression, Expression> State(ParameterInfo parameter, string key)
+    {
+        var method = IsNullable(parameter) ? nameof(ResolverState.Find) : nameof(ResolverState.Require);
+        return context => Expression.Call(typeof(ResolverState), method, [parameter.ParameterType], context, Expression.Constant(key));
+    }
+
+    private Func<Expression, Expression> Service(ParameterInfo parameter)
+    {
+        var method = IsNullable(parameter) ? nameof(ResolverState.FindService) : nameof(ResolverState.RequireService);
+        return context => Expression.Call(typeof(ResolverState), method, [parameter.ParameterType], context);
+    }
+
+    private bool IsNullable(ParameterInfo parameter) => registry.Nullability.Read(parameter).IsNullable;
+
+    private BoundParameter Argument(ParameterInfo parameter, string coordinate)
+    {
+        var input = _inputs.Read(parameter, $"{coordinate}({NamingConventions.GetArgumentName(parameter)}:)");
+        var reader = Expression.Constant(new ArgumentReader(input));
+        return new BoundParameter(Read) { Argument = input.Field };
+
+        Expression Read(Expression context) =>
+            Expression.Convert(Expression.Call(reader, nameof(ArgumentReader.Read), null, context), parameter.ParameterType);
+    }
+}

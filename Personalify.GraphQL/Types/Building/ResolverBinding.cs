@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>
+/// Compiles members into resolvers, once. A member that needs nothing but its parent becomes a pure resolver; one under
+/// <see cref="AuthorizeAttribute"/> never does, because somebody must be asked first.
+/// </summary>
+internal static class ResolverBinding
+{
+    private static readonly ParameterExpression Context = Expression.Parameter(typeof(IResolverContext), "context");
+    private static readonly ParameterExpression Parent = Expression.Parameter(typeof(object), "parent");
+
+    public static void Bind(
+        OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
+    {
+        var policies = Annotation.Policies(member, owner);
+        if (kind == ResultKind.Stream) BindStream(field, CompileStream(member, owner, parameters), policies);
+        else if (IsPure(member, owner, kind, parameters) && policies.Count == 0)
+            field.PureResolver = CompilePure(member, owner, parameters);
+        else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), policies);
+    }
+
+    /// <summary>Root fields of mutations are never pure: they act, one after the other.</summary>
+    private static bool IsPure(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters) =>
+        kind == ResultKind.Value
+        && owner.Operation is null or OperationType.Query
+        && parameters.All(parameter => parameter.IsParent)
+        && (IsStatic(member) || owner.Class == owner.Parent);
+
+    private static Func<object, object?> CompilePure(MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
+    {
+        var instance = IsStatic(member) ? null : Expression.Convert(Parent, owner.Class);
+        var types = (member as MethodInfo)?.GetParameters() ?? [];
+        var arguments = parameters.Select((_, index) => Expression.Convert(Parent, types[index].ParameterType));
+        var value = Expression.Convert(Access(member, instance, arguments), typeof(object));
+        return Expression.Lambda<Func<object, object?>>(value, Parent).Compile();
+    }
+
+    private static FieldResolver Compile(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
+    {
+        var value = Access(member, Instance(member, owner), parameters.Select(parameter => parameter.Read(Context)));
+        var adapter = kind switch
+        {
+            ResultKind.Task => nameof(ResolverResult.FromTask),
+            ResultKind.ValueTask => nameof(ResolverResult.FromValueTask),
+            _ => nameof(ResolverResult.FromValue),
+        };
+        var type = kind == ResultKind.Value ? value.Type : value.Type.GetGenericArguments()[0];
+        return Expression.Lambda<FieldResolver>(Expression.Call(typeof(ResolverResult), adapter, [type], value), Context).Compile();
+    }
+
+    private static Func<IResolverContext, IAsyncEnumerable<object?>> CompileStream(
+        MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
+    {
+        var stream = Access(member, Instance(member, owner), parameters.Select(parameter => parameter.Read(Context)));
+        var item = stream.Type.GetGenericArguments()[0];
+        var boxed = Expression.Call(typeof(ResolverResult), nameof(ResolverResult.FromStream), [item], stream);
+        return Expression.Lambda<Func<IResolverContext, IAsyncEnumerable<object?>>>(boxed, Context).Compile();
+    }
+
+    /// <summary>The stream is opened by the subscriber; each event is then the parent that the field is resolved with.</summary>
+    private static void BindStream(
+        OutputField field, Func<IResolverContext, IAsyncEnumerable<object?>> open, IReadOnlyList<string?> policies)
+    {
+        field.Subscriber = async context =>
+        {
+            await AuthorizedResolver.AskAsync(context, policies).ConfigureAwait(false);
+            return open(context);
+        };
+        field.Resolver = context => new ValueTask<object?>(context.Parent<object?>());
+    }
+
+    private static MethodCallExpression? Instance(MemberInfo member, FieldOwner owner)
+    {
+        if (IsStatic(member)) return null;
+        return owner.Class == owner.Parent
+            ? Expression.Call(Context, nameof(IResolverContext.Parent), [owner.Class])
+            : Expression.Call(typeof(ResolverState), nameof(ResolverState.Instance), [owner.Class], Context);
+    }
+
+    private static Expression Access(MemberInfo member, Expression? instance, IEnumerable<Expression> arguments) =>
+        member is PropertyInfo property
+        ? Expression.Property(instance, property)
+        : Expression.Call(instance, (MethodInfo)member, arguments);
+
+    private static bool IsStatic(MemberInfo member) =>
+        member is PropertyInfo property ? property.GetMethod!.IsStatic : ((MethodInfo)member).IsStatic;
+}

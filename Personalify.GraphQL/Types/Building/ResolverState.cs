@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>What compiled resolvers call to read services and request state.</summary>
+internal static class ResolverState
+{
+    public static T RequireService<T>(IResolverContext context)
+        where T : notnull => context.Services.GetRequiredService<T>();
+
+    public static T? FindService<T>(IResolverContext context) => context.Services.GetService<T>();
+
+    /// <summary>The instance of a resolver class: the registered one, or a new one with its constructor's services.</summary>
+    public static T Instance<T>(IResolverContext context) => ActivatorUtilities.GetServiceOrCreateInstance<T>(context.Services);
+
+    public static T? Find<T>(IResolverContext context, string key) =>
+        context.ContextData.TryGetValue(key, out var value) && value is T state ? state : default;
+
+    public static T Require<T>(IResolverContext context, string key) =>
+        context.ContextData.TryGetValue(key, out var value) && value is T state
+        ? state
+        : throw new InvalidOperationException(
+            $"{context.ObjectType.Name}.{context.Field.Name} needs the request state \"{key}\" as {ClrTypes.Describe(typeof(T))}, "
+            + "which nothing has set: set it before the request runs, or make the parameter nullable.");
+}
+
+/// <summary>Reads an argument, which comes as the type of the resolver's parameter.</summary>
+internal sealed class ArgumentReader(BoundInput input)
+{
+    public object? Read(IResolverContext context)
+    {
+        var given = context.ArgumentOptional<object>(input.Field.Name);
+        return given.HasValue ? given.Value : input.Absent;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Utilities;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>
+/// Makes a schema with bound resolvers from annotated C#, by reflection, once at start-up. The attributes are those of
+/// <c>Annotations</c>, the names those of <see cref="NamingConventions"/>, non-null follows C#'s nullable annotations.
+/// The printed order is fixed: the roots, then the other types by name; fields as they are declared, those of extensions after them.
+/// </summary>
+/// <param name="services">
+/// Tells which parameter types are services. Without it, records, enums, scalars and lists are arguments and everything else is a service.
+/// </param>
+public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
+{
+    private readonly TypeSources _sources = new();
+    private string? _description;
+
+    /// <summary>Adds every type of the assemblies that carries one of the type attributes, such as <c>[QueryType]</c>.</summary>
+    public SchemaBuilder AddTypes(params ReadOnlySpan<Assembly> assemblies)
+    {
+        foreach (var assembly in assemblies) _sources.AddAssembly(assembly);
+        return this;
+    }
+
+    /// <summary>Adds one type by its attributes; without any it is an object type.</summary>
+    public SchemaBuilder AddType(Type type)
+    {
+        _sources.Add(type);
+        return this;
+    }
+
+    /// <inheritdoc cref="AddType(Type)" />
+    public SchemaBuilder AddType<T>()
+    {
+        _sources.Add(typeof(T));
+        return this;
+    }
+
+    /// <summary>Adds a class whose members are further fields of the type that its attribute names.</summary>
+    public SchemaBuilder AddTypeExtension<T>() => AddType<T>();
+
+    /// <summary>Adds a class whose members are fields of the query root.</summary>
+    public SchemaBuilder AddQueryType<T>() => AddRoot(OperationType.Query, typeof(T));
+
+    /// <summary>Adds a class whose members are fields of the mutation root.</summary>
+    public SchemaBuilder AddMutationType<T>() => AddRoot(OperationType.Mutation, typeof(T));
+
+    /// <summary>Adds a class whose members are fields of the subscription root.</summary>
+    public SchemaBuilder AddSubscriptionType<T>() => AddRoot(OperationType.Subscription, typeof(T));
+
+    /// <summary>Describes the schema as a whole; the export then has an explicit <c>schema</c>.</summary>
+    public SchemaBuilder SetDescription(string description)
+    {
+        _description = description;
+        return this;
+    }
+
+    /// <summary>Reads everything that was added and whatever it leads to.</summary>
+    /// <exception cref="SchemaException">A member cannot be a field, or the types are no valid schema. Names every such member and the
+    /// way out.</exception>
+    public Schema Build()
+    {
+        var registry = new TypeRegistry(_sources, services);
+        var query = registry.AddRoot(OperationType.Query);
+        var mutation = registry.AddRoot(OperationType.Mutation);
+        var subscription = registry.AddRoot(OperationType.Subscription);
+        var types = ReferencedTypes.Complete(registry.ReadAll(), SpecifiedDirectives.All)
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
+        var roots = new NamedType?[] { query, mutation, subscription }.OfType<NamedType>();
+        var schema = new Schema(roots.Union(types), SpecifiedDirectives.All, query, mutation, subscription) { Description = _description };
+        var errors = SchemaValidator.Validate(schema);
+        return errors.Count == 0 ? schema : throw new SchemaException(errors);
+    }
+
+    private SchemaBuilder AddRoot(OperationType operation, Type type)
+    {
+        _sources.AddRoot(operation, type);
+        return this;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>
+/// The GraphQL types of CLR types. A type is made when it is first asked for and read later, so that types may refer to each other.
+/// </summary>
+internal sealed class TypeRegistry
+{
+    private readonly Dictionary<Type, NamedType> _outputs = [];
+    private readonly Dictionary<Type, NamedType> _inputs = [];
+    private readonly Dictionary<string, (NamedType Type, string Source)> _names = [];
+    private readonly Queue<Action> _unread = [];
+    private readonly List<GraphQLError> _errors = [];
+    private readonly ComplexTypeReader _complexTypes;
+    private readonly InputTypeReader _inputTypes;
+
+    public TypeRegistry(TypeSources sources, IServiceProviderIsService? services)
+    {
+        Sources = sources;
+        _inputTypes = new InputTypeReader(this);
+        _complexTypes = new ComplexTypeReader(this, services);
+    }
+
+    public TypeSources Sources { get; }
+
+    public NullabilityReader Nullability { get; } = new();
+
+    /// <summary>The root of an operation, or <c>null</c> when no class was added to it.</summary>
+    public ObjectType? AddRoot(OperationType operation)
+    {
+        var classes = Sources.Roots(operation);
+        if (classes.Count == 0) return null;
+        var root = Register(new ObjectType(operation.ToString()), "the root type");
+        root.Description = classes.Select(Annotation.Description).FirstOrDefault(text => text is not null);
+        _unread.Enqueue(() => _complexTypes.ReadRoot(root, operation, classes));
+        return root;
+    }
+
+    /// <summary>Reads everything that was asked for and what that leads to.</summary>
+    /// <exception cref="SchemaException">Something could not be read.</exception>
+    public IReadOnlyList<NamedType> ReadAll()
+    {
+        foreach (var type in Sources.Listed) Attempt(() => Add(type));
+        while (_unread.TryDequeue(out var read)) Attempt(read);
+        return _errors.Count == 0 ? [.. _names.Values.Select(entry => entry.Type)] : throw new SchemaException(_errors);
+    }
+
+    /// <summary>Runs a step and keeps what it finds wrong, so that one start tells everything.</summary>
+    public void Attempt(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (SchemaException exception)
+        {
+            _errors.AddRange(exception.Errors);
+        }
+    }
+
+    /// <summary>
+    /// Names a type that stands for no CLR type alone, such as a connection. The same name from the same source is one type.
+    /// </summary>
+    public T Named<T>(string name, string source, Func<T> create, Action<T> read)
+        where T : NamedType
+    {
+        if (_names.TryGetValue(name, out var known) && known.Source == source) return (T)known.Type;
+        var type = Register(create(), source);
+        _unread.Enqueue(() => read(type));
+        return type;
+    }
+
+    public GraphQLType Output(TypeShape shape, string member) => Wrap(shape, type => Output(type, member));
+
+    public GraphQLType Input(TypeShape shape, string member) => Wrap(shape, type => Input(type, member));
+
+    /// <summary>The type of a shape whose innermost type is known.</summary>
+    public static GraphQLType Wrap(TypeShape shape, Func<Type, NamedType> leaf)
+    {
+        var inner = shape.Item is { } item ? new ListType(Wrap(item, leaf)) : (GraphQLType)leaf(shape.Type);
+        return shape.IsNullable ? inner : new NonNullType(inner);
+    }
+
+    /// <summary>The object type of a CLR class.</summary>
+    public ObjectType Object(Type type) =>
+        Output(type, ClrTypes.Describe(type)) as ObjectType ?? throw BuildErrors.NoObject(type);
+
+    /// <summary>The interface type of a CLR type that carries the attribute.</summary>
+    public InterfaceType Interface(Type type) => (InterfaceType)Output(type, ClrTypes.Describe(type));
+
+    /// <summary>The type that a reference such as <c>[ID!]!</c> names: a scalar, or a type that was read before.</summary>
+    public GraphQLType Parse(string reference, string member)
+    {
+        return Convert(Parser.ParseType(new Source(reference)));
+
+        GraphQLType Convert(TypeNode node) => node switch
+        {
+            NonNullTypeNode nonNull => new NonNullType(Convert(nonNull.Type)),
+            ListTypeNode list => new ListType(Convert(list.Type)),
+            _ => Find(((NamedTypeNode)node).Name.Value),
+        };
+
+        NamedType Find(string name) => ClrScalars.Find(name) ?? _names.GetValueOrDefault(name).Type
+            ?? throw BuildErrors.UnknownType(member, name);
+    }
+
+    private void Add(Type type)
+    {
+        if (type.IsDefined(typeof(InputObjectTypeAttribute)) || type.IsDefined(typeof(OneOfAttribute)))
+            Input(type, ClrTypes.Describe(type));
+        else Output(type, ClrTypes.Describe(type));
+    }
+
+    private NamedType Output(Type type, string member)
+    {
+        if (ClrScalars.Find(type) is { } scalar) return scalar;
+        if (_outputs.TryGetValue(type, out var known)) return known;
+        if (type.IsEnum) return Enum(type);
+        RefuseUnreadable(type, member);
+        if (AbstractTypes.IsInterface(type))
+            return Add(new InterfaceType(NameOf(type)) { RuntimeType = type }, type, made => _complexTypes.ReadInterface(made, type));
+        if (type.IsDefined(typeof(UnionTypeAttribute), false))
+            return Add(new UnionType(NameOf(type)) { RuntimeType = type }, type, made => AbstractTypes.ReadUnion(made, type, this));
+        if (type.IsAbstract) throw BuildErrors.AbstractOutput(member, type);
+        return Add(new ObjectType(NameOf(type)) { RuntimeType = type }, type, made => _complexTypes.ReadObject(made, type));
+    }
+
+    private NamedType Input(Type type, string member)
+    {
+        if (ClrScalars.Find(type) is { } scalar) return scalar;
+        if (type.IsEnum) return Enum(type);
+        if (_inputs.TryGetValue(type, out var known)) return known;
+        RefuseUnreadable(type, member);
+        if (type.IsAbstract) throw BuildErrors.AbstractInput(member, type);
+        var input = new InputObjectType(NamingConventions.GetInputTypeName(type)) { RuntimeType = type };
+        _inputs[type] = Register(Described(input, type), ClrTypes.Describe(type));
+        _unread.Enqueue(() => _inputTypes.Read(input, type));
+        return input;
+    }
+
+    private NamedType Enum(Type type)
+    {
+        if (_outputs.TryGetValue(type, out var known)) return known;
+        var made = EnumTypeReader.Read(type);
+        return _outputs[type] = Register(Described(made, type), ClrTypes.Describe(type));
+    }
+
+    private T Add<T>(T made, Type type, Action<T> read)
+        where T : NamedType
+    {
+        _outputs[type] = Register(Described(made, type), ClrTypes.Describe(type));
+        _unread.Enqueue(() => read(made));
+        return made;
+    }
+
+    private T Register<T>(T type, string source)
+        where T : NamedType
+    {
+        return _names.TryAdd(type.Name, (type, source)) ? type : throw BuildErrors.SameName(type.Name, _names[type.Name].Source, source);
+    }
+
+    private T Described<T>(T made, Type type)
+        where T : NamedType
+    {
+        made.Description = Sources.Extensions(type).Prepend(type).Select(Annotation.Description).FirstOrDefault(text => text is not null);
+        return made;
+    }
+
+    /// <summary>The type's own name, or the one that a class which extends it gives: it may not know the engine's attributes.</summary>
+    private string NameOf(Type type) =>
+        Sources.Extensions(type).Select(Annotation.Find<GraphQLNameAttribute>).FirstOrDefault(named => named is not null)?.Name
+        ?? NamingConventions.GetTypeName(type);
+
+    private static void RefuseUnreadable(Type type, string member)
+    {
+        var hasNoValue = type.IsPointer || type.IsByRef || type.IsByRefLike || type.ContainsGenericParameters;
+        var isForeign = ClrTypes.IsFromPlatform(type) || typeof(Delegate).IsAssignableFrom(type);
+        if (hasNoValue || isForeign) throw BuildErrors.NoGraphQLType(member, type);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Reflection;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>The CLR types that a schema is built from, sorted by what their attributes make them.</summary>
+internal sealed class TypeSources
+{
+    private readonly HashSet<Assembly> _assemblies = [];
+    private readonly HashSet<Type> _listed = [];
+    private readonly Dictionary<OperationType, HashSet<Type>> _roots = Enum.GetValues<OperationType>().ToDictionary(operation =>
+        operation, _ => new HashSet<Type>());
+    private readonly Dictionary<Type, HashSet<Type>> _extensions = [];
+    private readonly Dictionary<Type, HashSet<string>> _ignored = [];
+
+    /// <summary>Types that are part of the schema even when no field leads to them.</summary>
+    public IEnumerable<Type> Listed => InOrder(_listed.Concat(_extensions.Keys));
+
+    /// <summary>The classes whose members are the fields of a root.</summary>
+    public IReadOnlyList<Type> Roots(OperationType operation) => InOrder(_roots[operation]);
+
+    /// <summary>The classes whose members are further fields of a type.</summary>
+    public IReadOnlyList<Type> Extensions(Type extended) => InOrder(_extensions.GetValueOrDefault(extended, []));
+
+    public bool IsIgnored(Type extended, string property) => _ignored.TryGetValue(extended, out var names) && names.Contains(property);
+
+    public void AddRoot(OperationType operation, Type type) => _roots[operation].Add(type);
+
+    public void AddAssembly(Assembly assembly)
+    {
+        _assemblies.Add(assembly);
+        foreach (var type in assembly.GetTypes().Where(HasTypeAttribute)) Add(type);
+    }
+
+    public void Add(Type type)
+    {
+        if (type.IsDefined(typeof(QueryTypeAttribute))) AddRoot(OperationType.Query, type);
+        else if (type.IsDefined(typeof(MutationTypeAttribute))) AddRoot(OperationType.Mutation, type);
+        else if (type.IsDefined(typeof(SubscriptionTypeAttribute))) AddRoot(OperationType.Subscription, type);
+        else if (!AddExtension(type)) _listed.Add(type);
+    }
+
+    /// <summary>The classes that may stand where an abstract type is expected: those of the known assemblies that derive from it.</summary>
+    public IReadOnlyList<Type> Implementers(Type abstractType)
+    {
+        var known = _assemblies.Append(abstractType.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes());
+        return InOrder(known.Concat(_listed).Where(type => IsConcrete(type) && abstractType.IsAssignableFrom(type)));
+    }
+
+    private static bool IsConcrete(Type type) =>
+        !type.IsAbstract && !type.ContainsGenericParameters && !AbstractTypes.IsInterface(type) && !Annotation.IsIgnored(type);
+
+    private bool AddExtension(Type type)
+    {
+        var (extended, ignored) = ExtensionOf(type);
+        if (extended is null) return false;
+        Bucket(_extensions, extended).Add(type);
+        Bucket(_ignored, extended).UnionWith(ignored);
+        return true;
+    }
+
+    private static (Type? Extended, string[] Ignored) ExtensionOf(Type type)
+    {
+        if (type.GetCustomAttribute<ExtendObjectTypeAttribute>() is { } extension)
+            return (extension.ExtendedType, extension.IgnoreProperties);
+        var generic = type.GetCustomAttributes().FirstOrDefault(IsGenericObjectType);
+        if (generic is null) return (null, []);
+        var ignored = (string[])generic.GetType().GetProperty(nameof(ObjectTypeAttribute<object>.IgnoreProperties))!.GetValue(generic)!;
+        return (generic.GetType().GetGenericArguments()[0], ignored);
+    }
+
+    private static bool HasTypeAttribute(Type type) => type.GetCustomAttributes(inherit: false).Any(attribute =>
+        attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute
+            or ObjectTypeAttribute or ExtendObjectTypeAttribute or InterfaceTypeAttribute or UnionTypeAttribute
+            or EnumTypeAttribute or InputObjectTypeAttribute or OneOfAttribute
+        || IsGenericObjectType(attribute));
+
+    private static bool IsGenericObjectType(object attribute) => ClrTypes.IsGeneric(attribute.GetType(), typeof(ObjectTypeAttribute<>));
+
+    private static HashSet<T> Bucket<T>(Dictionary<Type, HashSet<T>> buckets, Type key)
+    {
+        if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = [];
+        return bucket;
+    }
+
+    private static List<Type> InOrder(IEnumerable<Type> types) =>
+        [.. types.Distinct().OrderBy(type => type.FullName, StringComparer.Ordinal)];
+}

@@ -1,0 +1,87 @@
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types;
+
+/// <summary>A field of an object or interface type. Specification: 3.6 Objects.</summary>
+public sealed class OutputField(string name, GraphQLType type)
+{
+    /// <summary>The name, unique in its type.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The type of its values.</summary>
+    public GraphQLType Type { get; set; } = type;
+
+    /// <summary>The description in Markdown.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The arguments in the order of their definition.</summary>
+    public List<InputField> Arguments { get; } = [];
+
+    /// <summary>Why the field should not be used any more, or <c>null</c>.</summary>
+    public string? DeprecationReason { get; set; }
+
+    /// <summary>The directives written on the definition, printed in the export.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
+
+    /// <summary>
+    /// Produces the value from the parent alone: no arguments, no services, no I/O, such as a property.
+    /// The executor calls it without any bookkeeping. When set, <see cref="Resolver"/> is not used.
+    /// </summary>
+    public Func<object, object?>? PureResolver { get; set; }
+
+    /// <summary>Produces the value. <c>null</c> together with <see cref="PureResolver"/>: see <c>DefaultResolvers</c>.</summary>
+    public FieldResolver? Resolver { get; set; }
+
+    /// <summary>Opens the event stream of a root subscription field. Used by the subscription executor only.</summary>
+    public Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Subscriber { get; set; }
+}
+
+/// <summary>Produces the value of a field; completes synchronously when no I/O is needed.</summary>
+public delegate ValueTask<object?> FieldResolver(IResolverContext context);
+
+/// <summary>An argument or a field of an input object. Specification: 3.6.1 Field Arguments, 3.10 Input Objects.</summary>
+public sealed class InputField(string name, GraphQLType type)
+{
+    /// <summary>The name, unique where it stands.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The type of its values.</summary>
+    public GraphQLType Type { get; set; } = type;
+
+    /// <summary>The description in Markdown.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The default as a literal, or <c>null</c> for none (the literal <c>null</c> is a <see cref="NullValueNode"/>).</summary>
+    public ValueNode? DefaultValue { get; set; }
+
+    /// <summary>Why it should not be used any more, or <c>null</c>.</summary>
+    public string? DeprecationReason { get; set; }
+
+    /// <summary>The directives written on the definition, printed in the export.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
+
+    /// <summary>The CLR type that a resolver expects, for converting scalars; <c>null</c> for the scalar's own.</summary>
+    public Type? RuntimeType { get; set; }
+
+    /// <summary>Whether a value must be given: non-null without a default.</summary>
+    public bool IsRequired => Type is NonNullType && DefaultValue is null;
+}
+
+/// <summary>A directive definition. Specification: 3.13 Directives.</summary>
+public sealed class DirectiveType(string name)
+{
+    /// <summary>The name without the at sign.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The description in Markdown.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The arguments in the order of their definition.</summary>
+    public List<InputField> Arguments { get; } = [];
+
+    /// <summary>Where it may stand, by the specification's names (for example <c>FIELD_DEFINITION</c>).</summary>
+    public List<string> Locations { get; } = [];
+
+    /// <summary>Whether it may stand more than once at a location.</summary>
+    public bool IsRepeatable { get; set; }
+}

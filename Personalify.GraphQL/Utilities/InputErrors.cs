@@ -1,0 +1,75 @@
+using System.Text;
+using Personalify.GraphQL.Types;
+
+namespace Personalify.GraphQL.Utilities;
+
+/// <summary>What is wrong inside an input value, and at which place in it.</summary>
+/// <param name="Path">The place, such as <c>.filter.ids[3]</c>; empty for the value itself.</param>
+/// <param name="Message">The sentence.</param>
+internal sealed record InputError(string Path, string Message)
+{
+    /// <summary>In the words of graphql-js: <c>… has invalid value at .a[0]: Expected …</c></summary>
+    public string Describe(string subject) =>
+        Path.Length == 0 ? $"{subject} has invalid value: {Message}" : $"{subject} has invalid value at {Path}: {Message}";
+}
+
+/// <summary>Collects the errors of one input value while it is walked. Knows the place without allocating for right values.</summary>
+internal sealed class InputErrors
+{
+    private const int MaxErrors = 50;
+    private const int MaxDepth = 100;
+    private readonly List<(string? Name, int Index)> _path = [];
+
+    public List<InputError> Errors { get; } = [];
+
+    public void Add(string message)
+    {
+        if (Errors.Count < MaxErrors) Errors.Add(new InputError(Path(), message));
+    }
+
+    /// <summary>Steps into a field; false, and an error, when the value is nested too deeply.</summary>
+    public bool Enter(string name) => Enter(name, 0);
+
+    /// <summary>Steps into a list item; false, and an error, when the value is nested too deeply.</summary>
+    public bool Enter(int index) => Enter(null, index);
+
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Runs a scalar's own coercion and keeps its complaint.</summary>
+    public object? Try<TState>(TState state, Func<TState, object> coerce)
+    {
+        try
+        {
+            return coerce(state);
+        }
+        catch (CoercionException error)
+        {
+            Add(error.Message);
+            return null;
+        }
+    }
+
+    private bool Enter(string? name, int index)
+    {
+        if (_path.Count == MaxDepth)
+        {
+            Add($"The value is nested deeper than {MaxDepth} levels.");
+            return false;
+        }
+
+        _path.Add((name, index));
+        return true;
+    }
+
+    private string Path()
+    {
+        var path = new StringBuilder();
+        foreach (var (name, index) in _path)
+        {
+            if (name is null) path.Append('[').Append(index).Append(']');
+            else path.Append('.').Append(name);
+        }
+
+        return path.ToString();
+    }
+}

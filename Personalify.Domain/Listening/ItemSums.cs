@@ -1,0 +1,73 @@
+namespace Personalify.Domain.Listening;
+
+/// <summary>
+/// Plays and milliseconds by track. A track has one artist and one album at a time and the rollup follows when they change, so those are
+/// summed from the tracks at the end instead of play by play.
+/// </summary>
+internal sealed class ItemSums : IDisposable
+{
+    private readonly ItemTable _tracks = new(2_654_435_769);
+    private readonly ItemTable _artists = new(2_246_822_519);
+    private readonly ItemTable _albums = new(3_266_489_917);
+    private readonly ItemTable _earlierArtists = new(668_265_263);
+
+    public void Add(in DecodedPlays plays, ReadOnlySpan<int> picks)
+    {
+        var tracks = plays.Tracks;
+        var milliseconds = plays.Milliseconds;
+        foreach (var i in picks)
+        {
+            ref var track = ref _tracks[tracks[i]];
+            if (track.Plays++ == 0) SetItems(ref track, plays, i);
+            track.Milliseconds += milliseconds[i];
+        }
+    }
+
+    /// <summary>Takes note of plays before the period: their artists are not new in it.</summary>
+    public void AddEarlier(in DecodedPlays plays, ReadOnlySpan<int> picks)
+    {
+        var artists = plays.Artists;
+        foreach (var i in picks) _ = _earlierArtists[artists[i]];
+    }
+
+    /// <summary>Sums artists and albums; called once, when all plays are in.</summary>
+    public void Complete()
+    {
+        foreach (ref readonly var track in _tracks.Slots)
+        {
+            if (track.Artist != 0) Add(ref _artists[track.Artist], track);
+            if (track.Album != 0) Add(ref _albums[track.Album], track);
+        }
+    }
+
+    public ItemCounts Count() => new(_tracks.Count, _artists.Count, _albums.Count);
+
+    public int CountNewArtists()
+    {
+        var count = 0;
+        foreach (ref readonly var artist in _artists.Slots) count += artist.Id == 0 || _earlierArtists.Contains(artist.Id) ? 0 : 1;
+        return count;
+    }
+
+    public IReadOnlyList<TopEntry> Top(TopKind kind, TopOrder by, int first) => Ranking.Top(
+        kind switch { TopKind.Tracks => _tracks.Slots, TopKind.Artists => _artists.Slots, _ => _albums.Slots }, by, first);
+
+    public void Dispose()
+    {
+        foreach (var table in (ReadOnlySpan<ItemTable>)[_tracks, _artists, _albums, _earlierArtists]) table.Dispose();
+    }
+
+    private static void SetItems(ref ItemSum track, in DecodedPlays plays, int i)
+    {
+        track.Tracks = 1;
+        if (!plays.Artists.IsEmpty) track.Artist = plays.Artists[i];
+        if (!plays.Albums.IsEmpty) track.Album = plays.Albums[i];
+    }
+
+    private static void Add(ref ItemSum sum, in ItemSum track)
+    {
+        sum.Plays += track.Plays;
+        sum.Milliseconds += track.Milliseconds;
+        sum.Tracks++;
+    }
+}

@@ -1,0 +1,106 @@
+namespace Personalify.Domain.Listening;
+
+/// <summary>
+/// Answers a <see cref="ListeningQuestion"/> by reading a listener's months once, in any order. Only what is asked is computed; a play
+/// costs a few nanoseconds and no allocation. Not safe for several threads; dispose it to give its buffers back.
+/// </summary>
+public sealed class ListeningCounter : IDisposable
+{
+    private readonly ListeningQuestion _question;
+    private readonly ZoneClock _clock;
+    private readonly PlayFlags _required;
+    private readonly PlayDecoder _decoder = new();
+    private readonly ItemSums? _items;
+    private readonly HourSums? _hours;
+    private readonly DaySums? _days;
+    private int _plays;
+    private long _milliseconds;
+
+    /// <summary>Starts with no plays.</summary>
+    public ListeningCounter(ListeningQuestion question, ZoneClock clock)
+    {
+        (_question, _clock, _required) = (question, clock, PlayRules.Required(question.Play));
+        if (question.CountsItems) _items = new ItemSums();
+        if (question.Parts.HasFlag(ListeningParts.Hours)) _hours = new HourSums();
+        if (question.Parts.HasFlag(ListeningParts.Days)) _days = new DaySums();
+    }
+
+    /// <summary>Takes in a month with the question's <see cref="ListeningQuestion.Columns"/>; leaves out plays outside of the period.</summary>
+    /// <exception cref="InvalidDataException">The columns do not fit one another.</exception>
+    public void Add(in PlayColumns month)
+    {
+        if (month.Count == 0) return;
+        var plays = _decoder.Decode(month);
+        foreach (var span in _clock.SpansBetween(plays.Ended[0], plays.Ended[^1])) Add(plays, span);
+    }
+
+    /// <summary>Takes in a month wholly before the period with the question's <see cref="ListeningQuestion.EarlierColumns"/>.</summary>
+    /// <exception cref="InvalidDataException">The columns do not fit one another.</exception>
+    public void AddEarlier(in PlayColumns month)
+    {
+        var plays = _decoder.Decode(month);
+        _items?.AddEarlier(plays, _decoder.Pick(plays.Flags, _required, 0, month.Count));
+    }
+
+    /// <summary>The sums of all that was taken in. Called once.</summary>
+    public ListeningSums ToSums()
+    {
+        _items?.Complete();
+        return new ListeningSums(_plays, _milliseconds)
+        {
+            AskedItems = Asks(ListeningParts.Items) ? _items?.Count() : null,
+            AskedNewArtists = Asks(ListeningParts.NewArtists) ? _items?.CountNewArtists() : null,
+            AskedHours = _hours?.ToList(),
+            AskedDays = _days?.ToList(),
+            AskedTops = _question.Tops.GroupBy(top => (top.Kind, top.By))
+                .ToDictionary(top => top.Key, top => _items!.Top(top.Key.Kind, top.Key.By, top.Max(question => question.First))),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _items?.Dispose();
+        _days?.Dispose();
+    }
+
+    /// <summary>Within a span of one offset local time only moves on: the period's plays lie together and two searches find them.</summary>
+    private void Add(in DecodedPlays plays, ZoneSpan span)
+    {
+        var (from, to) = _question.Period.ToDays();
+        var first = Search(plays.Ended, span.Start);
+        var end = Search(plays.Ended, Math.Min(span.End, (to + 1L) * PlayTime.SecondsPerDay - span.Offset));
+        var begin = Search(plays.Ended, Math.Clamp((long)from * PlayTime.SecondsPerDay - span.Offset, span.Start, span.End));
+        Count(plays, _decoder.Pick(plays.Flags, _required, begin, end), span.Offset);
+        if (Asks(ListeningParts.NewArtists)) _items?.AddEarlier(plays, _decoder.Pick(plays.Flags, _required, first, begin));
+    }
+
+    private void Count(in DecodedPlays plays, ReadOnlySpan<int> picks, int offset)
+    {
+        _plays += picks.Length;
+        var milliseconds = plays.Milliseconds;
+        var sum = 0L;
+        foreach (var i in picks) sum += milliseconds[i];
+        _milliseconds += sum;
+        _hours?.Add(plays, picks, offset);
+        _days?.Add(plays, picks, offset);
+        _items?.Add(plays, picks);
+    }
+
+    private bool Asks(ListeningParts part) => _question.Parts.HasFlag(part);
+
+    /// <summary>The position of the first play that ended at the second or later.</summary>
+    private static int Search(ReadOnlySpan<int> ended, long second)
+    {
+        var (low, high) = (0, ended.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ended[middle] < second) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}

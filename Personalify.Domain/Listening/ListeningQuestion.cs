@@ -1,0 +1,87 @@
+namespace Personalify.Domain.Listening;
+
+/// <summary>What a ranking ranks.</summary>
+public enum TopKind
+{
+    /// <summary>Tracks.</summary>
+    Tracks,
+
+    /// <summary>Artists of the tracks.</summary>
+    Artists,
+
+    /// <summary>Albums of the tracks; plays of tracks without a known album are in none.</summary>
+    Albums,
+}
+
+/// <summary>What decides a rank. Ties go to the other measure, then to the lower id.</summary>
+public enum TopOrder
+{
+    /// <summary>Milliseconds played.</summary>
+    Time,
+
+    /// <summary>Number of plays.</summary>
+    Plays,
+}
+
+/// <summary>The sums that may be asked for beside plays and milliseconds, which are always there.</summary>
+[Flags]
+public enum ListeningParts
+{
+    /// <summary>Plays and milliseconds only.</summary>
+    None = 0,
+
+    /// <summary>How many tracks, artists and albums.</summary>
+    Items = 1,
+
+    /// <summary>How many artists were heard for the first time. Asks for the plays before the period as well.</summary>
+    NewArtists = 2,
+
+    /// <summary>By weekday and hour.</summary>
+    Hours = 4,
+
+    /// <summary>By day.</summary>
+    Days = 8,
+}
+
+/// <summary>A ranking that is asked for.</summary>
+/// <param name="Kind">What is ranked.</param>
+/// <param name="By">What decides.</param>
+/// <param name="First">How many entries at most.</param>
+public readonly record struct TopQuestion(TopKind Kind, TopOrder By, int First);
+
+/// <summary>What is asked of a listener's plays: which plays, and which sums of them. Nothing else is read or computed.</summary>
+/// <param name="Period">The days, in the listener's zone. A play belongs to the day and hour in which it ended.</param>
+/// <param name="Play">What counts as a play.</param>
+/// <param name="Parts">The sums.</param>
+/// <param name="Tops">The rankings.</param>
+public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play, ListeningParts Parts, IReadOnlyList<TopQuestion> Tops)
+{
+    /// <summary>Whether the months before the period are needed, with their <see cref="EarlierColumns"/>.</summary>
+    public bool NeedsEarlierMonths => Parts.HasFlag(ListeningParts.NewArtists) && Period.From is not null;
+
+    /// <summary>The columns needed of the months that overlap the period.</summary>
+    public PlayColumnSet Columns
+    {
+        get
+        {
+            var columns = PlayColumnSet.Ended | PlayColumnSet.Milliseconds | FlagColumn;
+            if (CountsItems) columns |= PlayColumnSet.Tracks;
+            if (NeedsArtists) columns |= PlayColumnSet.Artists;
+            if (NeedsAlbums) columns |= PlayColumnSet.Albums;
+            return columns;
+        }
+    }
+
+    /// <summary>The columns needed of the months before the period.</summary>
+    public PlayColumnSet EarlierColumns => PlayColumnSet.Artists | FlagColumn;
+
+    internal bool CountsItems => Tops.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+
+    internal bool NeedsArtists => Asks(TopKind.Artists) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+
+    internal bool NeedsAlbums => Asks(TopKind.Albums) || Parts.HasFlag(ListeningParts.Items);
+
+    private PlayColumnSet FlagColumn => Play == PlayDefinition.Any ? PlayColumnSet.None : PlayColumnSet.Flags;
+
+    private bool Asks(TopKind kind) => Tops.Any(top => top.Kind == kind);
+}

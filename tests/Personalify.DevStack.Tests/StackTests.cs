@@ -1,0 +1,103 @@
+using Personalify.Testing;
+
+namespace Personalify.DevStack.Tests;
+
+public sealed class StackTests : IDisposable
+{
+    private static readonly HttpClient Client = new();
+    private readonly TestFolder _folder = new();
+    private readonly StringWriter _output = new();
+
+    [StoreFact]
+    public async Task Stores_and_applications_start_report_their_times_and_stop()
+    {
+        var (api, web) = (FakeApp.Options("Api", _folder["api.log"]), FakeApp.Options("Web", _folder["web.log"]));
+        int[] ports;
+        await using (var stack = await StartAsync(api, web))
+        {
+            Assert.Equal("hello", await Client.GetStringAsync(web.Address));
+            ports = [api.Address.Port, web.Address.Port, .. stack.Ports];
+            Assert.All(ports, port => Assert.False(FreePort.IsFree(port)));
+        }
+
+        Assert.All(ports, port => Assert.True(FreePort.IsFree(port)));
+        Assert.All(["PostgreSQL main", "PostgreSQL stats", "Redis", "Api", "Web"], name => Assert.Matches($@"{name} +\d+\.\d s", _output.ToString()));
+    }
+
+    [StoreFact]
+    public async Task An_application_that_dies_ends_the_wait_with_the_end_of_its_log()
+    {
+        var api = FakeApp.Options("Api", _folder["api.log"], "crash");
+        await using var stack = await StartAsync(api, FakeApp.Options("Web", _folder["web.log"]));
+        var wait = stack.Stack.WaitAsync(CancellationToken.None);
+        await Client.GetAsync(new Uri(api.Address, "crash"));
+        var failure = await Assert.ThrowsAsync<DevStackException>(() => wait);
+        Assert.StartsWith("Api ended with exit code 8.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("this is the end", failure.Message, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task An_application_that_does_not_start_calls_the_others_off()
+    {
+        var (api, web) = (FakeApp.Options("Api", _folder["api.log"], "fail"), FakeApp.Options("Web", _folder["web.log"]));
+        var failure = await Assert.ThrowsAsync<DevStackException>(() => StartAsync(api, web));
+        Assert.EndsWith("the configuration is wrong", failure.Message, StringComparison.Ordinal);
+        Assert.True(FreePort.IsFree(web.Address.Port));
+    }
+
+    [StoreFact]
+    public async Task A_taken_port_is_named_with_the_way_out()
+    {
+        var api = FakeApp.Options("Api", _folder["api.log"]);
+        await using var other = await AppProcess.StartAsync(api);
+        var failure = await Assert.ThrowsAsync<DevStackException>(() => StartAsync(api, FakeApp.Options("Web", _folder["web.log"])));
+        Assert.Contains($"Port {api.Address.Port} of 127.0.0.1 is taken, so Api cannot start.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("PERSONALIFY_API_PORT", failure.Message, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task An_application_that_does_not_listen_to_signals_is_killed()
+    {
+        var deaf = FakeApp.Options("Web", _folder["web.log"], "deaf");
+        var app = await AppProcess.StartAsync(deaf);
+        await app.Process.StopAsync(TimeSpan.FromMilliseconds(200));
+        Assert.True(app.Process.Exited.IsCompletedSuccessfully);
+        Assert.Contains("I heard SIGINT", await File.ReadAllTextAsync(_folder["web.log"]), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _folder.Dispose();
+    }
+
+    private Task<RunningStack> StartAsync(AppOptions api, AppOptions web) => RunningStack.StartAsync(_folder["data"], api, web, _output);
+
+    private sealed record RunningStack(Stack Stack, StackFolder Folder, int[] Ports) : IAsyncDisposable
+    {
+        public static async Task<RunningStack> StartAsync(string data, AppOptions api, AppOptions web, TextWriter output)
+        {
+            var options = new StackOptions(data, web.Address.Port, api.Address.Port);
+            var folder = StackFolder.Take(options);
+            var stack = new Stack(options, folder, new StepReport(output));
+            try
+            {
+                var stores = await stack.StartStoresAsync(CancellationToken.None);
+                await stack.StartAppsAsync(api, web, CancellationToken.None);
+                return new RunningStack(stack, folder, [stores.Main.Port, stores.Stats.Port, stores.Redis!.Port]);
+            }
+            catch
+            {
+                await stack.DisposeAsync();
+                folder.Dispose();
+                throw;
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Stack.DisposeAsync();
+            Folder.Dispose();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace Personalify.DevStack;
+
+/// <summary>The system's redis-server as a cache: on 127.0.0.1 only, with a password, nothing written to the disk.</summary>
+public sealed class RedisServer : IAsyncDisposable
+{
+    private const string Program = "redis-server";
+    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(20);
+    private readonly ServerProcess _process;
+    private readonly string _password;
+
+    private RedisServer(int port, ServerProcess process, string password) => (Port, _process, _password) = (port, process, password);
+
+    public int Port { get; }
+
+    public ServerProcess Process => _process;
+
+    /// <summary>Why there is none, or null when there is one.</summary>
+    public static string? Missing => FindProgram() is null
+        ? $"No {Program} on the PATH. Install the package redis-server (Debian, Ubuntu) or redis (Homebrew)."
+        : null;
+
+    // In StackExchange.Redis's notation; abortConnect=false lets the client outlive the server.
+    public string ConnectionString(int database = 0) => $"127.0.0.1:{Port},password={_password},defaultDatabase={database},abortConnect=false";
+
+    /// <summary>Starts an empty server. The password is made up unless it is given, so that nobody else on the machine knows it.</summary>
+    public static async Task<RedisServer> StartAsync(
+        int port, string logFile, int databases = 16, string? password = null, CancellationToken cancellation = default)
+    {
+        var program = FindProgram() ?? throw new DevStackException(Missing!);
+        password ??= RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var process = await ServerProcess.StartAsync(new ServerCommand("Redis", program, ["-"], logFile)
+        {
+            Input = Configuration(port, databases, password),
+            RunAs = ServerUser.ToBecome,
+        });
+        await process.WaitUntilReadyAsync(token => AnswersAsync(port, token), ReadyLimit, cancellation);
+        return new RedisServer(port, process, password);
+    }
+
+    public Task StopAsync() => _process.StopAsync();
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    // By standard input, where no other user of the machine sees the password.
+    private static string Configuration(int port, int databases, string password) =>
+        $"""
+        bind 127.0.0.1
+        port {port}
+        requirepass {password}
+        databases {databases}
+        save ""
+        appendonly no
+        maxmemory 256mb
+        maxmemory-policy allkeys-lru
+
+        """;
+
+    // Redis listens only when it has read its configuration; an empty cache has nothing further to load.
+    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port, cancellation);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static string? FindProgram() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin").Append("/usr/local/bin").Append("/opt/homebrew/bin")
+            .Select(folder => Path.Combine(folder, Program)).FirstOrDefault(File.Exists);
+}

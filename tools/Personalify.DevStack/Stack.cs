@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+
+namespace Personalify.DevStack;
+
+/// <summary>The stores of a stack: both PostgreSQL nodes, and Redis where the system has one.</summary>
+internal sealed record StackStores(PostgresServer Main, PostgresServer Stats, RedisServer? Redis);
+
+/// <summary>Everything that runs: first the stores, then the applications, and stopped the other way round.</summary>
+internal sealed class Stack(StackOptions options, StackFolder folder, StepReport report) : IAsyncDisposable
+{
+    private const int MainPort = 5082;
+    private const int StatsPort = 5083;
+    private const int RedisPort = 5084;
+    private const string MainDatabase = "personalify";
+    private const string StatsDatabase = "stats";
+    private readonly ConcurrentBag<ServerProcess> _stores = [];
+    private readonly ConcurrentBag<ServerProcess> _apps = [];
+
+    public async Task<StackStores> StartStoresAsync(CancellationToken cancellation)
+    {
+        using var all = new StartTogether(cancellation);
+        var main = all.Start(token => StartPostgresAsync("PostgreSQL main", "postgres-main", MainPort, PostgresOptions.GenerousBuffersMegabytes, MainDatabase, token));
+        var stats = all.Start(token => StartPostgresAsync("PostgreSQL stats", "postgres-stats", StatsPort, 128, StatsDatabase, token));
+        var redis = all.Start(StartRedisAsync);
+        await Task.WhenAll(main, stats, redis);
+        return new StackStores(await main, await stats, await redis);
+    }
+
+    public async Task StartAppsAsync(AppOptions api, AppOptions web, CancellationToken cancellation)
+    {
+        using var all = new StartTogether(cancellation);
+        await Task.WhenAll(all.Start(token => StartAppAsync(api, token)), all.Start(token => StartAppAsync(web, token)));
+    }
+
+    /// <summary>What the Api is told: where its stores are and where its files go.</summary>
+    public Dictionary<string, string?> ApiEnvironment(StackStores stores) => new()
+    {
+        ["ConnectionStrings__Main"] = stores.Main.ConnectionString(MainDatabase),
+        ["ConnectionStrings__Stats"] = stores.Stats.ConnectionString(StatsDatabase),
+        ["ConnectionStrings__Redis"] = stores.Redis?.ConnectionString(),
+        ["Imports__DataPath"] = folder.Below("files"),
+    };
+
+    public Dictionary<string, string?> WebEnvironment() => new() { ["Api__Url"] = options.GraphQL.ToString() };
+
+    /// <summary>Waits until somebody stops the stack; fails when a part of it ends by itself.</summary>
+    public async Task WaitAsync(CancellationToken cancellation)
+    {
+        ServerProcess[] running = [.. _stores, .. _apps];
+        var ended = await Task.WhenAny(running.Select(process => process.Exited)).WaitAsync(cancellation);
+        throw running.First(process => process.Exited == ended).EndedUnexpectedly();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_apps.Select(app => app.StopAsync()));
+        await Task.WhenAll(_stores.Select(store => store.StopAsync()));
+    }
+
+    private Task<PostgresServer> StartPostgresAsync(
+        string name, string folderName, int port, int megabytes, string database, CancellationToken cancellation) =>
+        report.StepAsync(name, async () =>
+        {
+            var node = new PostgresOptions(name, folder.Store(folderName), FreePort.NextTo(port)) { SharedBuffersMegabytes = megabytes };
+            var server = await PostgresServer.StartAsync(node, folder.Log(folderName), cancellation);
+            _stores.Add(server.Process);
+            await server.EnsureDatabaseAsync(database, cancellation);
+            return server;
+        });
+
+    private async Task<RedisServer?> StartRedisAsync(CancellationToken cancellation)
+    {
+        if (RedisServer.Missing is { } reason)
+        {
+            await report.LineAsync("Redis", $"none. {reason} Until then the Api caches in its own process.");
+            return null;
+        }
+
+        var redis = await report.StepAsync("Redis", () => RedisServer.StartAsync(FreePort.NextTo(RedisPort), folder.Log("redis"), cancellation: cancellation));
+        _stores.Add(redis.Process);
+        return redis;
+    }
+
+    private Task<AppProcess> StartAppAsync(AppOptions app, CancellationToken cancellation) => report.StepAsync(app.Name, async () =>
+    {
+        if (!FreePort.IsFree(app.Address.Port)) throw PortTaken(app);
+        var started = await AppProcess.StartAsync(app, cancellation);
+        _apps.Add(started.Process);
+        return started;
+    });
+
+    private static DevStackException PortTaken(AppOptions app) => new(
+        $"Port {app.Address.Port} of 127.0.0.1 is taken, so {app.Name} cannot start. Stop what listens there, or choose other ports in "
+        + $"{StackOptions.WebPortVariable} and {StackOptions.ApiPortVariable}.");
+}

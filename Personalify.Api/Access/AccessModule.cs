@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Personalify.GraphQL.Transport;
+
+namespace Personalify.Api.Access;
+
+/// <summary>Accounts, sessions and the policies that decide who may see what.</summary>
+public static class AccessModule
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(SessionAuthenticationHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthenticationHandler>(SessionAuthenticationHandler.SchemeName, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Policies.OwnData, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnDataRequirement()))
+            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Policies.Administrator));
+        return services.AddSingleton<IAuthorizationHandler, OwnDataHandler>()
+            .AddSingleton<Passwords>()
+            .AddSingleton<SignInThrottle>()
+            .AddSingleton<SessionStore>()
+            .AddSingleton<AccountStore>()
+            .AddSingleton<AccountCreator>()
+            .AddSingleton<PasswordChange>()
+            .AddSingleton<SignIn>();
+    }
+
+    /// <summary>Tells resolvers from where a request comes, so that guessing passwords can be slowed down by address.</summary>
+    public static IGraphQLBuilder AddClientAddress(this IGraphQLBuilder builder) =>
+        builder.AddHttpRequestInterceptor((context, data, _) =>
+        {
+            data[AccessMutations.RemoteAddress] = ClientAddress.Of(context.Connection.RemoteIpAddress);
+            return ValueTask.CompletedTask;
+        });
+}

@@ -1,0 +1,19 @@
+using Personalify.GraphQL.Types;
+using Microsoft.AspNetCore.Authorization;
+using Personalify.Api.Users;
+using Personalify.GraphQL.Execution;
+
+namespace Personalify.Api.Access;
+
+/// <summary>The field belongs to the user who is signed in.</summary>
+public sealed class OwnDataRequirement : IAuthorizationRequirement;
+
+public sealed class OwnDataHandler : AuthorizationHandler<OwnDataRequirement, IResolverContext>
+{
+    protected override Task HandleRequirementAsync(
+        AuthorizationHandlerContext context, OwnDataRequirement requirement, IResolverContext resource)
+    {
+        if (resource.Parent<User>().Id == context.User.FindUserId()) context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Personalify.Api.Errors;
+using Personalify.Api.Users;
+
+namespace Personalify.Api.Access;
+
+/// <summary>Changes a password and ends the user's other sessions, which somebody else may have opened with the old one.</summary>
+public sealed class PasswordChange(AccountStore accounts, Passwords passwords, SignInThrottle throttle)
+{
+    public async Task<(User? User, Error? Error)> RunAsync(
+        ChangePasswordInput input, ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindAsync(principal.GetUserId(), cancellationToken);
+        if (account?.PasswordHash is null) return (null, new NotAllowedError("This account has no password to change."));
+        if (AccountRules.CheckPassword(input.NewPassword, "newPassword") is { } invalid) return (null, invalid);
+        // A borrowed session must not become a way to guess the password.
+        if (throttle.BeginForName(account.User.Name) is { } tooMany) return (null, tooMany);
+        if (!passwords.Verify(account.PasswordHash, input.CurrentPassword))
+            return (null, new InvalidInputError("The current password is wrong.", "currentPassword"));
+        throttle.SucceedForName(account.User.Name);
+        var hash = passwords.Hash(input.NewPassword);
+        await accounts.ChangePasswordAsync(account.User.Id, hash, principal.FindSession()!, cancellationToken);
+        return (account.User, null);
+    }
+}

@@ -1,0 +1,115 @@
+using Personalify.Api.Hosting;
+using StackExchange.Redis;
+
+namespace Personalify.Api.Caching;
+
+/// <summary>
+/// The one way to Redis. Every call is bounded, because the client's own calls sit out a hung server; several failures in a row open the
+/// circuit, and then no call waits until a new connection has answered. Only idempotent commands: one that was given up may still run.
+/// </summary>
+public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, ILogger<RedisGate> logger) : IDisposable
+{
+    public static readonly TimeSpan CallLimit = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private const int FailuresToOpen = 5;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _attempted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ConnectionMultiplexer? _multiplexer;
+    private int _failures;
+    private int _isStarted;
+
+    /// <summary>The call's result, or the fallback when Redis is away or hung. The first call waits for the first connection attempt.</summary>
+    public async Task<T> CallAsync<T>(Func<IDatabase, Task<T>> call, T fallback, CancellationToken cancellationToken)
+    {
+        if (!_attempted.Task.IsCompleted) await StartAsync().WaitAsync(cancellationToken);
+        var multiplexer = Volatile.Read(ref _multiplexer);
+        if (multiplexer is null) return fallback;
+        Task<T>? pending = null;
+        try
+        {
+            pending = call(multiplexer.GetDatabase());
+            var result = await pending.WaitAsync(CallLimit, time, cancellationToken);
+            Volatile.Write(ref _failures, 0);
+            return result;
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            if (Interlocked.Increment(ref _failures) >= FailuresToOpen) Open(multiplexer, e);
+            return fallback;
+        }
+        finally
+        {
+            if (pending is { IsCompleted: false }) Observe(pending);
+        }
+    }
+
+    /// <summary>Whether Redis answers at this moment.</summary>
+    public Task<bool> PingAsync(CancellationToken cancellationToken) =>
+        CallAsync(async database => await database.PingAsync() >= TimeSpan.Zero, fallback: false, cancellationToken);
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        Interlocked.Exchange(ref _multiplexer, null)?.Close(allowCommandsToComplete: false);
+        _stopping.Dispose();
+    }
+
+    private static bool IsFailure(Exception e) => e is TimeoutException or RedisException or ObjectDisposedException;
+
+    private Task StartAsync()
+    {
+        if (Interlocked.Exchange(ref _isStarted, 1) == 0) _ = Task.Run(() => ConnectAsync(_stopping.Token));
+        return _attempted.Task;
+    }
+
+    private void Open(ConnectionMultiplexer failing, Exception reason)
+    {
+        if (Interlocked.CompareExchange(ref _multiplexer, null, failing) != failing) return; // another caller was faster
+        logger.RedisAway(FailuresToOpen, reason.GetType().Name);
+        var stopping = _stopping.Token;
+        _ = Task.Run(async () =>
+        {
+            failing.Close(allowCommandsToComplete: false); // what was queued on it fails
+            await ConnectAsync(stopping);
+        });
+    }
+
+    // The client does not notice that a server hangs, hence a new connection for each attempt, and one that must answer.
+    private async Task ConnectAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var connected = await TryConnectAsync(stopping);
+            if (connected is not null) Close(connected);
+            _attempted.TrySetResult();
+            if (connected is not null) return;
+            await Task.Delay(Pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Close(ConnectionMultiplexer connected)
+    {
+        Volatile.Write(ref _failures, 0);
+        Volatile.Write(ref _multiplexer, connected);
+        logger.RedisConnected();
+    }
+
+    private async Task<ConnectionMultiplexer?> TryConnectAsync(CancellationToken stopping)
+    {
+        ConnectionMultiplexer? multiplexer = null;
+        try
+        {
+            multiplexer = await ConnectionMultiplexer.ConnectAsync(options);
+            await multiplexer.GetDatabase().PingAsync().WaitAsync(CallLimit, time, stopping);
+            return multiplexer;
+        }
+        catch (Exception e) when (IsFailure(e) || e is OperationCanceledException)
+        {
+            multiplexer?.Close(allowCommandsToComplete: false);
+            return null;
+        }
+    }
+
+    // A call that was given up fails later, when nobody listens any more; it must not count as unobserved.
+    private static void Observe(Task pending) => _ = pending.ContinueWith(static task => task.Exception, TaskContinuationOptions.OnlyOnFaulted);
+}

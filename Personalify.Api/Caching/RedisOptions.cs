@@ -1,0 +1,33 @@
+using StackExchange.Redis;
+
+namespace Personalify.Api.Caching;
+
+/// <summary>Reads <c>ConnectionStrings:Redis</c> and adds what the gate relies on.</summary>
+public static class RedisOptions
+{
+    public static ConfigurationOptions Parse(string connectionString)
+    {
+        var options = Read(connectionString);
+        options.AbortOnConnectFail = false;
+        options.ConnectTimeout = 1000;
+        options.SyncTimeout = 1000;
+        options.ConnectRetry = 1; // the gate tries again by itself
+        options.KeepAlive = 10;
+        return options;
+    }
+
+    // The message leaves the string out: it may hold a password.
+    private static ConfigurationOptions Read(string connectionString)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(connectionString);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidOperationException(
+                $"ConnectionStrings:Redis cannot be read ({e.ParamName ?? "unknown option"}). It looks like \"127.0.0.1:6379,password=…,ssl=true\"; "
+                + "user names are not supported, the password is the default user's.", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Personalify.GraphQL.DataLoading;
+
+namespace Personalify.Api.Catalog;
+
+/// <summary>Artists, albums and tracks, by id and by name.</summary>
+public static class CatalogModule
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services) => services
+        .AddSingleton<CatalogStore>()
+        .AddSingleton<CatalogCache>()
+        .AddSingleton<SearchStore>()
+        .AddDataLoader<ArtistByIdDataLoader>()
+        .AddDataLoader<AlbumByIdDataLoader>()
+        .AddDataLoader<TrackByIdDataLoader>();
+}

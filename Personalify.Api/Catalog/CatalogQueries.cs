@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Personalify.Api.Access;
+using Personalify.GraphQL.Errors;
+
+namespace Personalify.Api.Catalog;
+
+[QueryType]
+public static class CatalogQueries
+{
+    private const int MaxTextLength = 100;
+    private const int MaxFirst = 50;
+
+    [Authorize(Policies.SignedIn)]
+    public static Task<Artist?> GetArtistAsync([ID] int id, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
+        artists.LoadAsync(id, cancellationToken);
+
+    [Authorize(Policies.SignedIn)]
+    public static Task<Album?> GetAlbumAsync([ID] int id, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
+        albums.LoadAsync(id, cancellationToken);
+
+    [Authorize(Policies.SignedIn)]
+    public static Task<Track?> GetTrackAsync([ID] int id, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
+        tracks.LoadAsync(id, cancellationToken);
+
+    [Authorize(Policies.SignedIn)]
+    [GraphQLDescription("Finds artists, albums and tracks of the own history by their names, best matches first.")]
+    public static Task<SearchResult> SearchAsync(
+        string text, SearchStore store, ClaimsPrincipal principal, CancellationToken cancellationToken, int first = 10)
+    {
+        var wanted = text.Trim();
+        if (wanted.Length is < 1 or > MaxTextLength) throw OutOfRange("text", "characters, blanks around it not counted", wanted.Length, MaxTextLength);
+        if (first is < 1 or > MaxFirst) throw OutOfRange("first", "matches of each kind", first, MaxFirst);
+        return store.FindAsync(principal.GetUserId(), wanted, first, cancellationToken);
+    }
+
+    private static GraphQLException OutOfRange(string argument, string unit, int value, int limit) =>
+        new($"The argument '{argument}' may ask for 1 to {limit} {unit}; it is {value}.");
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Personalify.Api.Hosting.Commands;
+
+namespace Personalify.Api.Data;
+
+/// <summary>Registers the Postgres stores: main (the record) and, where configured, stats.</summary>
+public static class StoresModule
+{
+    /// <summary>The key of the data source of the stats node; registered only when <c>ConnectionStrings:Stats</c> is set.</summary>
+    public const string Stats = "stats";
+
+    public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        // Npgsql reports every command as information; that is detail, and appsettings can ask for it.
+        services.AddLogging(logging => logging.AddFilter("Npgsql.Command", LogLevel.Warning));
+        services.AddSingleton(provider => OpenMain(configuration, provider.GetRequiredService<ILoggerFactory>()));
+        if (configuration.GetConnectionString("Stats") is { Length: > 0 } stats)
+        {
+            services.AddKeyedSingleton(Stats, (provider, _) => Open(Stats, stats, provider.GetRequiredService<ILoggerFactory>()));
+        }
+
+        services.AddPooledDbContextFactory<PersonalifyDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton(_ => Migration.ReadAll(typeof(StoresModule).Assembly));
+        services.AddSingleton<MigrationRunner>();
+        services.AddHostedService<MigrationsAtStart>();
+        return services.AddCommand(MigrateCommand.Command);
+    }
+
+    /// <summary>Called when the store is first needed, so that a command that needs none (exporting the schema) runs without it.</summary>
+    private static NpgsqlDataSource OpenMain(IConfiguration configuration, ILoggerFactory loggers) =>
+        configuration.GetConnectionString("Main") is { Length: > 0 } main
+            ? Open("main", main, loggers)
+            : throw new InvalidOperationException(
+                "There is no connection string for the main store. Set ConnectionStrings__Main, for example to " +
+                "\"Host=127.0.0.1;Port=5432;Database=personalify;Username=personalify;Password=…\".");
+
+    /// <param name="name">Stands in metrics for the connection string, which is not for everybody's eyes.</param>
+    private static NpgsqlDataSource Open(string name, string connectionString, ILoggerFactory loggers) =>
+        new NpgsqlDataSourceBuilder(connectionString) { Name = name }.UseLoggerFactory(loggers).Build();
+}

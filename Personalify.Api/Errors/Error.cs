@@ -1,0 +1,13 @@
+namespace Personalify.Api.Errors;
+
+[InterfaceType]
+[GraphQLDescription("What went wrong, as part of the schema.")]
+public abstract record Error(string Message);
+
+/// <summary>The input was understood, and a value of it cannot be.</summary>
+public sealed record InvalidInputError(
+    string Message,
+    [property: GraphQLDescription("The field of the input that is wrong.")] string Field) : Error(Message);
+
+/// <summary>Who is signed in may not do this, or not now.</summary>
+public sealed record NotAllowedError(string Message) : Error(Message);

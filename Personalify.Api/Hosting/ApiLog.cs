@@ -1,0 +1,44 @@
+namespace Personalify.Api.Hosting;
+
+/// <summary>Everything the Api logs. No personal field appears in a message: ids and counts only.</summary>
+public static partial class ApiLog
+{
+    [LoggerMessage(100, LogLevel.Information, "Applied the migration {Name} in {Milliseconds:F0} ms")]
+    public static partial void MigrationApplied(this ILogger logger, string name, double milliseconds);
+
+    [LoggerMessage(110, LogLevel.Warning, "The store {Store} does not answer: {Reason}")]
+    public static partial void StoreAway(this ILogger logger, string store, string reason);
+
+    [LoggerMessage(200, LogLevel.Information, "Redis answers and is used")]
+    public static partial void RedisConnected(this ILogger logger);
+
+    [LoggerMessage(201, LogLevel.Warning, "Redis failed {Failures} times in a row ({Reason}); entities come from PostgreSQL until it answers again")]
+    public static partial void RedisAway(this ILogger logger, int failures, string reason);
+
+    [LoggerMessage(202, LogLevel.Warning, "ConnectionStrings:Redis is not set: at most {Entries} entities are cached in this process, and several Apis would not see each other's changes")]
+    public static partial void CachedInProcess(this ILogger logger, int entries);
+
+    [LoggerMessage(300, LogLevel.Information, "Import {Import} completed: {Rows} rows, {Added} added, in {Seconds:F1} s")]
+    public static partial void ImportCompleted(this ILogger logger, int import, int rows, int added, double seconds);
+
+    [LoggerMessage(301, LogLevel.Information, "Import {Import} was refused; its error says why")]
+    public static partial void ImportFailed(this ILogger logger, int import);
+
+    [LoggerMessage(302, LogLevel.Error, "Import {Import} broke in attempt {Attempt}")]
+    public static partial void ImportBroke(this ILogger logger, Exception exception, int import, int attempt);
+
+    [LoggerMessage(303, LogLevel.Warning, "The queue of imports cannot be read; trying again")]
+    public static partial void QueueUnreachable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(304, LogLevel.Information, "Removed {Imports} uploads that were never started")]
+    public static partial void UploadsRemoved(this ILogger logger, int imports);
+
+    [LoggerMessage(305, LogLevel.Information, "There was no user yet: made the demo listener and queued {Plays} plays")]
+    public static partial void DemoMade(this ILogger logger, int plays);
+
+    [LoggerMessage(306, LogLevel.Warning, "Forgotten uploads could not be removed; trying again in an hour")]
+    public static partial void SweepFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(307, LogLevel.Warning, "The demo listener could not be made")]
+    public static partial void DemoFailed(this ILogger logger, Exception exception);
+}

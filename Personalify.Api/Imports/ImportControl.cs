@@ -1,0 +1,49 @@
+using Personalify.Api.Errors;
+using Personalify.Domain.Imports;
+
+namespace Personalify.Api.Imports;
+
+/// <summary>What a listener can do to an import; an import that is in the wrong state, or somebody else's, is a typed error.</summary>
+public sealed class ImportControl(ImportStore store, ImportQueue queue, UploadFolder folder)
+{
+    public async Task<(Import? Import, Error? Error)> StartAsync(int userId, int importId, bool preview, CancellationToken cancellationToken)
+    {
+        if (await store.StartAsync(userId, importId, preview, cancellationToken) is not { } import)
+            return (null, await ExplainAsync(userId, importId, "be started", cancellationToken));
+        queue.Signal();
+        return (import, null);
+    }
+
+    public async Task<(Import? Import, Error? Error)> CancelAsync(int userId, int importId, CancellationToken cancellationToken)
+    {
+        if (await store.CancelAsync(userId, importId, cancellationToken) is not { } import)
+            return (null, await ExplainAsync(userId, importId, "be cancelled", cancellationToken));
+        folder.Delete(import.Id);
+        return (import, null);
+    }
+
+    public async Task<(Import? Import, Error? Error)> UndoAsync(int userId, int importId, CancellationToken cancellationToken)
+    {
+        if (await store.UndoAsync(userId, importId, cancellationToken) is not { } import)
+            return (null, await ExplainAsync(userId, importId, "be undone", cancellationToken));
+        queue.Signal();
+        return (import, null);
+    }
+
+    private async Task<Error> ExplainAsync(int userId, int importId, string wish, CancellationToken cancellationToken) =>
+        await store.FindAsync(userId, importId, cancellationToken) is { } import
+            ? new ImportStateError($"The import {importId} cannot {wish}: {Because(import)}", import.Status)
+            : ImportNotFoundError.Of(importId);
+
+    private static string Because(Import import) => import.Status switch
+    {
+        ImportStatus.Uploaded => "it was never started, so there is nothing to take back. Start it or cancel it.",
+        ImportStatus.Queued => "it waits for its turn. Cancel it, or wait until it is done.",
+        ImportStatus.Running => "it is running. Wait until it is done.",
+        ImportStatus.Completed when import.IsPreview => "it only looked and wrote nothing. Start it without preview to import.",
+        ImportStatus.Completed => "it is done. Undo it to take it back; to import again, upload the files again.",
+        ImportStatus.Failed => "it failed and wrote nothing. Upload the files again.",
+        ImportStatus.Undoing => "it is being undone.",
+        _ => "it was undone before. To import again, upload the files again.",
+    };
+}

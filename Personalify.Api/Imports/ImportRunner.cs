@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using Personalify.Api.Hosting;
+using Personalify.Api.Imports.Reading;
+using Personalify.Domain.Imports;
+
+namespace Personalify.Api.Imports;
+
+/// <summary>Runs one claimed import to whatever end it comes: done, refused, put back, or given up after several tries.</summary>
+internal sealed class ImportRunner(
+    ImportQueue queue, ImportPipeline pipeline, ImportUndo undo, UploadFolder folder, TimeProvider time, IOptions<ImportOptions> options,
+    ILogger<ImportRunner> log)
+{
+    private const int MostAttempts = 3;
+
+    public async Task RunAsync(ClaimedImport import, CancellationToken stopping)
+    {
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var heartbeat = new ImportHeartbeat(queue, import, time, options, run);
+        try
+        {
+            if (import.IsUndo) await heartbeat.WhileAsync(token => undo.RunAsync(import, token));
+            else await ImportAsync(import, heartbeat);
+        }
+        catch (ImportRejectedException rejection)
+        {
+            await FailAsync(import, rejection.Message);
+        }
+        catch (OperationCanceledException) when (run.IsCancellationRequested)
+        {
+            // This process stops, or another has taken over; in the latter case there is nothing left to release.
+            await queue.ReleaseAsync(import, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            log.ImportBroke(failure, import.Id, import.Attempt);
+            if (import.Attempt < MostAttempts) await queue.ReleaseAsync(import, CancellationToken.None);
+            else await FailAsync(import, "The server could not finish this import; nothing of it was written. Try again later, and tell who runs this server if it stays so.");
+        }
+    }
+
+    private async Task ImportAsync(ClaimedImport import, ImportHeartbeat heartbeat)
+    {
+        var files = import.Files.Select((file, number) => new UploadedFile(folder.PathOf(import.Id, number), file.Name)).ToList();
+        var report = await heartbeat.WhileAsync(token => pipeline.RunAsync(import, files, heartbeat, token));
+        if (!import.IsPreview)
+        {
+            folder.Delete(import.Id);
+            ImportMetrics.Completed(report.Rows, report.Added, report.Seconds);
+        }
+
+        log.ImportCompleted(import.Id, report.Rows, report.Added, report.Seconds);
+    }
+
+    private async Task FailAsync(ClaimedImport import, string error)
+    {
+        if (!await queue.FailAsync(import, error, CancellationToken.None)) return;
+        if (!import.IsUndo) folder.Delete(import.Id);
+        ImportMetrics.Failed();
+        log.ImportFailed(import.Id);
+    }
+}

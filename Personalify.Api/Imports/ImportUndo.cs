@@ -1,0 +1,47 @@
+using Personalify.Api.Imports.Staging;
+using Personalify.Api.Listening;
+
+namespace Personalify.Api.Imports;
+
+/// <summary>
+/// Takes an import back so exactly that the plays are as if it had never been: what another import delivered too passes to that import, the
+/// rest goes; circumstances are put together again from the deliveries that remain.
+/// </summary>
+internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore months, TimeProvider time)
+{
+    private const string Finish =
+        """
+        UPDATE imports SET status = 'UNDONE', error = NULL, finished_at = $3, lease_until = NULL, progress = NULL
+        WHERE id = $1 AND attempts = $2 AND lease_until IS NOT NULL
+        """;
+
+    /// <summary>Returns how many plays went.</summary>
+    public async Task<int> RunAsync(ClaimedImport import, CancellationToken cancellationToken)
+    {
+        await using var session = await ImportSession.OpenAsync(connections.Source, import.UserId, import.Id, cancellationToken);
+        await using var transaction = await session.BeginAsync(cancellationToken);
+        await session.ExecuteAsync("SELECT pg_advisory_xact_lock_shared($1)", cancellationToken, CatalogLock.Key);
+        await session.ExecuteAsync(ImportUndoSql.CollectTouched, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(ImportUndoSql.ForgetObservations, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(ImportUndoSql.HandOver, cancellationToken, session.UserId, session.ImportId);
+        var removed = await session.ExecuteAsync(ImportUndoSql.DeletePlays, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(ImportUndoSql.PutTogether, cancellationToken, session.UserId);
+        await session.ExecuteAsync(ImportUndoSql.ForgetWhatTheOwnerSaid, cancellationToken, session.UserId);
+        await session.ExecuteAsync(ImportUndoSql.HandOverOthers, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(ImportUndoSql.DeleteOthers, cancellationToken, session.UserId, session.ImportId);
+        await RebuildAsync(session, cancellationToken);
+        if (await session.ExecuteAsync(Finish, cancellationToken, import.Id, import.Attempt, time.GetUtcNow()) == 0)
+            throw new OperationCanceledException($"The import {import.Id} is undone by another process by now.");
+        await transaction.CommitAsync(cancellationToken);
+        return removed;
+    }
+
+    private async Task RebuildAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        var touched = await session.ListAsync(
+            ImportUndoSql.TouchedMonths, reader => new PlayMonth(session.UserId, reader.GetFieldValue<DateOnly>(0)), cancellationToken);
+        if (touched.Count == 0) return;
+        var recomputed = await SupersededPlays.RecomputeAsync(session.Connection, session.UserId, TimeSpanOfPlays.Of(touched), cancellationToken);
+        await months.RebuildAsync(session.Connection, [.. touched.Union(recomputed)], cancellationToken);
+    }
+}

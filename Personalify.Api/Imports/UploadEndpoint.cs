@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
+using Personalify.Api.Access;
+using Personalify.Api.Imports.Reading;
+
+namespace Personalify.Api.Imports;
+
+/// <summary>
+/// <c>POST /uploads[?import=ID]</c>: the body is the file, its name stands percent-encoded in the header <c>X-File-Name</c>. The answer names the
+/// import that the file belongs to; with its id further files can be added before it is started.
+/// </summary>
+public static class UploadEndpoint
+{
+    /// <summary>Required not for the name alone: a foreign page cannot send a header of its own without asking first, and is not allowed to.</summary>
+    public const string FileNameHeader = "X-File-Name";
+
+    public static void MapUploads(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/uploads", UploadAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+
+    private static async Task<IResult> UploadAsync(
+        HttpContext context, int? import, Uploads uploads, CancellationToken cancellationToken)
+    {
+        if (context.Request.Headers[FileNameHeader] is not [{ Length: > 0 and <= 2048 } header])
+            return Refuse(StatusCodes.Status400BadRequest, $"The header {FileNameHeader} is missing. It must hold the file's name, percent-encoded.");
+        var name = ImportArchive.CleanName(Uri.UnescapeDataString(header));
+        // The limit is ours, with a sentence; the server's own would only close the connection.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        var outcome = await uploads.ReceiveAsync(
+            new UploadRequest(context.User.GetUserId(), import, name, context.Request.ContentLength, context.Request.Body), cancellationToken);
+        return outcome is { Import: { } received }
+            ? Results.Json(new { importId = received.Id.ToString(CultureInfo.InvariantCulture) }, statusCode: StatusCodes.Status201Created)
+            : Refuse(outcome.Status, outcome.Error!);
+    }
+
+    private static IResult Refuse(int status, string error) => Results.Json(new { error }, statusCode: status);
+}

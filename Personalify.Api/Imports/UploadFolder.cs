@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace Personalify.Api.Imports;
+
+/// <summary>
+/// Uploaded files on disk: <c>uploads/{import}/{number}</c>, readable by this process's user only. The sender's names stay in the database,
+/// so nothing that came from outside is ever part of a path.
+/// </summary>
+public sealed class UploadFolder(IOptions<ImportOptions> options)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public string Root { get; } = Path.GetFullPath(Path.Combine(options.Value.DataPath, "uploads"));
+
+    public string PathOf(int importId, int number) => Path.Combine(FolderOf(importId), number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A new file for a body that is on its way; <see cref="Keep"/> gives it its place.</summary>
+    public FileStream CreateIncoming()
+    {
+        Create(Root);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Root, $"incoming-{Guid.NewGuid():N}"), options);
+    }
+
+    public void Keep(string incoming, int importId, int number)
+    {
+        Create(FolderOf(importId));
+        File.Move(incoming, PathOf(importId, number));
+    }
+
+    public bool Exists(int importId) => Directory.Exists(FolderOf(importId));
+
+    public void Delete(int importId)
+    {
+        if (Exists(importId)) Directory.Delete(FolderOf(importId), recursive: true);
+    }
+
+    public long FreeBytes()
+    {
+        Create(Root);
+        return new DriveInfo(Root).AvailableFreeSpace;
+    }
+
+    /// <summary>Imports that have a folder, and bodies that never arrived whole and were not written to since <paramref name="before"/>.</summary>
+    public (IReadOnlyList<int> Imports, IReadOnlyList<string> Incoming) Leftovers(DateTimeOffset before)
+    {
+        Create(Root);
+        var imports = Directory.EnumerateDirectories(Root).Where(path => Directory.GetLastWriteTimeUtc(path) < before.UtcDateTime)
+            .Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0);
+        var incoming = Directory.EnumerateFiles(Root, "incoming-*").Where(path => File.GetLastWriteTimeUtc(path) < before.UtcDateTime);
+        return ([.. imports], [.. incoming]);
+    }
+
+    private string FolderOf(int importId) => Path.Combine(Root, importId.ToString(CultureInfo.InvariantCulture));
+
+    private static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly);
+    }
+}

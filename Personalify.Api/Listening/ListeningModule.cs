@@ -1,0 +1,16 @@
+using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.DataLoading;
+
+namespace Personalify.Api.Listening;
+
+/// <summary>Plays and every statistic on them.</summary>
+public static class ListeningModule
+{
+    public static IServiceCollection AddListening(this IServiceCollection services) => services
+        .AddSingleton<PlayMonthsStore>()
+        .AddSingleton<ListeningStore>()
+        .AddSingleton<PlaysStore>()
+        .AddDataLoader<ListeningLoader>()
+        .AddDataLoader<ListenedTimeLoader>()
+        .AddCommand(VerifyCommand.Command);
+}

@@ -1,0 +1,21 @@
+using Personalify.Domain.Listening;
+using Personalify.GraphQL.Errors;
+
+namespace Personalify.Api.Listening;
+
+[GraphQLDescription("Whole days in the listener's time zone, both included. A missing end is open.")]
+public sealed record PeriodInput(DateOnly? From, DateOnly? To)
+{
+    /// <exception cref="GraphQLException">The period cannot be answered; the message says why.</exception>
+    public PeriodBounds ToBounds()
+    {
+        try
+        {
+            return PeriodBounds.Between(From, To);
+        }
+        catch (InvalidPeriodException invalid)
+        {
+            throw new GraphQLException(invalid.Message);
+        }
+    }
+}

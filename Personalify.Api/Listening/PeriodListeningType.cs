@@ -1,0 +1,64 @@
+using Personalify.Domain.Listening;
+
+namespace Personalify.Api.Listening;
+
+[ObjectType<PeriodListening>]
+public static class PeriodListeningType
+{
+    [GraphQLDescription("The period as it was understood, or null when an end is open and there is no play at all.")]
+    public static async Task<Period?> GetPeriodAsync(
+        [Parent] PeriodListening listening, ListenedTimeLoader times, CancellationToken cancellationToken) =>
+        listening.Bounds.Close((await times.LoadAsync(listening.UserId, cancellationToken))?.DaysBy(listening.Clock));
+
+    public static PeriodTotals GetTotals([Parent] PeriodListening listening) => new(listening);
+
+    public static async Task<IReadOnlyList<TopTrack>> GetTopTracksAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
+        int first = 10, TopOrder by = TopOrder.Time)
+    {
+        var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Tracks, by, first), cancellationToken);
+        return [.. entries.Select(entry => new TopTrack(entry.Rank, entry.Id, entry.Plays, entry.MsPlayed))];
+    }
+
+    public static async Task<IReadOnlyList<TopArtist>> GetTopArtistsAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
+        int first = 10, TopOrder by = TopOrder.Time)
+    {
+        var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Artists, by, first), cancellationToken);
+        return [.. entries.Select(entry => new TopArtist(entry.Rank, entry.Id, entry.Plays, entry.MsPlayed, entry.Tracks))];
+    }
+
+    public static async Task<IReadOnlyList<TopAlbum>> GetTopAlbumsAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
+        int first = 10, TopOrder by = TopOrder.Time)
+    {
+        var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Albums, by, first), cancellationToken);
+        return [.. entries.Select(entry => new TopAlbum(entry.Rank, entry.Id, entry.Plays, entry.MsPlayed))];
+    }
+
+    [GraphQLDescription("24 entries, hour 0 to 23 of the listener's day.")]
+    public static async Task<IReadOnlyList<HourListening>> GetByHourAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
+        (await loader.LoadAsync(listening, ListeningParts.Hours, cancellationToken)).ByHour;
+
+    [GraphQLDescription("168 entries, Monday 0:00 to Sunday 23:00.")]
+    public static async Task<IReadOnlyList<WeekdayHourListening>> GetByWeekdayHourAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
+        (await loader.LoadAsync(listening, ListeningParts.Hours, cancellationToken)).ByWeekdayHour;
+
+    [GraphQLDescription("Every day of the period that has a play.")]
+    public static async Task<IReadOnlyList<DayListening>> GetByDayAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
+        (await loader.LoadAsync(listening, ListeningParts.Days, cancellationToken)).ByDay;
+
+    [GraphQLDescription("Every month of the period, those without a play included.")]
+    public static async Task<IReadOnlyList<MonthListening>> GetByMonthAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, ListenedTimeLoader times, CancellationToken cancellationToken)
+    {
+        // Both at once, so that the sums stay part of the one question that all fields make.
+        var sums = loader.LoadAsync(listening, ListeningParts.Days, cancellationToken);
+        var period = GetPeriodAsync(listening, times, cancellationToken);
+        await Task.WhenAll(sums, period);
+        return await period is { } closed ? (await sums).ByMonth(closed) : [];
+    }
+}

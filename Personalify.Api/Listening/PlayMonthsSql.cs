@@ -1,0 +1,65 @@
+using Personalify.Domain.Listening;
+
+namespace Personalify.Api.Listening;
+
+/// <summary>The SQL that makes a month's columns of its plays: one text for writing and for checking, so that they cannot differ.</summary>
+public static class PlayMonthsSql
+{
+    /// <summary>The columns of <c>play_months</c> after its key, in the order in which <see cref="FromPlays"/> selects them.</summary>
+    public const string Columns = "plays, ended, tracks, artists, albums, ms, flags";
+
+    private const string ThirtySeconds = "play.ms_played >= 30000";
+    private const string Finished = "coalesce(play.reason_end = 'trackdone', false)";
+
+    /// <summary>A play is at least half of its track when what was played is no less than what was left, which cannot overflow.</summary>
+    private const string HalfOrFourMinutes =
+        $"(play.ms_played >= 240000 OR coalesce(play.ms_played >= track.duration_ms - play.ms_played, {Finished}))";
+
+    /// <summary>The flags of one play. Domain's <see cref="PlayRules.FlagsOf"/> says the same; a test holds the two together.</summary>
+    private const string Flags =
+        $"""
+        ({ThirtySeconds})::int + 2 * {HalfOrFourMinutes}::int + 4 * {Finished}::int
+            + 8 * coalesce(play.skipped, false)::int + 16 * coalesce(play.shuffle, false)::int + 32 * coalesce(play.offline, false)::int
+            + 64 * coalesce(play.incognito, false)::int + 128 * (play.source = 'ACCOUNT')::int
+        """;
+
+    /// <summary>
+    /// Selects user, month and <see cref="Columns"/> of user <c>$1</c> for the months <c>$2</c> (date[]). Months without a counted play
+    /// give no row. The plays are read once, between the first month and the last: a loop over the months would, where a listener's
+    /// plays are too new for statistics, read them all for each month. 946684800 is 2000-01-01 in Unix seconds, where
+    /// <see cref="PlayTime"/> starts.
+    /// </summary>
+    public const string FromPlays =
+        $"""
+        SELECT user_id, month, count(*)::int AS plays,
+            string_agg(int4send(ended), ''::bytea ORDER BY ended_at, track_id, ms_played) AS ended,
+            string_agg(int4send(track_id), ''::bytea ORDER BY ended_at, track_id, ms_played) AS tracks,
+            string_agg(int4send(artist_id), ''::bytea ORDER BY ended_at, track_id, ms_played) AS artists,
+            string_agg(int4send(album_id), ''::bytea ORDER BY ended_at, track_id, ms_played) AS albums,
+            string_agg(int4send(ms_played), ''::bytea ORDER BY ended_at, track_id, ms_played) AS ms,
+            string_agg(set_byte('\x00'::bytea, 0, flags), ''::bytea ORDER BY ended_at, track_id, ms_played) AS flags
+        FROM (
+            SELECT play.user_id, date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date AS month,
+                play.ended_at, play.track_id, play.ms_played, track.artist_id, coalesce(track.album_id, 0) AS album_id,
+                (floor(extract(epoch FROM play.ended_at)) - 946684800)::int AS ended,
+                {Flags} AS flags
+            FROM plays AS play
+            JOIN tracks AS track ON track.id = play.track_id
+            WHERE play.user_id = $1 AND NOT play.is_superseded
+                AND play.ended_at >= (SELECT min(month)::timestamp AT TIME ZONE 'UTC' FROM unnest($2::date[]) AS wanted (month))
+                AND play.ended_at < (SELECT (max(month) + interval '1 month') AT TIME ZONE 'UTC' FROM unnest($2::date[]) AS wanted (month))
+                AND date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date = ANY ($2::date[])
+        ) AS play
+        GROUP BY user_id, month
+        """;
+
+    /// <summary>The condition under which a row of <c>plays AS play</c>, joined with <c>tracks AS track</c>, counts.</summary>
+    public static string Condition(PlayDefinition definition) => definition switch
+    {
+        PlayDefinition.Any => "true",
+        PlayDefinition.ThirtySeconds => ThirtySeconds,
+        PlayDefinition.HalfOrFourMinutes => HalfOrFourMinutes,
+        PlayDefinition.Finished => Finished,
+        _ => throw new ArgumentOutOfRangeException(nameof(definition), definition, "There is no such definition of a play."),
+    };
+}

@@ -1,0 +1,32 @@
+using Personalify.Api.Access;
+using Personalify.Api.Caching;
+using Personalify.Api.Catalog;
+using Personalify.Api.Data;
+using Personalify.Api.Hosting;
+using Personalify.Api.Hosting.Commands;
+using Personalify.Api.Imports;
+using Personalify.Api.Listening;
+using Personalify.Api.Users;
+using Personalify.GraphQL.Transport;
+
+// The settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddHosting();
+builder.Services.AddStores(builder.Configuration);
+builder.Services.AddCaching(builder.Configuration);
+builder.Services.AddAccess();
+builder.Services.AddUsers();
+builder.Services.AddCatalog();
+builder.Services.AddListening();
+builder.Services.AddImports(builder.Configuration);
+builder.Services.AddGraphQLServer(options => options.BananaCakePop.Title = "Personalify")
+    .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
+    .AddTypes(typeof(Program).Assembly)
+    .AddAuthorization()
+    .AddClientAddress();
+
+var app = builder.Build();
+app.UseHosting();
+app.MapGraphQL();
+app.MapUploads();
+return await app.RunWithCommandsAsync(args);

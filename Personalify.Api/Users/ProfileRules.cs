@@ -1,0 +1,24 @@
+using Personalify.Api.Errors;
+
+namespace Personalify.Api.Users;
+
+/// <summary>What a profile may hold.</summary>
+public static class ProfileRules
+{
+    private const int MaxDisplayNameLength = 128;
+
+    public static Error? CheckDisplayName(string displayName, string field)
+    {
+        if (displayName.Length is 0 or > MaxDisplayNameLength)
+            return new InvalidInputError($"The display name has {displayName.Length} characters. Choose one with 1 to {MaxDisplayNameLength}.", field);
+        return displayName.Any(char.IsControl) ? new InvalidInputError("The display name has control characters. Leave them out.", field) : null;
+    }
+
+    /// <summary>Only IANA names: Postgres, which counts days in the zone, knows no others.</summary>
+    public static Error? CheckTimeZone(string timeZone, string field) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId && zone.Id == timeZone
+            ? null
+            : new InvalidInputError($"'{Shorten(timeZone)}' is not the IANA name of a time zone. Send one such as Europe/Berlin or UTC.", field);
+
+    private static string Shorten(string text) => text.Length <= 64 ? text : text[..64] + "…";
+}

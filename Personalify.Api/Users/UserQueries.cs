@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Personalify.Api.Access;
+
+namespace Personalify.Api.Users;
+
+[QueryType]
+public static class UserQueries
+{
+    [GraphQLDescription("Who is signed in, or null.")]
+    public static async Task<User?> GetMeAsync(UserStore users, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.FindUserId() is { } id ? await users.FindAsync(id, cancellationToken) : null;
+
+    [GraphQLDescription("A user that the signed-in user may see, or null.")]
+    public static async Task<User?> GetUserAsync(
+        [ID] int id, UserStore users, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.MaySee(id) ? await users.FindAsync(id, cancellationToken) : null;
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Personalify.Api.Data;
+
+namespace Personalify.Api.Users;
+
+public sealed class UserStore(IDbContextFactory<PersonalifyDbContext> contexts)
+{
+    public async Task<User?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<User>().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
+    }
+
+    /// <summary>Writes display name and time zone.</summary>
+    public async Task UpdateProfileAsync(User user, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Set<User>().Where(row => row.Id == user.Id).ExecuteUpdateAsync(
+            update => update.SetProperty(row => row.DisplayName, user.DisplayName).SetProperty(row => row.TimeZone, user.TimeZone),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Personalify.Api.Tests.Access;
+
+/// <summary>The operations of accounts as the tests of every feature need them.</summary>
+internal static class Accounts
+{
+    public const string Password = "correct horse";
+
+    private const string Outcome = "{ session { token expiresAt user { id name displayName role timeZone isDemo } } errors { __typename message ... on InvalidInputError { field } ... on TooManyAttemptsError { retryAfterSeconds } } }";
+
+    public static async Task<JsonElement> CreateAccountAsync(
+        this ApiClient client, string name, string password = Password, string? displayName = null, string? timeZone = null)
+    {
+        var input = new { name, password, displayName, timeZone };
+        var data = await client.QueryAsync("mutation($input: CreateAccountInput!) { createAccount(input: $input) " + Outcome + " }", new { input });
+        return data.GetProperty("createAccount");
+    }
+
+    public static async Task<JsonElement> SignInAsync(this ApiClient client, string name, string password = Password)
+    {
+        var input = new { name, password };
+        return (await client.QueryAsync("mutation($input: SignInInput!) { signIn(input: $input) " + Outcome + " }", new { input })).GetProperty("signIn");
+    }
+
+    public static async Task<JsonElement> SignInToDemoAsync(this ApiClient client) =>
+        (await client.QueryAsync("mutation { signInToDemo " + Outcome + " }")).GetProperty("signInToDemo");
+
+    /// <summary>Makes an account and returns its client.</summary>
+    public static async Task<ApiClient> ConnectAsAsync(this PersonalifyApplication application, string name, ApiClient? by = null)
+    {
+        using var stranger = application.Connect();
+        return application.Connect((await (by ?? stranger).CreateAccountAsync(name)).Token());
+    }
+
+    public static string Token(this JsonElement outcome) => outcome.GetProperty("session").GetProperty("token").GetString()!;
+
+    public static JsonElement User(this JsonElement outcome) => outcome.GetProperty("session").GetProperty("user");
+
+    /// <summary>The type of the only error.</summary>
+    public static string Error(this JsonElement outcome)
+    {
+        Assert.Equal(JsonValueKind.Null, outcome.TryGetProperty("session", out var session) ? session.ValueKind : JsonValueKind.Null);
+        return Assert.Single(outcome.GetProperty("errors").EnumerateArray()).GetProperty("__typename").GetString()!;
+    }
+
+    /// <summary>The name of who is signed in, or null.</summary>
+    public static async Task<string?> MeAsync(this ApiClient client)
+    {
+        var me = (await client.QueryAsync("{ me { name } }")).GetProperty("me");
+        return me.ValueKind == JsonValueKind.Null ? null : me.GetProperty("name").GetString();
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Personalify.Api.Caching;
+using Personalify.Testing;
+
+namespace Personalify.Api.Tests.Caching;
+
+public sealed class RedisGateTests : IAsyncLifetime
+{
+    private readonly TestRedisServer _redis = new();
+    private RedisGate _gate = null!;
+
+    public Task InitializeAsync()
+    {
+        _gate = _redis.OpenGate();
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        _gate.Dispose();
+        await _redis.DisposeAsync();
+    }
+
+    [StoreFact]
+    public async Task The_first_call_finds_a_server_that_is_there()
+    {
+        await _redis.StartAsync();
+        Assert.True(await _gate.PingAsync(default));
+    }
+
+    [StoreFact]
+    public async Task Without_a_server_every_call_falls_back_and_a_server_that_comes_is_found()
+    {
+        Assert.False(await _gate.PingAsync(default));
+        await _redis.StartAsync();
+        await Eventually.IsTrueAsync(() => _gate.PingAsync(default), "the gate has found the server");
+    }
+
+    [StoreFact]
+    public async Task A_hung_server_costs_a_few_bounded_calls_and_then_none()
+    {
+        await _redis.StartAsync();
+        Assert.True(await _gate.PingAsync(default));
+        _redis.Server.Process.Freeze();
+        var slow = await CountCallsLongerThanAsync(RedisGate.CallLimit / 2, calls: 200);
+        Assert.InRange(slow, 1, 5);
+        _redis.Server.Process.Thaw();
+        await Eventually.IsTrueAsync(() => _gate.PingAsync(default), "the gate has noticed that the server answers again");
+    }
+
+    [StoreFact]
+    public async Task A_killed_server_is_used_again_when_it_is_back()
+    {
+        await _redis.StartAsync();
+        Assert.True(await _gate.PingAsync(default));
+        await _redis.KillAsync();
+        var slow = await CountCallsLongerThanAsync(RedisGate.CallLimit * 2, calls: 200);
+        Assert.Equal(0, slow);
+        await _redis.StartAsync();
+        await Eventually.IsTrueAsync(() => _gate.PingAsync(default), "the gate has found the server again");
+    }
+
+    [StoreFact]
+    public async Task A_callers_cancellation_is_the_callers_and_no_failure_of_Redis()
+    {
+        await _redis.StartAsync();
+        Assert.True(await _gate.PingAsync(default));
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gate.CallAsync(_ => new TaskCompletionSource<int>().Task, 0, gone.Token));
+        Assert.True(await _gate.PingAsync(default));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:6379,user=somebody,password=secret")]
+    [InlineData("127.0.0.1:6379,tries=many,password=secret")]
+    public void A_connection_string_that_cannot_be_read_is_refused_without_its_secret(string connectionString)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => RedisOptions.Parse(connectionString));
+        Assert.Contains("ConnectionStrings:Redis cannot be read", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<int> CountCallsLongerThanAsync(TimeSpan limit, int calls)
+    {
+        var slow = 0;
+        for (var call = 0; call < calls; call++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            Assert.False(await _gate.PingAsync(default));
+            if (Stopwatch.GetElapsedTime(started) > limit) slow++;
+        }
+
+        return slow;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Personalify.Api.Catalog;
+using Personalify.Api.Listening;
+using Personalify.Api.Tests.Access;
+
+namespace Personalify.Api.Tests.Catalog;
+
+/// <summary>An Api with two listeners, one of them signed in, and a catalogue as each test wants it.</summary>
+internal sealed class CatalogApplication : IAsyncDisposable
+{
+    public const int ListenerId = 1;
+    public const int OtherListenerId = 2;
+    private static readonly DateTime Played = new(2026, 2, 1, 12, 0, 0, DateTimeKind.Utc);
+    private readonly PersonalifyApplication _application;
+    private readonly NpgsqlDataSource _source;
+
+    private CatalogApplication(PersonalifyApplication application, ApiClient listener, NpgsqlDataSource source) =>
+        (_application, Listener, _source) = (application, listener, source);
+
+    public ApiClient Listener { get; }
+
+    public CatalogCache Cache => _application.Services.GetRequiredService<CatalogCache>();
+
+    public static async Task<CatalogApplication> StartAsync(string? redis)
+    {
+        var application = await PersonalifyApplication.StartAsync(("ConnectionStrings:Redis", redis ?? ""));
+        var listener = await application.ConnectAsAsync("ada");
+        using var other = await application.ConnectAsAsync("bob", by: listener);
+        return new CatalogApplication(application, listener, NpgsqlDataSource.Create(application.ConnectionString));
+    }
+
+    public ApiClient ConnectAsStranger() => _application.Connect();
+
+    /// <summary>Counts the statements on the catalogue from now on.</summary>
+    public StatementCounter Count() => new(new NpgsqlConnectionStringBuilder(_application.ConnectionString).Database!, "artists", "albums", "tracks");
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Removes plays and catalogue. Ids go on from where they are, so that nothing cached is taken for something new.</summary>
+    public Task ClearAsync() => ExecuteAsync("TRUNCATE plays, play_months, tracks, albums, artists CASCADE");
+
+    /// <summary>Artist n, album n and track n belong together, up to the count.</summary>
+    public Task AddCatalogAsync(int count) => ExecuteAsync(
+        $"""
+        INSERT INTO artists (name, name_key) SELECT 'Artist ' || n, 'Artist ' || n FROM generate_series(1, {count}) AS n;
+        INSERT INTO albums (artist_id, name, name_key) SELECT n, 'Album ' || n, 'Album ' || n FROM generate_series(1, {count}) AS n;
+        INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at)
+        SELECT 'id' || n, n, n, 'Track ' || n, 'Track ' || n, now() FROM generate_series(1, {count}) AS n;
+        """);
+
+    /// <summary>Adds a track with artist and album, and one play of it of so many seconds; none when there are no seconds.</summary>
+    public async Task AddPlayAsync(string artist, string album, string track, int seconds = 60, int user = ListenerId, bool isSuperseded = false)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            WITH artist AS (
+                INSERT INTO artists (name, name_key) VALUES ($1, $1) ON CONFLICT (name_key) DO UPDATE SET name = excluded.name RETURNING id),
+            album AS (
+                INSERT INTO albums (artist_id, name, name_key) SELECT id, $2, $2 FROM artist
+                ON CONFLICT (artist_id, name_key) DO UPDATE SET name = excluded.name RETURNING id, artist_id),
+            track AS (
+                INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at)
+                SELECT gen_random_uuid(), artist_id, id, $3, $3, now() FROM album RETURNING id)
+            INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, is_superseded)
+            SELECT $7, $4, id, $5 * 1000, 1, 'EXTENDED', $6 FROM track WHERE $5 > 0
+            """,
+            connection);
+        foreach (var value in (object[])[artist, album, track, user, seconds, isSuperseded, Played]) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await new PlayMonthsStore().RebuildAsync(connection, [new PlayMonth(user, DateOnly.FromDateTime(Played))], default);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Tracks 1 to the count with artist and album, each by its own field.</summary>
+    public Task<JsonElement> TracksAsync(int count) => Listener.QueryAsync(
+        $"{{ {string.Join(' ', Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {id}) {{ name artist {{ name }} album {{ name artist {{ name }} }} }}"))} }}");
+
+    public async ValueTask DisposeAsync()
+    {
+        Listener.Dispose();
+        await _source.DisposeAsync();
+        await _application.DisposeAsync();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Personalify.Api.Tests.Caching;
+using Personalify.Testing;
+
+namespace Personalify.Api.Tests.Catalog;
+
+public sealed class CatalogTests
+{
+    [StoreFact]
+    public async Task Fifty_tracks_with_artists_and_albums_cost_three_statements_and_then_none()
+    {
+        await using var redis = await TestRedis.CreateAsync();
+        await AssertThreeStatementsThenNoneAsync(redis.ConnectionString);
+    }
+
+    [StoreFact]
+    public Task Without_a_Redis_the_process_caches_by_itself() => AssertThreeStatementsThenNoneAsync(redis: null);
+
+    [StoreFact]
+    public async Task Entities_lie_in_Redis_by_kind_and_id()
+    {
+        await using var redis = await TestRedis.CreateAsync();
+        await using var application = await CatalogApplication.StartAsync(redis.ConnectionString);
+        await application.AddCatalogAsync(1);
+        await application.TracksAsync(1);
+        var database = await redis.DatabaseAsync();
+        string[] keys = ["artist:1", "album:1", "track:1"];
+        Assert.All(keys, key => Assert.True(database.KeyExists(key), key));
+    }
+
+    [StoreFact]
+    public async Task A_new_name_is_seen_as_soon_as_the_old_one_is_forgotten()
+    {
+        await using var redis = await TestRedis.CreateAsync();
+        await using var application = await CatalogApplication.StartAsync(redis.ConnectionString);
+        await application.AddCatalogAsync(1);
+        Assert.Equal("Artist 1", await ArtistNameAsync(application));
+        await application.ExecuteAsync("UPDATE artists SET name = 'Renamed'");
+        Assert.Equal("Artist 1", await ArtistNameAsync(application));
+        await application.Cache.ForgetAsync([1], [], [], default);
+        Assert.Equal("Renamed", await ArtistNameAsync(application));
+    }
+
+    [StoreFact]
+    public async Task Answers_stay_right_when_Redis_is_killed_in_the_middle()
+    {
+        await using var redis = new TestRedisServer();
+        await redis.StartAsync();
+        await using var application = await CatalogApplication.StartAsync(redis.ConnectionString);
+        await application.AddCatalogAsync(50);
+        var before = await application.TracksAsync(50);
+        await redis.KillAsync();
+        for (var request = 0; request < 5; request++) Assert.Equal(before.ToString(), (await application.TracksAsync(50)).ToString());
+    }
+
+    [StoreFact]
+    public async Task What_there_is_not_is_null()
+    {
+        await using var application = await CatalogApplication.StartAsync(redis: null);
+        var data = await application.Listener.QueryAsync("{ artist(id: 1) { name } album(id: 1) { name } track(id: 1) { name } }");
+        Assert.All(data.EnumerateObject(), field => Assert.Equal(JsonValueKind.Null, field.Value.ValueKind));
+    }
+
+    [StoreFact]
+    public async Task A_track_without_an_album_says_so()
+    {
+        await using var application = await CatalogApplication.StartAsync(redis: null);
+        await application.AddCatalogAsync(1);
+        await application.ExecuteAsync("UPDATE tracks SET album_id = NULL");
+        var track = (await application.Listener.QueryAsync("{ track(id: 1) { album { name } artist { name } } }")).GetProperty("track");
+        Assert.Equal("""{"album":null,"artist":{"name":"Artist 1"}}""", track.ToString());
+    }
+
+    [StoreTheory]
+    [InlineData("artist(id: 1) { name }")]
+    [InlineData("album(id: 1) { name }")]
+    [InlineData("track(id: 1) { name }")]
+    [InlineData("search(text: \"a\") { artists { name } }")]
+    public async Task The_catalogue_is_shown_to_who_is_signed_in(string field)
+    {
+        await using var application = await CatalogApplication.StartAsync(redis: null);
+        using var stranger = application.ConnectAsStranger();
+        var error = (await stranger.SendAsync($"{{ {field} }}")).GetProperty("errors")[0];
+        Assert.Equal("AUTH_NOT_AUTHENTICATED", error.GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    private static async Task AssertThreeStatementsThenNoneAsync(string? redis)
+    {
+        await using var application = await CatalogApplication.StartAsync(redis);
+        await application.AddCatalogAsync(50);
+        using var cold = application.Count();
+        var first = await application.TracksAsync(50);
+        Assert.Equal("Artist 50", first.GetProperty("t50").GetProperty("album").GetProperty("artist").GetProperty("name").GetString());
+        Assert.Equal(3, cold.Count);
+        using var warm = application.Count();
+        Assert.Equal(first.ToString(), (await application.TracksAsync(50)).ToString());
+        Assert.Equal(0, warm.Count);
+    }
+
+    private static async Task<string?> ArtistNameAsync(CatalogApplication application) =>
+        (await application.Listener.QueryAsync("{ artist(id: 1) { name } }")).GetProperty("artist").GetProperty("name").GetString();
+}

@@ -1,0 +1,38 @@
+using Personalify.Testing;
+
+namespace Personalify.Api.Tests.Imports;
+
+public sealed class ImportCommandTests
+{
+    [StoreFact]
+    public async Task It_says_with_its_exit_code_how_it_went()
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var (good, bad) = (home.Save(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"))), home.Save(GivenFile.Text("table.csv", "a,b")));
+
+        var done = await ApiProcess.RunAsync(home, "import", good, "--user", "1", "--json");
+        var failed = await ApiProcess.RunAsync(home, "import", bad, "--user", "1");
+        var wrong = await ApiProcess.RunAsync(home, "import", good);
+        var unknown = await ApiProcess.RunAsync(home, "import", good, "--user", "77");
+
+        Assert.Equal((0, 1, 2, 1), (done.ExitCode, failed.ExitCode, wrong.ExitCode, unknown.ExitCode));
+        Assert.Matches("""^\{"rows":1,"added":1,"alreadyThere":0,"dropped":\{\},"episodes":0,"chapters":0,"plays":1,"msPlayed":200000,"seconds":[0-9.]+\}\s*$""", done.Output);
+        Assert.Contains("“table.csv” is neither a zip nor a JSON file", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("--user ID is missing", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no user 77.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task After_a_kill_the_same_command_again_goes_through()
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var file = home.Save(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z")));
+        await home.ExecuteAsync("INSERT INTO imports (user_id, status, created_at, lease_until, attempts) VALUES (1, 'RUNNING', now(), now() - interval '1 second', 1)");
+
+        var again = await ApiProcess.RunAsync(home, "import", file, "--user", "1");
+
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal("FAILED The command that ran this import was interrupted; nothing was written. Run it again.",
+            await home.ReadAsync<string>("SELECT status || ' ' || error FROM imports WHERE id = 1"));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Personalify.Testing;
+using static Personalify.Api.Tests.Listening.ListeningDatabase;
+
+namespace Personalify.Api.Tests.Listening;
+
+/// <summary>
+/// Whatever period, zone and definition: GraphQL's figures are those that plain SQL over <c>plays</c> counts, with Postgres's own calendar.
+/// </summary>
+public sealed class ListeningAgainstSqlTests : IAsyncLifetime
+{
+    private const int Cases = 80;
+
+    private static readonly string[] Zones =
+        ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati", "Pacific/Pago_Pago"];
+
+    private static readonly string[] Definitions = ["ANY", "THIRTY_SECONDS", "HALF_OR_FOUR_MINUTES", "FINISHED"];
+
+    private const string Query =
+        """
+        query($period: PeriodInput, $play: PlayDefinition!) { me { listening(period: $period, play: $play) {
+          totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
+          topTracks(first: 7) { rank track { id } plays msPlayed }
+          topArtists(first: 7, by: PLAYS) { rank artist { id } plays msPlayed tracks }
+          topAlbums(first: 7) { rank album { id } plays msPlayed }
+          byHour { hour plays msPlayed }
+          byWeekdayHour { weekday hour plays msPlayed }
+          byDay { day plays msPlayed }
+          byMonth { month plays msPlayed }
+        } } }
+        """;
+
+    private ListeningApplication _application = null!;
+    private string _sql = null!;
+
+    public async Task InitializeAsync()
+    {
+        _application = await ListeningApplication.StartAsync();
+        await _application.Database.AddAsync(UserId, RandomPlays.Make(3000, seed: 1));
+        await _application.Database.AddAsync(OtherUserId, RandomPlays.Make(500, seed: 2));
+        _sql = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Listening", "listening.sql"));
+    }
+
+    public async Task DisposeAsync() => await _application.DisposeAsync();
+
+    [StoreFact]
+    public async Task Every_figure_is_what_plain_SQL_counts()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < Cases; i++)
+        {
+            var (zone, play) = (Zones[random.Next(Zones.Length)], Definitions[random.Next(Definitions.Length)]);
+            var (from, to) = RandomPeriod(random);
+            await _application.Database.ExecuteAsync($"UPDATE users SET time_zone = '{zone}' WHERE id = {UserId}");
+            var data = await _application.Ada.QueryAsync(Query, new { period = new { from, to }, play });
+            var expected = await CountAsync(zone, play, from, to);
+            var actual = data.GetProperty("me").GetProperty("listening");
+            Assert.True(JsonElement.DeepEquals(expected, actual), $"{zone} {play} {from}..{to}\nSQL:     {expected}\nGraphQL: {actual}");
+        }
+    }
+
+    /// <summary>Half of the ends are the ends of a month, where a zone's day reaches into the next month of the rollup.</summary>
+    private static (string? From, string? To) RandomPeriod(Random random)
+    {
+        var start = new DateOnly(2022, 12, 30);
+        var days = new[] { random.Next(-10, 760), random.Next(-10, 760) }.Order().Select(start.AddDays).ToArray();
+        var (from, to) = (days[0], days[1]);
+        if (random.Next(2) == 0) from = new DateOnly(from.Year, from.Month, 1);
+        if (random.Next(2) == 0) to = new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1);
+        return (random.Next(6) == 0 ? null : $"{from:yyyy-MM-dd}", random.Next(6) == 0 ? null : $"{to:yyyy-MM-dd}");
+    }
+
+    private async Task<JsonElement> CountAsync(string zone, string play, string? from, string? to)
+    {
+        await using var command = _application.Database.Source.CreateCommand(_sql);
+        command.Parameters.Add(new NpgsqlParameter { Value = UserId });
+        command.Parameters.Add(new NpgsqlParameter { Value = zone });
+        command.Parameters.Add(new NpgsqlParameter { Value = play });
+        foreach (var day in new[] { from, to })
+        {
+            object value = day is null ? DBNull.Value : DateOnly.Parse(day, CultureInfo.InvariantCulture);
+            command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Date });
+        }
+
+        return JsonSerializer.Deserialize<JsonElement>((string)(await command.ExecuteScalarAsync())!);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Personalify.Web.Api;
+
+[JsonConverter(typeof(GraphQLEnumConverter<PlayDefinition>))]
+public enum PlayDefinition { ThirtySeconds, Any, HalfOrFourMinutes, Finished }
+
+[JsonConverter(typeof(GraphQLEnumConverter<TopOrder>))]
+public enum TopOrder { Time, Plays }
+
+[JsonConverter(typeof(GraphQLEnumConverter<PlayOrder>))]
+public enum PlayOrder { NewestFirst, OldestFirst, LongestFirst }
+
+[JsonConverter(typeof(GraphQLEnumConverter<PlaySource>))]
+public enum PlaySource { Extended, Account, Live }
+
+[JsonConverter(typeof(GraphQLEnumConverter<UserRole>))]
+public enum UserRole { Listener, Administrator }
+
+[JsonConverter(typeof(GraphQLEnumConverter<ImportStatus>))]
+public enum ImportStatus { Uploaded, Queued, Running, Completed, Failed, Undoing, Undone }
+
+[JsonConverter(typeof(GraphQLEnumConverter<ImportPhase>))]
+public enum ImportPhase { Waiting, Reading, Matching, Writing }
+
+[JsonConverter(typeof(GraphQLEnumConverter<ImportFileKind>))]
+public enum ImportFileKind { ExtendedHistory, AccountHistory, Ignored }
+
+[JsonConverter(typeof(GraphQLEnumConverter<DropReason>))]
+public enum DropReason { Repeated, NoTime, NoLength, WrongType, Nameless, OutOfRange }
+
+/// <summary>GraphQL writes enum values in capitals with underscores.</summary>
+public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
+    where TEnum : struct, Enum;

@@ -1,0 +1,15 @@
+namespace Personalify.Web.Api;
+
+public sealed record GraphQLRequest<TVariables>(string Query, TVariables Variables);
+
+public sealed record GraphQLResponse<TData>(TData? Data, IReadOnlyList<GraphQLResponseError>? Errors);
+
+public sealed record GraphQLResponseError(string Message, GraphQLErrorExtensions? Extensions = null);
+
+public sealed record GraphQLErrorExtensions(string? Code = null);
+
+/// <summary>Where a page of a connection stands in its list.</summary>
+public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+
+/// <summary>Why a mutation did not do what it was asked for, and which field of the input is to blame.</summary>
+public sealed record MutationError(string Message, string? Field);

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Personalify.Web.Pages.History;
+using Personalify.Web.Pages.Imports;
+using Personalify.Web.Pages.Overview;
+using Personalify.Web.Pages.Settings;
+using Personalify.Web.Pages.SignIn;
+using Personalify.Web.Pages.Top;
+using Personalify.Web.Sessions;
+
+namespace Personalify.Web.Api;
+
+/// <summary>Every request and every answer, with readers and writers made when the program is built.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(GraphQLRequest<NoVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SignInVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CreateAccountVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<OverviewVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<TopVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<HistoryVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<PlaysVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ImportsVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CancelImportVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<UndoImportVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<UpdateProfileVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ChangePasswordVariables>))]
+[JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
+[JsonSerializable(typeof(GraphQLResponse<ServerData>))]
+[JsonSerializable(typeof(GraphQLResponse<SignInData>))]
+[JsonSerializable(typeof(GraphQLResponse<SignInToDemoData>))]
+[JsonSerializable(typeof(GraphQLResponse<CreateAccountData>))]
+[JsonSerializable(typeof(GraphQLResponse<OverviewData>))]
+[JsonSerializable(typeof(GraphQLResponse<TopData>))]
+[JsonSerializable(typeof(GraphQLResponse<HistoryData>))]
+[JsonSerializable(typeof(GraphQLResponse<PlaysData>))]
+[JsonSerializable(typeof(GraphQLResponse<ImportsData>))]
+[JsonSerializable(typeof(GraphQLResponse<ImportData>))]
+[JsonSerializable(typeof(GraphQLResponse<StartImportData>))]
+[JsonSerializable(typeof(GraphQLResponse<CancelImportData>))]
+[JsonSerializable(typeof(GraphQLResponse<UndoImportData>))]
+[JsonSerializable(typeof(GraphQLResponse<UpdateProfileData>))]
+[JsonSerializable(typeof(GraphQLResponse<ChangePasswordData>))]
+[JsonSerializable(typeof(GraphQLResponse<SignOutData>))]
+public sealed partial class PersonalifyJson : JsonSerializerContext;

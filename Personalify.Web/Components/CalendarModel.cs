@@ -1,0 +1,56 @@
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Components;
+
+/// <summary>A cell for every day, a column for every week from Monday to Sunday.</summary>
+public sealed class CalendarModel
+{
+    private readonly Dictionary<DateOnly, DayListening> _days;
+    private readonly DateOnly _firstMonday;
+
+    public CalendarModel(Period period, IEnumerable<DayListening> days, Func<DateOnly, string> link)
+    {
+        Period = period;
+        Link = link;
+        _days = days.ToDictionary(day => day.Day);
+        _firstMonday = period.From.AddDays(-Weekday(period.From));
+        var scale = new HeatScale(_days.Values.Select(day => day.MsPlayed));
+        Cells = [.. Enumerable.Range(0, period.Days).Select(offset => CellOf(period.From.AddDays(offset), scale))];
+    }
+
+    public Period Period { get; }
+
+    public Func<DateOnly, string> Link { get; }
+
+    public IReadOnlyList<CalendarCell> Cells { get; }
+
+    public int Weeks => Cells.Count == 0 ? 0 : Cells[^1].Week + 1;
+
+    /// <summary>The days with plays, for the table.</summary>
+    public IEnumerable<DayListening> Active => _days.Values.OrderBy(day => day.Day);
+
+    public DayListening? Longest => _days.Values.MaxBy(day => day.MsPlayed);
+
+    /// <summary>Each month's name stands over the first week that begins in it, unless the next name would run into it.</summary>
+    public IEnumerable<(int Week, DateOnly Month)> Months
+    {
+        get
+        {
+            var starts = Cells.Where(cell => cell.Weekday == 0)
+                .GroupBy(cell => new DateOnly(cell.Day.Year, cell.Day.Month, 1))
+                .Select(month => (month.First().Week, Month: month.Key)).ToList();
+            return starts.Where((start, index) => index == starts.Count - 1 || starts[index + 1].Week - start.Week > 2);
+        }
+    }
+
+    private CalendarCell CellOf(DateOnly day, HeatScale scale)
+    {
+        var listening = _days.GetValueOrDefault(day) ?? new DayListening(day, 0, 0);
+        var week = (day.DayNumber - _firstMonday.DayNumber) / 7;
+        return new CalendarCell(day, week, Weekday(day), scale.LevelOf(listening.MsPlayed), listening);
+    }
+
+    private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
+}
+
+public sealed record CalendarCell(DateOnly Day, int Week, int Weekday, int Level, DayListening Listening);

@@ -1,0 +1,26 @@
+namespace Personalify.Web.Components;
+
+/// <summary>Nothing is there yet: what to do next, with the way to do it.</summary>
+public sealed record EmptyModel(string Title, string Text, string? ActionText = null, string? ActionHref = null)
+{
+    /// <summary>It is all there is on the page, so its title is the page's.</summary>
+    public bool IsWholePage { get; init; }
+}
+
+/// <summary>Something did not work: what happened, what still works, and how to try again.</summary>
+public sealed record ProblemModel(string Title, string Text, string? StillWorks = null, string? RetryHref = null)
+{
+    /// <inheritdoc cref="EmptyModel.IsWholePage" />
+    public bool IsWholePage { get; init; }
+}
+
+/// <param name="Percent">0 to 100, or <c>null</c> while nobody can tell.</param>
+public sealed record ProgressModel(string Label, int? Percent, string? Detail = null);
+
+/// <summary>Links to a neighbouring page of a list; a missing one is the end.</summary>
+public sealed record PagerModel(string Label, string? PreviousHref, string? NextHref, string? Position = null);
+
+/// <summary>A row of links of which one is current.</summary>
+public sealed record PickerModel(string Label, IReadOnlyList<PickerOption> Options, bool IsSmall = false);
+
+public sealed record PickerOption(string Text, string Href, bool IsCurrent);

@@ -1,0 +1,25 @@
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Components;
+
+public sealed record RankedListModel(IReadOnlyList<RankedEntry> Entries, string EmptyText = "Nothing was played in this period.")
+{
+    /// <summary>On a later page of a list the numbers go on.</summary>
+    public int FirstRank => Entries is [var first, ..] ? first.Rank : 1;
+}
+
+/// <param name="Share">Of the first entry's value, 0 to 1.</param>
+public sealed record RankedEntry(int Rank, string Name, string Value, double Share)
+{
+    public required string Href { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>Whose initials the cover shows: the artist of a track.</summary>
+    public required string CoverName { get; init; }
+
+    public string? ImageUrl { get; init; }
+
+    /// <summary>Missing where nothing can be compared.</summary>
+    public Movement? Movement { get; init; }
+}

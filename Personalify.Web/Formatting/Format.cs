@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Personalify.Web.Formatting;
+
+/// <summary>How figures, lengths of time and dates are written, decided once. Units follow their number by a thin no-break space.</summary>
+public static class Format
+{
+    public const char ThinSpace = '\u202f';
+    private const char NoBreakSpace = '\u00a0';
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static string Number(long value) => value.ToString("N0", Culture);
+
+    public static string Unit(string number, string unit) => $"{number}{ThinSpace}{unit}";
+
+    public static string Count(long value, string one, string many) => $"{Number(value)} {(value == 1 ? one : many)}";
+
+    public static string Multiple(double ratio) => ratio.ToString("0.#", Culture);
+
+    /// <summary>Listening time: <c>412 h</c>, <c>10 h 12 min</c>, <c>8 min</c>, <c>45 s</c>.</summary>
+    public static string Duration(long milliseconds)
+    {
+        var (number, unit) = Whole(milliseconds);
+        var time = TimeSpan.FromMilliseconds(milliseconds);
+        return unit == "h" && time.TotalHours < 100 ? HoursAndMinutes(time) : Unit(number, unit);
+    }
+
+    /// <summary>The same in one unit, as the number and the unit that a figure shows: hours, else minutes, else seconds.</summary>
+    public static (string Number, string Unit) Whole(long milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(milliseconds);
+        if (time.TotalMinutes < 1) return (Number((long)time.TotalSeconds), "s");
+        if (time.TotalHours < 1) return (Number((long)time.TotalMinutes), "min");
+        var digits = time.TotalHours < 10 ? "0.#" : "N0";
+        return (time.TotalHours.ToString(digits, Culture), "h");
+    }
+
+    /// <summary>The length of one play: <c>3:07</c>, <c>1:02:45</c>.</summary>
+    public static string Clock(long milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(milliseconds);
+        return time.TotalHours < 1 ? time.ToString(@"m\:ss", Culture) : $"{(long)time.TotalHours}:{time.ToString(@"mm\:ss", Culture)}";
+    }
+
+    /// <summary>Decimal units, as file managers show them: <c>3.4 MB</c>.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1_000 => Unit(Number(bytes), "B"),
+        < 1_000_000 => Unit(Number(bytes / 1_000), "kB"),
+        < 1_000_000_000 => Unit((bytes / 1e6).ToString("0.#", Culture), "MB"),
+        _ => Unit((bytes / 1e9).ToString("0.##", Culture), "GB"),
+    };
+
+    public static string Day(DateOnly day) => NoBreak(day.ToString("d MMM yyyy", Culture));
+
+    public static string LongDay(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Culture);
+
+    public static string Month(DateOnly month) => NoBreak(month.ToString("MMM yyyy", Culture));
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", Culture);
+
+    /// <summary>Both ends, the year only as often as it is needed: <c>14 Jan – 2 Mar 2025</c>.</summary>
+    public static string Days(DateOnly from, DateOnly to)
+    {
+        if (from == to) return Day(from);
+        var start = from.Year == to.Year ? NoBreak(from.ToString("d MMM", Culture)) : Day(from);
+        return $"{start} – {Day(to)}";
+    }
+
+    /// <summary>A moment already in the reader's zone: <c>21:04</c>.</summary>
+    public static string Time(DateTimeOffset moment) => moment.ToString("HH:mm", Culture);
+
+    public static string DayAndTime(DateTimeOffset moment) => $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {Time(moment)}";
+
+    private static string HoursAndMinutes(TimeSpan time)
+    {
+        var hours = Unit(Number((long)time.TotalHours), "h");
+        return time.Minutes == 0 ? hours : $"{hours}{NoBreakSpace}{Unit(Number(time.Minutes), "min")}";
+    }
+
+    private static string NoBreak(string text) => text.Replace(' ', NoBreakSpace);
+}

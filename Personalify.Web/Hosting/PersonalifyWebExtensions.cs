@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
+using Personalify.Web.Api;
+using Personalify.Web.Pages.Imports;
+using Personalify.Web.Sessions;
+
+namespace Personalify.Web.Hosting;
+
+public static class PersonalifyWebExtensions
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static void AddPersonalifyWeb(this WebApplicationBuilder builder)
+    {
+        // Figures and dates look the same for every reader; titles and names bring their own language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHttpContextAccessor();
+        builder.AddApiClient();
+        // A proxy on this machine is believed about the browser's address and about https.
+        builder.Services.Configure<ForwardedHeadersOptions>(
+            options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "personalify_form");
+        builder.Services.AddScoped<SignedInPageFilter>();
+        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.AddService<SignedInPageFilter>());
+        // Names come in every script; written as they are, pages are smaller and readable. What could leave the text is still escaped.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+    }
+
+    public static void UsePersonalifyWeb(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            // The error page logs these itself, in one line.
+            SuppressDiagnosticsCallback = failure => failure.Exception is ApiException,
+        });
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseRouting();
+    }
+
+    private static void AddApiClient(this WebApplicationBuilder builder)
+    {
+        var url = ApiAddress(builder.Configuration);
+        builder.Services.AddTransient<CallerHandler>();
+        builder.Services.AddTransient<UploadImport>();
+        builder.Services.AddHttpClient<PersonalifyClient>(http =>
+        {
+            http.BaseAddress = url;
+            http.Timeout = TimeSpan.FromSeconds(30);
+        }).AddHttpMessageHandler<CallerHandler>();
+        builder.Services.AddHttpClient<UploadClient>(http =>
+        {
+            http.BaseAddress = url;
+            http.Timeout = Timeout.InfiniteTimeSpan; // Large files over slow lines; the browser's own connection ends it.
+        }).AddHttpMessageHandler<CallerHandler>();
+    }
+
+    private static Uri ApiAddress(ConfigurationManager configuration)
+    {
+        var text = configuration["Api:Url"] ?? "http://127.0.0.1:5081/graphql";
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new InvalidOperationException($"Api:Url is '{text}'; it has to be an address like http://127.0.0.1:5081/graphql.");
+    }
+}

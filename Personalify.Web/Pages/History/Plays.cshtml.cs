@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Formatting;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.History;
+
+/// <summary>Single plays: of a day, of any period, of one track, artist or album.</summary>
+public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
+{
+    private const int PageSize = 50;
+    private const string Path = "/history/plays";
+    private static readonly string[] Subjects = ["track", "artist", "album"];
+
+    public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
+
+    public Period? Period { get; private set; }
+
+    public PlayOrder Order { get; private set; }
+
+    public PlaysData? Data { get; private set; }
+
+    public bool IsOneDay => Period is { Days: 1 };
+
+    /// <summary>The plays under the days they belong to; one nameless group where the order is not that of time.</summary>
+    public IEnumerable<IGrouping<DateOnly?, Play>> Days => (Data!.Me!.Plays.Nodes ?? []).GroupBy(
+        play => Order == PlayOrder.LongestFirst ? (DateOnly?)null : DateOnly.FromDateTime(Viewer.InZone(play.EndedAt).DateTime));
+
+    public PickerModel Orders => new("Order",
+        [.. PlayOrders.All.Select(order => new PickerOption(order.Name, Link(Query, ("order", order.Key)), order.Order == Order))], IsSmall: true);
+
+    public PagerModel Pager
+    {
+        get
+        {
+            var page = Data!.Me!.Plays.PageInfo;
+            return new(
+                "More plays",
+                page.HasPreviousPage ? Link(Query, ("order", PlayOrders.KeyOf(Order)), ("before", page.StartCursor!)) : null,
+                page.HasNextPage ? Link(Query, ("order", PlayOrders.KeyOf(Order)), ("after", page.EndCursor!)) : null);
+        }
+    }
+
+    public string Title => Data switch
+    {
+        { Track: { } track } => track.Name,
+        { Artist: { } artist } => artist.Name,
+        { Album: { } album } => album.Name,
+        _ => IsOneDay ? Format.LongDay(Period!.From) : Period!.ToString(),
+    };
+
+    public string? By => Data?.Track?.Artist.Name ?? Data?.Album?.Artist.Name;
+
+    public string DefinitionPath => Path;
+
+    public async Task<IActionResult> OnGetAsync(string? track, string? artist, string? album, string? day, string? order, string? after, string? before)
+    {
+        Query = StatisticsQuery.Read(Request.Query);
+        if (ReadDay(day) is { } only) Query = Query.With(only, only);
+        if (Viewer.User.Coverage is not { } coverage) return Page();
+        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
+        Order = PlayOrders.Of(order, IsOneDay);
+        Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
+        {
+            First = before is null ? PageSize : null,
+            After = before is null ? after : null,
+            Last = before is null ? null : PageSize,
+            Before = before,
+        }, Aborted);
+        var isMissing = (track is not null && Data.Track is null) || (artist is not null && Data.Artist is null) || (album is not null && Data.Album is null);
+        return isMissing || Data.Me is null ? NotFound() : Page();
+    }
+
+    public string DayLink(int offset) => PlaysLink.OfDay(Query.Play)(Period!.From.AddDays(offset));
+
+    /// <summary>The same plays with something else about them: the definition, the order, the page.</summary>
+    public string Link(StatisticsQuery query, params (string Key, string Value)[] more) => query.Link(Path, [.. Subject, .. more]);
+
+    /// <summary>Whose plays these are, as the address says it.</summary>
+    public IEnumerable<(string Key, string Value)> Subject =>
+        from key in Subjects
+        let value = $"{Request.Query[key]}"
+        where value.Length > 0
+        select (key, value);
+
+    private PlaysVariables Variables(string? track, string? artist, string? album)
+    {
+        var period = Period!.ToInput();
+        var filter = new PlayFilter(period, Query.Play, track, artist, album);
+        return new PlaysVariables(filter, Order, period, Query.Play, OfAll: track is null && artist is null && album is null)
+        {
+            OfTrack = track is not null,
+            Track = track ?? "",
+            OfArtist = artist is not null,
+            Artist = artist ?? "",
+            OfAlbum = album is not null,
+            Album = album ?? "",
+        };
+    }
+
+    private static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

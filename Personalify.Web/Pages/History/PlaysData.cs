@@ -1,0 +1,46 @@
+using Personalify.Web.Api;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.History;
+
+/// <summary>An id that is not asked for is sent empty and its <c>Of…</c> is false.</summary>
+public sealed record PlaysVariables(PlayFilter Filter, PlayOrder Order, PeriodInput Period, PlayDefinition Play, bool OfAll)
+{
+    public int? First { get; init; }
+
+    public string? After { get; init; }
+
+    public int? Last { get; init; }
+
+    public string? Before { get; init; }
+
+    public bool OfTrack { get; init; }
+
+    public string Track { get; init; } = "";
+
+    public bool OfArtist { get; init; }
+
+    public string Artist { get; init; } = "";
+
+    public bool OfAlbum { get; init; }
+
+    public string Album { get; init; } = "";
+}
+
+public sealed record PlayFilter(PeriodInput? Period, PlayDefinition? Play, string? TrackId, string? ArtistId, string? AlbumId);
+
+public sealed record PlaysData(TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me)
+{
+    public static readonly GraphQLOperation<PlaysVariables, PlaysData> Operation = new("History/Plays");
+}
+
+public sealed record PlaysUser(PlaysListening? Listening, PlaysPage Plays);
+
+public sealed record PlaysListening(PlaysTotals Totals);
+
+public sealed record PlaysTotals(int Plays, long MsPlayed, int Tracks, int Artists);
+
+public sealed record PlaysPage(IReadOnlyList<Play>? Nodes, PageInfo PageInfo);
+
+public sealed record Play(
+    TrackName Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, string? Platform, bool? Shuffle, bool? Skipped, bool? Offline);

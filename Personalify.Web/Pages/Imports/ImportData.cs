@@ -1,0 +1,52 @@
+using Personalify.Web.Api;
+
+namespace Personalify.Web.Pages.Imports;
+
+public sealed record ImportVariables(string Id);
+
+public sealed record ImportData(ImportUser? Me)
+{
+    public static readonly GraphQLOperation<ImportVariables, ImportData> Operation = new("Imports/Import");
+}
+
+public sealed record ImportUser(Import? Import);
+
+/// <summary>One upload of an export and what became of it.</summary>
+public sealed record Import(
+    string Id,
+    ImportStatus Status,
+    bool IsPreview,
+    IReadOnlyList<ImportFile> Files,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? FinishedAt,
+    ImportProgress? Progress,
+    ImportReport? Report,
+    string? Error,
+    bool CanUndo)
+{
+    /// <summary>It goes on by itself and the page looks again.</summary>
+    public bool IsMoving => Status is ImportStatus.Queued or ImportStatus.Running or ImportStatus.Undoing;
+}
+
+public sealed record ImportFile(string Name, long Bytes);
+
+public sealed record ImportProgress(ImportPhase Phase, long BytesRead, long BytesTotal, int RowsRead, int Percent);
+
+public sealed record ImportReport(
+    int Rows,
+    int Added,
+    int AlreadyThere,
+    int Episodes,
+    int Chapters,
+    int Plays,
+    long MsPlayed,
+    double Seconds,
+    DateTimeOffset? FirstPlay,
+    DateTimeOffset? LastPlay,
+    IReadOnlyList<DroppedRows> Dropped,
+    IReadOnlyList<ImportFileReport> Files);
+
+public sealed record ImportFileReport(
+    string Name, ImportFileKind Kind, int Rows, int Added, int AlreadyThere, IReadOnlyList<DroppedRows> Dropped);
+
+public sealed record DroppedRows(DropReason Reason, int Count, string Example);

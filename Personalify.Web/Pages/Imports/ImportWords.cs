@@ -1,0 +1,55 @@
+using System.Globalization;
+using Personalify.Web.Api;
+using Personalify.Web.Formatting;
+
+namespace Personalify.Web.Pages.Imports;
+
+/// <summary>How the import pages speak of imports.</summary>
+public static class ImportWords
+{
+    public static string Files(IReadOnlyList<ImportFile> files) => files switch
+    {
+        [] => "Nothing",
+        [var only] => only.Name,
+        [var first, ..] => $"{first.Name} and {Format.Count(files.Count - 1, "other", "others")}",
+    };
+
+    public static string Size(IReadOnlyList<ImportFile> files) => Format.Bytes(files.Sum(file => file.Bytes));
+
+    public static string Status(ImportStatus status, bool isPreview) =>
+        isPreview && status == ImportStatus.Completed ? "Looked at" : Names.Of(status);
+
+    public static string Outcome(ImportSummary import) => import switch
+    {
+        { Report: null } => "",
+        { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} in the files",
+        _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
+    };
+
+    public static string Took(ImportReport report)
+    {
+        var seconds = report.Seconds.ToString("0.#", CultureInfo.InvariantCulture);
+        return seconds == "1" ? "in 1 second" : $"in {seconds} seconds";
+    }
+
+    /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
+    public static string? KeptApart(ImportReport report)
+    {
+        var parts = new[] { (report.Episodes, "episode", "episodes"), (report.Chapters, "chapter", "chapters") }
+            .Where(part => part.Item1 > 0).Select(part => Format.Count(part.Item1, part.Item2, part.Item3)).ToList();
+        return parts.Count == 0 ? null : $"{string.Join(" and ", parts)} kept apart";
+    }
+
+    /// <summary>The sentence over a report: what happened, in one line.</summary>
+    public static string Headline(Import import) => import switch
+    {
+        { Status: ImportStatus.Failed } => "The import did not work",
+        { Status: ImportStatus.Undone } => "The import was undone",
+        { Status: ImportStatus.Undoing } => "Taking the plays back",
+        { Status: ImportStatus.Uploaded } => "Uploaded, not yet imported",
+        { Report: null } => import.IsPreview ? "Looking at the files" : "Importing",
+        { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} found",
+        { Report.Added: 0 } => "Nothing new: all plays were already there",
+        _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
+    };
+}

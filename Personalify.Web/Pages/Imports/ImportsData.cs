@@ -1,0 +1,19 @@
+using Personalify.Web.Api;
+
+namespace Personalify.Web.Pages.Imports;
+
+public sealed record ImportsVariables(int? First, string? After, int? Last, string? Before);
+
+public sealed record ImportsData(ImportsUser? Me)
+{
+    public static readonly GraphQLOperation<ImportsVariables, ImportsData> Operation = new("Imports/Index");
+}
+
+public sealed record ImportsUser(ImportsPage Imports);
+
+public sealed record ImportsPage(IReadOnlyList<ImportSummary>? Nodes, PageInfo PageInfo);
+
+public sealed record ImportSummary(
+    string Id, ImportStatus Status, bool IsPreview, IReadOnlyList<ImportFile> Files, DateTimeOffset CreatedAt, ReportSummary? Report);
+
+public sealed record ReportSummary(int Added, int Plays, DateTimeOffset? FirstPlay, DateTimeOffset? LastPlay);

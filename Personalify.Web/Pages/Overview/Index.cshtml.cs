@@ -1,0 +1,41 @@
+using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.Overview;
+
+public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+{
+    public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
+
+    public ShownPeriod? Shown { get; private set; }
+
+    public OverviewUser? Data { get; private set; }
+
+    public PeriodPickerModel Picker => new(Query, "/", Shown!.Period, Viewer.User.Coverage!);
+
+    public PickerModel Order => new("Order of the top lists",
+    [
+        new("Time", (Query with { By = TopOrder.Time }).Link("/"), Query.By == TopOrder.Time),
+        new("Plays", (Query with { By = TopOrder.Plays }).Link("/"), Query.By == TopOrder.Plays),
+    ], IsSmall: true);
+
+    public CalendarModel Calendar => new(CalendarPeriod, Data!.Calendar.ByDay, PlaysLink.OfDay(Query.Play));
+
+    public bool IsCalendarShortened => CalendarPeriod != Shown!.Period;
+
+    // A calendar of more than a year is a wall; the History page has one for each year.
+    private Period CalendarPeriod => Shown!.Period is { Days: > 366 } period ? new(period.To.AddYears(-1).AddDays(1), period.To) : Shown.Period;
+
+    public async Task OnGetAsync()
+    {
+        Query = StatisticsQuery.Read(Request.Query);
+        ViewData["Statistics"] = Query;
+        if (Viewer.User.Coverage is not { } coverage) return;
+        Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
+        var before = Shown.Before ?? Shown.Period;
+        var variables = new OverviewVariables(
+            Shown.Period.ToInput(), before.ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null, Query.Play, Query.By);
+        Data = (await client.SendAsync(OverviewData.Operation, variables, Aborted)).Me;
+    }
+}

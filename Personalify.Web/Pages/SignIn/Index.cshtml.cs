@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Personalify.Web.Api;
+using Personalify.Web.Sessions;
+
+namespace Personalify.Web.Pages.SignIn;
+
+[AllowAnonymous]
+public sealed class IndexModel(PersonalifyClient client) : PageModel
+{
+    public ServerInfo Server { get; private set; } = new("", false, false);
+
+    public IReadOnlyList<MutationError> Errors { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    [BindProperty]
+    public string? TimeZone { get; set; }
+
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+
+    /// <summary>What is wrong, where no single field is to blame.</summary>
+    public IEnumerable<string> GeneralErrors => Errors.Where(error => error.Field is null).Select(error => error.Message);
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var variables = new SignInVariables(new SignInInput(Name ?? "", Password ?? ""));
+        return await EnterAsync((await client.SendAsync(SignInData.Operation, variables, HttpContext.RequestAborted)).SignIn);
+    }
+
+    public async Task<IActionResult> OnPostCreateAsync()
+    {
+        var variables = new CreateAccountVariables(new CreateAccountInput(Name ?? "", Password ?? "", DisplayName, TimeZone));
+        return await EnterAsync((await client.SendAsync(CreateAccountData.Operation, variables, HttpContext.RequestAborted)).CreateAccount);
+    }
+
+    public async Task<IActionResult> OnPostDemoAsync() =>
+        await EnterAsync((await client.SendAsync(SignInToDemoData.Operation, HttpContext.RequestAborted)).SignInToDemo);
+
+    private async Task<IActionResult> EnterAsync(SessionPayload payload)
+    {
+        if (payload.Session is not { } session)
+        {
+            Errors = payload.Errors ?? [];
+            await LoadAsync();
+            return Page();
+        }
+
+        SessionCookie.Write(HttpContext, session.Token, session.ExpiresAt);
+        return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("/Overview/Index");
+    }
+
+    private async Task LoadAsync() => Server = (await client.SendAsync(ServerData.Operation, HttpContext.RequestAborted)).Server;
+}

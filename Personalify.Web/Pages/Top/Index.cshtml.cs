@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Formatting;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.Top;
+
+public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+{
+    private const int PageSize = 25;
+    private static readonly string[] AllKinds = ["tracks", "artists", "albums"];
+
+    public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
+
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "tracks";
+
+    public int PageNumber { get; private set; } = 1;
+
+    public ShownPeriod? Shown { get; private set; }
+
+    public RankedListModel? List { get; private set; }
+
+    public int Total { get; private set; }
+
+    public string Path => $"/top/{Kind}";
+
+    public PeriodPickerModel Period => new(Query, Path, Shown!.Period, Viewer.User.Coverage!);
+
+    public PickerModel Kinds => new("What is ranked",
+        [.. AllKinds.Select(kind => new PickerOption(Capital(kind), Query.Link($"/top/{kind}"), kind == Kind))]);
+
+    public PickerModel Order => new("Order",
+    [
+        new("By time", (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
+        new("By plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+    ]);
+
+    public PagerModel Pager => new(
+        "More of the list",
+        PageNumber > 1 ? LinkTo(PageNumber - 1) : null,
+        List is { Entries.Count: PageSize } && PageNumber * PageSize < Math.Min(RankedLists.Most, Total) ? LinkTo(PageNumber + 1) : null,
+        List is { Entries: [var first, .., var last] } ? $"{first.Rank} – {last.Rank} of {Format.Number(Total)}" : null);
+
+    /// <summary>The list ends here although more was played.</summary>
+    public bool IsCutOff => PageNumber * PageSize == RankedLists.Most && Total > RankedLists.Most;
+
+    private static string Capital(string kind) => char.ToUpperInvariant(kind[0]) + kind[1..];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!AllKinds.Contains(Kind)) return NotFound();
+        Query = StatisticsQuery.Read(Request.Query);
+        ViewData["Statistics"] = Query;
+        PageNumber = int.TryParse(Request.Query["page"], out var page) ? Math.Clamp(page, 1, RankedLists.Most / PageSize) : 1;
+        if (Viewer.User.Coverage is { } coverage) await LoadAsync(ShownPeriod.Of(Query, coverage, Viewer.Today));
+        return Page();
+    }
+
+    private async Task LoadAsync(ShownPeriod shown)
+    {
+        Shown = shown;
+        var variables = new TopVariables(
+            shown.Period.ToInput(), (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By,
+            PageNumber * PageSize, Kind == "tracks", Kind == "artists", Kind == "albums");
+        if ((await client.SendAsync(TopData.Operation, variables, Aborted)).Me is not var (now, before)) return;
+        var lists = new RankedLists(Query, shown.Period, (PageNumber - 1) * PageSize);
+        (List, Total) = Kind switch
+        {
+            "tracks" => (lists.Tracks(now.TopTracks ?? [], before?.TopTracks), now.Totals.Tracks),
+            "artists" => (lists.Artists(now.TopArtists ?? [], before?.TopArtists), now.Totals.Artists),
+            _ => (lists.Albums(now.TopAlbums ?? [], before?.TopAlbums), now.Totals.Albums),
+        };
+    }
+
+    private string LinkTo(int page) => page == 1 ? Query.Link(Path) : Query.Link(Path, ("page", $"{page}"));
+}

@@ -1,0 +1,23 @@
+using Personalify.Web.Api;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.Top;
+
+/// <summary>Exactly one of <c>Tracks</c>, <c>Artists</c> and <c>Albums</c> is asked for.</summary>
+public sealed record TopVariables(
+    PeriodInput Period, PeriodInput Before, bool Compare, PlayDefinition Play, TopOrder By, int First, bool Tracks, bool Artists, bool Albums);
+
+public sealed record TopData(TopUser? Me)
+{
+    public static readonly GraphQLOperation<TopVariables, TopData> Operation = new("Top/Index");
+}
+
+public sealed record TopUser(TopNow Now, TopBefore? Before);
+
+public sealed record TopNow(
+    TopTotals Totals, IReadOnlyList<TopTrack>? TopTracks, IReadOnlyList<TopArtist>? TopArtists, IReadOnlyList<TopAlbum>? TopAlbums);
+
+public sealed record TopTotals(int Tracks, int Artists, int Albums);
+
+public sealed record TopBefore(
+    IReadOnlyList<RankedTrack>? TopTracks, IReadOnlyList<RankedArtist>? TopArtists, IReadOnlyList<RankedAlbum>? TopAlbums);

@@ -1,0 +1,28 @@
+using Personalify.Web.Api;
+
+namespace Personalify.Web.Sessions;
+
+public sealed record ViewerData(ServerInfo Server, ViewerUser? Me);
+
+public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo);
+
+public sealed record ViewerUser(
+    string Id, string Name, string DisplayName, UserRole Role, string TimeZone, bool IsDemo, Coverage? Coverage);
+
+/// <summary>The first and the last day with a play, and how many rows are kept.</summary>
+public sealed record Coverage(DateOnly FirstDay, DateOnly LastDay, int Plays);
+
+/// <summary>The person who looks at the page, with the zone in which their days are counted.</summary>
+public sealed class Viewer(ViewerUser user, TimeProvider time)
+{
+    public static readonly GraphQLOperation<NoVariables, ViewerData> Operation = new("Shared/Viewer");
+
+    public ViewerUser User { get; } = user;
+
+    // A machine without zone data knows UTC only; the offset of a shown time says so.
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    public DateOnly Today => DateOnly.FromDateTime(InZone(time.GetUtcNow()).DateTime);
+
+    public DateTimeOffset InZone(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+}

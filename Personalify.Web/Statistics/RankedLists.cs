@@ -1,0 +1,77 @@
+using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Formatting;
+
+namespace Personalify.Web.Statistics;
+
+/// <summary>Turns the schema's top lists into what the ranked list shows, by the order and the definition that were asked for.</summary>
+/// <param name="skip">How many entries stand on earlier pages; the bars are still measured against the very first.</param>
+public sealed class RankedLists(StatisticsQuery query, Period period, int skip = 0)
+{
+    /// <summary>The schema ranks no more than these.</summary>
+    public const int Most = 100;
+
+    /// <summary>What a link to the whole list says of it.</summary>
+    public static string All(int total, string one, string many) =>
+        total > Most ? $"The top {Most} of {Format.Count(total, one, many)}" : $"All {Format.Count(total, one, many)}";
+
+    public RankedListModel Tracks(IReadOnlyList<TopTrack> entries, IReadOnlyList<RankedTrack>? before)
+    {
+        var ranks = before?.ToDictionary(entry => entry.Track.Id, entry => entry.Rank);
+        var most = entries.Count == 0 ? 0 : Amount(entries[0].Plays, entries[0].MsPlayed);
+        return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
+            entry.Rank, entry.Track.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
+        {
+            Href = PlaysLink.OfTrack(entry.Track.Id, period, query.Play),
+            Detail = entry.Track.Artist.Name,
+            CoverName = entry.Track.Artist.Name,
+            ImageUrl = entry.Track.ImageUrl,
+            Movement = MovementOf(entry.Rank, entry.Track.Id, ranks),
+        })]);
+    }
+
+    public RankedListModel Artists(IReadOnlyList<TopArtist> entries, IReadOnlyList<RankedArtist>? before)
+    {
+        var ranks = before?.ToDictionary(entry => entry.Artist.Id, entry => entry.Rank);
+        var most = entries.Count == 0 ? 0 : Amount(entries[0].Plays, entries[0].MsPlayed);
+        return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
+            entry.Rank, entry.Artist.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
+        {
+            Href = PlaysLink.OfArtist(entry.Artist.Id, period, query.Play),
+            Detail = $"{OtherValue(entry.Plays, entry.MsPlayed)} · {Format.Count(entry.Tracks, "track", "tracks")}",
+            CoverName = entry.Artist.Name,
+            ImageUrl = entry.Artist.ImageUrl,
+            Movement = MovementOf(entry.Rank, entry.Artist.Id, ranks),
+        })]);
+    }
+
+    public RankedListModel Albums(IReadOnlyList<TopAlbum> entries, IReadOnlyList<RankedAlbum>? before)
+    {
+        var ranks = before?.ToDictionary(entry => entry.Album.Id, entry => entry.Rank);
+        var most = entries.Count == 0 ? 0 : Amount(entries[0].Plays, entries[0].MsPlayed);
+        return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
+            entry.Rank, entry.Album.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
+        {
+            Href = PlaysLink.OfAlbum(entry.Album.Id, period, query.Play),
+            Detail = entry.Album.Artist.Name,
+            CoverName = entry.Album.Name,
+            ImageUrl = entry.Album.ImageUrl,
+            Movement = MovementOf(entry.Rank, entry.Album.Id, ranks),
+        })]);
+    }
+
+    private double Amount(int plays, long msPlayed) => Math.Max(1, query.By == TopOrder.Plays ? plays : msPlayed);
+
+    private string Value(int plays, long msPlayed) =>
+        query.By == TopOrder.Plays ? Format.Count(plays, "play", "plays") : Format.Duration(msPlayed);
+
+    private string OtherValue(int plays, long msPlayed) =>
+        query.By == TopOrder.Plays ? Format.Duration(msPlayed) : Format.Count(plays, "play", "plays");
+
+    private static Movement? MovementOf(int rank, string id, Dictionary<string, int>? before) => before switch
+    {
+        null => null,
+        _ when before.TryGetValue(id, out var earlier) => new Movement(earlier - rank),
+        _ => new Movement(null),
+    };
+}

@@ -1,0 +1,28 @@
+using Personalify.Web.Formatting;
+
+namespace Personalify.Web.Statistics;
+
+public enum TrendDirection { Level, Up, Down }
+
+/// <summary>How a figure moved against the period before, in words.</summary>
+public sealed record Trend(TrendDirection Direction, string Text)
+{
+    // Above this a percentage is harder to grasp than a multiple.
+    private const double Multiple = 3;
+
+    public static Trend? Between(long before, long now, string more, string less, string beforeName)
+    {
+        if (before == 0) return now == 0 ? null : new Trend(TrendDirection.Up, $"none {beforeName}");
+        var ratio = now / (double)before;
+        var percent = (int)Math.Round(Math.Abs(ratio - 1) * 100);
+        if (percent == 0) return new Trend(TrendDirection.Level, $"as {(less == "less" ? "much" : "many")} as {beforeName}");
+        if (ratio >= Multiple) return new Trend(TrendDirection.Up, $"{Format.Multiple(ratio)} times {beforeName}");
+        var amount = Format.Unit(Format.Number(percent), "%");
+        return ratio > 1
+            ? new Trend(TrendDirection.Up, $"{amount} {more} than {beforeName}")
+            : new Trend(TrendDirection.Down, $"{amount} {less} than {beforeName}");
+    }
+}
+
+/// <summary>How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before.</summary>
+public sealed record Movement(int? Places);

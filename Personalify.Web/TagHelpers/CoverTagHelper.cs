@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Personalify.Web.Formatting;
+
+namespace Personalify.Web.TagHelpers;
+
+/// <summary>
+/// <c>&lt;cover name="…" image-url="…" /&gt;</c>: the artwork where there is one, otherwise initials. Decoration either way: the name
+/// stands beside it.
+/// </summary>
+[HtmlTargetElement("cover", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class CoverTagHelper : TagHelper
+{
+    public required string Name { get; set; }
+
+    public string? ImageUrl { get; set; }
+
+    public bool Round { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var shape = Round ? "cover round" : "cover";
+        output.Attributes.SetAttribute("aria-hidden", "true");
+        if (ImageUrl is { Length: > 0 })
+        {
+            output.TagName = "img";
+            output.TagMode = TagMode.SelfClosing;
+            output.Attributes.SetAttribute("class", shape);
+            output.Attributes.SetAttribute("src", ImageUrl);
+            output.Attributes.SetAttribute("alt", "");
+            output.Attributes.SetAttribute("loading", "lazy");
+            return;
+        }
+
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"{shape} hue-{Monogram.Hue(Name)}");
+        output.Content.SetContent(Monogram.Initials(Name));
+    }
+}

@@ -1,0 +1,79 @@
+// The import pages with scripts: drag and drop, the upload's progress, and a report that comes by itself.
+
+function upload(form) {
+  const drop = form.querySelector('[data-drop]');
+  const input = form.querySelector('input[type=file]');
+  for (const name of ['dragenter', 'dragover']) {
+    drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add('over'); });
+  }
+  for (const name of ['dragleave', 'drop']) {
+    drop.addEventListener(name, event => { event.preventDefault(); drop.classList.remove('over'); });
+  }
+  drop.addEventListener('drop', event => {
+    if (event.dataTransfer.files.length === 0) return;
+    input.files = event.dataTransfer.files;
+    form.requestSubmit();
+  });
+  form.addEventListener('submit', event => { event.preventDefault(); send(form); });
+}
+
+function send(form) {
+  const progress = form.querySelector('[data-progress]');
+  const bar = progress.querySelector('progress');
+  const detail = progress.querySelector('.sub');
+  const button = form.querySelector('button');
+  const request = new XMLHttpRequest();
+  const finish = text => { progress.hidden = true; button.disabled = false; refuse(form, text); };
+  refuse(form, null);
+  progress.hidden = false;
+  button.disabled = true;
+  request.upload.addEventListener('progress', event => {
+    const percent = event.total ? Math.floor(100 * event.loaded / event.total) : 0;
+    bar.value = percent;
+    progress.querySelector('.amount').textContent = `${percent}\u202f%`;
+    detail.textContent = percent === 100 ? 'Arrived, being looked at' : '';
+  });
+  request.addEventListener('load', () => {
+    const answer = request.response;
+    if (answer?.location) location.assign(answer.location);
+    else finish(answer?.message ?? `The upload was answered with status ${request.status}. Try again.`);
+  });
+  request.addEventListener('error', () => finish('The upload broke off: the connection was lost. Send the files again.'));
+  request.open('POST', form.action);
+  request.setRequestHeader('Accept', 'application/json');
+  request.responseType = 'json';
+  request.send(new FormData(form));
+}
+
+function refuse(form, text) {
+  const message = form.querySelector('[data-refusal]');
+  message.hidden = text === null;
+  message.textContent = text ?? '';
+}
+
+const between = 1000;
+const longestPause = 15000;
+
+function follow(place, pause = between) {
+  if (place.querySelector('[data-moving]')?.dataset.moving !== 'true') return;
+  setTimeout(async () => follow(place, await look(place) ? between : Math.min(longestPause, pause * 2)), pause);
+}
+
+async function look(place) {
+  let response;
+  try {
+    response = await fetch(place.dataset.import, { headers: { Accept: 'text/html' } });
+  } catch {
+    return false; // The server is away for a moment; the next look finds it again.
+  }
+  if (!response.ok) return false;
+  // The answer is our own page's part, encoded by the server, and the pages' policy runs no script that came with it.
+  place.innerHTML = await response.text();
+  if (place.querySelector('[data-moving]').dataset.moving !== 'true') {
+    document.querySelector('[data-announce]').textContent = place.querySelector('h1').textContent;
+  }
+  return true;
+}
+
+for (const form of document.querySelectorAll('[data-upload]')) upload(form);
+for (const place of document.querySelectorAll('[data-import]')) follow(place);

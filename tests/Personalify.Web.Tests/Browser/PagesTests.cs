@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Browser;
+
+/// <summary>What holds for every page, on every screen.</summary>
+public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<DashboardWithHistory>
+{
+    private static readonly string[] Screens = ["desktop-light", "desktop-dark", "phone-light", "phone-dark"];
+
+    private static readonly Dictionary<string, string> Pages = new()
+    {
+        ["overview"] = "/?period=all",
+        ["overview-four-weeks"] = "/?period=4w",
+        ["overview-year"] = "/",
+        ["top-tracks"] = "/top/tracks?period=all",
+        ["top-artists"] = "/top/artists?period=all&by=plays",
+        ["top-albums"] = "/top/albums",
+        ["history"] = "/history",
+        ["plays"] = "/history/plays?from=2025-06-01&to=2025-06-09",
+        ["day"] = "/history/plays?day=2025-06-02",
+        ["imports"] = "/imports",
+        ["import"] = "import",
+        ["settings"] = "/settings",
+        ["sign-in"] = "/sign-in",
+        ["components"] = "/components",
+    };
+
+    public static TheoryData<string, string> PagesOnScreens
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var page in Pages.Keys) foreach (var screen in Screens) all.Add(page, screen);
+            return all;
+        }
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(PagesOnScreens))]
+    public async Task A_page_is_accessible_fits_its_screen_and_keeps_its_own_policy(string page, string screen)
+    {
+        await using var window = await dashboard.OpenSignedInAsync(Screen.Of(screen));
+
+        await window.GoAsync(PathOf(page));
+        await window.KeepPictureAsync($"{page}-{screen}");
+
+        Assert.Empty(await Axe.ViolationsAsync(window.Page));
+        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
+        Assert.Empty(window.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task The_checks_of_a_page_see_what_they_look_for()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+        await window.GoAsync("/settings");
+
+        await window.Page.EvaluateAsync("document.querySelector('main').innerHTML = '<img src=/icon.svg><p style=color:red>x</p><pre class=amount>' + 'x'.repeat(999)");
+
+        Assert.Contains(await Axe.ViolationsAsync(window.Page), violation => violation.StartsWith("image-alt:", StringComparison.Ordinal));
+        Assert.Contains(window.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.True(await window.OverflowAsync() > 0);
+    }
+
+    [BrowserFact]
+    public async Task Charts_are_drawn_from_their_tables()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+
+        await window.GoAsync("/?period=all");
+
+        Assert.True(await window.Page.Locator(".chart canvas").IsVisibleAsync());
+        Assert.False(await window.Page.Locator(".chart table").IsVisibleAsync());
+        await window.Page.Locator(".chart summary").ClickAsync();
+        Assert.Equal(SampleExport.Days, await window.Page.Locator(".chart tbody tr").CountAsync());
+        Assert.True(await window.Page.Locator(".chart table").IsVisibleAsync());
+    }
+
+    [BrowserTheory]
+    [InlineData("/?period=all", ".chart table")]
+    [InlineData("/?period=all", ".calendar rect.h1")]
+    [InlineData("/history", ".hours rect")]
+    [InlineData("/top/artists?period=all", ".rank")]
+    public async Task A_page_without_scripts_still_shows_what_it_has(string path, string selector)
+    {
+        await using var window = await dashboard.OpenSignedInAsync(hasScripts: false);
+
+        await window.GoAsync(path);
+
+        Assert.True(await window.Page.Locator(selector).First.IsVisibleAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_reaches_the_content_in_one_step_and_then_everything_in_order()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+        await window.GoAsync("/?period=all");
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to content", await FocusedAsync(window));
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("plays of 30 seconds or more", await FocusedAsync(window));
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("plays of 30 seconds or more", await FocusedAsync(window));
+        await window.Page.Keyboard.PressAsync("Escape");
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("4 weeks", await FocusedAsync(window));
+    }
+
+    [BrowserFact]
+    public async Task The_cells_of_a_calendar_are_one_tab_stop_and_arrow_keys_walk_them()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+        await window.GoAsync("/history");
+        await window.Page.Locator(".calendar svg a[tabindex='0']").FocusAsync();
+
+        await window.Page.Keyboard.PressAsync("Home");
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+
+        Assert.StartsWith("2 Jun 2025", (await window.Page.EvaluateAsync<string>("document.activeElement.textContent")).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**day=2025-06-02**");
+    }
+
+    [BrowserFact]
+    public async Task A_name_that_is_a_script_stays_a_name()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+
+        await window.GoAsync("/top/artists?period=all");
+
+        Assert.Contains(SampleExport.HostileName, await window.Page.Locator(".name").AllInnerTextsAsync());
+        Assert.DoesNotContain("pwned", await window.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    private string PathOf(string page) => Pages[page] == "import" ? dashboard.ImportPath : Pages[page];
+
+    private static Task<string> FocusedAsync(BrowserWindow window) => window.Page.EvaluateAsync<string>("document.activeElement.innerText.trim()");
+}

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace Personalify.Web.Tests.Browser;
+
+/// <summary>What a person does on the pages, step by step.</summary>
+public static class Visitor
+{
+    public const string Name = "ines";
+    public const string Password = "correct horse battery";
+
+    public static async Task MakeFirstAccountAsync(this BrowserWindow window)
+    {
+        await window.GoAsync("/");
+        await window.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
+        await window.Page.GetByLabel("Password").FillAsync(Password);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/");
+    }
+
+    public static async Task SignInAsync(this BrowserWindow window)
+    {
+        await window.GoAsync("/sign-in");
+        await window.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
+        await window.Page.GetByLabel("Password").FillAsync(Password);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/");
+    }
+
+    public static async Task ChooseFilesAsync(this BrowserWindow window, string name, byte[] zip)
+    {
+        await window.GoAsync("/imports");
+        await window.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/zip", Buffer = zip });
+    }
+
+    /// <summary>Sends the chosen files and waits until the import's page shows its report.</summary>
+    public static async Task ImportAsync(this BrowserWindow window)
+    {
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/imports/*");
+        await window.Page.GetByText("File by file").WaitForAsync();
+    }
+}

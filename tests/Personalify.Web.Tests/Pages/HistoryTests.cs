@@ -1,0 +1,44 @@
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Pages;
+
+public sealed class HistoryTests(WebPages pages) : IClassFixture<WebPages>
+{
+    private const string Year = """
+        {"me":{"listening":{"totals":{"plays":9,"msPlayed":5400000,"tracks":3,"artists":2,"albums":2,"newArtists":1,"activeDays":2,"longestStreak":null},
+        "byDay":[{"day":"2024-02-29","plays":9,"msPlayed":5400000}],"byWeekdayHour":[{"weekday":4,"hour":20,"plays":9,"msPlayed":5400000}]}}}
+        """;
+
+    [Fact]
+    public async Task A_year_shows_each_of_its_days_and_leads_to_their_plays()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("History", Year);
+
+        var page = await pages.ReadAsync("/history/2024?play=any");
+
+        Assert.Equal(366, page.QuerySelectorAll(".calendar svg.days rect").Length);
+        var link = Assert.Single(page.QuerySelectorAll(".calendar svg a"));
+        Assert.Equal("/history/plays?play=any&day=2024-02-29", link.GetAttribute("href"));
+        Assert.Equal("-1", link.GetAttribute("tabindex"));
+        Assert.Equal("""{"from":"2024-01-01","to":"2024-12-31"}""", pages.Api.VariablesOf("History").GetProperty("period").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("/history", "2025")]
+    [InlineData("/history/1900", "2020")]
+    [InlineData("/history/9999", "2025")]
+    public async Task Only_years_of_the_history_are_shown(string path, string expected)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("History", Year);
+
+        Assert.Equal(expected, (await pages.ReadAsync(path)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_busiest_hour_is_named()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("History", Year);
+
+        Assert.Contains("most on Thursdays at 20:00", (await pages.ReadAsync("/history/2024")).Body!.TextContent, StringComparison.Ordinal);
+    }
+}

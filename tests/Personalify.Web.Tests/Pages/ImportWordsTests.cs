@@ -1,0 +1,31 @@
+using Personalify.Web.Api;
+using Personalify.Web.Pages.Imports;
+
+namespace Personalify.Web.Tests.Pages;
+
+public sealed class ImportWordsTests
+{
+    [Theory]
+    [InlineData(0.04, "in 0 seconds")]
+    [InlineData(1.04, "in 1 second")]
+    [InlineData(2.31, "in 2.3 seconds")]
+    public void A_report_says_how_long_it_took(double seconds, string expected) => Assert.Equal(expected, ImportWords.Took(Report(seconds: seconds)));
+
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(1, 0, "1 episode kept apart")]
+    [InlineData(534, 12, "534 episodes and 12 chapters kept apart")]
+    public void Spoken_word_is_named_apart(int episodes, int chapters, string? expected) =>
+        Assert.Equal(expected, ImportWords.KeptApart(Report(episodes, chapters)));
+
+    [Theory]
+    [InlineData(ImportStatus.Completed, false, 0, "Nothing new: all plays were already there")]
+    [InlineData(ImportStatus.Completed, false, 1, "1 play added")]
+    [InlineData(ImportStatus.Completed, true, 0, "7 plays found")]
+    [InlineData(ImportStatus.Undone, false, 5, "The import was undone")]
+    public void The_headline_says_what_happened(ImportStatus status, bool isPreview, int added, string expected) =>
+        Assert.Equal(expected, ImportWords.Headline(new Import("1", status, isPreview, [], default, null, null, Report(added: added), null, false)));
+
+    private static ImportReport Report(int episodes = 0, int chapters = 0, double seconds = 0, int added = 0) =>
+        new(10, added, 0, episodes, chapters, 7, 0, seconds, null, null, [], []);
+}

@@ -1,0 +1,88 @@
+using AngleSharp.Dom;
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Pages;
+
+public sealed class OverviewTests(WebPages pages) : IClassFixture<WebPages>
+{
+    [Fact]
+    public async Task The_four_figures_come_first_each_with_how_it_moved()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+
+        var page = await pages.ReadAsync("/");
+
+        Assert.Equal(["412 h", "8,946", "1,204", "48 days"], page.QuerySelectorAll(".num").Select(Text));
+        Assert.Equal("12 % more than the year before", Text(page.QuerySelector(".trend.up")!));
+        Assert.Equal("3 % fewer than the year before", Text(page.QuerySelector(".trend.down")!));
+    }
+
+    [Fact]
+    public async Task Every_drawing_has_its_table()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+
+        var page = await pages.ReadAsync("/");
+
+        Assert.Equal(3, page.QuerySelectorAll("details.data table").Length);
+        Assert.True(page.QuerySelector(".chart details")!.HasAttribute("open"));
+        Assert.Equal("2 h", Text(page.QuerySelectorAll(".chart tbody tr")[1].Children[1]));
+    }
+
+    [Fact]
+    public async Task Names_are_text_whatever_they_contain_and_keep_their_own_direction()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer(SampleAnswers.Hostile)).On("Overview", SampleAnswers.Overview(SampleAnswers.Hostile));
+
+        var page = await pages.ReadAsync("/");
+
+        Assert.All(page.QuerySelectorAll("script"), script => Assert.True(script.HasAttribute("src")));
+        Assert.All(page.QuerySelectorAll(".name"), name => Assert.Equal(SampleAnswers.Hostile, Assert.Single(name.Children, child => child.LocalName == "bdi").TextContent));
+        Assert.Equal(SampleAnswers.Hostile, page.QuerySelector(".who bdi")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_chosen_period_goes_to_the_api_as_days_of_the_listener()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+
+        await pages.ReadAsync("/?from=2024-05-01&to=2024-05-09&play=any&by=plays");
+
+        var variables = pages.Api.VariablesOf("Overview");
+        Assert.Equal("""{"from":"2024-05-01","to":"2024-05-09"}""", variables.GetProperty("period").GetRawText());
+        Assert.Equal("""{"from":"2024-04-22","to":"2024-04-30"}""", variables.GetProperty("before").GetRawText());
+        Assert.Equal(("ANY", "PLAYS"), (variables.GetProperty("play").GetString(), variables.GetProperty("by").GetString()));
+    }
+
+    [Fact]
+    public async Task Navigation_takes_the_period_and_the_definition_along()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+
+        var page = await pages.ReadAsync("/?period=4w&play=any");
+
+        Assert.Contains("/top/tracks?period=4w&play=any", page.QuerySelectorAll(".rail a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Without_a_history_the_page_says_what_to_do_next()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer(hasHistory: false));
+
+        var page = await pages.ReadAsync("/");
+
+        Assert.Equal("/imports", page.QuerySelector(".notice a.button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_period_without_plays_leads_back_to_everything()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview(plays: 0));
+
+        var page = await pages.ReadAsync("/?play=finished");
+
+        Assert.Equal("/?period=all&play=finished", page.QuerySelector(".notice a.button")!.GetAttribute("href"));
+    }
+
+    private static string Text(IElement element) => element.TextContent.Replace('\u202f', ' ').Trim();
+}

@@ -1,0 +1,56 @@
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Pages;
+
+public sealed class PlaysTests(WebPages pages) : IClassFixture<WebPages>
+{
+    [Fact]
+    public async Task A_day_shows_its_plays_on_the_clock_of_the_listener()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", SampleAnswers.Plays());
+
+        var page = await pages.ReadAsync("/history/plays?from=2025-07-02&to=2025-07-02");
+
+        Assert.Equal("Wednesday, 2 July 2025", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("00:30", page.QuerySelector(".plays time")!.TextContent);
+        Assert.Equal("3:07", page.QuerySelector(".plays .val")!.TextContent.Trim());
+        Assert.Equal("OLDEST_FIRST", pages.Api.VariablesOf("Plays").GetProperty("order").GetString());
+    }
+
+    [Fact]
+    public async Task Its_neighbours_are_one_step_away()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", SampleAnswers.Plays());
+
+        var page = await pages.ReadAsync("/history/plays?day=2025-07-02&play=any");
+
+        Assert.Equal("/history/plays?play=any&day=2025-07-03", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal("/history/plays?play=any&day=2025-07-01", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task More_plays_are_behind_the_last_cursor()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", SampleAnswers.Plays(endCursor: "c/+=50"));
+
+        var page = await pages.ReadAsync("/history/plays?period=all");
+        var next = page.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;
+        await pages.ReadAsync(next);
+
+        Assert.Equal("c/+=50", pages.Api.VariablesOf("Plays").GetProperty("after").GetString());
+    }
+
+    [Fact]
+    public async Task The_switch_of_the_definition_keeps_whose_plays_they_are()
+    {
+        var track = """{"id":"t&1","name":"Paper Lanterns","imageUrl":null,"artist":{"id":"a1","name":"Velvet Harbor"}}""";
+        var answer = SampleAnswers.Plays().Replace("{\"me\"", $"{{\"track\":{track},\"me\"", StringComparison.Ordinal);
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", answer);
+
+        var page = await pages.ReadAsync("/history/plays?track=t%261");
+
+        Assert.Equal("Paper Lanterns", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("/history/plays?play=any&track=t%261", page.QuerySelectorAll(".definition a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("t&1", pages.Api.VariablesOf("Plays").GetProperty("filter").GetProperty("trackId").GetString());
+    }
+}

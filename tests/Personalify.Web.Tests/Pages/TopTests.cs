@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Pages;
+
+public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
+{
+    [Fact]
+    public async Task A_later_page_goes_on_where_the_one_before_ended()
+    {
+        Answer(entries: 50, total: 2629);
+
+        var page = await pages.ReadAsync("/top/albums?period=all&page=2");
+
+        Assert.Equal(50, pages.Api.VariablesOf("Top").GetProperty("first").GetInt32());
+        Assert.Equal(["26", "50"], new[] { page.QuerySelector(".pos")!.TextContent, page.QuerySelectorAll(".pos")[^1].TextContent });
+        Assert.Equal("/top/albums?period=all&page=3", page.QuerySelector(".pager a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal("/top/albums?period=all", page.QuerySelector(".pager a[rel=prev]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_list_says_that_it_ends_at_the_hundredth()
+    {
+        Answer(entries: 100, total: 2629);
+
+        var page = await pages.ReadAsync("/top/albums?page=4");
+
+        Assert.Null(page.QuerySelector(".pager a[rel=next]"));
+        Assert.Contains("ends at the hundredth", page.QuerySelector(".card")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-3", 25)]
+    [InlineData("99999999999", 25)]
+    [InlineData("7", 100)]
+    public async Task No_page_asks_for_more_than_there_can_be(string page, int first)
+    {
+        Answer(entries: 1, total: 1);
+
+        await pages.ReadAsync($"/top/albums?page={page}");
+
+        Assert.Equal(first, pages.Api.VariablesOf("Top").GetProperty("first").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_entry_says_how_it_moved_in_words_too()
+    {
+        Answer(entries: 3, total: 3, before: ["l3", "l1"]);
+
+        var moves = (await pages.ReadAsync("/top/albums")).QuerySelectorAll(".move .unseen").Select(move => move.TextContent);
+
+        Assert.Equal(["1 place up", "new in this list", "2 places down"], moves);
+    }
+
+    private void Answer(int entries, int total, string[]? before = null)
+    {
+        var artist = new { id = "a", name = "Velvet Harbor" };
+        var data = new
+        {
+            me = new
+            {
+                now = new
+                {
+                    totals = new { tracks = total, artists = total, albums = total },
+                    topAlbums = Enumerable.Range(1, entries).Select(rank => new
+                    {
+                        rank, plays = 200 - rank, msPlayed = (200 - rank) * 1_000_000L,
+                        album = new { id = $"l{rank}", name = $"Album {rank}", imageUrl = (string?)null, artist },
+                    }),
+                },
+                before = new { topAlbums = (before ?? []).Select((id, index) => new { rank = index + 1, album = new { id } }) },
+            },
+        };
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Top", JsonSerializer.Serialize(data));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Personalify.Web.Tests.Support;
+
+/// <summary>Stands in for the Api where a test needs an answer that the real one does not give: it answers operations by their name.</summary>
+public sealed partial class FakeApi : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, string> _answers = new();
+    private readonly ConcurrentDictionary<string, JsonElement> _variables = new();
+    private readonly WebApplication _app;
+
+    private FakeApi(WebApplication app) => _app = app;
+
+    public string Url => $"{_app.Urls.First()}/graphql";
+
+    public string? LastAuthorization { get; private set; }
+
+    /// <summary>Each file as its name, its length and the import that it was to be added to. A name with “refused” is.</summary>
+    public List<string> Uploads { get; } = [];
+
+    public static async Task<FakeApi> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var api = new FakeApi(builder.Build());
+        api._app.MapPost("/graphql", (Delegate)api.AnswerAsync);
+        api._app.MapPost("/uploads", (Delegate)api.UploadAsync);
+        await api._app.StartAsync();
+        return api;
+    }
+
+    /// <summary>What the operation of this name is answered with: the value of <c>data</c>, or a whole response.</summary>
+    public FakeApi On(string operation, string json)
+    {
+        _answers[operation] = json.TrimStart().StartsWith("{\"errors\"", StringComparison.Ordinal) ? json : $$"""{"data":{{json}}}""";
+        return this;
+    }
+
+    public JsonElement VariablesOf(string operation) => _variables[operation];
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        LastAuthorization = context.Request.Headers.Authorization;
+        var request = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
+        var name = OperationName().Match(request.GetProperty("query").GetString()!).Groups[1].Value;
+        _variables[name] = request.GetProperty("variables").Clone();
+        return _answers.TryGetValue(name, out var answer)
+            ? Results.Text(answer, "application/graphql-response+json")
+            : Results.Text($$"""{"errors":[{"message":"This test has no answer to {{name}}."}]}""", "application/graphql-response+json");
+    }
+
+    private async Task<IResult> UploadAsync(HttpContext context)
+    {
+        var name = Uri.UnescapeDataString(context.Request.Headers["X-File-Name"].ToString());
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        if (name.Contains("refused", StringComparison.Ordinal)) return Results.Json(new { error = $"“{name}” is too large." }, statusCode: 413);
+        Uploads.Add($"{name} {body.Length} {context.Request.Query["import"]}".Trim());
+        return Results.Json(new { importId = "7" }, statusCode: 201);
+    }
+
+    [GeneratedRegex(@"(?:query|mutation)\s+(\w+)")]
+    private static partial Regex OperationName();
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace Personalify.Web.Tests.Support;
+
+/// <summary>Answers of the schema's shape for the pages' operations.</summary>
+public static class SampleAnswers
+{
+    public const string Hostile = "<script>alert('\u202e')</script>";
+
+    public static string Viewer(string displayName = "Ines", bool hasHistory = true) => Json(new
+    {
+        server = Server(false),
+        me = new
+        {
+            id = "1", name = "ines", displayName, role = "LISTENER", timeZone = "Europe/Lisbon", isDemo = false,
+            coverage = hasHistory ? new { firstDay = "2020-01-05", lastDay = "2025-11-26", plays = 60_211 } : null,
+        },
+    });
+
+    public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), me = (object?)null });
+
+    public static string Overview(string name = "Velvet Harbor", int plays = 8946) => Json(new
+    {
+        me = new
+        {
+            now = new
+            {
+                totals = Totals(plays),
+                topTracks = new[] { new { rank = 1, track = Track(name), plays = 200, msPlayed = 36_720_000 } },
+                topArtists = new[] { new { rank = 1, artist = new { id = "a1", name, imageUrl = (string?)null }, plays = 200, msPlayed = 36_720_000, tracks = 40 } },
+                byMonth = new[] { new { month = "2025-10-01", plays = 5, msPlayed = 3_600_000 }, new { month = "2025-11-01", plays = 7, msPlayed = 7_200_000 } },
+                byWeekdayHour = new[] { new { weekday = 1, hour = 8, plays = 3, msPlayed = 600_000 } },
+            },
+            calendar = new { byDay = new[] { new { day = "2025-11-25", plays = 12, msPlayed = 25_920_000 } } },
+            before = new
+            {
+                totals = new { plays = 9223, msPlayed = 1_324_000_000L, artists = 1000 },
+                topTracks = new[] { new { rank = 3, track = new { id = "t1" } } },
+                topArtists = Array.Empty<object>(),
+                byMonth = new[] { new { month = "2024-10-01", plays = 5, msPlayed = 1_800_000 } },
+                byDay = Array.Empty<object>(),
+            },
+        },
+    });
+
+    public static string Plays(string name = "Paper Lanterns", string? endCursor = null) => Json(new
+    {
+        me = new
+        {
+            listening = new { totals = new { plays = 2, msPlayed = 400_000, tracks = 2, artists = 1 } },
+            plays = new
+            {
+                nodes = new[]
+                {
+                    new { track = Track(name), endedAt = "2025-07-01T23:30:00Z", msPlayed = 187_000, source = "EXTENDED", platform = "ios", shuffle = true, skipped = (bool?)null, offline = false },
+                },
+                pageInfo = new { hasNextPage = endCursor is not null, hasPreviousPage = false, startCursor = "s", endCursor },
+            },
+        },
+    });
+
+    public static string Import(string status, object? report = null, object? progress = null, string? error = null, bool canUndo = false) => Json(new
+    {
+        me = new
+        {
+            import = new
+            {
+                id = "7", status, isPreview = false, files = new[] { new { name = Hostile + ".zip", bytes = 3_400_000L } },
+                createdAt = "2025-07-01T23:30:00Z", finishedAt = (string?)null, progress, report, error, canUndo,
+            },
+        },
+    });
+
+    public static object Report(int added) => new
+    {
+        rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, plays = added, msPlayed = 4_514_517_727, seconds = 2.31,
+        firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Array.Empty<object>(),
+        files = new[] { new { name = "audio_0.json", kind = "EXTENDED_HISTORY", rows = added, added, alreadyThere = 0, dropped = Array.Empty<object>() } },
+    };
+
+    public static string Session(string payload) => $$$"""{"{{{payload}}}":{"session":{"token":"fresh-token","expiresAt":"2035-01-01T00:00:00Z"},"errors":null}}""";
+
+    public static string Refusal(string payload, string message) => $$$"""{"{{{payload}}}":{"session":null,"errors":[{"message":"{{{message}}}"}]}}""";
+
+    private static object Track(string name) => new { id = "t1", name, imageUrl = (string?)null, artist = new { id = "a1", name } };
+
+    private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true };
+
+    private static object Totals(int plays) => new
+    {
+        plays, msPlayed = 1_483_200_000L, tracks = 2629, artists = 1204, albums = 811, newArtists = 318, activeDays = 300,
+        longestStreak = new { days = 48, from = "2025-01-14", to = "2025-03-02" },
+    };
+
+    private static string Json(object value) => JsonSerializer.Serialize(value);
+}

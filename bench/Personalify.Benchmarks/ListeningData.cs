@@ -1,0 +1,89 @@
+using Npgsql;
+using Personalify.Api.Listening;
+
+namespace Personalify.Benchmarks;
+
+/// <summary>
+/// Writes a database of many listeners straight with SQL: listener 1 has 500,000 plays over ten years, all others 100,000 each; all share
+/// 40,000 tracks of 5,000 artists, some heard far more than others.
+/// </summary>
+internal sealed class ListeningData(NpgsqlDataSource source)
+{
+    public const int PlaysOfListener = 500_000;
+    public static readonly DateOnly FirstDay = new(2015, 1, 1);
+    public const int Days = 3652;
+
+    private const int PlaysOfOther = 100_000;
+
+    private const string Catalogue =
+        """
+        UPDATE users SET time_zone = 'Europe/Berlin';
+        INSERT INTO artists (name, name_key) SELECT 'Artist ' || n, 'artist ' || n FROM generate_series(1, 5000) AS n;
+        INSERT INTO albums (artist_id, name, name_key) SELECT 1 + n % 5000, 'Album ' || n, 'album ' || n FROM generate_series(1, 12000) AS n;
+        INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at, duration_ms)
+        SELECT 'track' || n, 1 + (1 + n % 12000) % 5000, 1 + n % 12000, 'Track ' || n, 'track ' || n, '2020-01-01Z', 120000 + n % 200000
+        FROM generate_series(1, 40000) AS n;
+        INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', '2025-01-01Z');
+        """;
+
+    private const string User =
+        "INSERT INTO users (name, display_name, created_at) VALUES ('listener ' || $1, 'Listener', '2020-01-01Z') RETURNING id";
+
+    // Between seven in the morning and midnight, evenly over the days, each play after the one before. The power makes some tracks popular.
+    private const string Plays =
+        """
+        SELECT setseed($1::float8 / 1000000);
+        INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, reason_end, shuffle)
+        SELECT '2015-01-01Z'::timestamptz + day * interval '1 day' + interval '7 hours'
+                + (place + random()) * interval '61200 s' / ($2 / 3652 + 1),
+            $1, 1 + floor(40000 * power(random(), 3))::int, floor(240000 * sqrt(random()))::int, 1, 'EXTENDED',
+            CASE WHEN random() < 0.7 THEN 'trackdone' ELSE 'fwdbtn' END, random() < 0.5
+        FROM (
+            SELECT n * 3652::bigint / $2 AS day, n - (n * 3652::bigint / $2) * $2 / 3652 AS place
+            FROM generate_series(0, $2 - 1) AS n) AS play
+        """;
+
+    public async Task WriteListenerAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(Catalogue, cancellationToken);
+        await WriteAsync(1, PlaysOfListener, cancellationToken);
+    }
+
+    /// <summary>Adds listeners until there are so many plays.</summary>
+    public async Task GrowAsync(int plays, TextWriter progress, CancellationToken cancellationToken)
+    {
+        for (var missing = plays - await CountAsync(cancellationToken); missing > 0; missing -= PlaysOfOther)
+        {
+            await using var command = source.CreateCommand(User);
+            command.Parameters.AddWithValue($"{plays - missing}");
+            await WriteAsync((int)(await command.ExecuteScalarAsync(cancellationToken))!, PlaysOfOther, cancellationToken);
+        }
+
+        await ExecuteAsync("VACUUM ANALYZE", cancellationToken);
+        await progress.WriteLineAsync($"{await CountAsync(cancellationToken):#,0} plays");
+    }
+
+    private async Task WriteAsync(int user, int plays, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var sql = Plays.Replace("$1", $"{user}", StringComparison.Ordinal).Replace("$2", $"{plays}", StringComparison.Ordinal);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        var months = Enumerable.Range(0, Days / 28).Select(month => new PlayMonth(user, FirstDay.AddMonths(month)));
+        await new PlayMonthsStore().RebuildAsync(connection, [.. months], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT coalesce(sum(plays), 0) FROM play_months");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -23,6 +23,27 @@ public sealed class FreePortTests
     }
 
     [Fact]
+    public async Task A_server_whose_port_was_taken_meanwhile_starts_on_another()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, FreePort.Next());
+        var preferred = ((IPEndPoint)other.LocalEndpoint).Port;
+        var started = await FreePort.UseAsync(preferred, port =>
+        {
+            if (port == preferred) other.Start();
+            return port == preferred ? throw new DevStackException("The address is in use.") : Task.FromResult(port);
+        });
+        Assert.NotEqual(preferred, started);
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_by_itself_is_not_started_again()
+    {
+        var starts = 0;
+        await Assert.ThrowsAsync<DevStackException>(() => FreePort.UseAsync<int>(FreePort.Next(), _ => throw new DevStackException($"{++starts}")));
+        Assert.Equal(1, starts);
+    }
+
+    [Fact]
     public async Task A_port_is_free_again_right_after_its_server_hung_up_on_somebody()
     {
         var port = FreePort.Next();

@@ -10,6 +10,7 @@ public static class FreePort
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
     private const int Attempts = 200;
+    private const int StartAttempts = 5;
 
     public static int Next() =>
         Enumerable.Range(0, Attempts).Select(_ => Random.Shared.Next(Lowest, Highest)).FirstOrDefault(IsFree) is var port and > 0
@@ -18,6 +19,26 @@ public static class FreePort
 
     /// <summary>The preferred port, or another when somebody listens on it.</summary>
     public static int NextTo(int preferred) => IsFree(preferred) ? preferred : Next();
+
+    /// <summary>
+    /// Starts a server on the preferred port or another. A port that was free may be somebody else's by the time the server asks
+    /// for it: then it starts once more, on another.
+    /// </summary>
+    public static async Task<T> UseAsync<T>(int preferred, Func<int, Task<T>> start)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = NextTo(preferred);
+            try
+            {
+                return await start(port);
+            }
+            catch (DevStackException) when (attempt < StartAttempts && !IsFree(port))
+            {
+                // The server has ended, and still the port is taken: by another.
+            }
+        }
+    }
 
     public static bool IsFree(int port)
     {

@@ -11,6 +11,7 @@ internal static class ReachableFolder
 {
     private const string Cache = "/var/cache/personalify";
     private const string Data = "/var/lib/personalify";
+    private static readonly SemaphoreSlim Copying = new(1);
 
     /// <summary>The folder itself when the stores' user can reach it, otherwise its stand-in.</summary>
     public static string For(string folder) =>
@@ -21,18 +22,28 @@ internal static class ReachableFolder
     {
         var source = Path.GetDirectoryName(programs)!;
         var target = Path.Combine(Cache, NameFor($"{programs} {Directory.GetLastWriteTimeUtc(programs):O}"));
-        if (!Directory.Exists(target)) await CopyAsync(source, target);
+        await Copying.WaitAsync(); // both PostgreSQL nodes start at once and want the same copy
+        try
+        {
+            if (!Directory.Exists(target)) await CopyAsync(source, target);
+        }
+        finally
+        {
+            Copying.Release();
+        }
+
         return Path.Combine(target, Path.GetFileName(programs));
     }
 
-    // Copied beside and then renamed, so that a copy under its final name is whole.
+    // Copied beside and then renamed, so that a copy under its final name is whole, whichever process made it.
     private static async Task CopyAsync(string source, string target)
     {
-        var partial = $"{target}.{Environment.ProcessId}";
+        var partial = $"{target}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Cache);
         await ShortCommand.RunAsync("cp", "-a", source, partial);
         await ShortCommand.RunAsync("chmod", "-R", "a+rX", partial);
-        if (!Directory.Exists(target)) Directory.Move(partial, target);
+        if (Directory.Exists(target)) Directory.Delete(partial, recursive: true);
+        else Directory.Move(partial, target);
     }
 
     private static string NameFor(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];

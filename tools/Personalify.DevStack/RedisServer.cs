@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Personalify.DevStack;
 
@@ -36,7 +37,7 @@ public sealed class RedisServer : IAsyncDisposable
             Input = Configuration(port, databases, password),
             RunAs = ServerUser.ToBecome,
         });
-        await process.WaitUntilReadyAsync(token => AnswersAsync(port, token), ReadyLimit, cancellation);
+        await process.WaitUntilReadyAsync(token => AnswersAsync(port, password, token), ReadyLimit, cancellation);
         return new RedisServer(port, process, password);
     }
 
@@ -58,16 +59,19 @@ public sealed class RedisServer : IAsyncDisposable
 
         """;
 
-    // Redis listens only when it has read its configuration; an empty cache has nothing further to load.
-    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
+    // The password tells this server from another that took the port just before.
+    private static async Task<bool> AnswersAsync(int port, string password, CancellationToken cancellation)
     {
         using var client = new TcpClient();
         try
         {
             await client.ConnectAsync("127.0.0.1", port, cancellation);
-            return true;
+            await using var stream = client.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"AUTH {password}\r\n"), cancellation);
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+            return await reader.ReadLineAsync(cancellation) == "+OK";
         }
-        catch (SocketException)
+        catch (Exception e) when (e is SocketException or IOException)
         {
             return false;
         }

@@ -10,7 +10,8 @@ internal static class ServersCommand
         var folder = await TemporaryFolder.CreateAsync("personalify-servers-");
         var main = StartPostgresAsync("main", folder, cancellation);
         var stats = StartPostgresAsync("stats", folder, cancellation);
-        var redis = RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), TestVariables.RedisDatabases, cancellation: cancellation);
+        var redis = FreePort.UseAsync(FreePort.Next(), port => RedisServer.StartAsync(
+            port, Path.Combine(folder, "redis.log"), TestVariables.RedisDatabases, cancellation: cancellation));
         await using var startedMain = await main;
         await using var startedStats = await stats;
         await using var startedRedis = await redis;
@@ -23,10 +24,10 @@ internal static class ServersCommand
     }
 
     private static Task<PostgresServer> StartPostgresAsync(string name, string folder, CancellationToken cancellation) =>
-        PostgresServer.StartAsync(
-            new PostgresOptions($"PostgreSQL {name}", Path.Combine(folder, name), FreePort.Next()) { IsDurable = false, MaxConnections = 400 },
+        FreePort.UseAsync(FreePort.Next(), port => PostgresServer.StartAsync(
+            new PostgresOptions($"PostgreSQL {name}", Path.Combine(folder, name), port) { IsDurable = false, MaxConnections = 400 },
             Path.Combine(folder, $"{name}.log"),
-            cancellation);
+            cancellation));
 
     // The command shares terminal and process group, so that Ctrl-C reaches it; a cancellation from elsewhere is passed on.
     private static async Task<int> RunAsync(IReadOnlyList<string> command, Dictionary<string, string?> environment, CancellationToken cancellation)

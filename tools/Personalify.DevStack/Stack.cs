@@ -61,8 +61,8 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
         string name, string folderName, int port, int megabytes, string database, CancellationToken cancellation) =>
         report.StepAsync(name, async () =>
         {
-            var node = new PostgresOptions(name, folder.Store(folderName), FreePort.NextTo(port)) { SharedBuffersMegabytes = megabytes };
-            var server = await PostgresServer.StartAsync(node, folder.Log(folderName), cancellation);
+            var server = await FreePort.UseAsync(port, free => PostgresServer.StartAsync(
+                new PostgresOptions(name, folder.Store(folderName), free) { SharedBuffersMegabytes = megabytes }, folder.Log(folderName), cancellation));
             _stores.Add(server.Process);
             await server.EnsureDatabaseAsync(database, cancellation);
             return server;
@@ -76,7 +76,8 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
             return null;
         }
 
-        var redis = await report.StepAsync("Redis", () => RedisServer.StartAsync(FreePort.NextTo(RedisPort), folder.Log("redis"), cancellation: cancellation));
+        var redis = await report.StepAsync("Redis", () => FreePort.UseAsync(
+            RedisPort, port => RedisServer.StartAsync(port, folder.Log("redis"), cancellation: cancellation)));
         _stores.Add(redis.Process);
         return redis;
     }

@@ -3,8 +3,12 @@ namespace Personalify.GraphQL.Execution;
 /// <content>The loop: run what is ready; when nothing is, fetch all pending batches; when nothing is left, be done.</content>
 internal sealed partial class RequestScheduler
 {
+    /// <summary>The deadline passes in parts: a process that stood still for long has seen one of them go by, not all.</summary>
+    private const int DeadlineTicks = 8;
+
     private ITimer? _timer;
     private bool _isTimerSet;
+    private int _ticks;
     private int _progress;
 
     private void Signal(bool mayRunHere)
@@ -58,7 +62,7 @@ internal sealed partial class RequestScheduler
 
     private void Run(IWorkItem item)
     {
-        if (item is not DeadlineProbe) _progress++;
+        if (item is not Tick) _progress++;
         try
         {
             item.Run();
@@ -88,7 +92,7 @@ internal sealed partial class RequestScheduler
     private void Dispatch()
     {
         if (_isTimerSet) _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _isTimerSet = false;
+        (_isTimerSet, _ticks) = (false, 0);
         for (var count = _pending.Count; count > 0 && _pending.TryDequeue(out var batch); count--) new BatchJob(this, batch).Start();
     }
 
@@ -109,8 +113,8 @@ internal sealed partial class RequestScheduler
     {
         if (_isTimerSet || deadline == Timeout.InfiniteTimeSpan) return;
         // Timers tick in whole milliseconds: less would fire at once.
-        var due = TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(deadline.TotalMilliseconds)));
-        _timer ??= time.CreateTimer(static state => ((RequestScheduler)state!).OnDeadline(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var due = TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(deadline.TotalMilliseconds / DeadlineTicks)));
+        _timer ??= time.CreateTimer(static state => ((RequestScheduler)state!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(due, Timeout.InfiniteTimeSpan);
         _isTimerSet = true;
     }
@@ -118,23 +122,23 @@ internal sealed partial class RequestScheduler
     private void DropTimer()
     {
         _timer?.Dispose();
-        (_timer, _isTimerSet) = (null, false);
+        (_timer, _isTimerSet, _ticks) = (null, false, 0);
     }
 
-    private void OnDeadline() => ThreadPool.UnsafeQueueUserWorkItem(new DeadlineProbe(this, Volatile.Read(ref _progress)), preferLocal: false);
+    private void OnTick() => ThreadPool.UnsafeQueueUserWorkItem(new Tick(this, Volatile.Read(ref _progress)), preferLocal: false);
 
     /// <summary>
-    /// The deadline's way to the loop. It queues behind the work that the thread pool already has, and counts only if nothing
+    /// A tick's way to the loop. It queues behind the work that the thread pool already has, and counts only if nothing
     /// moved meanwhile: a pool without free threads must not look like slow I/O.
     /// </summary>
-    private sealed class DeadlineProbe(RequestScheduler scheduler, int progress) : IThreadPoolWorkItem, IWorkItem
+    private sealed class Tick(RequestScheduler scheduler, int progress) : IThreadPoolWorkItem, IWorkItem
     {
         public void Execute() => scheduler.Post(this);
 
         public void Run()
         {
             scheduler._isTimerSet = false;
-            if (scheduler._progress == progress) scheduler.Dispatch();
+            if (scheduler._progress == progress && ++scheduler._ticks == DeadlineTicks) scheduler.Dispatch();
         }
     }
 }

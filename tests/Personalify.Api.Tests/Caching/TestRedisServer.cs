@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Personalify.Api.Caching;
 using Personalify.DevStack;
+using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Caching;
 
@@ -16,8 +17,11 @@ internal sealed class TestRedisServer : IAsyncDisposable
 
     public string ConnectionString => $"127.0.0.1:{_port},password={Password}";
 
-    public RedisGate OpenGate() =>
-        new(RedisOptions.Parse(ConnectionString), TimeProvider.System, NullLogger<RedisGate>.Instance);
+    /// <summary>A gate whose limits are real.</summary>
+    public RedisGate OpenGate() => OpenGate(TimeProvider.System);
+
+    /// <summary>A gate that waits as long as a busy machine takes, for tests that are not about a Redis that is away.</summary>
+    public RedisGate OpenPatientGate() => OpenGate(new FixedTimeProvider("2026-03-01T12:00:00Z"));
 
     public async Task StartAsync() => _server = await RedisServer.StartAsync(_port, Path.Combine(_folder, "redis.log"), password: Password);
 
@@ -37,4 +41,6 @@ internal sealed class TestRedisServer : IAsyncDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    private RedisGate OpenGate(TimeProvider time) => new(RedisOptions.Parse(ConnectionString), time, NullLogger<RedisGate>.Instance);
 }

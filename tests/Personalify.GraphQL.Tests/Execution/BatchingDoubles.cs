@@ -39,6 +39,36 @@ internal sealed class SteppingTime(TimeSpan step) : TimeProvider
     public override long GetTimestamp() => _ticks += step.Ticks;
 }
 
+/// <summary>A clock whose one timer fires by hand.</summary>
+internal sealed class HandTimer : TimeProvider, ITimer
+{
+    private readonly SemaphoreSlim _set = new(0);
+    private Action _callback = () => { };
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        _callback = () => callback(state);
+        return this;
+    }
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime != Timeout.InfiniteTimeSpan) _set.Release();
+        return true;
+    }
+
+    /// <summary>Waits until the timer is set.</summary>
+    public Task IsSetAsync() => _set.WaitAsync();
+
+    public void Fire() => _callback();
+
+    public void Dispose()
+    {
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
 internal sealed class WarningLog : ILogger<GraphQLServer>
 {
     public List<string> Lines { get; } = [];

@@ -23,9 +23,9 @@ public sealed class BatchingTests : IAsyncDisposable
 
     private IReadOnlyList<string> Batches => _services.GetRequiredService<FetchLog>().Batches;
 
-    private Engine Create()
+    private Engine Create(TimeProvider? time = null)
     {
-        var engine = new Engine(Sdl) { Services = _services }
+        var engine = new Engine(Sdl) { Services = _services, Time = time ?? TimeProvider.System }
             .On("Query.items", context => Enumerable.Range(1, context.ArgumentValue<int>("n")).Cast<object>().ToArray())
             .On("Query.item", context => context.ArgumentValue<int>("id"))
             .OnAsync("Item.letter", async context => await Letters(context).LoadAsync(context.Parent<int>(), context.RequestAborted))
@@ -138,6 +138,28 @@ public sealed class BatchingTests : IAsyncDisposable
             return letter;
         });
         Assert.Equal("""{"slow":{"letter":"B"},"item":{"unrelated":"A"}}""", await engine.DataAsync("{ slow { letter } item(id: 1) { unrelated } }"));
+    }
+
+    [Fact]
+    public async Task A_process_that_stood_still_past_the_deadline_has_not_reached_it()
+    {
+        var (other, timer) = (new TaskCompletionSource<object?>(), new HandTimer());
+        var engine = Create(timer).OnAsync("Query.slow", _ => other.Task).OnAsync("Item.unrelated", async context =>
+        {
+            var letter = await Letters(context).LoadAsync(context.Parent<int>());
+            other.SetResult(2);
+            return letter;
+        });
+        engine.Options.BatchDeadline = TimeSpan.FromMilliseconds(500);
+        var asked = engine.DataAsync("{ slow { letter } item(id: 1) { unrelated } }");
+        for (var tick = 0; tick < 8; tick++)
+        {
+            await timer.IsSetAsync();
+            Assert.Empty(Batches);
+            timer.Fire();
+        }
+
+        Assert.Equal("""{"slow":{"letter":"B"},"item":{"unrelated":"A"}}""", await asked);
     }
 
     [Fact]

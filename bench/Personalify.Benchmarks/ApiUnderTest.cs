@@ -40,16 +40,14 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         await main.EnsureDatabaseAsync(Database, cancellationToken);
         var redis = await RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), cancellation: cancellationToken);
         var app = PublishedApp.Options(
-            "Api", "Personalify.Api", new Uri($"http://127.0.0.1:{FreePort.Next()}"), "/health/ready", Path.Combine(folder, "api.log")) with
-        {
-            Environment = new Dictionary<string, string?>
+            "Api", "Personalify.Api", new Uri($"http://127.0.0.1:{FreePort.Next()}"), "/health/ready", Path.Combine(folder, "api.log"),
+            new Dictionary<string, string?>
             {
                 ["ConnectionStrings__Main"] = main.ConnectionString(Database),
                 ["ConnectionStrings__Redis"] = redis.ConnectionString(),
                 ["Demo__Enabled"] = "false",
                 ["Imports__DataPath"] = Path.Combine(folder, "files"),
-            },
-        };
+            });
         var api = new ApiUnderTest(main, redis, await AppProcess.StartAsync(app, cancellationToken));
         await api.CreateAccountAsync(cancellationToken);
         return api;

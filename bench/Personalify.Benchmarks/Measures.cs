@@ -3,7 +3,7 @@ namespace Personalify.Benchmarks;
 /// <summary>All measures, in the order in which they are run.</summary>
 internal static class Measures
 {
-    public static IReadOnlyList<IMeasure> All { get; } = [new StartMeasure(), new ListeningMeasure(), new ImportMeasure()];
+    public static IReadOnlyList<IMeasure> All { get; } = [new StartMeasure(), new ListeningMeasure(), new ImportMeasure(), new ImportMemoryMeasure()];
 
     public static IReadOnlyList<IMeasure> Find(IReadOnlyList<string> names) => names is ["all"]
         ? All

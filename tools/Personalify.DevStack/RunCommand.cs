@@ -21,8 +21,8 @@ internal static class RunCommand
     private static async Task StartAsync(Stack stack, StackOptions options, StackFolder folder, StepReport report, CancellationToken cancellation)
     {
         var stores = await stack.StartStoresAsync(cancellation);
-        var api = PublishedApp.Options("Api", "Personalify.Api", options.Api, "health/live", folder.Log("api")) with { Environment = stack.ApiEnvironment(stores) };
-        var web = PublishedApp.Options("Web", "Personalify.Web", options.Web, "", folder.Log("web")) with { Environment = stack.WebEnvironment() };
+        var api = PublishedApp.Options("Api", "Personalify.Api", options.Api, "health/live", folder.Log("api"), stack.ApiEnvironment(stores));
+        var web = PublishedApp.Options("Web", "Personalify.Web", options.Web, "", folder.Log("web"), stack.WebEnvironment());
         await stack.StartAppsAsync(api, web, cancellation);
         await report.TableAsync(Addresses(options, stores));
     }

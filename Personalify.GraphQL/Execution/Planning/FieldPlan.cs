@@ -63,6 +63,12 @@ internal sealed class FieldPlan
     /// <summary>Where the resolved value is kept, among the fields of its object that are resolved ahead; else -1.</summary>
     public int Slot { get; set; } = -1;
 
+    /// <summary>
+    /// Whether the resolver has handed back a call before. The first call in a process also compiles code, opens connections and fills caches; what
+    /// it takes, and what calls beside it wait for, says nothing about the resolver.
+    /// </summary>
+    public bool IsWarm { get; set; }
+
     /// <summary>Whether somebody was told already that the resolver blocks its thread.</summary>
     public bool IsKnownToBlock { get; set; }
 

@@ -52,10 +52,11 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
     {
         // Arguments that do not fit fail the field, whether or not the resolver would look at them.
         _arguments = Operation.ArgumentsOf(Plan);
-        var started = Operation.Time.GetTimestamp();
+        var (isWarm, started) = (Plan.IsWarm, Operation.Time.GetTimestamp());
         var pending = Plan.Resolver!(this);
         var elapsed = Operation.Time.GetElapsedTime(started);
-        if (elapsed > LongestSynchronousPart) Operation.Errors.WarnOfBlocking(Plan, elapsed);
+        if (isWarm && elapsed > LongestSynchronousPart) Operation.Errors.WarnOfBlocking(Plan, elapsed);
+        Plan.IsWarm = true;
         return pending;
     }
 

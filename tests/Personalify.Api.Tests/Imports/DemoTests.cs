@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Personalify.Api.Imports.Demo;
@@ -28,7 +29,27 @@ public sealed class DemoTests
         Assert.InRange(plays.Count(play => play.Skipped), 8_000, 12_000);
         Assert.InRange(plays.Count(play => play.Episode is not null), 50, 1_000);
         Assert.InRange(plays.Select(play => play.Track).Distinct().Count(), 1_000, 12_000);
-        Assert.InRange(plays.GroupBy(play => play.Track?.Uri).Max(group => group.Count()), 150, 3_000);
+    }
+
+    [Theory]
+    [InlineData(1, "2025-06-30")]
+    [InlineData(1, "2026-02-28")]
+    [InlineData(1, "2026-11-20")]
+    [InlineData(2, "2026-11-20")]
+    public void Favourites_fall_off_as_those_of_real_listeners_do(int seed, string lastDay)
+    {
+        var plays = new DemoListener(60_000, seed, DateOnly.Parse(lastDay, CultureInfo.InvariantCulture)).Plays().Where(play => play.Track is not null).ToList();
+        var total = plays.Sum(play => (double)play.MsPlayed);
+        var tracks = Shares(plays, play => play.Track!.Uri, total);
+        var artists = Shares(plays, play => play.Track!.Artist, total);
+
+        // Three public exports: tracks 0.5 to 0.8 per cent, then 0.88 to 0.97, 0.43 to 0.61, 0.36 to 0.48 of it; artists 4 to 10 per cent.
+        Assert.InRange(tracks[0], 0.005, 0.03);
+        Assert.InRange(tracks[1] / tracks[0], 0.65, 1);
+        Assert.InRange(tracks[9] / tracks[0], 0.25, 0.8);
+        Assert.InRange(tracks[19] / tracks[0], 0.2, 0.6);
+        Assert.InRange(artists[0], 0.03, 0.11);
+        Assert.InRange(artists[1] / artists[0], 0.45, 1);
     }
 
     [Fact]
@@ -62,6 +83,9 @@ public sealed class DemoTests
         Assert.InRange(me.GetProperty("coverage").GetProperty("plays").GetInt32(), 2_900, 3_000);
         Assert.StartsWith("2026-02-2", me.GetProperty("coverage").GetProperty("lastDay").GetString(), StringComparison.Ordinal);
     }
+
+    private static List<double> Shares(IEnumerable<DemoPlay> plays, Func<DemoPlay, string> of, double total) =>
+        [.. plays.GroupBy(of).Select(group => group.Sum(play => (double)play.MsPlayed) / total).OrderDescending()];
 
     private static byte[] Export(int plays, int seed)
     {

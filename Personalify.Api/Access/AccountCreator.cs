@@ -20,7 +20,7 @@ public sealed class AccountCreator(AccountStore store, Passwords passwords, Time
         return await store.CreateAsync(account, passwords.Hash(input.Password), isByAdministrator, cancellationToken) switch
         {
             AccountCreation.Created created => (created.User, null),
-            AccountCreation.NameTaken => (null, [new NameTakenError($"The name '{account.Name}' is taken. Choose another one.")]),
+            AccountCreation.NameTaken => (null, [new NameTakenError($"The name '{account.Name}' is taken. Choose another one.", "name")]),
             _ => (null, [NotAllowed]),
         };
     }

@@ -44,4 +44,5 @@ internal sealed class PlayMerge(PlayMonthsStore months)
         if (touched.Count == 0) return;
         var recomputed = await SupersededPlays.RecomputeAsync(session.Connection, session.UserId, TimeSpanOfPlays.Of(touched), cancellationToken);
         await months.RebuildAsync(session.Connection, [.. touched.Union(recomputed)], cancellationToken);
-    }}
+    }
+}

@@ -1,31 +1,20 @@
 using Npgsql;
+using Personalify.Api.Data;
 
 namespace Personalify.Api.Listening;
 
-/// <summary>Reads single plays by keyset: a page costs the same wherever it stands in the list.</summary>
+/// <summary>Reads single plays, a page of them wherever it stands in the list.</summary>
 public sealed class PlaysStore(NpgsqlDataSource main)
 {
     public async Task<Connection<Play>> GetPageAsync(PlaysQuery query, PagingArguments paging, CancellationToken cancellationToken)
     {
-        var size = paging.First ?? paging.Last ?? throw new ArgumentException("Neither first nor last is given.", nameof(paging));
-        var isBackward = paging.First is null;
+        var page = new KeysetPage(paging);
         PlayCursor? after = paging.After is { } a ? PlayCursor.Parse(a, nameof(after)) : null;
         PlayCursor? before = paging.Before is { } b ? PlayCursor.Parse(b, nameof(before)) : null;
 
         await using var command = main.CreateCommand();
-        PlaysSql.Write(command, query, after, before, size + 1, isBackward);
-        var plays = await ReadAsync(command, cancellationToken);
-        var hasMore = plays.Count > size;
-        if (hasMore) plays.RemoveAt(size);
-        if (isBackward) plays.Reverse();
-        return ToConnection(plays, isBackward ? before is not null : hasMore, isBackward ? hasMore : after is not null);
-    }
-
-    private static Connection<Play> ToConnection(List<Play> plays, bool hasNextPage, bool hasPreviousPage)
-    {
-        var edges = plays.ConvertAll(play => new Edge<Play>(play, PlayCursor.Of(play).ToString()));
-        var (start, end) = (edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
-        return new Connection<Play>(edges, new ConnectionPageInfo(hasNextPage, hasPreviousPage, start, end));
+        PlaysSql.Write(command, query, after, before, page.RowsToRead, page.IsBackward);
+        return page.Of(await ReadAsync(command, cancellationToken), play => PlayCursor.Of(play).ToString());
     }
 
     private static async Task<List<Play>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Personalify.Api.Access;
+using Personalify.Api.Data;
 
 namespace Personalify.Api.Users;
 
@@ -14,4 +15,14 @@ public static class UserQueries
     public static async Task<User?> GetUserAsync(
         [ID] int id, UserStore users, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.MaySee(id) ? await users.FindAsync(id, cancellationToken) : null;
+
+    [Authorize(Policies.Administrator)]
+    [UsePaging]
+    [GraphQLDescription("Every account of this server, the oldest first. Administrators only.")]
+    public static async Task<Connection<User>> GetUsersAsync(PagingArguments paging, UserStore users, CancellationToken cancellationToken)
+    {
+        var (after, before) = (IdCursor.Parse(paging.After, "after"), IdCursor.Parse(paging.Before, "before"));
+        var page = new KeysetPage(paging);
+        return page.Of(await users.ListAsync(after, before, page.RowsToRead, page.IsBackward, cancellationToken), user => IdCursor.Of(user.Id));
+    }
 }

@@ -7,7 +7,7 @@ internal static class Accounts
 {
     public const string Password = "correct horse";
 
-    private const string Outcome = "{ session { token expiresAt user { id name displayName role timeZone isDemo } } errors { __typename message ... on InvalidInputError { field } ... on TooManyAttemptsError { retryAfterSeconds } } }";
+    private const string Outcome = "{ session { token expiresAt user { id name displayName role timeZone isDemo } } errors { __typename message ... on InvalidInputError { field } ... on NameTakenError { field } ... on TooManyAttemptsError { retryAfterSeconds } } }";
 
     public static async Task<JsonElement> CreateAccountAsync(
         this ApiClient client, string name, string password = Password, string? displayName = null, string? timeZone = null)

@@ -64,7 +64,10 @@ public sealed class CreateAccountTests
         await using var application = await PersonalifyApplication.StartAsync();
         using var administrator = await application.ConnectAsAsync("Zoë");
 
-        Assert.Equal("NameTakenError", (await administrator.CreateAccountAsync("zOE\u0308")).Error());
+        var outcome = await administrator.CreateAccountAsync("zOE\u0308");
+
+        Assert.Equal("NameTakenError", outcome.Error());
+        Assert.Equal("name", outcome.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
     [StoreTheory]

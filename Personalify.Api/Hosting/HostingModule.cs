@@ -17,6 +17,7 @@ public static class HostingModule
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddProtectionKeys(builder.Configuration).AddCompression();
         var proxies = builder.Configuration.GetSection("Hosting:TrustedProxies").Get<string[]>() ?? [];
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, proxies));
         builder.Services.AddProblemDetails().AddStoreHealth().AddSingleton<MetricsCollector>().AddCommand(SchemaExport.Command);
@@ -27,6 +28,7 @@ public static class HostingModule
     {
         app.Services.GetRequiredService<MetricsCollector>(); // Counts from the first request on, not from the first look.
         app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
         app.UseAuthentication();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Imports;
 
@@ -9,8 +10,6 @@ namespace Personalify.Api.Imports;
 /// </summary>
 public sealed class UploadFolder(IOptions<ImportOptions> options)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     public string Root { get; } = Path.GetFullPath(Path.Combine(options.Value.DataPath, "uploads"));
 
     public string PathOf(int importId, int number) => Path.Combine(FolderOf(importId), number.ToString(CultureInfo.InvariantCulture));
@@ -18,7 +17,7 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
     /// <summary>A new file for a body that is on its way; <see cref="Keep"/> gives it its place.</summary>
     public FileStream CreateIncoming()
     {
-        Create(Root);
+        OwnerOnlyFolder.Create(Root);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(Path.Combine(Root, $"incoming-{Guid.NewGuid():N}"), options);
@@ -26,7 +25,7 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
 
     public void Keep(string incoming, int importId, int number)
     {
-        Create(FolderOf(importId));
+        OwnerOnlyFolder.Create(FolderOf(importId));
         File.Move(incoming, PathOf(importId, number));
     }
 
@@ -39,14 +38,14 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
 
     public long FreeBytes()
     {
-        Create(Root);
+        OwnerOnlyFolder.Create(Root);
         return new DriveInfo(Root).AvailableFreeSpace;
     }
 
     /// <summary>Imports that have a folder, and bodies that never arrived whole and were not written to since <paramref name="before"/>.</summary>
     public (IReadOnlyList<int> Imports, IReadOnlyList<string> Incoming) Leftovers(DateTimeOffset before)
     {
-        Create(Root);
+        OwnerOnlyFolder.Create(Root);
         var imports = Directory.EnumerateDirectories(Root).Where(path => Directory.GetLastWriteTimeUtc(path) < before.UtcDateTime)
             .Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0);
         var incoming = Directory.EnumerateFiles(Root, "incoming-*").Where(path => File.GetLastWriteTimeUtc(path) < before.UtcDateTime);
@@ -54,10 +53,4 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
     }
 
     private string FolderOf(int importId) => Path.Combine(Root, importId.ToString(CultureInfo.InvariantCulture));
-
-    private static void Create(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerOnly);
-    }
 }

@@ -25,6 +25,8 @@ public static class PersonalifyWebExtensions
         // A proxy on this machine is believed about the browser's address and about https.
         builder.Services.Configure<ForwardedHeadersOptions>(
             options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.AddProtectionKeys(builder.Configuration);
+        builder.Services.AddCompression();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "personalify_form");
         builder.Services.AddScoped<SignedInPageFilter>();
         builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.AddService<SignedInPageFilter>());
@@ -36,6 +38,7 @@ public static class PersonalifyWebExtensions
     public static void UsePersonalifyWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

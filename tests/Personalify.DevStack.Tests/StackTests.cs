@@ -24,6 +24,15 @@ public sealed class StackTests : IDisposable
         Assert.All(["PostgreSQL main", "PostgreSQL stats", "Redis", "Api", "Web"], name => Assert.Matches($@"{name} +\d+\.\d s", _output.ToString()));
     }
 
+    [Fact]
+    public void Keys_of_the_Web_lie_with_the_data()
+    {
+        using var folder = StackFolder.Take(new StackOptions(_folder["data"], 5080, 5081));
+        var stack = new Stack(new StackOptions(_folder["data"], 5080, 5081), folder, new StepReport(_output));
+
+        Assert.Equal(Path.Combine(_folder["data"], "keys-web"), stack.WebEnvironment()["DataProtection__KeysPath"]);
+    }
+
     [StoreFact]
     public async Task An_application_that_dies_ends_the_wait_with_the_end_of_its_log()
     {

@@ -39,9 +39,15 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
         ["ConnectionStrings__Stats"] = stores.Stats.ConnectionString(StatsDatabase),
         ["ConnectionStrings__Redis"] = stores.Redis?.ConnectionString(),
         ["Imports__DataPath"] = folder.Below("files"),
+        ["DataProtection__KeysPath"] = folder.Below("keys-api"),
     };
 
-    public Dictionary<string, string?> WebEnvironment() => new() { ["Api__Url"] = options.GraphQL.ToString() };
+    /// <summary>What the Web is told: where the Api answers, and where its keys lie, so that forms outlive a restart.</summary>
+    public Dictionary<string, string?> WebEnvironment() => new()
+    {
+        ["Api__Url"] = options.GraphQL.ToString(),
+        ["DataProtection__KeysPath"] = folder.Below("keys-web"),
+    };
 
     /// <summary>Waits until somebody stops the stack; fails when a part of it ends by itself.</summary>
     public async Task WaitAsync(CancellationToken cancellation)

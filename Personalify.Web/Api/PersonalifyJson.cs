@@ -21,7 +21,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<TopVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<HistoryVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PlaysVariables>))]
-[JsonSerializable(typeof(GraphQLRequest<ImportsVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<PageVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CancelImportVariables>))]
@@ -45,4 +45,6 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<UpdateProfileData>))]
 [JsonSerializable(typeof(GraphQLResponse<ChangePasswordData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignOutData>))]
+[JsonSerializable(typeof(GraphQLResponse<AccountsData>))]
+[JsonSerializable(typeof(GraphQLResponse<AddAccountData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

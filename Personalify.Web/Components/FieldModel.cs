@@ -13,7 +13,7 @@ public sealed record FieldModel(string Name, string Label, string? Value)
 
     public bool IsRequired { get; init; }
 
-    public string Id => $"field-{Name.ToLowerInvariant()}";
+    public string Id => $"field-{Name.Replace('.', '-').ToLowerInvariant()}";
 
     public string? DescribedBy => Error is null && Hint is null ? null : $"{Id}-note";
 }

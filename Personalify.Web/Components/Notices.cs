@@ -1,3 +1,5 @@
+using Personalify.Web.Api;
+
 namespace Personalify.Web.Components;
 
 /// <summary>Nothing is there yet: what to do next, with the way to do it.</summary>
@@ -18,7 +20,14 @@ public sealed record ProblemModel(string Title, string Text, string? StillWorks 
 public sealed record ProgressModel(string Label, int? Percent, string? Detail = null);
 
 /// <summary>Links to a neighbouring page of a list; a missing one is the end.</summary>
-public sealed record PagerModel(string Label, string? PreviousHref, string? NextHref, string? Position = null);
+public sealed record PagerModel(string Label, string? PreviousHref, string? NextHref, string? Position = null)
+{
+    /// <summary>The neighbours of a connection's page, at a path that reads <c>after</c> and <c>before</c>.</summary>
+    public static PagerModel Of(string label, string path, PageInfo? page) => new(
+        label,
+        page is { HasPreviousPage: true, StartCursor: { } start } ? $"{path}?before={Uri.EscapeDataString(start)}" : null,
+        page is { HasNextPage: true, EndCursor: { } end } ? $"{path}?after={Uri.EscapeDataString(end)}" : null);
+}
 
 /// <summary>A row of links of which one is current.</summary>
 public sealed record PickerModel(string Label, IReadOnlyList<PickerOption> Options, bool IsSmall = false);

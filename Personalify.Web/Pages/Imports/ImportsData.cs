@@ -2,11 +2,9 @@ using Personalify.Web.Api;
 
 namespace Personalify.Web.Pages.Imports;
 
-public sealed record ImportsVariables(int? First, string? After, int? Last, string? Before);
-
 public sealed record ImportsData(ImportsUser? Me)
 {
-    public static readonly GraphQLOperation<ImportsVariables, ImportsData> Operation = new("Imports/Index");
+    public static readonly GraphQLOperation<PageVariables, ImportsData> Operation = new("Imports/Index");
 }
 
 public sealed record ImportsUser(ImportsPage Imports);

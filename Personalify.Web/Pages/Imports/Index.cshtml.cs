@@ -14,16 +14,8 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     [TempData]
     public string? Refusal { get; set; }
 
-    public PagerModel Pager => new(
-        "More imports",
-        Imports is { PageInfo: { HasPreviousPage: true, StartCursor: { } start } } ? $"/imports?before={Uri.EscapeDataString(start)}" : null,
-        Imports is { PageInfo: { HasNextPage: true, EndCursor: { } end } } ? $"/imports?after={Uri.EscapeDataString(end)}" : null);
+    public PagerModel Pager => PagerModel.Of("More imports", "/imports", Imports?.PageInfo);
 
-    public async Task OnGetAsync(string? after, string? before)
-    {
-        var variables = before is null
-            ? new ImportsVariables(PageSize, after, null, null)
-            : new ImportsVariables(null, null, PageSize, before);
-        Imports = (await client.SendAsync(ImportsData.Operation, variables, Aborted)).Me?.Imports;
-    }
+    public async Task OnGetAsync(string? after, string? before) =>
+        Imports = (await client.SendAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before), Aborted)).Me?.Imports;
 }

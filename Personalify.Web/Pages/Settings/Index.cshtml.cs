@@ -1,34 +1,66 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Settings;
 
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
-    public IReadOnlyList<MutationError> Errors { get; private set; } = [];
+    private const int AccountsOnPage = 20;
+
+    public FormErrors ProfileErrors { get; private set; } = FormErrors.None;
+
+    public FormErrors PasswordErrors { get; private set; } = FormErrors.None;
+
+    public FormErrors AccountErrors { get; private set; } = FormErrors.None;
+
+    /// <summary>What was entered, so that nobody has to enter it again where something is wrong with it.</summary>
+    public UpdateProfileInput Profile { get; private set; } = new(null, null);
+
+    public AccountForm Account { get; private set; } = new();
+
+    /// <summary>The accounts of this server; nothing for those who do not administer it.</summary>
+    public AccountsPage? Accounts { get; private set; }
+
+    public PagerModel Pager => PagerModel.Of("More accounts", "/settings", Accounts?.PageInfo);
 
     [TempData]
     public string? Done { get; set; }
 
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
-
-    public IEnumerable<string> GeneralErrors => Errors.Where(error => error.Field is null).Select(error => error.Message);
-
-    public void OnGet()
+    public async Task OnGetAsync(string? after, string? before)
     {
+        Profile = new UpdateProfileInput(Viewer.User.DisplayName, Viewer.User.TimeZone);
+        if (Viewer.User.Role != UserRole.Administrator) return;
+        Account.TimeZone ??= Viewer.User.TimeZone;
+        Accounts = (await client.SendAsync(AccountsData.Operation, PageVariables.Of(AccountsOnPage, after, before), Aborted)).Users;
     }
 
     public async Task<IActionResult> OnPostProfileAsync(string? displayName, string? timeZone)
     {
-        var variables = new UpdateProfileVariables(new UpdateProfileInput(displayName ?? "", timeZone));
-        return Answer((await client.SendAsync(UpdateProfileData.Operation, variables, Aborted)).UpdateProfile, "Your profile is saved.");
+        var input = new UpdateProfileInput(displayName ?? "", timeZone);
+        var payload = (await client.SendAsync(UpdateProfileData.Operation, new UpdateProfileVariables(input), Aborted)).UpdateProfile;
+        ProfileErrors = new FormErrors(payload.Errors);
+        return await AnswerAsync(ProfileErrors, "Your profile is saved.", () => Profile = input);
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(string? currentPassword, string? newPassword)
     {
         var variables = new ChangePasswordVariables(new ChangePasswordInput(currentPassword ?? "", newPassword ?? ""));
-        return Answer((await client.SendAsync(ChangePasswordData.Operation, variables, Aborted)).ChangePassword, "Your password is changed.");
+        PasswordErrors = new FormErrors((await client.SendAsync(ChangePasswordData.Operation, variables, Aborted)).ChangePassword.Errors);
+        return await AnswerAsync(PasswordErrors, "Your password is changed. Other browsers that were signed in to your account are signed out.");
+    }
+
+    public async Task<IActionResult> OnPostAccountAsync([Bind(Prefix = "account")] AccountForm account)
+    {
+        var displayName = string.IsNullOrWhiteSpace(account.DisplayName) ? null : account.DisplayName;
+        var input = new CreateAccountInput(account.Name ?? "", account.Password ?? "", displayName, account.TimeZone);
+        var payload = (await client.SendAsync(AddAccountData.Operation, new CreateAccountVariables(input), Aborted)).CreateAccount;
+        AccountErrors = new FormErrors(payload.Errors);
+        Account = account;
+        return await AnswerAsync(
+            AccountErrors, $"“{payload.Session?.User.Name}” has an account now. Tell them the name and the password; they can change the password here.");
     }
 
     public async Task<IActionResult> OnPostSignOutAsync()
@@ -38,10 +70,15 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         return RedirectToPage("/SignIn/Index");
     }
 
-    private IActionResult Answer(UserPayload payload, string done)
+    private async Task<IActionResult> AnswerAsync(FormErrors errors, string done, Action? keep = null)
     {
-        Errors = payload.Errors ?? [];
-        if (Errors.Count > 0) return Page();
+        if (errors.Any)
+        {
+            await OnGetAsync(null, null);
+            keep?.Invoke();
+            return Page();
+        }
+
         Done = done;
         return RedirectToPage();
     }

@@ -1,4 +1,6 @@
 using Personalify.Web.Api;
+using Personalify.Web.Pages.SignIn;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Settings;
@@ -20,6 +22,27 @@ public sealed record ChangePasswordData(UserPayload ChangePassword)
 {
     public static readonly GraphQLOperation<ChangePasswordVariables, ChangePasswordData> Operation = new("Settings/ChangePassword");
 }
+
+public sealed record AccountsData(AccountsPage Users)
+{
+    public static readonly GraphQLOperation<PageVariables, AccountsData> Operation = new("Settings/Accounts");
+}
+
+public sealed record AccountsPage(IReadOnlyList<AccountSummary>? Nodes, PageInfo PageInfo);
+
+public sealed record AccountSummary(string Id, string Name, string DisplayName, UserRole Role, bool IsDemo, DateTimeOffset CreatedAt);
+
+public sealed record AddAccountData(AddAccountPayload CreateAccount)
+{
+    public static readonly GraphQLOperation<CreateAccountVariables, AddAccountData> Operation = new("Settings/AddAccount");
+}
+
+/// <summary>The new account's own session is not for this browser, so its token is not asked for.</summary>
+public sealed record AddAccountPayload(AddedSession? Session, IReadOnlyList<MutationError>? Errors);
+
+public sealed record AddedSession(AddedUser User);
+
+public sealed record AddedUser(string Name);
 
 public sealed record UserPayload(Identity? User, IReadOnlyList<MutationError>? Errors);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Personalify.Web.Api;
+using Personalify.Web.Components;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.SignIn;
@@ -11,7 +12,7 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
 {
     public ServerInfo Server { get; private set; } = new("", false, false);
 
-    public IReadOnlyList<MutationError> Errors { get; private set; } = [];
+    public FormErrors Errors { get; private set; } = FormErrors.None;
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -27,11 +28,6 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
 
     [BindProperty]
     public string? TimeZone { get; set; }
-
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
-
-    /// <summary>What is wrong, where no single field is to blame.</summary>
-    public IEnumerable<string> GeneralErrors => Errors.Where(error => error.Field is null).Select(error => error.Message);
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -54,7 +50,7 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
     {
         if (payload.Session is not { } session)
         {
-            Errors = payload.Errors ?? [];
+            Errors = new FormErrors(payload.Errors);
             await LoadAsync();
             return Page();
         }

@@ -17,11 +17,11 @@ public static class Visitor
         await window.Page.WaitForURLAsync("**/");
     }
 
-    public static async Task SignInAsync(this BrowserWindow window)
+    public static async Task SignInAsync(this BrowserWindow window, string name = Name, string password = Password)
     {
         await window.GoAsync("/sign-in");
-        await window.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
-        await window.Page.GetByLabel("Password").FillAsync(Password);
+        await window.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await window.Page.GetByLabel("Password").FillAsync(password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await window.Page.WaitForURLAsync("**/");
     }

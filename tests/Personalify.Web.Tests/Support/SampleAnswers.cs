@@ -17,6 +17,15 @@ public static class SampleAnswers
         },
     });
 
+    public static string Accounts(string? endCursor = null) => Json(new
+    {
+        users = new
+        {
+            nodes = new[] { Account("1", "ines", "Ines", "ADMINISTRATOR"), Account("2", "mallory", Hostile, "LISTENER") },
+            pageInfo = new { hasNextPage = endCursor is not null, hasPreviousPage = false, startCursor = "i1", endCursor },
+        },
+    });
+
     public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), me = (object?)null });
 
     public static string Overview(string name = "Velvet Harbor", int plays = 8946) => Json(new
@@ -83,6 +92,9 @@ public static class SampleAnswers
     public static string Refusal(string payload, string message) => $$$"""{"{{{payload}}}":{"session":null,"errors":[{"message":"{{{message}}}"}]}}""";
 
     private static object Track(string name) => new { id = "t1", name, imageUrl = (string?)null, artist = new { id = "a1", name } };
+
+    private static object Account(string id, string name, string displayName, string role) =>
+        new { id, name, displayName, role, isDemo = false, createdAt = "2025-07-01T23:30:00Z" };
 
     private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true };
 

@@ -1,0 +1,17 @@
+using Personalify.Web.Api;
+
+namespace Personalify.Web.Components;
+
+/// <summary>What is wrong with one form after it was sent: at its fields, and in general where no single field is to blame.</summary>
+public sealed class FormErrors(IReadOnlyList<MutationError>? errors = null)
+{
+    public static FormErrors None { get; } = new();
+
+    private readonly IReadOnlyList<MutationError> _errors = errors ?? [];
+
+    public bool Any => _errors.Count > 0;
+
+    public IEnumerable<string> General => _errors.Where(error => error.Field is null).Select(error => error.Message);
+
+    public string? Of(string field) => _errors.FirstOrDefault(error => error.Field == field)?.Message;
+}

@@ -8,14 +8,20 @@ public sealed class CalendarModel
     private readonly Dictionary<DateOnly, DayListening> _days;
     private readonly DateOnly _firstMonday;
 
-    public CalendarModel(Period period, IEnumerable<DayListening> days, Func<DateOnly, string> link)
+    /// <param name="period">From its first day to its last.</param>
+    /// <param name="days">The days with plays.</param>
+    /// <param name="link">Where a day leads.</param>
+    /// <param name="today">The days after it have not come yet and get no cell; none are meant when missing.</param>
+    public CalendarModel(Period period, IEnumerable<DayListening> days, Func<DateOnly, string> link, DateOnly? today = null)
     {
         Period = period;
         Link = link;
         _days = days.ToDictionary(day => day.Day);
         _firstMonday = period.From.AddDays(-Weekday(period.From));
         var scale = new HeatScale(_days.Values.Select(day => day.MsPlayed));
-        Cells = [.. Enumerable.Range(0, period.Days).Select(offset => CellOf(period.From.AddDays(offset), scale))];
+        Weeks = WeekOf(period.To) + 1;
+        Cells = [.. Enumerable.Range(0, period.Days).Select(offset => period.From.AddDays(offset))
+            .Where(day => today is null || day <= today).Select(day => CellOf(day, scale))];
     }
 
     public Period Period { get; }
@@ -24,7 +30,7 @@ public sealed class CalendarModel
 
     public IReadOnlyList<CalendarCell> Cells { get; }
 
-    public int Weeks => Cells.Count == 0 ? 0 : Cells[^1].Week + 1;
+    public int Weeks { get; }
 
     /// <summary>The days with plays, for the table.</summary>
     public IEnumerable<DayListening> Active => _days.Values.OrderBy(day => day.Day);
@@ -46,9 +52,10 @@ public sealed class CalendarModel
     private CalendarCell CellOf(DateOnly day, HeatScale scale)
     {
         var listening = _days.GetValueOrDefault(day) ?? new DayListening(day, 0, 0);
-        var week = (day.DayNumber - _firstMonday.DayNumber) / 7;
-        return new CalendarCell(day, week, Weekday(day), scale.LevelOf(listening.MsPlayed), listening);
+        return new CalendarCell(day, WeekOf(day), Weekday(day), scale.LevelOf(listening.MsPlayed), listening);
     }
+
+    private int WeekOf(DateOnly day) => (day.DayNumber - _firstMonday.DayNumber) / 7;
 
     private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
 }

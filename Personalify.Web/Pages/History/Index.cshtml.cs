@@ -17,7 +17,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public string Path => $"/history/{Year}";
 
-    public CalendarModel Calendar => new(YearPeriod(Year), Data!.ByDay, PlaysLink.OfDay(Query.Play));
+    public CalendarModel Calendar => new(YearPeriod(Year), Data!.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today);
 
     public PickerModel Years(Coverage coverage) => new("Year",
         [.. Enumerable.Range(coverage.FirstDay.Year, coverage.LastDay.Year - coverage.FirstDay.Year + 1).Reverse()

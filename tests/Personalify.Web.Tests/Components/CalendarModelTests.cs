@@ -16,6 +16,15 @@ public sealed class CalendarModelTests
         Assert.Equal(53, calendar.Weeks);
     }
 
+    [Fact]
+    public void Days_that_have_not_come_yet_keep_their_place_and_get_no_cell()
+    {
+        var calendar = new CalendarModel(Year, [], _ => "", today: new DateOnly(2024, 11, 20));
+
+        Assert.Equal(new DateOnly(2024, 11, 20), calendar.Cells[^1].Day);
+        Assert.Equal(53, calendar.Weeks);
+    }
+
     [Theory]
     [InlineData("2024-01-01", 0, 0)]
     [InlineData("2024-01-07", 0, 6)]

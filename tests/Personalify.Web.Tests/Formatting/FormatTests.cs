@@ -20,6 +20,10 @@ public sealed class FormatTests
     public void Listening_time_is_as_precise_as_it_is_of_use(long milliseconds, string expected) =>
         Assert.Equal(expected, Plain(Format.Duration(milliseconds)));
 
+    [Fact]
+    public void Where_the_style_keeps_a_line_together_spaces_are_plain() =>
+        Assert.Equal("1 h 1 min on 9 Jun 2025", Format.Plain($"{Format.Duration(Hour + Minute)} on {Format.Day(new DateOnly(2025, 6, 9))}"));
+
     [Theory]
     [InlineData(45 * Second, "45", "s")]
     [InlineData(8 * Minute, "8", "min")]

@@ -41,4 +41,19 @@ public sealed class HistoryTests(WebPages pages) : IClassFixture<WebPages>
 
         Assert.Contains("most on Thursdays at 20:00", (await pages.ReadAsync("/history/2024")).Body!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_year_of_days_is_written_without_waste()
+    {
+        var days = Enumerable.Range(0, 366).Select(day => $$"""{"day":"{{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd}}","plays":1234,"msPlayed":{{(day + 600) * 60_000}}}""");
+        var hours = Enumerable.Range(0, 168).Select(hour => $$"""{"weekday":{{(hour / 24) + 1}},"hour":{{hour % 24}},"plays":9,"msPlayed":{{(hour + 600) * 60_000}}}""");
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("History", Year
+            .Replace("""{"day":"2024-02-29","plays":9,"msPlayed":5400000}""", string.Join(',', days), StringComparison.Ordinal)
+            .Replace("""{"weekday":4,"hour":20,"plays":9,"msPlayed":5400000}""", string.Join(',', hours), StringComparison.Ordinal));
+
+        var page = await pages.ReadAsync("/history/2024");
+
+        Assert.Equal((366, 366), (page.QuerySelectorAll(".calendar svg a title").Length, page.QuerySelectorAll(".calendar tbody a").Length));
+        Assert.InRange(page.Source.Text.Length, 50_000, 150_000);
+    }
 }

@@ -4,10 +4,13 @@ namespace Personalify.GraphQL.Errors;
 public static class ErrorCodes
 {
     /// <summary>The request has neither a document nor the id of one.</summary>
-    public const string QueryMissing = "HC0009";
+    public const string QueryMissing = "HC0013";
 
-    /// <summary>The request is not well-formed JSON of the expected shape.</summary>
-    public const string InvalidRequest = "HC0011";
+    /// <summary>The request is not one that a GraphQL server can read, such as JSON of another shape.</summary>
+    public const string InvalidRequest = "HC0009";
+
+    /// <summary>The request is longer than allowed.</summary>
+    public const string MaxRequestSize = "HC0010";
 
     /// <summary>The document has a syntax error.</summary>
     public const string SyntaxError = "HC0014";
@@ -42,11 +45,20 @@ public static class ErrorCodes
     /// <summary>The document exceeds a limit of size or depth.</summary>
     public const string TooManyNodes = "HC0076";
 
+    /// <summary>The request lacks the header that keeps foreign pages from sending it.</summary>
+    public const string PreflightRequired = "HC0077";
+
     /// <summary>An introspection query nests lists of fields and types too deeply.</summary>
     public const string IntrospectionTooDeep = "HC0086";
 
+    /// <summary>A field stands too often on one way through the operation.</summary>
+    public const string FieldCycleTooDeep = "HC0087";
+
     /// <summary>Validating the document would cost too much.</summary>
     public const string ValidationBudget = "HC0107";
+
+    /// <summary>The response would be longer than allowed. Hot Chocolate has no such limit.</summary>
+    public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
 
     /// <summary>Nobody is signed in and the field needs somebody.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";

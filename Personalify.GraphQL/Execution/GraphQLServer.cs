@@ -75,7 +75,7 @@ public sealed class GraphQLServer : IRequestExecutor
         catch (Exception error) when (error is not OperationCanceledException || !aborted.IsCancellationRequested)
         {
             output.Dispose();
-            if (error is ResponseTooLargeException) return Failed(error.Message);
+            if (error is ResponseTooLargeException) return Failed(error.Message, ErrorCodes.ResponseTooLarge);
             GraphQLLog.RequestFailed(_logger, error);
             return Failed("Unexpected Execution Error");
         }
@@ -86,7 +86,11 @@ public sealed class GraphQLServer : IRequestExecutor
         }
     }
 
-    private static ExecutionResult Failed(string message) => new("null"u8.ToArray(), [new GraphQLError(message)]);
+    private static ExecutionResult Failed(string message, string? code = null)
+    {
+        var error = new GraphQLError(message);
+        return new ExecutionResult("null"u8.ToArray(), [code is null ? error : error.WithCode(code)]);
+    }
 
     private static ExecutionResult Cancelled() => Refused("The client has gone away.", ErrorCodes.RequestCanceled);
 

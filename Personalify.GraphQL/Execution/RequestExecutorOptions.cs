@@ -1,10 +1,12 @@
+using System.Diagnostics;
+
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>The limits and switches of a <see cref="GraphQLServer"/>.</summary>
 public sealed class RequestExecutorOptions
 {
-    /// <summary>The longest that a request may take. Default: 30 seconds.</summary>
-    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>The longest that a request may take. Default: 30 seconds, and no limit while a debugger is attached.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(30);
 
     /// <summary>The longest document in bytes. Default: 256 KiB.</summary>
     public int MaxDocumentBytes { get; set; } = 256 * 1024;
@@ -19,18 +21,24 @@ public sealed class RequestExecutorOptions
     public int MaxCachedDocumentBytes { get; set; } = 32 * 1024;
 
     /// <summary>What parsing may cost. Default: limits for strangers' documents.</summary>
-    public Language.ParserOptions Parser { get; set; } = Language.ParserOptions.Default;
+    public Language.ParserOptions Parser { get; } = Language.ParserOptions.Default;
 
     /// <summary>What validation tells and what it may cost.</summary>
-    public Validation.ValidationOptions Validation { get; set; } = GraphQL.Validation.ValidationOptions.Default;
+    public Validation.ValidationOptions Validation { get; } = GraphQL.Validation.ValidationOptions.Default;
 
-    /// <summary>How deep fields may nest, introspection apart; <c>null</c> for no limit beyond the parser's. Default: none.</summary>
-    public int? MaxExecutionDepth { get; set; }
+    /// <summary>How deep fields may nest, introspection apart; <c>null</c> for no limit beyond the parser's. Default: 64.</summary>
+    public int? MaxExecutionDepth { get; set; } = 64;
+
+    /// <summary>How often one field may stand on one way from the root to a leaf; <c>null</c> for no limit. Default: 3.</summary>
+    public int? MaxAllowedFieldCycleDepth { get; set; } = 3;
 
     /// <summary>Whether clients may ask for the schema by <c>__schema</c> and <c>__type</c>. Default: yes.</summary>
     public bool EnableIntrospection { get; set; } = true;
 
-    /// <summary>Whether an unexpected exception's message and stack trace are sent. For development only. Default: no.</summary>
+    /// <summary>
+    /// Whether an unexpected exception's message and stack trace are sent. Default: no; a server made by
+    /// <c>AddGraphQLServer</c> sends them in the environment Development.
+    /// </summary>
     public bool IncludeExceptionDetails { get; set; }
 
     /// <summary>

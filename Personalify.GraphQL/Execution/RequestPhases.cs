@@ -135,8 +135,11 @@ internal sealed class RequestPhases
         }
     }
 
-    private static IEnumerable<ValidationRule> Limits(RequestExecutorOptions options) =>
-        options.MaxExecutionDepth is { } depth ? [new MaxExecutionDepthRule(depth)] : [];
+    private static IEnumerable<ValidationRule> Limits(RequestExecutorOptions options)
+    {
+        if (options.MaxExecutionDepth is { } depth) yield return new MaxExecutionDepthRule(depth);
+        if (options.MaxAllowedFieldCycleDepth is { } cycles) yield return new MaxAllowedFieldCycleDepthRule(cycles);
+    }
 
     private static string Name(OperationDefinitionNode operation) => operation.Operation.ToString().ToLowerInvariant();
 

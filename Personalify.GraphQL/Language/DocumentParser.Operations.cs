@@ -81,20 +81,24 @@ internal ref partial struct DocumentParser
 
     private FieldNode ParseField()
     {
-        if (++_fieldCount > _options.MaxFields)
+        if (++_fieldCount > _options.MaxAllowedFields)
         {
-            throw LimitExceeded($"Document contains more than {_options.MaxFields} fields", "split it into several requests");
+            throw LimitExceeded($"Document contains more than {_options.MaxAllowedFields} fields", "split it into several requests");
         }
 
         var start = _token.Start;
         var name = ParseName();
         NameNode? alias = null;
-        if (Skip(TokenKind.Colon)) (alias, name) = (name, ParseName());
+        if (Skip(TokenKind.Colon)) (alias, name) = (CountAlias(name), ParseName());
         var arguments = ParseArguments(isConstant: false);
         var directives = ParseDirectives(isConstant: false);
         var selectionSet = Peek(TokenKind.BraceLeft) ? ParseSelectionSet() : null;
         return new FieldNode(alias, name, arguments, directives, selectionSet) { Span = SpanFrom(start) };
     }
+
+    private NameNode CountAlias(NameNode alias) => ++_aliasCount <= _options.MaxAllowedAliases
+        ? alias
+        : throw LimitExceeded($"Document contains more than {_options.MaxAllowedAliases} aliases", "split it into several requests");
 
     private SelectionNode ParseFragment()
     {
@@ -138,9 +142,9 @@ internal ref partial struct DocumentParser
         var directives = new List<DirectiveNode>();
         while (Peek(TokenKind.At))
         {
-            if (directives.Count == _options.MaxDirectivesPerLocation)
+            if (directives.Count == _options.MaxAllowedDirectives)
             {
-                throw LimitExceeded($"An element has more than {_options.MaxDirectivesPerLocation} directives", "leave some out");
+                throw LimitExceeded($"An element has more than {_options.MaxAllowedDirectives} directives", "leave some out");
             }
 
             directives.Add(ParseDirective(isConstant));

@@ -19,6 +19,7 @@ internal ref partial struct DocumentParser
     private int _tokenCount;
     private int _nodeCount;
     private int _fieldCount;
+    private int _aliasCount;
     private int _depth;
 
     public DocumentParser(Source source, ParserOptions options)
@@ -84,9 +85,9 @@ internal ref partial struct DocumentParser
     {
         _lastEnd = _token.End;
         _token = _lexer.Next();
-        if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _options.MaxTokens)
+        if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _options.MaxAllowedTokens)
         {
-            throw LimitExceeded($"Document contains more than {_options.MaxTokens} tokens", "send a shorter document");
+            throw LimitExceeded($"Document contains more than {_options.MaxAllowedTokens} tokens", "send a shorter document");
         }
     }
 
@@ -156,9 +157,9 @@ internal ref partial struct DocumentParser
     /// <summary>The range from an offset up to the last token read. Every node is made with one, so nodes are counted here.</summary>
     private TextSpan SpanFrom(int start)
     {
-        if (++_nodeCount > _options.MaxNodes)
+        if (++_nodeCount > _options.MaxAllowedNodes)
         {
-            throw LimitExceeded($"Document contains more than {_options.MaxNodes} syntax nodes", "send a shorter document");
+            throw LimitExceeded($"Document contains more than {_options.MaxAllowedNodes} syntax nodes", "send a shorter document");
         }
 
         return new TextSpan(start, _lastEnd);
@@ -167,9 +168,9 @@ internal ref partial struct DocumentParser
     private void EnterLevel()
     {
         // The option may be set as high as one likes; the stack has the last word.
-        if (++_depth > _options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > _options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            var limit = Math.Min(_depth - 1, _options.MaxDepth);
+            var limit = Math.Min(_depth - 1, _options.MaxAllowedRecursionDepth);
             throw LimitExceeded($"Document is nested deeper than {limit} levels", "split it into flatter requests");
         }
     }

@@ -2,34 +2,40 @@ namespace Personalify.GraphQL.Language;
 
 /// <summary>
 /// What a document may cost before parsing gives up. The defaults suit documents that strangers send; use
-/// <see cref="Trusted"/> for those of one's own, such as a schema.
+/// <see cref="Trusted"/> for those of one's own, such as a schema. Hot Chocolate's names.
 /// </summary>
 public sealed record ParserOptions
 {
-    /// <summary>Limits for documents from clients.</summary>
-    public static ParserOptions Default { get; } = new();
+    /// <summary>Limits for documents from clients; each time an instance of one's own.</summary>
+    public static ParserOptions Default => new();
 
     /// <summary>Only the depth is limited, so that no document can exhaust the stack.</summary>
-    public static ParserOptions Trusted { get; } = new()
+    public static ParserOptions Trusted => new()
     {
-        MaxTokens = int.MaxValue,
-        MaxNodes = int.MaxValue,
-        MaxFields = int.MaxValue,
-        MaxDirectivesPerLocation = int.MaxValue,
+        MaxAllowedTokens = int.MaxValue,
+        MaxAllowedNodes = int.MaxValue,
+        MaxAllowedFields = int.MaxValue,
+        MaxAllowedAliases = int.MaxValue,
+        MaxAllowedDirectives = int.MaxValue,
     };
 
-    /// <summary>The most tokens, comments not counted.</summary>
-    public int MaxTokens { get; init; } = 500_000;
+    /// <summary>The most tokens, comments not counted. Default: 100,000.</summary>
+    public int MaxAllowedTokens { get; set; } = 100_000;
 
-    /// <summary>The most syntax nodes.</summary>
-    public int MaxNodes { get; init; } = 500_000;
+    /// <summary>The most syntax nodes. Default: 100,000.</summary>
+    public int MaxAllowedNodes { get; set; } = 100_000;
 
-    /// <summary>The most fields in all selection sets together.</summary>
-    public int MaxFields { get; init; } = 2048;
+    /// <summary>The most fields in all selection sets together. Default: 2,048.</summary>
+    public int MaxAllowedFields { get; set; } = 2048;
 
-    /// <summary>How deep selection sets, values and types may nest.</summary>
-    public int MaxDepth { get; init; } = 200;
+    /// <summary>
+    /// The most aliases in all selection sets together: under aliases one field runs many times in a request. Default: 256.
+    /// </summary>
+    public int MaxAllowedAliases { get; set; } = 256;
 
-    /// <summary>The most directives on one element.</summary>
-    public int MaxDirectivesPerLocation { get; init; } = 4;
+    /// <summary>How deep selection sets, values and types may nest. Default: 200.</summary>
+    public int MaxAllowedRecursionDepth { get; set; } = 200;
+
+    /// <summary>The most directives on one element. Default: 4.</summary>
+    public int MaxAllowedDirectives { get; set; } = 4;
 }

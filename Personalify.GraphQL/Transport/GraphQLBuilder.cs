@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Types.Building;
@@ -6,10 +7,10 @@ using Personalify.GraphQL.Types.Building;
 namespace Personalify.GraphQL.Transport;
 
 /// <inheritdoc cref="IGraphQLBuilder" />
-internal sealed class GraphQLBuilder(IServiceCollection services) : IGraphQLBuilder
+internal sealed class GraphQLBuilder(IServiceCollection services, GraphQLServerOptions server) : IGraphQLBuilder
 {
     private readonly List<Action<SchemaBuilder>> _schema = [];
-    private readonly RequestExecutorOptions _options = new();
+    private readonly List<Action<RequestExecutorOptions>> _options = [];
 
     public IServiceCollection Services { get; } = services;
 
@@ -21,7 +22,13 @@ internal sealed class GraphQLBuilder(IServiceCollection services) : IGraphQLBuil
 
     public IGraphQLBuilder ModifyRequestOptions(Action<RequestExecutorOptions> modify)
     {
-        modify(_options);
+        _options.Add(modify);
+        return this;
+    }
+
+    public IGraphQLBuilder ModifyServerOptions(Action<GraphQLServerOptions> modify)
+    {
+        modify(server);
         return this;
     }
 
@@ -31,9 +38,17 @@ internal sealed class GraphQLBuilder(IServiceCollection services) : IGraphQLBuil
         foreach (var configure in _schema) configure(schema);
         return new GraphQLServer(
             schema.Build(),
-            _options,
+            CreateOptions(provider),
             provider.GetServices<IErrorFilter>(),
             provider.GetService<TimeProvider>(),
             provider.GetService<ILogger<GraphQLServer>>());
+    }
+
+    /// <summary>Only developers see what an exception says; the application may decide otherwise.</summary>
+    private RequestExecutorOptions CreateOptions(IServiceProvider provider)
+    {
+        var options = new RequestExecutorOptions { IncludeExceptionDetails = provider.GetService<IHostEnvironment>()?.IsDevelopment() == true };
+        foreach (var modify in _options) modify(options);
+        return options;
     }
 }

@@ -28,10 +28,10 @@ internal sealed class GraphQLHttpHandler(
     private async ValueTask<GraphQLRequest> ReadAsync(HttpContext context)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        if (!isGet && !HttpMethods.IsPost(context.Request.Method)) throw RejectedRequestException.MethodNotAllowed(context.Request.Method);
+        RequestGuard.CheckMethod(context.Request, options);
         var parameters = isGet
             ? GetRequestReader.Read(context.Request.Query)
-            : await PostRequestReader.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted);
+            : await PostRequestReader.ReadAsync(context.Request, options.MaxAllowedRequestSize, context.RequestAborted);
         return new GraphQLRequest
         {
             Document = parameters.Document,

@@ -4,7 +4,16 @@ namespace Personalify.GraphQL.Transport;
 public sealed class GraphQLServerOptions
 {
     /// <summary>The longest request body in bytes; a longer one is answered with status 413. Default: one mebibyte.</summary>
-    public int MaxRequestBytes { get; set; } = 1024 * 1024;
+    public int MaxAllowedRequestSize { get; set; } = 1024 * 1024;
+
+    /// <summary>Whether queries may be sent by GET; mutations never are. Default: yes.</summary>
+    public bool EnableGetRequests { get; set; } = true;
+
+    /// <summary>
+    /// Whether a GET must carry the header <c>GraphQL-Preflight</c>, which no foreign page can send without asking. Default: no,
+    /// because a GET changes nothing and a foreign page cannot read its answer.
+    /// </summary>
+    public bool EnforceGetRequestsPreflightHeader { get; set; }
 
     /// <summary>Whether clients may download the schema as SDL. Switch it off together with introspection. Default: yes.</summary>
     public bool EnableSchemaRequests { get; set; } = true;

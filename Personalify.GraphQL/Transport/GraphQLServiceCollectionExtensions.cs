@@ -16,7 +16,7 @@ public static class GraphQLServiceCollectionExtensions
     {
         var options = new GraphQLServerOptions();
         configure?.Invoke(options);
-        var builder = new GraphQLBuilder(services);
+        var builder = new GraphQLBuilder(services, options);
         services.AddSingleton(options);
         services.AddSingleton<IRequestExecutor>(builder.Build);
         return builder;

@@ -17,7 +17,7 @@ internal static class HttpResponseWriter
     /// <summary>A request that never became a result is told so in the same form.</summary>
     public static Task WriteAsync(HttpContext context, RejectedRequestException rejected, ResponseMediaType type)
     {
-        if (rejected.Status == StatusCodes.Status405MethodNotAllowed) context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Post}";
+        if (rejected.Allowed is { } methods) context.Response.Headers.Allow = methods;
         var error = new GraphQLError(rejected.Message).WithCode(rejected.Code);
         return WriteAsync(context.Response, rejected.Status, new ExecutionResult(RequestErrorKind.Validation, [error]), type);
     }

@@ -16,6 +16,9 @@ public interface IGraphQLBuilder
     /// <summary>Adds to the schema. Runs once, in the order of the calls.</summary>
     IGraphQLBuilder ConfigureSchema(Action<SchemaBuilder> configure);
 
-    /// <summary>Changes limits and switches of the execution.</summary>
+    /// <summary>Changes limits and switches of the execution. Runs once, when the server is made, in the order of the calls.</summary>
     IGraphQLBuilder ModifyRequestOptions(Action<RequestExecutorOptions> modify);
+
+    /// <summary>Changes limits and switches of the answers over HTTP.</summary>
+    IGraphQLBuilder ModifyServerOptions(Action<GraphQLServerOptions> modify);
 }

@@ -10,6 +10,9 @@ internal sealed class RejectedRequestException(int status, string message, strin
 
     public string Code { get; } = code;
 
+    /// <summary>The methods that would be answered, when that is what is wrong.</summary>
+    public string? Allowed { get; private init; }
+
     public static RejectedRequestException Malformed(string message) =>
         new(StatusCodes.Status400BadRequest, message, ErrorCodes.InvalidRequest);
 
@@ -19,7 +22,7 @@ internal sealed class RejectedRequestException(int status, string message, strin
     public static RejectedRequestException TooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge,
         $"The request body is longer than the {limit} bytes that this server accepts. Send less in variables, or split the request.",
-        ErrorCodes.InvalidRequest);
+        ErrorCodes.MaxRequestSize);
 
     public static RejectedRequestException UnsupportedContentType(string? contentType) => new(
         StatusCodes.Status415UnsupportedMediaType,
@@ -31,8 +34,11 @@ internal sealed class RejectedRequestException(int status, string message, strin
         $"Nothing that the Accept header '{accept}' allows can be produced. Accept application/graphql-response+json or application/json.",
         ErrorCodes.NoSupportedAcceptMediaType);
 
-    public static RejectedRequestException MethodNotAllowed(string method) => new(
-        StatusCodes.Status405MethodNotAllowed,
-        $"The method {method} is not supported. Send POST, or GET for queries.",
-        ErrorCodes.InvalidRequest);
+    public static RejectedRequestException PreflightRequired(string what) => new(
+        StatusCodes.Status400BadRequest,
+        $"{what} must carry the header {RequestGuard.PreflightHeader}: 1. Browsers then ask this server first before they let a foreign page send it.",
+        ErrorCodes.PreflightRequired);
+
+    public static RejectedRequestException MethodNotAllowed(string method, string allowed) => new(
+        StatusCodes.Status405MethodNotAllowed, $"The method {method} is not supported. Send {allowed}.", ErrorCodes.InvalidRequest) { Allowed = allowed };
 }

@@ -16,12 +16,15 @@ public static class SdlValidator
         SpecifiedDirectives.All,
         queryType: null);
 
+    /// <summary>Whoever writes a schema wants to hear of every mistake at once.</summary>
+    private static ValidationOptions Unlimited => new() { MaxAllowedErrors = int.MaxValue, MaxLocationsPerError = 50 };
+
     /// <summary>The errors of the document in the order in which they were found; none when a schema can be made of it.</summary>
     /// <param name="document">The document.</param>
     /// <param name="rules">The rules to check; <see cref="SpecifiedRules.Sdl"/> unless others are given.</param>
     public static IReadOnlyList<GraphQLError> Validate(DocumentNode document, IReadOnlyList<ValidationRule>? rules = null)
     {
-        var context = new ValidationContext(_builtIn, document, ValidationOptions.Default with { MaxErrors = int.MaxValue });
+        var context = new ValidationContext(_builtIn, document, Unlimited);
         DocumentValidator.Run(context, rules ?? SpecifiedRules.Sdl, new ParallelVisitor());
         return context.Errors;
     }

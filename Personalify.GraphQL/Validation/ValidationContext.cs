@@ -10,7 +10,6 @@ namespace Personalify.GraphQL.Validation;
 public sealed class ValidationContext
 {
     private const int MaxMessageLength = 4000;
-    private const int MaxLocations = 50;
 
     private readonly List<GraphQLError> _errors = [];
     private readonly FragmentIndex _fragments;
@@ -55,7 +54,7 @@ public sealed class ValidationContext
     /// <summary>Adds an error made by the rule.</summary>
     public void Report(GraphQLError error)
     {
-        if (_errors.Count >= Options.MaxErrors)
+        if (_errors.Count >= Options.MaxAllowedErrors)
             throw Abort("Too many validation errors, error limit reached. Validation aborted.", ErrorCodes.Validation);
         _errors.Add(error);
     }
@@ -94,9 +93,9 @@ public sealed class ValidationContext
     internal void CountFragmentVisits(int count)
     {
         _fragmentVisits += count;
-        if (_fragmentVisits <= Options.MaxFragmentVisits) return;
+        if (_fragmentVisits <= Options.MaxAllowedFragmentVisits) return;
         throw Abort(
-            $"The fragments of the document would have to be visited more than {Options.MaxFragmentVisits} times. "
+            $"The fragments of the document would have to be visited more than {Options.MaxAllowedFragmentVisits} times. "
             + "Validation aborted; use fewer fragments and operations.",
             ErrorCodes.ValidationBudget);
     }
@@ -105,7 +104,7 @@ public sealed class ValidationContext
     {
         // What is reported for many places or operations must not multiply the size of the document.
         var text = message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…";
-        return GraphQLError.At(text, Document.Source, nodes[..Math.Min(nodes.Length, MaxLocations)]);
+        return GraphQLError.At(text, Document.Source, nodes[..Math.Min(nodes.Length, Options.MaxLocationsPerError)]);
     }
 
     internal static ValidationAbortedException Abort(string message, string code) => new(new GraphQLError(message).WithCode(code));

@@ -7,7 +7,7 @@ namespace Personalify.GraphQL.Validation.Merging;
 
 /// <summary>
 /// Finds the fields of selection sets that cannot be merged. A fragment is compared with a selection set, and with another
-/// fragment, once in a document, not once for each place that spreads it; <see cref="ValidationOptions.MaxFieldComparisons"/>
+/// fragment, once in a document, not once for each place that spreads it; <see cref="ValidationOptions.MaxAllowedFieldMergeComparisons"/>
 /// bounds what remains. <c>shapeOnly</c> says that the fields belong to different objects, so that only their shape must agree.
 /// Specification: 5.3.2 Field Selection Merging, https://spec.graphql.org/September2025/#FieldsInSetCanMerge()
 /// </summary>
@@ -151,9 +151,9 @@ internal sealed class ConflictFinder(ValidationContext context)
     private void CountComparison()
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++_comparisons <= context.Options.MaxFieldComparisons) return;
+        if (++_comparisons <= context.Options.MaxAllowedFieldMergeComparisons) return;
         throw ValidationContext.Abort(
-            $"The fields of the document would have to be compared more than {context.Options.MaxFieldComparisons} times to see whether "
+            $"The fields of the document would have to be compared more than {context.Options.MaxAllowedFieldMergeComparisons} times to see whether "
             + "they can be merged. Validation aborted; use fewer fields with the same response name and fewer fragments.",
             ErrorCodes.ValidationBudget);
     }

@@ -46,6 +46,7 @@ public sealed class ServiceScopeTests : IAsyncDisposable
     public async Task Services_end_when_the_request_fails_too()
     {
         _engine.Options.MaxResponseBytes = 2000;
+        _engine.Options.Parser.MaxAllowedAliases = 1000;
         var fields = string.Join(' ', Enumerable.Range(0, 1000).Select(i => $"field{i}: id"));
         var (data, errors) = await _engine.OutcomeAsync($"{{ a {{ {fields} }} }}");
         Assert.Equal("null", data);

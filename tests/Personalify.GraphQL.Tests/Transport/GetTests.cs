@@ -63,4 +63,30 @@ public sealed class GetTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["GET", "POST"], response.Content.Headers.Allow);
     }
+
+    [Fact]
+    public async Task Get_can_be_switched_off()
+    {
+        await using var server = await TransportServer.StartAsync(options => options.EnableGetRequests = false);
+
+        var response = await server.GetAsync("/graphql?query=%7Ba%7D");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.BadRequest)]
+    [InlineData(true, HttpStatusCode.OK)]
+    public async Task Get_can_be_kept_from_foreign_pages(bool hasHeader, HttpStatusCode status)
+    {
+        await using var server = await TransportServer.StartAsync(options => options.EnforceGetRequestsPreflightHeader = true);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Ba%7D");
+        if (hasHeader) request.Headers.Add("GraphQL-Preflight", "1");
+
+        var response = await server.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(!hasHeader, (await response.Content.ReadAsStringAsync()).Contains("HC0077", StringComparison.Ordinal));
+    }
 }

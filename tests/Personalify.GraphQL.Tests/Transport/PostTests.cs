@@ -75,7 +75,7 @@ public sealed class PostTests
     [InlineData(true)]
     public async Task A_body_over_the_limit_is_refused_whether_its_length_is_announced_or_not(bool isChunked)
     {
-        await using var server = await TransportServer.StartAsync(options => options.MaxRequestBytes = 100);
+        await using var server = await TransportServer.StartAsync(options => options.MaxAllowedRequestSize = 100);
         var content = new StringContent($$"""{"query":"{{new string('a', 200)}}"}""", Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         request.Headers.TransferEncodingChunked = isChunked;

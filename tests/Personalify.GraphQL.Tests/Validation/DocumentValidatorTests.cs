@@ -37,18 +37,28 @@ public sealed class DocumentValidatorTests
     [Fact]
     public void Validation_gives_up_after_too_many_errors()
     {
-        var errors = Validate("{ a b c d e f }", new ValidationOptions { MaxErrors = 2 });
+        var errors = Validate("{ a b c d e f }", new ValidationOptions { MaxAllowedErrors = 2 });
 
         Assert.Equal(3, errors.Count);
         Assert.Equal("Too many validation errors, error limit reached. Validation aborted.", errors[2].Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void An_error_names_no_more_places_than_allowed(int limit)
+    {
+        var errors = Validate("{ dog { name(a: 1 a: 2 a: 3 a: 4 a: 5 a: 6 a: 7) } }", new ValidationOptions { MaxLocationsPerError = limit });
+
+        Assert.Equal(limit, Assert.Single(errors, error => error.Message == "There can be only one argument named \"a\".").Locations.Count);
     }
 
     [Fact]
     public void Suggestions_can_be_hidden()
     {
         const string Document = "{ dog { nam doesKnowCommand(comand: 1) } arguments { color(arg: RE) complex(arg: { required: true, itn: 1 }) } pet { barks } ... on Dgo { name } }";
-        Assert.All(Validate(Document), error => Assert.Contains("Did you mean", error.Message, StringComparison.Ordinal));
-        Assert.All(Validate(Document, new ValidationOptions { HideSuggestions = true }), error => Assert.DoesNotContain("Did you mean", error.Message, StringComparison.Ordinal));
+        Assert.All(Validate(Document, new ValidationOptions { MaxAllowedErrors = 100 }), error => Assert.Contains("Did you mean", error.Message, StringComparison.Ordinal));
+        Assert.All(Validate(Document, new ValidationOptions { HideSuggestions = true, MaxAllowedErrors = 100 }), error => Assert.DoesNotContain("Did you mean", error.Message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Personalify.GraphQL.Tests.Validation;
 /// <summary>Runs one rule alone. An error is written as its places and its message: <c>1:3 2:5 Unknown …</c>.</summary>
 internal sealed class RuleHarness(ValidationRule rule, string? sdl = null)
 {
+    /// <summary>As many errors and places as graphql-js reports.</summary>
+    private static readonly ValidationOptions _options = new() { MaxAllowedErrors = 100, MaxLocationsPerError = 50 };
+
     private readonly DocumentValidator _validator = new([rule]);
     private readonly Schema _schema = sdl is null ? ValidationSchema.Schema : SdlSchemaBuilder.Build(sdl);
 
@@ -17,7 +20,7 @@ internal sealed class RuleHarness(ValidationRule rule, string? sdl = null)
 
     public void AssertRefuses(string what, string document, params string[] errors)
     {
-        var found = _validator.Validate(_schema, Parser.Parse(document));
+        var found = _validator.Validate(_schema, Parser.Parse(document), _options);
         AssertSame(what, errors, found);
     }
 

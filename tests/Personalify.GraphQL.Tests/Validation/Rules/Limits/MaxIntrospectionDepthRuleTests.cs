@@ -12,6 +12,7 @@ public sealed class MaxIntrospectionDepthRuleTests
         "{ __schema { queryType { name } types { name fields { name args { name type { name ofType { name ofType { name } } } } type { name } } inputFields { name type { name } } interfaces { name } } } }")]
     [InlineData("two lists", "{ __schema { types { fields { type { fields { name } } } } } }")]
     [InlineData("a fragment that spreads itself", "{ __schema { types { ...T } } } fragment T on __Type { ofType { ...T } }")]
+    [InlineData("sixteen unwrappings", "{ __type(name: \"Dog\") { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } } } } } } } } }")]
     [InlineData("fields of these names elsewhere", "{ human { fields { fields { fields { fields } } } } }")]
     public void Accepts(string what, string document) => _harness.AssertAccepts(what, document);
 
@@ -41,5 +42,9 @@ public sealed class MaxIntrospectionDepthRuleTests
         "{ a: __schema { types { ...D } } b: __schema { types { ...D } } } fragment D on __Type { fields { type { fields { type { fields { name } } } } } }",
         "1:3 Maximum introspection depth exceeded",
         "1:34 Maximum introspection depth exceeded")]
+    [InlineData(
+        "seventeen unwrappings, half of them in a fragment",
+        "{ __type(name: \"Dog\") { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ...F } } } } } } } } } } fragment F on __Type { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } }",
+        "1:3 Maximum introspection depth exceeded")]
     public void Refuses(string what, string document, params string[] errors) => _harness.AssertRefuses(what, document, errors);
 }

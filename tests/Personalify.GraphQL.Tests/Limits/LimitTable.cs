@@ -1,0 +1,77 @@
+using Personalify.GraphQL.Execution;
+using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Transport;
+using Personalify.GraphQL.Validation;
+
+namespace Personalify.GraphQL.Tests.Limits;
+
+/// <summary>Every limit of the engine.</summary>
+internal static class LimitTable
+{
+    private const string TooManyNodes = "HC0076";
+
+    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfTransport()];
+
+    private static IEnumerable<Limit> OfParsing()
+    {
+        yield return Parsing(nameof(ParserOptions.MaxAllowedTokens), 100_000, options => options.MaxAllowedTokens = 4, "{ a b }", "{ a b a }");
+        yield return Parsing(nameof(ParserOptions.MaxAllowedNodes), 100_000, options => options.MaxAllowedNodes = 7, "{ a b }", "{ a b c }");
+        yield return Parsing(nameof(ParserOptions.MaxAllowedFields), 2048, options => options.MaxAllowedFields = 2, "{ a b }", "{ a b a }");
+        yield return Parsing(nameof(ParserOptions.MaxAllowedAliases), 256, options => options.MaxAllowedAliases = 2, "{ x: a y: a }", "{ x: a y: a z: a }");
+        yield return Parsing(nameof(ParserOptions.MaxAllowedRecursionDepth), 200, options => options.MaxAllowedRecursionDepth = 2, "{ o { a } }", "{ o { o { a } } }");
+        yield return Parsing(
+            nameof(ParserOptions.MaxAllowedDirectives), 4, options => options.MaxAllowedDirectives = 1,
+            "{ a @include(if: true) }",
+            "{ a @include(if: true) @skip(if: false) }");
+    }
+
+    private static IEnumerable<Limit> OfValidation()
+    {
+        yield return Validating(
+            nameof(ValidationOptions.MaxAllowedFragmentVisits), 1_000, "HC0107", options => options.MaxAllowedFragmentVisits = 3,
+            "{ ...F } fragment F on Query { a }",
+            "{ ...F ...F ...F ...F } fragment F on Query { a }");
+        yield return Validating(
+            nameof(ValidationOptions.MaxAllowedFieldMergeComparisons), 100_000, "HC0107", options => options.MaxAllowedFieldMergeComparisons = 1,
+            "{ a a }", "{ a a a }");
+        yield return Validating(
+            nameof(ValidationOptions.MaxAllowedOfTypeDepth), 16, "HC0086", options => options.MaxAllowedOfTypeDepth = 1,
+            "{ __schema { types { ofType { name } } } }", "{ __schema { types { ofType { ofType { name } } } } }");
+        yield return Validating(
+            nameof(ValidationOptions.MaxAllowedListRecursiveDepth), 1, "HC0086", options => options.MaxAllowedListRecursiveDepth = 0,
+            "{ __schema { types { fields { name } } } }", "{ __schema { types { fields { type { fields { name } } } } } }");
+        yield return Validating(
+            nameof(ValidationOptions.MaxAllowedErrors), 5, "HC0016", options => options.MaxAllowedErrors = 1, "{ a }", "{ u v }");
+    }
+
+    private static IEnumerable<Limit> OfExecution()
+    {
+        yield return Executing(
+            nameof(RequestExecutorOptions.ExecutionTimeout), TimeSpan.FromSeconds(30), "HC0045",
+            options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(100), "{ a }", "{ forever }");
+        yield return Executing(nameof(RequestExecutorOptions.MaxDocumentBytes), 256 * 1024, TooManyNodes, options => options.MaxDocumentBytes = 5, "{ a }", "{ a  }");
+        yield return Executing(
+            nameof(RequestExecutorOptions.MaxResponseBytes), 64 * 1024 * 1024, "RESPONSE_TOO_LARGE",
+            options => options.MaxResponseBytes = 1024, "{ a }", "{ long }");
+        yield return Executing(nameof(RequestExecutorOptions.MaxExecutionDepth), 64, TooManyNodes, options => options.MaxExecutionDepth = 2, "{ o { a } }", "{ o { o { a } } }");
+        yield return Executing(
+            nameof(RequestExecutorOptions.MaxAllowedFieldCycleDepth), 3, "HC0087", options => options.MaxAllowedFieldCycleDepth = 1,
+            "{ o { o { a } } }", "{ o { o { o { a } } } }");
+    }
+
+    private static IEnumerable<Limit> OfTransport()
+    {
+        yield return Limit.OfDocuments(
+            $"{nameof(GraphQLServerOptions)}.{nameof(GraphQLServerOptions.MaxAllowedRequestSize)}", 1024 * 1024, "HC0010",
+            builder => builder.ModifyServerOptions(options => options.MaxAllowedRequestSize = 100), "{ a }", "{ a }".PadRight(101));
+    }
+
+    private static Limit Parsing(string option, object standard, Action<ParserOptions> lower, string meets, string exceeds) =>
+        Limit.OfDocuments($"{nameof(ParserOptions)}.{option}", standard, TooManyNodes, builder => builder.ModifyParserOptions(lower), meets, exceeds);
+
+    private static Limit Validating(string option, object standard, string code, Action<ValidationOptions> lower, string meets, string exceeds) =>
+        Limit.OfDocuments($"{nameof(ValidationOptions)}.{option}", standard, code, builder => builder.ModifyValidationOptions(lower), meets, exceeds);
+
+    private static Limit Executing(string option, object standard, string code, Action<RequestExecutorOptions> lower, string meets, string exceeds) =>
+        Limit.OfDocuments($"{nameof(RequestExecutorOptions)}.{option}", standard, code, builder => builder.ModifyRequestOptions(lower), meets, exceeds);
+}

@@ -46,6 +46,7 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
     private GraphQLError FromException(Exception exception, FieldPlan field) => exception switch
     {
         GraphQLException known => known.Error with { Exception = known },
+        CoercionException { Literal: { } literal } known => GraphQLError.At(known.Message, source, literal) with { Exception = known },
         CoercionException known => new GraphQLError(known.Message) { Exception = known },
         _ => FromUnexpected(exception, field),
     };

@@ -33,4 +33,8 @@ public abstract class ScalarType(string name) : NamedType(name)
 }
 
 /// <summary>A value does not fit a type. The message is for the client.</summary>
-public sealed class CoercionException(string message) : Exception(message);
+public sealed class CoercionException(string message) : Exception(message)
+{
+    /// <summary>The literal of the document that does not fit, when that is known: where the error belongs.</summary>
+    internal SyntaxNode? Literal { get; init; }
+}

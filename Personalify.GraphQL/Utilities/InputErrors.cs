@@ -1,16 +1,38 @@
-using System.Text;
+using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Utilities;
 
 /// <summary>What is wrong inside an input value, and at which place in it.</summary>
-/// <param name="Path">The place, such as <c>.filter.ids[3]</c>; empty for the value itself.</param>
+/// <param name="Steps">The way to the place through fields, by name, and lists, by index; none for the value itself.</param>
 /// <param name="Message">The sentence.</param>
-internal sealed record InputError(string Path, string Message)
+internal sealed record InputError(IReadOnlyList<(string? Name, int Index)> Steps, string Message)
 {
+    /// <summary>The place as text, such as <c>.filter.ids[3]</c>.</summary>
+    public string Path => string.Concat(Steps.Select(step => step.Name is { } name ? $".{name}" : $"[{step.Index}]"));
+
     /// <summary>In the words of graphql-js: <c>… has invalid value at .a[0]: Expected …</c></summary>
     public string Describe(string subject) =>
         Path.Length == 0 ? $"{subject} has invalid value: {Message}" : $"{subject} has invalid value at {Path}: {Message}";
+
+    /// <summary>The innermost part of a literal on the way to the place; defaults and variables have parts of their own elsewhere.</summary>
+    public ValueNode FindIn(ValueNode literal)
+    {
+        foreach (var (name, index) in Steps)
+        {
+            if (Part(literal, name, index) is not { } part) return literal;
+            literal = part;
+        }
+
+        return literal;
+    }
+
+    private static ValueNode? Part(ValueNode literal, string? name, int index) => literal switch
+    {
+        ObjectValueNode input => input.Fields.FirstOrDefault(field => field.Name.Value == name)?.Value,
+        ListValueNode list when name is null => list.Items[index],
+        _ => null,
+    };
 }
 
 /// <summary>Collects the errors of one input value while it is walked. Knows the place without allocating for right values.</summary>
@@ -24,7 +46,7 @@ internal sealed class InputErrors
 
     public void Add(string message)
     {
-        if (Errors.Count < MaxErrors) Errors.Add(new InputError(Path(), message));
+        if (Errors.Count < MaxErrors) Errors.Add(new InputError([.. _path], message));
     }
 
     /// <summary>Steps into a field; false, and an error, when the value is nested too deeply.</summary>
@@ -59,17 +81,5 @@ internal sealed class InputErrors
 
         _path.Add((name, index));
         return true;
-    }
-
-    private string Path()
-    {
-        var path = new StringBuilder();
-        foreach (var (name, index) in _path)
-        {
-            if (name is null) path.Append('[').Append(index).Append(']');
-            else path.Append('.').Append(name);
-        }
-
-        return path.ToString();
     }
 }

@@ -57,10 +57,16 @@ internal sealed class ArgumentPlan
 
     private static Slot PlanDefault(InputField argument, string coordinate)
     {
-        if (argument.DefaultValue is { } literal) return PlanConstant(argument, coordinate, literal);
+        if (argument.DefaultValue is { } literal)
+        {
+            // The literal of a default stands in the schema: no place in the document.
+            var slot = PlanConstant(argument, coordinate, literal);
+            return slot.Error is { } error ? slot with { Error = new CoercionException(error.Message) } : slot;
+        }
+
         return new Slot(argument, coordinate)
         {
-            Error = argument.IsRequired ? $"Argument \"{coordinate}\" of required type \"{argument.Type}\" was not provided." : null,
+            Error = argument.IsRequired ? new CoercionException($"Argument \"{coordinate}\" of required type \"{argument.Type}\" was not provided.") : null,
         };
     }
 
@@ -73,7 +79,7 @@ internal sealed class ArgumentPlan
         }
         catch (CoercionException error)
         {
-            return slot with { Error = error.Message };
+            return slot with { Error = error };
         }
     }
 
@@ -94,22 +100,23 @@ internal sealed class ArgumentPlan
 
         public bool IsGiven { get; init; }
 
-        public string? Error { get; init; }
+        public CoercionException? Error { get; init; }
 
         public (object? Value, bool IsGiven) Evaluate(VariableValues variables)
         {
             if (Literal is not null && !IsAbsent(variables)) return (Coerce(Literal, variables), true);
-            return Error is null ? (Constant, IsGiven) : throw new CoercionException(Error);
+            return Error is null ? (Constant, IsGiven) : throw new CoercionException(Error.Message) { Literal = Error.Literal };
         }
 
         public object? Coerce(ValueNode literal, VariableValues variables)
         {
             var value = InputCoercion.FromLiteral(literal, Definition.Type, variables, out var errors);
-            if (errors.Count > 0) throw new CoercionException(errors[0].Describe($"Argument \"{Coordinate}\""));
-            return Definition.RuntimeType is { } target ? Fit(value, target) : value;
+            if (errors.Count > 0)
+                throw new CoercionException(errors[0].Describe($"Argument \"{Coordinate}\"")) { Literal = errors[0].FindIn(literal) };
+            return Definition.RuntimeType is { } target ? Fit(value, target, literal) : value;
         }
 
-        private object? Fit(object? value, Type target)
+        private object? Fit(object? value, Type target, ValueNode literal)
         {
             try
             {
@@ -117,7 +124,7 @@ internal sealed class ArgumentPlan
             }
             catch (CoercionException error)
             {
-                throw new CoercionException($"Argument \"{Coordinate}\" has invalid value: {error.Message}");
+                throw new CoercionException($"Argument \"{Coordinate}\" has invalid value: {error.Message}") { Literal = literal };
             }
         }
 

@@ -21,9 +21,8 @@ internal sealed class FieldPlan
         Arguments = ArgumentPlan.Of(parent, field, nodes[0]);
         HasWorkBelow = nodes[0].SelectionSet is not null && operation.Analysis.HasWorkBelow(nodes, field.Type.Named);
         if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
-        else if (field.PureResolver is { } pure) Pure = pure;
-        else if (field.Resolver is { } resolver) Resolver = resolver;
-        else Pure = DefaultResolvers.For(field.Name);
+        else if (WorkAnalysis.IsWork(field)) Resolver = ResolverOf(field);
+        else Pure = PureResolverOf(field);
     }
 
     /// <summary>The object type that the field is selected on.</summary>
@@ -81,6 +80,15 @@ internal sealed class FieldPlan
         }
 
         return AddSelection(type);
+    }
+
+    private static Func<object, object?> PureResolverOf(OutputField field) => field.PureResolver ?? DefaultResolvers.For(field.Name);
+
+    private static FieldResolver ResolverOf(OutputField field)
+    {
+        if (field is { PureResolver: null, Resolver: { } resolver }) return resolver;
+        var read = PureResolverOf(field);
+        return context => new(read(context.Parent<object>()));
     }
 
     private SelectionPlan AddSelection(ObjectType type)

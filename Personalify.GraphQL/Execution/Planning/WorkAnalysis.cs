@@ -13,9 +13,9 @@ internal sealed class WorkAnalysis(Schema schema, IReadOnlyDictionary<string, Fr
 {
     private readonly ConcurrentDictionary<(SelectionSetNode, ObjectType), bool> _known = new();
 
-    /// <summary>Whether a field calls a resolver that may wait.</summary>
+    /// <summary>Whether a field calls a resolver that may wait, or has arguments, which may fail it whether or not they are read.</summary>
     public static bool IsWork(OutputField field) =>
-        field is { PureResolver: null, Resolver: not null } && field != Introspection.TypeNameField;
+        (field is { PureResolver: null, Resolver: not null } || field.Arguments.Count > 0) && field != Introspection.TypeNameField;
 
     /// <summary>Whether finding the object type of a value calls code of the schema's author, which may wait.</summary>
     public bool NeedsTypeCheck(NamedType type) => type switch

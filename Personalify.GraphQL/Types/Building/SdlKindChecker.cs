@@ -30,6 +30,7 @@ internal sealed class SdlKindChecker
         var checker = new SdlKindChecker(document);
         checker.CheckRoots();
         foreach (var definition in document.Definitions) checker.CheckDefinition(definition);
+        new TextArguments(checker.Report).Visit(document);
         return checker._errors;
     }
 
@@ -83,4 +84,19 @@ internal sealed class SdlKindChecker
     }
 
     private void Report(string message, SyntaxNode node) => _errors.Add(GraphQLError.At(message, _document.Source, node));
+
+    /// <summary>The reader takes deprecation reasons and addresses as text: nothing else may stand there.</summary>
+    private sealed class TextArguments(Action<string, SyntaxNode> report) : SyntaxVisitor
+    {
+        protected override VisitAction Enter(SyntaxNode node)
+        {
+            if (node is DirectiveNode { Name.Value: "deprecated" or "specifiedBy" } directive)
+            {
+                foreach (var argument in directive.Arguments.Where(argument => argument.Value is not StringValueNode))
+                    report($"Argument @{directive.Name.Value}({argument.Name.Value}:) takes text, found: {SyntaxPrinter.Print(argument.Value)}.", argument.Value);
+            }
+
+            return VisitAction.Continue;
+        }
+    }
 }

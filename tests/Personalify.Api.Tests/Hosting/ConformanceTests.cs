@@ -14,4 +14,15 @@ public sealed class ConformanceTests
         Assert.True(exitCode == 0, output);
         Assert.Contains("61 audits: { 'SHOULD ok': 23, 'MUST ok': 13, 'MAY ok': 25 }", output, StringComparison.Ordinal);
     }
+
+    [NodeFact(needsStores: true)]
+    public async Task What_introspection_tells_is_what_the_export_says()
+    {
+        await using var application = await PersonalifyApplication.StartOnPortAsync();
+
+        var (exitCode, output) = await NodeScript.RunAsync("introspection.mjs", $"{application.Address}graphql");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("the same", output, StringComparison.Ordinal);
+    }
 }

@@ -49,6 +49,19 @@ public sealed class ErrorTests
         Assert.Equal(["x.y.0.z: x/y/0/z", "x.y.1.z: x/y/1/z"], errors);
     }
 
+    [Theory]
+    [InlineData("query ($v: Int = 1) { a(of: $v) }", 29)]
+    [InlineData("query ($v: Int = 1) { a(in: { list: [1, $v] }) }", 41)]
+    [InlineData("query ($v: Int = 1) { a(in: { in: { x: $v } }) }", 40)]
+    public async Task An_argument_that_does_not_fit_fails_the_field_at_its_literal(string query, int column)
+    {
+        var engine = new Engine("type Query { a(of: Int! = 1, in: In): Int } input In { x: Int! = 1, list: [Int!], in: In }");
+        using var result = await engine.ExecuteAsync(query, """{ "v": null }""");
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((1, column), (error.Locations.Single().Line, error.Locations.Single().Column));
+        Assert.Equal(["a"], error.Path!);
+    }
+
     [Fact]
     public async Task An_error_may_be_reported_beside_a_value()
     {

@@ -46,6 +46,13 @@ public sealed class SdlSchemaBuilderTests
         Assert.All(SpecifiedDirectives.All, directive => Assert.Same(directive, schema.Directives[directive.Name]));
     }
 
+    [Theory]
+    [InlineData("type Query { a: Int @deprecated(reason: 1) }", "Argument @deprecated(reason:) takes text, found: 1.")]
+    [InlineData("type Query { a: Int @deprecated(reason: null) }", "Argument @deprecated(reason:) takes text, found: null.")]
+    [InlineData("type Query { a: S } scalar S @specifiedBy(url: URL)", "Argument @specifiedBy(url:) takes text, found: URL.")]
+    public void Reasons_and_addresses_are_text(string sdl, string message) =>
+        Assert.Equal(message, Assert.Single(Assert.Throws<SchemaException>(() => SdlSchemaBuilder.Build(sdl)).Errors).Message);
+
     [Fact]
     public void Possible_types_are_the_members_and_the_implementers()
     {

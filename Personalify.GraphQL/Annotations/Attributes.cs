@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Personalify.GraphQL;
 
 /// <summary>The members of this class are fields of the query root. Many classes may carry it.</summary>
@@ -111,8 +113,16 @@ public sealed class DefaultValueAttribute(object? value) : Attribute
 }
 
 /// <summary>The parameter is the parent object.</summary>
+/// <param name="requires">
+/// The parent's properties that the resolver reads, by their names in C#, with blanks between them: where a projection reads only what
+/// is asked for, it reads these too. Without it the resolver gets the whole object.
+/// </param>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ParentAttribute : Attribute;
+public sealed class ParentAttribute(string? requires = null) : Attribute
+{
+    /// <summary>The names, or <c>null</c> for all.</summary>
+    public string? Requires { get; } = requires;
+}
 
 /// <summary>The parameter is a service. Registered services are recognised without it.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
@@ -154,7 +164,7 @@ public sealed class AuthorizeAttribute(string? policy = null) : Attribute
 /// the engine adds <c>first</c>, <c>after</c>, <c>last</c>, <c>before</c> and the types <c>…Connection</c> and <c>…Edge</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class UsePagingAttribute : Attribute
+public sealed class UsePagingAttribute([CallerLineNumber] int order = 0) : FieldMiddlewareAttribute(order)
 {
     /// <summary>How many items when neither <c>first</c> nor <c>last</c> is given.</summary>
     public int DefaultPageSize { get; init; } = 10;

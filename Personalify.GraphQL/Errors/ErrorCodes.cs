@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>A non-null position produced null.</summary>
     public const string NonNullViolation = "HC0018";
 
+    /// <summary>A filter compares something with null that cannot be.</summary>
+    public const string NullInFilter = "HC0026";
+
     /// <summary>The request took longer than allowed.</summary>
     public const string Timeout = "HC0045";
 
@@ -35,6 +38,9 @@ public static class ErrorCodes
 
     /// <summary>The client went away.</summary>
     public const string RequestCanceled = "HC0049";
+
+    /// <summary>The middleware attributes of a field stand in another order than they run in.</summary>
+    public const string MiddlewareOrder = "HC0050";
 
     /// <summary>The paging arguments exceed the field's limits or contradict each other.</summary>
     public const string PagingOutOfRange = "HC0051";
@@ -59,6 +65,15 @@ public static class ErrorCodes
 
     /// <summary>The response would be longer than allowed. Hot Chocolate has no such limit.</summary>
     public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
+
+    /// <summary>A filter exceeds one of the limits of <c>FilterOptions</c>.</summary>
+    public const string FilterTooComplex = "FILTER_TOO_COMPLEX";
+
+    /// <summary>An order exceeds a limit of <c>SortOptions</c>.</summary>
+    public const string OrderTooComplex = "ORDER_TOO_COMPLEX";
+
+    /// <summary>An entry of an order does not say what comes first.</summary>
+    public const string AmbiguousOrder = "ORDER_AMBIGUOUS";
 
     /// <summary>Nobody is signed in and the field needs somebody.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";

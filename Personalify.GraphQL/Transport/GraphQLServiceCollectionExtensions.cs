@@ -2,6 +2,7 @@ using Personalify.GraphQL.Types;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 
 namespace Personalify.GraphQL.Transport;
@@ -34,6 +35,17 @@ public static class GraphQLServiceCollectionExtensions
 
     /// <summary>Adds a class whose members are further fields of the type that its attribute names.</summary>
     public static IGraphQLBuilder AddTypeExtension<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());
+
+    /// <summary>Lets fields be filtered: see <see cref="UseFilteringAttribute"/>.</summary>
+    public static IGraphQLBuilder AddFiltering(this IGraphQLBuilder builder, Action<FilterOptions>? configure = null) =>
+        builder.ConfigureSchema(schema => schema.AddFiltering(configure));
+
+    /// <summary>Lets lists be ordered: see <see cref="UseSortingAttribute"/>.</summary>
+    public static IGraphQLBuilder AddSorting(this IGraphQLBuilder builder, Action<SortOptions>? configure = null) =>
+        builder.ConfigureSchema(schema => schema.AddSorting(configure));
+
+    /// <summary>Lets fields read only what is asked for: see <see cref="UseProjectionAttribute"/>.</summary>
+    public static IGraphQLBuilder AddProjections(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddProjections());
 
     /// <summary>Lets <see cref="AuthorizeAttribute"/> be decided by ASP.NET Core's policies. Their resource is the <see cref="IResolverContext"/>.</summary>
     public static IGraphQLBuilder AddAuthorization(this IGraphQLBuilder builder)

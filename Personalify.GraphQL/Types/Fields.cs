@@ -1,3 +1,4 @@
+using System.Reflection;
 using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types;
@@ -28,6 +29,12 @@ public sealed class OutputField(string name, GraphQLType type)
     /// The executor calls it without any bookkeeping. When set, <see cref="Resolver"/> is not used.
     /// </summary>
     public Func<object, object?>? PureResolver { get; set; }
+
+    /// <summary>
+    /// The properties of the parent object that the resolver reads, for those who read only what is asked for; <c>null</c> when it may
+    /// read any.
+    /// </summary>
+    public IReadOnlyList<PropertyInfo>? ParentRequirements { get; set; }
 
     /// <summary>Produces the value. <c>null</c> together with <see cref="PureResolver"/>: see <c>DefaultResolvers</c>.</summary>
     public FieldResolver? Resolver { get; set; }

@@ -18,6 +18,9 @@ public interface IResolverContext
     /// <summary>The field's key in the response: its alias or its name.</summary>
     string ResponseName { get; }
 
+    /// <summary>The field's entry in the response, and what is selected below it.</summary>
+    ISelection Selection { get; }
+
     /// <summary>The field's syntax; more than one node when selections were merged.</summary>
     IReadOnlyList<FieldNode> Nodes { get; }
 

@@ -5,7 +5,7 @@ using Personalify.GraphQL.Types;
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>One entry of an object in the response: everything about it that does not depend on the request.</summary>
-internal sealed class FieldPlan
+internal sealed class FieldPlan : ISelection
 {
     private readonly OperationPlan _operation;
     private SelectionPlan[] _selections = [];
@@ -90,6 +90,8 @@ internal sealed class FieldPlan
         var read = PureResolverOf(field);
         return context => new(read(context.Parent<object>()));
     }
+
+    IReadOnlyList<ISelection> ISelection.SelectionsOn(ObjectType type) => SelectionOn(type).Fields;
 
     private SelectionPlan AddSelection(ObjectType type)
     {

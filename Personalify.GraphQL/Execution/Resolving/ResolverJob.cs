@@ -21,6 +21,8 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
 
     public string ResponseName => Plan.ResponseName;
 
+    public ISelection Selection => Plan;
+
     public IReadOnlyList<FieldNode> Nodes => Plan.Nodes;
 
     public IReadOnlyList<object> Path => parent.PathTo(Plan);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Personalify.GraphQL.Errors;
 
 namespace Personalify.GraphQL.Types.Building;
 
@@ -49,6 +50,39 @@ internal static class BuildErrors
 
     public static SchemaException ArgumentsWithoutPaging(string member) =>
         new($"{member} takes PagingArguments, so it must be marked with [UsePaging].");
+
+    public static SchemaException WrongOrder(MemberInfo member) => new([new GraphQLError(
+        $"{ClrTypes.Describe(member)} carries its attributes in another order than they run in: "
+        + "write [UsePaging], [UseProjection], [UseFiltering], [UseSorting].").WithCode(ErrorCodes.MiddlewareOrder)]);
+
+    public static SchemaException NotAdded(MemberInfo member, string attribute, string call) =>
+        new($"{ClrTypes.Describe(member)} is marked with {attribute}, which this schema does not know: call {call} on its builder.");
+
+    public static SchemaException NoList(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is to be filtered, ordered or projected, so it must return a list, "
+        + "or take a QueryContext<T> and apply it.");
+
+    public static SchemaException WrongConfiguration(MemberInfo member, Type configuration, Type definition, Type item) => new(
+        $"{ClrTypes.Describe(member)} names {ClrTypes.Describe(configuration)}, which must be a {definition.Name.Split('`')[0]}<{ClrTypes.Describe(item)}>.");
+
+    public static SchemaException NoUniqueKey(MemberInfo member, Type type) => new(
+        $"{ClrTypes.Describe(member)} is paged and ordered by clients, so its items need a last word on their order: "
+        + $"mark the unique property of {ClrTypes.Describe(type)} with [Key].");
+
+    public static SchemaException UnknownRequirement(MemberInfo member, Type parent, string name) =>
+        new($"{ClrTypes.Describe(member)} requires {name} of its parent, which is no property of {ClrTypes.Describe(parent)}.");
+
+    public static SchemaException NothingToFilterBy(string type) =>
+        new($"{type} would have no field: leave out what leads to it, or name its fields in a FilterInputType<T>.");
+
+    public static SchemaException NothingToOrderBy(string type) =>
+        new($"{type} would have no field: leave out what leads to it, or name its fields in a SortInputType<T>.");
+
+    public static SchemaException SecondInput(string type, string field) =>
+        new($"{type}.{field} is there twice: give one of them another name, or ignore it.");
+
+    public static SchemaException UnnamedExpression(Type type, string expression) =>
+        new($"{expression} of {ClrTypes.Describe(type)} is no property, so it needs a name: add .Name(\"…\").");
 
     public static SchemaException ByReference(ParameterInfo parameter, string member) =>
         new($"The parameter {parameter.Name} of {member} is passed by reference: pass it by value.");

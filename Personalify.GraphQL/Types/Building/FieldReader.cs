@@ -9,6 +9,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
 {
     private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
     private readonly PagingConvention _paging = new(registry);
+    private readonly DataConvention _data = new(registry);
 
     public OutputField Read(MemberInfo member, FieldOwner owner)
     {
@@ -22,17 +23,21 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         {
             Description = Annotation.Description(member),
             DeprecationReason = Annotation.Deprecation(member),
+            ParentRequirements = ParentRequirements.Of(member, owner),
         };
-        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging);
+        var data = _data.Read(member, result);
+        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging, data);
         field.Arguments.AddRange(paging?.Arguments ?? []);
+        field.Arguments.AddRange(data?.Arguments ?? []);
         field.Arguments.AddRange(parameters.Select(parameter => parameter.Argument).OfType<InputField>());
         ResolverBinding.Bind(field, member, owner, result.Kind, parameters);
+        data?.Attach(field);
         return field;
     }
 
-    private List<BoundParameter> Parameters(MemberInfo member, FieldOwner owner, string coordinate, PagedField? paging) =>
+    private List<BoundParameter> Parameters(MemberInfo member, FieldOwner owner, string coordinate, PagedField? paging, DataField? data) =>
         member is MethodInfo method
-        ? [.. method.GetParameters().Select(parameter => _parameters.Read(parameter, owner, coordinate, paging?.Limits))]
+        ? [.. method.GetParameters().Select(parameter => _parameters.Read(parameter, owner, coordinate, paging?.Limits, data))]
         : [];
 
     private static string Coordinate(FieldOwner owner) =>

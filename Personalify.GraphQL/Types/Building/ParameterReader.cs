@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
+using Personalify.GraphQL.Data;
 
 namespace Personalify.GraphQL.Types.Building;
 
@@ -25,13 +26,15 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     /// <param name="owner">Whose member the method is.</param>
     /// <param name="coordinate">The field's coordinate, for messages.</param>
     /// <param name="paging">The limits of the field's pages, or <c>null</c> when it is not paged.</param>
-    public BoundParameter Read(ParameterInfo parameter, FieldOwner owner, string coordinate, PagingLimits? paging)
+    /// <param name="data">What the field's arguments make of its list, or <c>null</c>.</param>
+    public BoundParameter Read(ParameterInfo parameter, FieldOwner owner, string coordinate, PagingLimits? paging, DataField? data)
     {
         var member = ClrTypes.Describe(parameter.Member);
         if (parameter.ParameterType.IsByRef) throw BuildErrors.ByReference(parameter, member);
         if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
             return Parent(parameter, owner, member);
         if (parameter.ParameterType == typeof(PagingArguments)) return Paging(paging, member);
+        if (ClrTypes.IsGeneric(parameter.ParameterType, typeof(QueryContext<>))) return Query(parameter, data!.Pipeline);
         if (Known(parameter) is { } read) return new BoundParameter(read);
         return services.IsService(parameter, member) ? new BoundParameter(Service(parameter)) : Argument(parameter, coordinate);
     }
@@ -46,6 +49,9 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     private static BoundParameter Paging(PagingLimits? limits, string member) => limits is null
         ? throw BuildErrors.ArgumentsWithoutPaging(member)
         : new BoundParameter(context => Expression.Call(Expression.Constant(limits), nameof(PagingLimits.Read), null, context));
+
+    private static BoundParameter Query(ParameterInfo parameter, DataPipeline pipeline) => new(context =>
+        Expression.Convert(Expression.Call(Expression.Constant(pipeline), nameof(DataPipeline.Read), null, context), parameter.ParameterType));
 
     private Func<Expression, Expression>? Known(ParameterInfo parameter)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Utilities;
 
@@ -50,6 +51,29 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
 
     /// <summary>Adds a class whose members are fields of the subscription root.</summary>
     public SchemaBuilder AddSubscriptionType<T>() => AddRoot(OperationType.Subscription, typeof(T));
+
+    /// <summary>Lets fields be filtered: see <see cref="UseFilteringAttribute"/>.</summary>
+    public SchemaBuilder AddFiltering(Action<FilterOptions>? configure = null)
+    {
+        _sources.Filtering ??= new FilterOptions();
+        configure?.Invoke(_sources.Filtering);
+        return this;
+    }
+
+    /// <summary>Lets lists be ordered: see <see cref="UseSortingAttribute"/>.</summary>
+    public SchemaBuilder AddSorting(Action<SortOptions>? configure = null)
+    {
+        _sources.Sorting ??= new SortOptions();
+        configure?.Invoke(_sources.Sorting);
+        return this;
+    }
+
+    /// <summary>Lets fields read only what is asked for: see <see cref="UseProjectionAttribute"/>.</summary>
+    public SchemaBuilder AddProjections()
+    {
+        _sources.HasProjections = true;
+        return this;
+    }
 
     /// <summary>Describes the schema as a whole; the export then has an explicit <c>schema</c>.</summary>
     public SchemaBuilder SetDescription(string description)

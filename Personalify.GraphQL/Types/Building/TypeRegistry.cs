@@ -171,7 +171,7 @@ internal sealed class TypeRegistry
     }
 
     /// <summary>The type's own name, or the one that a class which extends it gives: it may not know the engine's attributes.</summary>
-    private string NameOf(Type type) =>
+    public string NameOf(Type type) =>
         Sources.Extensions(type).Select(Annotation.Find<GraphQLNameAttribute>).FirstOrDefault(named => named is not null)?.Name
         ?? NamingConventions.GetTypeName(type);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
@@ -12,6 +13,15 @@ internal sealed class TypeSources
         operation, _ => new HashSet<Type>());
     private readonly Dictionary<Type, HashSet<Type>> _extensions = [];
     private readonly Dictionary<Type, HashSet<string>> _ignored = [];
+
+    /// <summary>How much filters may ask; <c>null</c> where fields cannot be filtered.</summary>
+    public FilterOptions? Filtering { get; set; }
+
+    /// <summary>How much orders may ask; <c>null</c> where lists cannot be ordered.</summary>
+    public SortOptions? Sorting { get; set; }
+
+    /// <summary>Whether fields may read only what is asked for.</summary>
+    public bool HasProjections { get; set; }
 
     /// <summary>Types that are part of the schema even when no field leads to them.</summary>
     public IEnumerable<Type> Listed => InOrder(_listed.Concat(_extensions.Keys));

@@ -16,6 +16,8 @@ internal sealed class FakeResolverContext : IResolverContext
 
     public string ResponseName => throw Unexpected();
 
+    public ISelection Selection => throw Unexpected();
+
     public IReadOnlyList<FieldNode> Nodes => throw Unexpected();
 
     public IReadOnlyList<object> Path => throw Unexpected();

@@ -1,3 +1,4 @@
+using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Transport;
@@ -10,7 +11,7 @@ internal static class LimitTable
 {
     private const string TooManyNodes = "HC0076";
 
-    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfTransport()];
+    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfData(), .. OfTransport()];
 
     private static IEnumerable<Limit> OfParsing()
     {
@@ -59,6 +60,22 @@ internal static class LimitTable
             "{ o { o { a } } }", "{ o { o { o { a } } } }");
     }
 
+    private static IEnumerable<Limit> OfData()
+    {
+        yield return Filtering(
+            nameof(FilterOptions.MaxConditions), 64, options => options.MaxConditions = 1,
+            "{ items(where: {a: {eq: 1}}) { a } }", "{ items(where: {a: {eq: 1, neq: 2}}) { a } }");
+        yield return Filtering(
+            nameof(FilterOptions.MaxListValues), 1024, options => options.MaxListValues = 2,
+            "{ items(where: {a: {in: [1, 2]}}) { a } }", "{ items(where: {a: {in: [1, 2, 3]}}) { a } }");
+        yield return Filtering(
+            nameof(FilterOptions.MaxDepth), 10, options => options.MaxDepth = 2,
+            "{ items(where: {a: {eq: 1}}) { a } }", "{ items(where: {or: [{a: {eq: 1}}]}) { a } }");
+        yield return Limit.OfDocuments(
+            $"{nameof(SortOptions)}.{nameof(SortOptions.MaxFields)}", 8, "ORDER_TOO_COMPLEX", builder => builder.AddSorting(options => options.MaxFields = 1),
+            "{ items(order: [{a: ASC}]) { a } }", "{ items(order: [{a: ASC}, {b: ASC}]) { a } }");
+    }
+
     private static IEnumerable<Limit> OfTransport()
     {
         yield return Limit.OfDocuments(
@@ -71,6 +88,9 @@ internal static class LimitTable
 
     private static Limit Validating(string option, object standard, string code, Action<ValidationOptions> lower, string meets, string exceeds) =>
         Limit.OfDocuments($"{nameof(ValidationOptions)}.{option}", standard, code, builder => builder.ModifyValidationOptions(lower), meets, exceeds);
+
+    private static Limit Filtering(string option, object standard, Action<FilterOptions> lower, string meets, string exceeds) =>
+        Limit.OfDocuments($"{nameof(FilterOptions)}.{option}", standard, "FILTER_TOO_COMPLEX", builder => builder.AddFiltering(lower), meets, exceeds);
 
     private static Limit Executing(string option, object standard, string code, Action<RequestExecutorOptions> lower, string meets, string exceeds) =>
         Limit.OfDocuments($"{nameof(RequestExecutorOptions)}.{option}", standard, code, builder => builder.ModifyRequestOptions(lower), meets, exceeds);

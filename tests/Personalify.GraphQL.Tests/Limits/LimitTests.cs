@@ -1,5 +1,6 @@
 using System.Reflection;
 using Personalify.DevStack;
+using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Transport;
@@ -19,7 +20,7 @@ public sealed class LimitTests
     ];
 
     private static readonly object[] Options =
-        [new RequestExecutorOptions(), new ParserOptions(), new ValidationOptions(), new GraphQLServerOptions()];
+        [new RequestExecutorOptions(), new ParserOptions(), new ValidationOptions(), new GraphQLServerOptions(), new FilterOptions(), new SortOptions()];
 
     public static TheoryData<string> Limits => [.. LimitTable.All.Select(limit => limit.Option)];
 

@@ -20,7 +20,7 @@ internal sealed class LimitedServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        configure(builder.Services.AddGraphQLServer().AddQueryType<Query>());
+        configure(builder.Services.AddGraphQLServer().AddFiltering().AddSorting().AddQueryType<Query>());
         var app = builder.Build();
         app.MapGraphQL();
         await app.StartAsync();
@@ -51,6 +51,10 @@ internal sealed class LimitedServer : IAsyncDisposable
 
         public static Item O => new();
 
+        [UseFiltering]
+        [UseSorting]
+        public static Item[] Items => [new()];
+
         public static async Task<int> Forever(CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -61,6 +65,8 @@ internal sealed class LimitedServer : IAsyncDisposable
     private sealed class Item
     {
         public int A { get; } = 1;
+
+        public int B { get; } = 2;
 
         public Item O => this;
     }

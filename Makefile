@@ -13,6 +13,7 @@ PUBLISH := artifacts/publish
 STAMPS := artifacts/stamps
 RESULTS := artifacts/test-results
 NODE_MODULES := node_modules/.package-lock.json
+PEERS := bench/peers/node_modules/.package-lock.json
 # A shell in the background starts programs with Ctrl-C ignored; what is started here must hear it.
 DEVSTACK := env --default-signal=INT,QUIT dotnet $(PUBLISH)/Personalify.DevStack/Personalify.DevStack.dll
 BENCHMARKS := dotnet $(BIN)/Personalify.Benchmarks/release/Personalify.Benchmarks.dll
@@ -25,7 +26,7 @@ ROOT_SOURCES := Personalify.sln Directory.Build.props Directory.Packages.props g
 APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.GraphQL Personalify.Api Personalify.Web tools)
 ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 
-.PHONY: help run test bench build install programs browser schema format clean
+.PHONY: help run test bench build install programs load-tool browser schema format clean
 
 help: ## what can be made
 	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-zA-Z-]+):.*## /  make \1\t/' | expand -t 18
@@ -46,6 +47,9 @@ bench: install $(STAMPS)/apps $(STAMPS)/all ## every measure, as ratios; results
 bench-%: install $(STAMPS)/apps $(STAMPS)/all
 	@$(BENCHMARKS) $*
 
+bench bench-peers: $(PEERS)
+bench bench-peers bench-loaders bench-allocations: load-tool
+
 build: install $(STAMPS)/apps $(STAMPS)/all ## compiles and publishes
 
 install: programs $(NODE_MODULES) ## what the system and npm must bring
@@ -64,6 +68,9 @@ programs:
 	@tools/need-sdk node 20 "Node.js 20 or newer (https://nodejs.org)"
 	@tools/need-program redis-server redis-server
 
+load-tool:
+	@tools/need-program wrk wrk
+
 browser:
 	@tools/need-program chromium chromium chromium-browser google-chrome
 
@@ -74,6 +81,10 @@ $(NODE_MODULES): package.json package-lock.json
 	@touch $@
 
 # Compiled ahead of time for this machine: half of a start would go into compiling otherwise.
+$(PEERS): bench/peers/package.json bench/peers/package-lock.json
+	cd bench/peers && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
 $(STAMPS)/apps: $(NODE_MODULES) $(APP_SOURCES)
 	rm -rf $(PUBLISH)
 	for project in Personalify.Api Personalify.Web tools/Personalify.DevStack; do \

@@ -21,5 +21,8 @@ internal interface IMeasure
 /// <param name="AtMost">The most it may be, where something was promised.</param>
 internal sealed record Figure(string Name, double Value, string Unit, double? AtMost = null)
 {
-    public bool IsKept => AtMost is null || Value <= AtMost;
+    /// <summary>The least it may be, where something was promised.</summary>
+    public double? AtLeast { get; init; }
+
+    public bool IsKept => !(Value > AtMost) && !(Value < AtLeast);
 }

@@ -1,9 +1,16 @@
+using Personalify.Benchmarks.Micro;
+using Personalify.Benchmarks.Peers;
+
 namespace Personalify.Benchmarks;
 
 /// <summary>All measures, in the order in which they are run.</summary>
 internal static class Measures
 {
-    public static IReadOnlyList<IMeasure> All { get; } = [new StartMeasure(), new ListeningMeasure(), new ImportMeasure(), new ImportMemoryMeasure()];
+    public static IReadOnlyList<IMeasure> All { get; } =
+    [
+        new StartMeasure(), new ListeningMeasure(), new ImportMeasure(), new ImportMemoryMeasure(),
+        new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(),
+    ];
 
     public static IReadOnlyList<IMeasure> Find(IReadOnlyList<string> names) => names is ["all"]
         ? All

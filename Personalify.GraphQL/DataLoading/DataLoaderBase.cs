@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Personalify.GraphQL.DataLoading;
 
 /// <summary>
@@ -8,8 +6,9 @@ namespace Personalify.GraphQL.DataLoading;
 /// <remarks>
 /// One instance serves one request. Every key has one promise: asking again waits for the same fetch or returns the same
 /// value. A key that failed is forgotten, so that the next load tries again. A caller's token ends that caller's wait, not
-/// the fetch. When a <see cref="DataLoaderScope"/> made the loader, each batch is fetched by an instance of its own with
-/// services of its own, so that two batches never share a database connection; keep no state in fields.
+/// the fetch. When a <see cref="DataLoaderScope"/> made the loader and it asks for services that do not live as long as the
+/// application, each batch is fetched by an instance of its own with services of its own, so that two batches never share a
+/// database connection; keep no state in fields.
 /// </remarks>
 /// <param name="scheduler">Decides when batches are fetched.</param>
 /// <param name="options">How the loader batches; the defaults when <c>null</c>.</param>
@@ -24,7 +23,9 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     DataLoaderScope? IScopedLoader.Scope { get; set; }
 
     /// <inheritdoc />
-    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, isRequired: false, cancellationToken);
+
+    private Task<TValue?> LoadAsync(TKey key, bool isRequired, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TValue?>(cancellationToken);
         SingleLoad<TValue> load;
@@ -32,8 +33,8 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         lock (_gate)
         {
             var promise = FindOrAdd(key, ref started);
-            if (promise.IsSettled) return promise.ToTask();
-            load = new SingleLoad<TValue>(promise);
+            if (promise.IsSettled) return Settled(key, promise, isRequired);
+            load = isRequired ? new RequiredLoad<TKey, TValue>(this, key, promise) : new SingleLoad<TValue>(promise);
             load.Await(promise);
             scheduler.Suspend(load);
         }
@@ -52,6 +53,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         List<Batch<TKey, TValue>> started = [];
         lock (_gate)
         {
+            _promises.EnsureCapacity(_promises.Count + keys.Count);
             if (!AwaitAll(keys, promises, load, started)) return Settled(promises);
             scheduler.Suspend(load);
         }
@@ -62,11 +64,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     }
 
     /// <inheritdoc />
-    public async Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default)
-    {
-        var value = await LoadAsync(key, cancellationToken).ConfigureAwait(false);
-        return value is not null && IsFound(key) ? value : throw new KeyNotFoundException($"{GetType().Name} found nothing for the key {key}.");
-    }
+    public Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, isRequired: true, cancellationToken)!;
 
     /// <inheritdoc />
     public void SetCacheEntry(TKey key, TValue? value)
@@ -99,7 +97,9 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         try
         {
             scheduler.RequestAborted.ThrowIfCancellationRequested();
-            await FetchInOwnScopeAsync(batch.Keys, results).ConfigureAwait(false);
+            var scope = ((IScopedLoader)this).Scope;
+            var fetched = scope is null ? FetchAsync(batch.Keys, results, scheduler.RequestAborted) : FetchInOwnScopeAsync(scope, batch.Keys, results);
+            await fetched.ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -109,18 +109,12 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         return Settle(batch, results);
     }
 
-    private async Task FetchInOwnScopeAsync(IReadOnlyList<TKey> keys, Result<TValue>[] results)
+    private async Task FetchInOwnScopeAsync(DataLoaderScope scope, IReadOnlyList<TKey> keys, Result<TValue>[] results)
     {
-        if (((IScopedLoader)this).Scope is not { } scope)
-        {
-            await FetchAsync(keys, results, scheduler.RequestAborted).ConfigureAwait(false);
-            return;
-        }
-
         var services = scope.CreateServiceScope();
         await using (services.ConfigureAwait(false))
         {
-            var worker = (DataLoaderBase<TKey, TValue>)ActivatorUtilities.CreateInstance(services.ServiceProvider, GetType());
+            var worker = (DataLoaderBase<TKey, TValue>)LoaderFactory.Of(GetType()).Create(services.ServiceProvider);
             await worker.FetchAsync(keys, results, scheduler.RequestAborted).ConfigureAwait(false);
         }
     }
@@ -174,12 +168,12 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         ? Task.FromException<IReadOnlyList<TValue?>>(error)
         : Task.FromResult(ManyLoad<TValue>.Values(promises));
 
-    private bool IsFound(TKey key)
-    {
-        // Only a value type needs the look: its default cannot be told from nothing. A key that was cleared meanwhile had a value.
-        if (default(TValue) is null) return true;
-        lock (_gate) return !_promises.TryGetValue(key, out var promise) || promise.Result.IsFound;
-    }
+    private Task<TValue?> Settled(TKey key, Promise<TValue> promise, bool isRequired) =>
+        isRequired && ErrorOf(key, promise.Result) is { } error ? Task.FromException<TValue?>(error) : promise.ToTask();
+
+    /// <summary>Why a key that must have a value has none; <c>null</c> when it has.</summary>
+    internal Exception? ErrorOf(TKey key, Result<TValue> result) =>
+        result.IsFound ? null : result.Error ?? new KeyNotFoundException($"{GetType().Name} found nothing for the key {key}.");
 
     private Promise<TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
     {

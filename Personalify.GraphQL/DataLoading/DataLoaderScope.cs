@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Internal;
 
 namespace Personalify.GraphQL.DataLoading;
 
@@ -8,6 +9,7 @@ namespace Personalify.GraphQL.DataLoading;
 public sealed class DataLoaderScope
 {
     private readonly IServiceProvider _services;
+    private readonly SingletonServices? _singletons;
     private readonly Dictionary<Type, IDataLoader?> _loaders = [];
     private readonly Lock _gate = new();
 
@@ -18,6 +20,7 @@ public sealed class DataLoaderScope
     {
         _services = services;
         Scheduler = scheduler;
+        _singletons = services.GetService<SingletonServices>();
         Share(services);
     }
 
@@ -34,8 +37,9 @@ public sealed class DataLoaderScope
             _loaders.Add(typeof(TLoader), null);
             try
             {
-                var loader = ActivatorUtilities.CreateInstance<TLoader>(_services);
-                if (loader is IScopedLoader scoped) scoped.Scope = this;
+                var factory = LoaderFactory.Of(typeof(TLoader));
+                var loader = (TLoader)factory.Create(_services);
+                if (loader is IScopedLoader scoped && !factory.NeedsNoScope(_singletons)) scoped.Scope = this;
                 _loaders[typeof(TLoader)] = loader;
                 return loader;
             }
@@ -74,9 +78,10 @@ public sealed class DataLoaderScope
         new($"{type.Name} needs itself: one of the services that its constructor asks for asks for {type.Name}. Let one of them take an IServiceProvider instead.");
 }
 
-/// <summary>A loader that knows the scope it was made by.</summary>
+/// <summary>A loader whose batches are fetched in service scopes of their own.</summary>
 internal interface IScopedLoader
 {
+    /// <summary>Opens the scopes; <c>null</c> when the loader needs none.</summary>
     DataLoaderScope? Scope { get; set; }
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Personalify.GraphQL.Internal;
 
 namespace Personalify.GraphQL.DataLoading;
 
@@ -11,6 +12,7 @@ public static class DataLoaderServiceCollectionExtensions
     public static IServiceCollection AddDataLoader<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLoader>(this IServiceCollection services)
         where TLoader : class, IDataLoader
     {
+        services.AddSingletonServices();
         services.TryAddScoped<DataLoaderScopeHolder>();
         services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope.Scheduler);
         services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope.Get<TLoader>());

@@ -45,7 +45,7 @@ internal abstract class PendingLoad<TValue> : PendingLoad
 }
 
 /// <summary>A caller that waits for one key.</summary>
-internal sealed class SingleLoad<TValue>(Promise<TValue> promise) : PendingLoad<TValue>
+internal class SingleLoad<TValue>(Promise<TValue> promise) : PendingLoad<TValue>
 {
     // Continuations run synchronously: whoever completes the load knows who is resumed.
     private readonly TaskCompletionSource<TValue?> _completion = new();
@@ -54,11 +54,21 @@ internal sealed class SingleLoad<TValue>(Promise<TValue> promise) : PendingLoad<
 
     protected override void SetOutcome()
     {
-        if (promise.Result.Error is { } error) _completion.SetException(error);
+        if (ErrorOf(promise.Result) is { } error) _completion.SetException(error);
         else _completion.SetResult(promise.Result.Value);
     }
 
     protected override void SetCanceled(CancellationToken token) => _completion.SetCanceled(token);
+
+    /// <summary>Why the caller gets no value.</summary>
+    protected virtual Exception? ErrorOf(Result<TValue> result) => result.Error;
+}
+
+/// <summary>A caller that waits for one key, which must have a value.</summary>
+internal sealed class RequiredLoad<TKey, TValue>(DataLoaderBase<TKey, TValue> loader, TKey key, Promise<TValue> promise) : SingleLoad<TValue>(promise)
+    where TKey : notnull
+{
+    protected override Exception? ErrorOf(Result<TValue> result) => loader.ErrorOf(key, result);
 }
 
 /// <summary>A caller that waits for several keys at once: one caller, however many promises.</summary>

@@ -15,6 +15,7 @@ public sealed class ExecutionResult : IDisposable
 {
     private readonly JsonOutput? _output;
     private ReadOnlyMemory<byte> _data;
+    private ReadOnlyMemory<byte> _response;
 
     /// <summary>A request that was not executed.</summary>
     public ExecutionResult(RequestErrorKind kind, IReadOnlyList<GraphQLError> errors)
@@ -34,7 +35,11 @@ public sealed class ExecutionResult : IDisposable
 
     /// <summary>A request that was executed; the result takes over the output.</summary>
     internal ExecutionResult(JsonOutput output, IReadOnlyList<GraphQLError> errors)
-        : this(output.Written, errors) => _output = output;
+    {
+        Errors = errors;
+        _response = output.Complete();
+        (_output, _data) = (output, output.Data);
+    }
 
     /// <summary>Why there is no data; <see cref="RequestErrorKind.None"/> when the request was executed.</summary>
     public RequestErrorKind Kind { get; }
@@ -48,13 +53,20 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>Whether <c>data</c> is present and not null.</summary>
     public bool HasData => !_data.IsEmpty && !_data.Span.SequenceEqual("null"u8);
 
+    /// <summary>The whole response where it needs no more writing: data, and no errors. Empty otherwise.</summary>
+    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 ? _response : default;
+
     /// <summary>Writes the whole response as UTF-8 JSON: errors first when there are any, so that people see them.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        if (Response.IsEmpty) ResponseWriter.Write(this, output);
+        else output.Write(Response.Span);
+    }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _data = default;
+        (_data, _response) = (default, default);
         _output?.Dispose();
     }
 }

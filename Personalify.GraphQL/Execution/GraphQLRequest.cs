@@ -26,7 +26,14 @@ public sealed record GraphQLRequest
     public IServiceProvider? Services { get; init; }
 
     /// <summary>State that resolvers read, such as the current user.</summary>
-    public IDictionary<string, object?> ContextData { get; init; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> ContextData
+    {
+        get => LazyInitializer.EnsureInitialized(ref field, ContextDataSource ?? (static () => new Dictionary<string, object?>()));
+        init;
+    }
+
+    /// <summary>Makes the <see cref="ContextData"/> when somebody asks for it, which most requests never do.</summary>
+    internal Func<IDictionary<string, object?>>? ContextDataSource { get; init; }
 }
 
 /// <summary>Runs requests against one schema: cache, parse, validate, plan, execute.</summary>

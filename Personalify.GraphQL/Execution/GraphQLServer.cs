@@ -66,10 +66,11 @@ public sealed class GraphQLServer : IRequestExecutor
     {
         var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger);
         var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted);
-        var output = new JsonOutput(_options.MaxResponseBytes);
+        var output = new JsonOutput(_options.MaxResponseBytes, request.Plan.UsualBytes);
         try
         {
             await new OperationExecutor(operation, output, _logger).ExecuteAsync(DefaultRoot);
+            request.Plan.UsualBytes = output.Position;
             return new ExecutionResult(output, errors.Errors);
         }
         catch (Exception error) when (error is not OperationCanceledException || !aborted.IsCancellationRequested)

@@ -7,7 +7,8 @@ namespace Personalify.GraphQL.Execution;
 internal sealed class OperationContext(
     OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted)
 {
-    private readonly Dictionary<FieldPlan, ArgumentValues> _arguments = [];
+    private readonly Lock _gate = new();
+    private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
 
@@ -35,7 +36,7 @@ internal sealed class OperationContext(
     /// </summary>
     public IServiceProvider ServicesFor(FieldPlan field)
     {
-        var services = LazyInitializer.EnsureInitialized(ref _services, () => new OperationServices(Request.Services, Scheduler));
+        var services = _services ?? AddServices();
         return field.Parent == Schema.MutationType ? services.Shared : new ResolverServices(services);
     }
 
@@ -44,10 +45,16 @@ internal sealed class OperationContext(
     public ArgumentValues ArgumentsOf(FieldPlan field)
     {
         if (field.Arguments.IsConstant) return field.Arguments.Evaluate(VariableValues.None);
-        lock (_arguments)
+        lock (_gate)
         {
+            _arguments ??= [];
             if (!_arguments.TryGetValue(field, out var values)) _arguments[field] = values = field.Arguments.Evaluate(variables);
             return values;
         }
+    }
+
+    private OperationServices AddServices()
+    {
+        lock (_gate) return _services ??= new OperationServices(Request.Services, Scheduler);
     }
 }

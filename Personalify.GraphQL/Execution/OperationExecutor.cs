@@ -26,7 +26,7 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
                 ? await ExecuteSeriallyAsync(root)
                 : await ExecuteAtOnceAsync(root);
             if (isWritten) return;
-            output.CutTo(0);
+            output.Clear();
             output.WriteNull();
         }
         finally
@@ -44,7 +44,6 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
     /// <summary>One root field after the other, each with everything below it, loads included. Specification: 6.2.2 Mutation.</summary>
     private async ValueTask<bool> ExecuteSeriallyAsync(ObjectNode root)
     {
-        output.Write((byte)'{');
         for (var i = 0; i < root.Selection.Fields.Length; i++)
         {
             var field = root.Selection.Fields[i];
@@ -53,7 +52,7 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
             operation.Services?.ClearLoaders();
         }
 
-        output.Write((byte)'}');
+        _builder.End(root.Selection.Fields.Length);
         return true;
     }
 

@@ -1,48 +1,61 @@
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.DataLoading;
+using Personalify.GraphQL.Internal;
 
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>
-/// The service scopes of one operation. They all hand out the same DataLoaders and live until the response is written,
-/// because values may be read from their objects until then.
+/// The service scopes of one operation, each opened when it is first needed. They all hand out the same DataLoaders and live until
+/// the response is written, because values may be read from their objects until then.
 /// </summary>
-internal sealed class OperationServices : IAsyncDisposable
+internal sealed class OperationServices(IServiceProvider? services, RequestScheduler scheduler) : IAsyncDisposable
 {
-    private readonly IServiceProvider _services;
-    private readonly List<AsyncServiceScope> _scopes = [];
-    private readonly DataLoaderScope _loaders;
+    private readonly IServiceProvider _services =
+        services ?? throw new InvalidOperationException("A resolver asked for services, but the request has none: set GraphQLRequest.Services.");
 
-    public OperationServices(IServiceProvider? services, RequestScheduler scheduler)
-    {
-        _services = services ?? throw new InvalidOperationException("A resolver asked for services, but the request has none: set GraphQLRequest.Services.");
-        var scope = Open();
-        Shared = scope.ServiceProvider;
-        _loaders = new DataLoaderScope(Shared, scheduler);
-    }
+    private readonly List<AsyncServiceScope> _scopes = [];
+    private readonly SingletonServices? _singletons = services.GetService<SingletonServices>();
+    private DataLoaderScope? _loaders;
+    private IServiceProvider? _shared;
 
     /// <summary>The operation's own services.</summary>
-    public IServiceProvider Shared { get; }
+    public IServiceProvider Shared => Volatile.Read(ref _shared) ?? OpenShared();
+
+    /// <summary>A service that needs no scope, or <c>null</c>.</summary>
+    public object? FindSingleton(Type type) => _singletons?.Find(type);
 
     public IServiceProvider CreateScope()
     {
-        var services = Open().ServiceProvider;
-        _loaders.Share(services);
-        return services;
+        _ = Shared;
+        var scope = Open();
+        _loaders!.Share(scope);
+        return scope;
     }
 
     /// <summary>What one write has changed, the next field must not read from a cache.</summary>
-    public void ClearLoaders() => _loaders.ClearCaches();
+    public void ClearLoaders() => _loaders?.ClearCaches();
 
     public async ValueTask DisposeAsync()
     {
         foreach (var scope in _scopes) await scope.DisposeAsync().ConfigureAwait(false);
     }
 
-    private AsyncServiceScope Open()
+    private IServiceProvider OpenShared()
+    {
+        lock (_scopes)
+        {
+            if (_shared is not null) return _shared;
+            var shared = Open();
+            _loaders = new DataLoaderScope(shared, scheduler);
+            Volatile.Write(ref _shared, shared);
+            return shared;
+        }
+    }
+
+    private IServiceProvider Open()
     {
         var scope = _services.CreateAsyncScope();
         lock (_scopes) _scopes.Add(scope);
-        return scope;
+        return scope.ServiceProvider;
     }
 }

@@ -4,8 +4,8 @@ using Personalify.GraphQL.DataLoading;
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>
-/// The services of one resolver. DataLoaders are the operation's; for anything else it opens a scope of its own, so that
-/// resolvers that run side by side never share a database connection, and those that only load pay for no scope.
+/// The services of one resolver. DataLoaders are the operation's, and singletons everybody's; for anything else it opens a scope of
+/// its own, so that resolvers that run side by side never share a database connection, and those that need none pay for no scope.
 /// </summary>
 internal sealed class ResolverServices(OperationServices operation) : IKeyedServiceProvider
 {
@@ -19,7 +19,7 @@ internal sealed class ResolverServices(OperationServices operation) : IKeyedServ
 
     public object? GetService(Type serviceType)
     {
-        if (!typeof(IDataLoader).IsAssignableFrom(serviceType)) return Own.GetService(serviceType);
+        if (!typeof(IDataLoader).IsAssignableFrom(serviceType)) return operation.FindSingleton(serviceType) ?? Own.GetService(serviceType);
         _hasTakenLoader = true;
         return operation.Shared.GetService(serviceType);
     }

@@ -18,7 +18,7 @@ public static class GraphQLEndpoints
         var services = endpoints.ServiceProvider;
         var options = services.GetRequiredService<GraphQLServerOptions>();
         var executor = services.GetRequiredService<IRequestExecutor>();
-        var handler = new GraphQLHttpHandler(executor, options, [.. services.GetServices<HttpRequestInterceptor>()]);
+        var handler = new GraphQLHttpHandler(executor, options, services);
         var schema = new SchemaFile(executor.Schema);
         var ide = new BananaCakePop(options.BananaCakePop);
 

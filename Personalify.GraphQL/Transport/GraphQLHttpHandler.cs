@@ -1,13 +1,17 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.Execution;
 
 namespace Personalify.GraphQL.Transport;
 
 /// <summary>One request over HTTP: negotiate, read, execute, write.</summary>
 internal sealed class GraphQLHttpHandler(
-    IRequestExecutor executor, GraphQLServerOptions options, IReadOnlyList<HttpRequestInterceptor> interceptors)
+    IRequestExecutor executor, GraphQLServerOptions options, IServiceProvider services)
 {
+    private readonly HttpRequestInterceptor[] _interceptors = [.. services.GetServices<HttpRequestInterceptor>()];
+
     public async Task HandleAsync(HttpContext context)
     {
         var accept = context.Request.Headers.Accept;
@@ -15,7 +19,7 @@ internal sealed class GraphQLHttpHandler(
         try
         {
             if (type is null) throw RejectedRequestException.NotAcceptable(accept.ToString());
-            var request = await ReadAsync(context);
+            var request = await InterceptAsync(context, await ReadAsync(context));
             using var result = await executor.ExecuteAsync(request, context.RequestAborted);
             if (!context.RequestAborted.IsCancellationRequested) await HttpResponseWriter.WriteAsync(context, result, type.Value);
         }
@@ -31,7 +35,7 @@ internal sealed class GraphQLHttpHandler(
         RequestGuard.CheckMethod(context.Request, options);
         var parameters = isGet
             ? GetRequestReader.Read(context.Request.Query)
-            : await PostRequestReader.ReadAsync(context.Request, options.MaxAllowedRequestSize, context.RequestAborted);
+            : await PostRequestReader.ReadAsync(context.Request, options.MaxAllowedRequestSize);
         return new GraphQLRequest
         {
             Document = parameters.Document,
@@ -39,15 +43,23 @@ internal sealed class GraphQLHttpHandler(
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
             AllowMutation = !isGet,
-            Services = context.RequestServices,
-            ContextData = await CollectContextDataAsync(context),
+            Services = ServicesOf(context),
+            ContextDataSource = () => ContextDataOf(context),
         };
     }
 
-    private async ValueTask<IDictionary<string, object?>> CollectContextDataAsync(HttpContext context)
+    /// <summary>
+    /// Resolvers open scopes of their own, so a request pays for one of its own only where middleware has put other services in
+    /// the place of the application's.
+    /// </summary>
+    private IServiceProvider ServicesOf(HttpContext context) =>
+        context.Features.Get<IServiceProvidersFeature>() is null or RequestServicesFeature ? services : context.RequestServices;
+
+    private static Dictionary<string, object?> ContextDataOf(HttpContext context) => new() { [nameof(ClaimsPrincipal)] = context.User };
+
+    private async ValueTask<GraphQLRequest> InterceptAsync(HttpContext context, GraphQLRequest request)
     {
-        var data = new Dictionary<string, object?> { [nameof(ClaimsPrincipal)] = context.User };
-        foreach (var interceptor in interceptors) await interceptor(context, data, context.RequestAborted);
-        return data;
+        foreach (var interceptor in _interceptors) await interceptor(context, request.ContextData, context.RequestAborted);
+        return request;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
+using Personalify.GraphQL.Internal;
 
 namespace Personalify.GraphQL.Transport;
 
@@ -18,6 +19,7 @@ public static class GraphQLServiceCollectionExtensions
         var options = new GraphQLServerOptions();
         configure?.Invoke(options);
         var builder = new GraphQLBuilder(services, options);
+        services.AddSingletonServices();
         services.AddSingleton(options);
         services.AddSingleton<IRequestExecutor>(builder.Build);
         return builder;

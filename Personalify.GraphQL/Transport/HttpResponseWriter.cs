@@ -24,13 +24,19 @@ internal static class HttpResponseWriter
 
     private static async Task WriteAsync(HttpResponse response, int status, ExecutionResult result, ResponseMediaType type)
     {
-        var body = new ArrayBufferWriter<byte>(result.Data.Length + 256);
-        result.WriteTo(body);
+        var body = result.Response.IsEmpty ? Write(result) : result.Response;
         response.StatusCode = status;
         response.ContentType = MediaTypes.ContentType(type);
-        response.ContentLength = body.WrittenCount;
+        response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store"; // Answers are about a person.
         response.Headers.Vary = "Accept";
-        await response.BodyWriter.WriteAsync(body.WrittenMemory, response.HttpContext.RequestAborted);
+        await response.BodyWriter.WriteAsync(body);
+    }
+
+    private static ReadOnlyMemory<byte> Write(ExecutionResult result)
+    {
+        var body = new ArrayBufferWriter<byte>(result.Data.Length + 256);
+        result.WriteTo(body);
+        return body.WrittenMemory;
     }
 }

@@ -27,6 +27,7 @@ internal static class MediaTypes
     public static ResponseMediaType? Negotiate(StringValues accept)
     {
         if (StringValues.IsNullOrEmpty(accept)) return ResponseMediaType.Json;
+        if (accept.Count == 1 && NegotiateUsual(accept[0]) is { } usual) return usual;
         var ranges = Parse(accept);
         var json = Match(ranges, Json);
         var graphQL = Match(ranges, GraphQLResponse);
@@ -44,6 +45,14 @@ internal static class MediaTypes
             && html.Quality >= Match(ranges, Json).Quality
             && html.Quality >= Match(ranges, GraphQLResponse).Quality;
     }
+
+    /// <summary>What nearly every client sends, without parsing it.</summary>
+    private static ResponseMediaType? NegotiateUsual(string? accept) => accept switch
+    {
+        Json or "*/*" => ResponseMediaType.Json,
+        GraphQLResponse or GraphQLResponse + ", " + Json => ResponseMediaType.GraphQLResponse,
+        _ => null,
+    };
 
     private static IList<MediaTypeHeaderValue> Parse(StringValues accept) =>
         MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? ranges : [];
@@ -73,9 +82,9 @@ internal static class MediaTypes
 
     /// <summary>Whether a request body is JSON in UTF-8. Anything else a browser could send without asking first (CORS preflight).</summary>
     public static bool IsJsonBody(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        contentType is Json || (MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || IsUtf8(type.Charset));
+        && (!type.Charset.HasValue || IsUtf8(type.Charset)));
 
     private static bool IsUtf8(StringSegment charset) =>
         HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);

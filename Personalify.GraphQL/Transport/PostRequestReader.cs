@@ -6,19 +6,20 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>Reads a POST. GraphQL over HTTP: 5.4 POST.</summary>
 internal static class PostRequestReader
 {
-    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, int maxBytes)
     {
         if (!MediaTypes.IsJsonBody(request.ContentType)) throw RejectedRequestException.UnsupportedContentType(request.ContentType);
         if (request.ContentLength > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
-        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes, cancellationToken));
+        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes));
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>A client that goes away ends the read by itself; a token would only cost.</summary>
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, int maxBytes)
     {
         var reader = request.BodyReader;
         while (true)
         {
-            var result = await reader.ReadAsync(cancellationToken);
+            var result = await reader.ReadAsync();
             if (result.Buffer.Length > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
             if (result.IsCompleted)
             {

@@ -28,7 +28,21 @@ public sealed class OutputField(string name, GraphQLType type)
     /// Produces the value from the parent alone: no arguments, no services, no I/O, such as a property.
     /// The executor calls it without any bookkeeping. When set, <see cref="Resolver"/> is not used.
     /// </summary>
-    public Func<object, object?>? PureResolver { get; set; }
+    public Func<object, object?>? PureResolver
+    {
+        get;
+        set
+        {
+            field = value;
+            UnboxedResolver = null;
+        }
+    }
+
+    /// <summary>
+    /// <see cref="PureResolver"/> once more, as a <c>Func&lt;object, T&gt;</c> that returns a value type as it is; <c>null</c> where
+    /// there is nothing to save.
+    /// </summary>
+    internal Delegate? UnboxedResolver { get; private set; }
 
     /// <summary>
     /// The properties of the parent object that the resolver reads, for those who read only what is asked for; <c>null</c> when it may
@@ -38,6 +52,13 @@ public sealed class OutputField(string name, GraphQLType type)
 
     /// <summary>Produces the value. <c>null</c> together with <see cref="PureResolver"/>: see <c>DefaultResolvers</c>.</summary>
     public FieldResolver? Resolver { get; set; }
+
+    /// <summary>Sets <see cref="PureResolver"/> from one whose result is typed.</summary>
+    internal void SetPureResolver<T>(Func<object, T> resolver)
+    {
+        PureResolver = resolver as Func<object, object?> ?? (parent => resolver(parent));
+        if (typeof(T).IsValueType) UnboxedResolver = resolver;
+    }
 
     /// <summary>Opens the event stream of a root subscription field. Used by the subscription executor only.</summary>
     public Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Subscriber { get; set; }

@@ -7,7 +7,7 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>A valid document and what was prepared of its operations.</summary>
 internal sealed class CachedDocument(Schema schema, DocumentNode document)
 {
-    private readonly ConcurrentDictionary<OperationDefinitionNode, PreparedOperation> _operations = new();
+    private readonly ConcurrentDictionary<OperationDefinitionNode, PreparedOperation> _operations = new(ReferenceEqualityComparer.Instance);
 
     public DocumentNode Document => document;
 

@@ -28,6 +28,21 @@ internal sealed partial class JsonOutput
     /// <summary>A quoted string. A lone surrogate, which UTF-8 cannot hold, becomes the replacement character.</summary>
     public void Write(string value)
     {
+        if (value.Length > MaxGuessedLength || value.AsSpan().ContainsAny(Escaped))
+        {
+            WriteInParts(value);
+            return;
+        }
+
+        var space = GetSpan((value.Length * MaxBytesPerChar) + 2);
+        space[0] = (byte)'"';
+        Utf8.FromUtf16(value, space[1..], out _, out var written);
+        space[written + 1] = (byte)'"';
+        _count += written + 2;
+    }
+
+    private void WriteInParts(string value)
+    {
         Write((byte)'"');
         var rest = value.AsSpan();
         for (var next = rest.IndexOfAny(Escaped); next >= 0; next = rest.IndexOfAny(Escaped))

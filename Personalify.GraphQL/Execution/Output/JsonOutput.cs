@@ -7,36 +7,68 @@ namespace Personalify.GraphQL.Execution;
 
 /// <summary>
 /// UTF-8 JSON in one pooled array. It can be cut back to an earlier position, which is how a null reaches its nearest nullable
-/// ancestor without anything having been kept in a tree.
+/// ancestor without anything having been kept in a tree. The data stands inside the response that it belongs to when there are
+/// no errors, so that such a response is sent without another copy.
 /// </summary>
-internal sealed partial class JsonOutput(int maxBytes) : IBufferWriter<byte>, IDisposable
+internal sealed partial class JsonOutput : IBufferWriter<byte>, IDisposable
 {
+    private const int FewestBytes = 1024;
+    private const int MostBytesAtOnce = 1 << 20;
+
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
+    private readonly int _maxBytes;
+    private byte[] _bytes;
     private int _count;
     private Utf8JsonWriter? _writer;
 
+    /// <param name="maxBytes">The most that may be written.</param>
+    /// <param name="usualBytes">How long such responses were before, so that the array needs not grow.</param>
+    public JsonOutput(int maxBytes, int usualBytes = 0)
+    {
+        _maxBytes = maxBytes;
+        _bytes = ArrayPool<byte>.Shared.Rent(Math.Clamp(usualBytes + (usualBytes / 8), FewestBytes, MostBytesAtOnce));
+        Clear();
+    }
+
     public int Position => _count;
 
-    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _count);
+    /// <summary>The data that was written so far.</summary>
+    public ReadOnlyMemory<byte> Data => _bytes.AsMemory(Start.Length, _count - Start.Length);
+
+    private static ReadOnlySpan<byte> Start => "{\"data\":"u8;
+
+    /// <summary>Ends the data, and returns the response that holds nothing else.</summary>
+    public ReadOnlyMemory<byte> Complete()
+    {
+        GetSpan(1)[0] = (byte)'}';
+        return _bytes.AsMemory(0, _count + 1);
+    }
 
     public void CutTo(int position) => _count = position;
 
+    /// <summary>Cuts back to where the data begins.</summary>
+    public void Clear()
+    {
+        Start.CopyTo(_bytes);
+        _count = Start.Length;
+    }
+
     public void Write(ReadOnlySpan<byte> json)
     {
-        json.CopyTo(GetSpan(json.Length));
+        if (_bytes.Length - _count < json.Length) Grow(json.Length);
+        json.CopyTo(_bytes.AsSpan(_count));
         _count += json.Length;
     }
 
     public void Write(byte character)
     {
-        GetSpan(1)[0] = character;
-        _count++;
+        if (_bytes.Length == _count) Grow(1);
+        _bytes[_count++] = character;
     }
 
     /// <summary>Lets a scalar write its value.</summary>
@@ -89,8 +121,8 @@ internal sealed partial class JsonOutput(int maxBytes) : IBufferWriter<byte>, ID
     private void Grow(int size)
     {
         var needed = (long)_count + size;
-        if (needed > maxBytes) throw new ResponseTooLargeException(maxBytes);
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, _bytes.Length * 2L), Math.Max(maxBytes, 1024)));
+        if (needed > _maxBytes + (long)Start.Length + 1) throw new ResponseTooLargeException(_maxBytes);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, _bytes.Length * 2L), Math.Min(_maxBytes + (long)FewestBytes, Array.MaxLength)));
         _bytes.AsSpan(0, _count).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

@@ -6,6 +6,42 @@ namespace Personalify.GraphQL.Execution;
 /// <content>Scalars and enums. Specification: 6.4.3 Value Completion, Coercing Results.</content>
 internal sealed partial class ResponseBuilder
 {
+    /// <summary>
+    /// Writes a field that is read from its parent straight into the output. Its place in the path is only entered when
+    /// something is wrong.
+    /// </summary>
+    private bool WriteLeaf(FieldPlan field, object parent)
+    {
+        object? value;
+        var start = output.Position;
+        try
+        {
+            switch (field.Access)
+            {
+                case FieldAccess.Int:
+                    output.Write(((Func<object, int>)field.Unboxed!)(parent));
+                    return true;
+                case FieldAccess.Boolean:
+                    output.Write(((Func<object, bool>)field.Unboxed!)(parent));
+                    return true;
+            }
+
+            value = field.Pure!(parent);
+            if (value is string text)
+            {
+                output.Write(text);
+                return true;
+            }
+        }
+        catch (Exception error) when (error is not ResponseTooLargeException)
+        {
+            value = new FieldFailure(error);
+        }
+
+        output.CutTo(start);
+        return WriteEntered(field, value);
+    }
+
     private bool WriteLeaf(OutputShape shape, object value)
     {
         switch (shape.Kind)

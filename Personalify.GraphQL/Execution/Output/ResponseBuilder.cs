@@ -16,45 +16,59 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
     /// <summary>Writes an object with all its fields.</summary>
     public bool WriteFields(SelectionPlan selection, object value, object?[]? slots)
     {
-        output.Write((byte)'{');
-        for (var i = 0; i < selection.Fields.Length; i++)
+        var fields = selection.Fields;
+        for (var i = 0; i < fields.Length; i++)
         {
-            if (!WriteField(selection.Fields[i], i == 0, value, slots)) return false;
+            if (!WriteField(fields[i], i == 0, value, slots)) return false;
         }
 
-        output.Write((byte)'}');
+        End(fields.Length);
         return true;
     }
 
-    /// <summary>Writes one entry of an object.</summary>
+    /// <summary>Ends an object, which began with its first field.</summary>
+    public void End(int fields)
+    {
+        if (fields > 0) output.Write((byte)'}');
+        else output.Write("{}"u8);
+    }
+
+    /// <summary>Writes one entry of an object, and the object's brace before the first.</summary>
     public bool WriteField(FieldPlan field, bool isFirst, object parent, object?[]? slots)
     {
-        output.Write(isFirst ? field.Name : field.NameAfterComma);
-        if (field.Constant is { } constant)
+        output.Write(isFirst ? field.NameAfterBrace : field.NameAfterComma);
+        switch (field.Access)
         {
-            output.Write(constant);
-            return true;
+            case FieldAccess.Constant:
+                output.Write(field.Constant);
+                return true;
+            case FieldAccess.Slot:
+                return WriteEntered(field, slots![field.Slot]);
+            case FieldAccess.Value:
+                return WriteEntered(field, Read(field, parent));
+            default:
+                return WriteLeaf(field, parent);
         }
+    }
 
+    private bool WriteEntered(FieldPlan field, object? value)
+    {
         _path.Enter(field);
-        var isWritten = field.Slot < 0 ? WriteRead(field, parent) : WriteValue(field, field.Shape, slots![field.Slot]);
+        var isWritten = WriteValue(field, field.Shape, value);
         _path.Leave();
         return isWritten;
     }
 
-    private bool WriteRead(FieldPlan field, object parent)
+    private static object? Read(FieldPlan field, object parent)
     {
-        object? value;
         try
         {
-            value = field.Pure!(parent);
+            return field.Pure!(parent);
         }
         catch (Exception error)
         {
-            value = new FieldFailure(error);
+            return new FieldFailure(error);
         }
-
-        return WriteValue(field, field.Shape, value);
     }
 
     private bool WriteValue(FieldPlan field, OutputShape shape, object? value)
@@ -74,6 +88,7 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
 
     private bool TryWrite(FieldPlan field, OutputShape shape, object value)
     {
+        var depth = _path.Depth;
         try
         {
             return shape.Kind switch
@@ -86,6 +101,7 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
         }
         catch (Exception error) when (error is not ResponseTooLargeException)
         {
+            _path.ReturnTo(depth);
             return Fail(field, error);
         }
     }
@@ -103,18 +119,43 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
         if (value is ListNode node) value = node.Items;
         if (value is string or not IEnumerable) throw RuntimeTypes.NoList(field);
         output.Write((byte)'[');
-        var index = 0;
-        foreach (var item in (IEnumerable)value)
+        _path.Enter(0);
+        var isWritten = value is object?[] array ? WriteArray(field, itemShape, array) : WriteSequence(field, itemShape, (IEnumerable)value);
+        _path.Leave();
+        if (isWritten) output.Write((byte)']');
+        return isWritten;
+    }
+
+    private bool WriteArray(FieldPlan field, OutputShape itemShape, object?[] items)
+    {
+        for (var i = 0; i < items.Length; i++)
         {
-            if (index > 0) output.Write((byte)',');
-            _path.Enter(index++);
-            var isWritten = WriteValue(field, itemShape, item);
-            _path.Leave();
-            if (!isWritten) return false;
+            if (!WriteItem(field, itemShape, i, items[i])) return false;
         }
 
-        output.Write((byte)']');
         return true;
+    }
+
+    private bool WriteSequence(FieldPlan field, OutputShape itemShape, IEnumerable items)
+    {
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (!WriteItem(field, itemShape, index++, item)) return false;
+        }
+
+        return true;
+    }
+
+    private bool WriteItem(FieldPlan field, OutputShape itemShape, int index, object? item)
+    {
+        if (index > 0)
+        {
+            output.Write((byte)',');
+            _path.MoveTo(index);
+        }
+
+        return WriteValue(field, itemShape, item);
     }
 
     private bool Fail(FieldPlan field, Exception error)

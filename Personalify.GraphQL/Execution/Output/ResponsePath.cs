@@ -3,14 +3,24 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>Where in the response the writer is. Costs nothing but a step on a stack until a path is asked for.</summary>
 internal sealed class ResponsePath
 {
-    private (FieldPlan? Field, int Index)[] _steps = new (FieldPlan?, int)[16];
+    private const int FirstSteps = 8;
+
+    private (FieldPlan? Field, int Index)[] _steps = [];
     private int _depth;
+
+    public int Depth => _depth;
 
     public void Enter(FieldPlan field) => Enter((field, 0));
 
     public void Enter(int index) => Enter((null, index));
 
+    /// <summary>Goes to another item of the list that was entered last.</summary>
+    public void MoveTo(int index) => _steps[_depth - 1].Index = index;
+
     public void Leave() => _depth--;
+
+    /// <summary>Leaves everything that was entered since; an exception may have skipped some of it.</summary>
+    public void ReturnTo(int depth) => _depth = depth;
 
     public object[] ToArray()
     {
@@ -21,7 +31,7 @@ internal sealed class ResponsePath
 
     private void Enter((FieldPlan?, int) step)
     {
-        if (_depth == _steps.Length) Array.Resize(ref _steps, _depth * 2);
+        if (_depth == _steps.Length) Array.Resize(ref _steps, Math.Max(FirstSteps, _depth * 2));
         _steps[_depth++] = step;
     }
 }

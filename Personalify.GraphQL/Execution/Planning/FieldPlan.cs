@@ -4,18 +4,41 @@ using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
 
+/// <summary>How a field's value is come by while the response is written.</summary>
+internal enum FieldAccess
+{
+    /// <summary>It is known already.</summary>
+    Constant,
+
+    /// <summary>It was resolved ahead.</summary>
+    Slot,
+
+    /// <summary>It is read from the parent, as what it is.</summary>
+    Value,
+
+    /// <summary>It is read from the parent, and most likely is a string.</summary>
+    Text,
+
+    /// <summary>It is read from the parent without boxing it.</summary>
+    Int,
+
+    /// <inheritdoc cref="Int" />
+    Boolean,
+}
+
 /// <summary>One entry of an object in the response: everything about it that does not depend on the request.</summary>
 internal sealed class FieldPlan : ISelection
 {
     private readonly OperationPlan _operation;
     private SelectionPlan[] _selections = [];
+    private SelectionPlan? _latest;
 
     public FieldPlan(OperationPlan operation, ObjectType parent, OutputField field, IReadOnlyList<FieldNode> nodes)
     {
         _operation = operation;
         (Parent, Field, Nodes) = (parent, field, nodes);
         ResponseName = nodes[0].ResponseName;
-        Name = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
+        NameAfterBrace = Encoding.UTF8.GetBytes($"{{\"{ResponseName}\":");
         NameAfterComma = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
         Shape = OutputShape.Of(field.Type);
         Arguments = ArgumentPlan.Of(parent, field, nodes[0]);
@@ -23,6 +46,7 @@ internal sealed class FieldPlan : ISelection
         if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
         else if (WorkAnalysis.IsWork(field)) Resolver = ResolverOf(field);
         else Pure = PureResolverOf(field);
+        Access = AccessTo(field);
     }
 
     /// <summary>The object type that the field is selected on.</summary>
@@ -35,9 +59,10 @@ internal sealed class FieldPlan : ISelection
 
     public string ResponseName { get; }
 
-    /// <summary>The key with quotes and colon.</summary>
-    public byte[] Name { get; }
+    /// <summary>The key with quotes and colon, as the first of its object.</summary>
+    public byte[] NameAfterBrace { get; }
 
+    /// <summary>The key of any other.</summary>
     public byte[] NameAfterComma { get; }
 
     public OutputShape Shape { get; }
@@ -47,8 +72,14 @@ internal sealed class FieldPlan : ISelection
     /// <summary>The value as JSON, for <c>__typename</c>.</summary>
     public byte[]? Constant { get; }
 
+    /// <summary>How the value is come by while the response is written.</summary>
+    public FieldAccess Access { get; }
+
     /// <summary>Reads the value from the parent.</summary>
     public Func<object, object?>? Pure { get; }
+
+    /// <summary>Reads the value from the parent without boxing it, where <see cref="Access"/> says so.</summary>
+    public Delegate? Unboxed => Field.UnboxedResolver;
 
     /// <summary>Resolves the value, perhaps later.</summary>
     public FieldResolver? Resolver { get; }
@@ -73,6 +104,25 @@ internal sealed class FieldPlan : ISelection
 
     /// <summary>What is selected on a value that is an object of the type. Made when the type is first met.</summary>
     public SelectionPlan SelectionOn(ObjectType type)
+    {
+        if (_latest is { } latest && latest.Type == type) return latest;
+        return _latest = FindSelection(type);
+    }
+
+    private FieldAccess AccessTo(OutputField field)
+    {
+        if (Constant is not null) return FieldAccess.Constant;
+        if (IsResolvedAhead) return FieldAccess.Slot;
+        return (Shape.Kind, field.UnboxedResolver) switch
+        {
+            (ShapeKind.String or ShapeKind.Id, null) => FieldAccess.Text,
+            (ShapeKind.Int, Func<object, int>) => FieldAccess.Int,
+            (ShapeKind.Boolean, Func<object, bool>) => FieldAccess.Boolean,
+            _ => FieldAccess.Value,
+        };
+    }
+
+    private SelectionPlan FindSelection(ObjectType type)
     {
         foreach (var selection in Volatile.Read(ref _selections))
         {

@@ -26,5 +26,8 @@ internal sealed class OperationPlan
 
     public SelectionPlan Root { get; }
 
+    /// <summary>How long the latest response was.</summary>
+    public int UsualBytes { get; set; }
+
     public FieldCollector CreateCollector(ObjectType type) => new(Schema, _operation.Fragments, _flags, type);
 }

@@ -13,6 +13,7 @@ internal sealed class PreparedOperation
 
     private readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _conditions;
+    private OperationPlan? _only;
 
     public PreparedOperation(Schema schema, DocumentNode document, OperationDefinitionNode definition, ObjectType rootType)
     {
@@ -41,6 +42,7 @@ internal sealed class PreparedOperation
     /// <exception cref="CoercionException">A variable that <c>@skip</c> or <c>@include</c> looks at is null.</exception>
     public OperationPlan PlanFor(VariableValues variables)
     {
+        if (_conditions.Count == 0) return _only ??= new OperationPlan(this, IncludeFlags.None);
         var flags = IncludeFlags.Of(_conditions, variables);
         if (_plans.TryGetValue(flags.Key, out var plan)) return plan;
         plan = new OperationPlan(this, flags);

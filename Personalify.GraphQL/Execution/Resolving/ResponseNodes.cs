@@ -42,7 +42,7 @@ internal sealed class ObjectNode(OperationContext operation, SelectionPlan selec
     /// One entry for each field of <see cref="SelectionPlan.ResolvedAhead"/>: its value, a <see cref="ResponseNode"/> when
     /// there is more to resolve below, or a <see cref="FieldFailure"/>.
     /// </summary>
-    public object?[] Slots { get; } = new object?[selection.ResolvedAhead.Length];
+    public object?[] Slots { get; } = selection.ResolvedAhead.Length == 0 ? [] : new object?[selection.ResolvedAhead.Length];
 
     /// <summary>Starts all its fields.</summary>
     public void Run()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Personalify.GraphQL.DataLoading;
 
@@ -26,8 +25,8 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     private static Job? _jobOfThread;
 
     private readonly Queue<IWorkItem> _ready = new();
-    private readonly ConcurrentQueue<IWorkItem> _arrived = new();
-    private readonly ConcurrentQueue<PendingBatch> _pending = new();
+    private readonly Inbox<IWorkItem> _arrived = new();
+    private readonly Inbox<PendingBatch> _pending = new();
     private readonly Lock _gate = new();
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private TaskCompletionSource? _completion;

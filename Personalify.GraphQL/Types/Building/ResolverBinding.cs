@@ -19,7 +19,7 @@ internal static class ResolverBinding
         var policies = Annotation.Policies(member, owner);
         if (kind == ResultKind.Stream) BindStream(field, CompileStream(member, owner, parameters), policies);
         else if (IsPure(member, owner, kind, parameters) && policies.Count == 0)
-            field.PureResolver = CompilePure(member, owner, parameters);
+            BindPure(field, member, owner, parameters);
         else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), policies);
     }
 
@@ -30,14 +30,18 @@ internal static class ResolverBinding
         && parameters.All(parameter => parameter.IsParent)
         && (IsStatic(member) || owner.Class == owner.Parent);
 
-    private static Func<object, object?> CompilePure(MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
+    private static void BindPure(OutputField field, MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
     {
         var instance = IsStatic(member) ? null : Expression.Convert(Parent, owner.Class);
         var types = (member as MethodInfo)?.GetParameters() ?? [];
         var arguments = parameters.Select((_, index) => Expression.Convert(Parent, types[index].ParameterType));
-        var value = Expression.Convert(Access(member, instance, arguments), typeof(object));
-        return Expression.Lambda<Func<object, object?>>(value, Parent).Compile();
+        var value = Access(member, instance, arguments);
+        var bind = typeof(ResolverBinding).GetMethod(nameof(CompilePure), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(value.Type);
+        bind.Invoke(null, [field, value]);
     }
+
+    private static void CompilePure<T>(OutputField field, Expression value) =>
+        field.SetPureResolver(Expression.Lambda<Func<object, T>>(value, Parent).Compile());
 
     private static FieldResolver Compile(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {

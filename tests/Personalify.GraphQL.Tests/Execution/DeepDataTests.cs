@@ -66,7 +66,7 @@ public sealed class DeepDataTests
         var operation = new OperationContext(plan, VariableValues.None, new GraphQLRequest { Document = default }, errors, options, TimeProvider.System, CancellationToken.None);
         var output = new JsonOutput(options.MaxResponseBytes);
         await new OperationExecutor(operation, output, NullLogger.Instance).ExecuteAsync(new object());
-        return (output.Written, errors.Errors);
+        return (output.Data, errors.Errors);
     }
 
     private static int LevelsOf(ReadOnlyMemory<byte> data) => data.Span.Count("\"o\":"u8);

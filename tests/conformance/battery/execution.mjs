@@ -31,7 +31,7 @@ export const execution = [
 
   // scalars out
   '{ big fl id }',
-  '{ scalars { int float whole small string empty boolean id idText size } }',
+  '{ leaves { int float whole small string empty boolean id idText size } }',
   '{ wrong { int } }',
   '{ wrong { float string boolean } }',
   '{ wrong { id size } }',

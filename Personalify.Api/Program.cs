@@ -22,6 +22,7 @@ builder.Services.AddImports(builder.Configuration);
 builder.Services.AddGraphQLServer(options => options.BananaCakePop.Title = "Personalify")
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes(typeof(Program).Assembly)
+    .AddMutationConventions()
     .AddAuthorization()
     .AddClientAddress();
 

@@ -1,11 +1,9 @@
-using Personalify.Api.Errors;
-
 namespace Personalify.Api.Access;
 
 public sealed record NameTakenError(
     string Message,
-    [property: GraphQLDescription("The field of the input that holds the name.")] string Field) : Error(Message);
+    [property: GraphQLDescription("The field of the input that holds the name.")] string Field);
 
-public sealed record SignInFailedError(string Message) : Error(Message);
+public sealed record SignInFailedError(string Message);
 
-public sealed record TooManyAttemptsError(string Message, int RetryAfterSeconds) : Error(Message);
+public sealed record TooManyAttemptsError(string Message, int RetryAfterSeconds);

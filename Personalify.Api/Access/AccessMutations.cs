@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Personalify.Api.Errors;
+using Personalify.Api.Users;
 
 namespace Personalify.Api.Access;
 
@@ -11,40 +12,33 @@ public static class AccessMutations
     public const string RemoteAddress = "remoteAddress";
 
     [GraphQLDescription("Makes an account and signs it in. The first account is the administrator; later ones are made by the administrator.")]
-    public static async Task<CreateAccountPayload> CreateAccountAsync(
+    public static async Task<FieldResult<Session, InvalidInputError, NameTakenError, NotAllowedError>> CreateAccountAsync(
         CreateAccountInput input, AccountCreator accounts, SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
-        var (user, errors) = await accounts.CreateAsync(input, principal, cancellationToken);
-        return user is null
-            ? new CreateAccountPayload(null, errors)
-            : new CreateAccountPayload(await sessions.StartAsync(user, cancellationToken), null);
+        var account = await accounts.CreateAsync(input, principal, cancellationToken);
+        if (account.Value is not { } user) return new(account.Errors);
+        return await sessions.StartAsync(user, cancellationToken);
     }
 
-    public static async Task<SignInPayload> SignInAsync(
-        SignInInput input, SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
-        ToPayload(await signIn.WithPasswordAsync(input, address, cancellationToken));
+    public static Task<FieldResult<Session, SignInFailedError, TooManyAttemptsError>> SignInAsync(
+        string name, string password, SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
+        signIn.WithPasswordAsync(name, password, address, cancellationToken);
 
     [GraphQLDescription("Signs in to the demo account, which needs no password.")]
-    public static async Task<SignInPayload> SignInToDemoAsync(
+    public static Task<FieldResult<Session, SignInFailedError, TooManyAttemptsError>> SignInToDemoAsync(
         SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
-        ToPayload(await signIn.ToDemoAsync(address, cancellationToken));
+        signIn.ToDemoAsync(address, cancellationToken);
 
-    public static async Task<SignOutPayload> SignOutAsync(
-        SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
+    [UseMutationConvention(PayloadFieldName = "signedOut")]
+    public static async Task<bool> SignOutAsync(SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
-        if (principal.FindSession() is not { } session) return new SignOutPayload(false);
+        if (principal.FindSession() is not { } session) return false;
         await sessions.EndAsync(session, cancellationToken);
-        return new SignOutPayload(true);
+        return true;
     }
 
     [Authorize(Policies.SignedIn)]
-    public static async Task<ChangePasswordPayload> ChangePasswordAsync(
-        ChangePasswordInput input, PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        var (user, error) = await change.RunAsync(input, principal, cancellationToken);
-        return new ChangePasswordPayload(user, error is null ? null : [error]);
-    }
-
-    private static SignInPayload ToPayload((Session? Session, Error? Error) outcome) =>
-        new(outcome.Session, outcome.Error is null ? null : [outcome.Error]);
+    public static Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> ChangePasswordAsync(
+        string currentPassword, string newPassword, PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        change.RunAsync(currentPassword, newPassword, principal, cancellationToken);
 }

@@ -9,19 +9,19 @@ public sealed class AccountCreator(AccountStore store, Passwords passwords, Time
 {
     private static readonly NotAllowedError NotAllowed = new("Accounts are made by an administrator. Ask the person who runs this server for one.");
 
-    public async Task<(User? User, IReadOnlyList<Error>? Errors)> CreateAsync(
+    public async Task<FieldResult<User, InvalidInputError, NameTakenError, NotAllowedError>> CreateAsync(
         CreateAccountInput input, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var isByAdministrator = principal.IsInRole(Policies.Administrator);
         // Asked before the password is hashed, which is slow on purpose; the store asks again when it is certain.
-        if (!isByAdministrator && !await store.NeedsFirstAsync(cancellationToken)) return (null, [NotAllowed]);
+        if (!isByAdministrator && !await store.NeedsFirstAsync(cancellationToken)) return NotAllowed;
         var account = Read(input);
-        if (Check(input, account) is { Count: > 0 } errors) return (null, errors);
+        if (Check(input, account) is { Count: > 0 } errors) return new(errors);
         return await store.CreateAsync(account, passwords.Hash(input.Password), isByAdministrator, cancellationToken) switch
         {
-            AccountCreation.Created created => (created.User, null),
-            AccountCreation.NameTaken => (null, [new NameTakenError($"The name '{account.Name}' is taken. Choose another one.", "name")]),
-            _ => (null, [NotAllowed]),
+            AccountCreation.Created created => created.User,
+            AccountCreation.NameTaken => new NameTakenError($"The name '{account.Name}' is taken. Choose another one.", "name"),
+            _ => NotAllowed,
         };
     }
 
@@ -37,15 +37,15 @@ public sealed class AccountCreator(AccountStore store, Passwords passwords, Time
         };
     }
 
-    private static List<Error> Check(CreateAccountInput input, User account)
+    private static List<InvalidInputError> Check(CreateAccountInput input, User account)
     {
-        Error?[] errors =
+        InvalidInputError?[] errors =
         [
             AccountRules.CheckName(account.Name, "name"),
             AccountRules.CheckPassword(input.Password, "password"),
             input.DisplayName is null ? null : ProfileRules.CheckDisplayName(account.DisplayName, "displayName"),
             ProfileRules.CheckTimeZone(account.TimeZone, "timeZone"),
         ];
-        return [.. errors.OfType<Error>()];
+        return [.. errors.OfType<InvalidInputError>()];
     }
 }

@@ -12,14 +12,14 @@ public static class AccountRules
     /// <summary>Names are compared without case; letters composed differently are the same letters.</summary>
     public static string NormalizeName(string name) => name.Trim().Normalize(NormalizationForm.FormC);
 
-    public static Error? CheckName(string name, string field)
+    public static InvalidInputError? CheckName(string name, string field)
     {
         if (name.Length is 0 or > MaxNameLength)
             return new InvalidInputError($"The name has {name.Length} characters. Choose one with 1 to {MaxNameLength}.", field);
         return name.Any(IsInvisible) ? new InvalidInputError("The name has invisible characters. Leave them out.", field) : null;
     }
 
-    public static Error? CheckPassword(string password, string field) => Passwords.IsAllowed(password)
+    public static InvalidInputError? CheckPassword(string password, string field) => Passwords.IsAllowed(password)
         ? null
         : new InvalidInputError(
             $"The password has {password.Length} characters. Choose one with {Passwords.MinLength} to {Passwords.MaxLength}.", field);

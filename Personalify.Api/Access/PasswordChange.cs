@@ -7,19 +7,19 @@ namespace Personalify.Api.Access;
 /// <summary>Changes a password and ends the user's other sessions, which somebody else may have opened with the old one.</summary>
 public sealed class PasswordChange(AccountStore accounts, Passwords passwords, SignInThrottle throttle)
 {
-    public async Task<(User? User, Error? Error)> RunAsync(
-        ChangePasswordInput input, ClaimsPrincipal principal, CancellationToken cancellationToken)
+    public async Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> RunAsync(
+        string currentPassword, string newPassword, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(principal.GetUserId(), cancellationToken);
-        if (account?.PasswordHash is null) return (null, new NotAllowedError("This account has no password to change."));
-        if (AccountRules.CheckPassword(input.NewPassword, "newPassword") is { } invalid) return (null, invalid);
+        if (account?.PasswordHash is null) return new NotAllowedError("This account has no password to change.");
+        if (AccountRules.CheckPassword(newPassword, "newPassword") is { } invalid) return invalid;
         // A borrowed session must not become a way to guess the password.
-        if (throttle.BeginForName(account.User.Name) is { } tooMany) return (null, tooMany);
-        if (!passwords.Verify(account.PasswordHash, input.CurrentPassword))
-            return (null, new InvalidInputError("The current password is wrong.", "currentPassword"));
+        if (throttle.BeginForName(account.User.Name) is { } tooMany) return tooMany;
+        if (!passwords.Verify(account.PasswordHash, currentPassword))
+            return new InvalidInputError("The current password is wrong.", "currentPassword");
         throttle.SucceedForName(account.User.Name);
-        var hash = passwords.Hash(input.NewPassword);
+        var hash = passwords.Hash(newPassword);
         await accounts.ChangePasswordAsync(account.User.Id, hash, principal.FindSession()!, cancellationToken);
-        return (account.User, null);
+        return account.User;
     }
 }

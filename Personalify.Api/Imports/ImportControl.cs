@@ -1,4 +1,3 @@
-using Personalify.Api.Errors;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports;
@@ -6,31 +5,31 @@ namespace Personalify.Api.Imports;
 /// <summary>What a listener can do to an import; an import that is in the wrong state, or somebody else's, is a typed error.</summary>
 public sealed class ImportControl(ImportStore store, ImportQueue queue, UploadFolder folder)
 {
-    public async Task<(Import? Import, Error? Error)> StartAsync(int userId, int importId, bool preview, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, int importId, bool preview, CancellationToken cancellationToken)
     {
         if (await store.StartAsync(userId, importId, preview, cancellationToken) is not { } import)
-            return (null, await ExplainAsync(userId, importId, "be started", cancellationToken));
+            return new([await ExplainAsync(userId, importId, "be started", cancellationToken)]);
         queue.Signal();
-        return (import, null);
+        return import;
     }
 
-    public async Task<(Import? Import, Error? Error)> CancelAsync(int userId, int importId, CancellationToken cancellationToken)
+    public async Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelAsync(int userId, int importId, CancellationToken cancellationToken)
     {
         if (await store.CancelAsync(userId, importId, cancellationToken) is not { } import)
-            return (null, await ExplainAsync(userId, importId, "be cancelled", cancellationToken));
+            return new([await ExplainAsync(userId, importId, "be cancelled", cancellationToken)]);
         folder.Delete(import.Id);
-        return (import, null);
+        return import.Id;
     }
 
-    public async Task<(Import? Import, Error? Error)> UndoAsync(int userId, int importId, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(int userId, int importId, CancellationToken cancellationToken)
     {
         if (await store.UndoAsync(userId, importId, cancellationToken) is not { } import)
-            return (null, await ExplainAsync(userId, importId, "be undone", cancellationToken));
+            return new([await ExplainAsync(userId, importId, "be undone", cancellationToken)]);
         queue.Signal();
-        return (import, null);
+        return import;
     }
 
-    private async Task<Error> ExplainAsync(int userId, int importId, string wish, CancellationToken cancellationToken) =>
+    private async Task<object> ExplainAsync(int userId, int importId, string wish, CancellationToken cancellationToken) =>
         await store.FindAsync(userId, importId, cancellationToken) is { } import
             ? new ImportStateError($"The import {importId} cannot {wish}: {Because(import)}", import.Status)
             : ImportNotFoundError.Of(importId);

@@ -1,11 +1,10 @@
-using Personalify.Api.Errors;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports;
 
-public sealed record ImportNotFoundError(string Message) : Error(Message)
+public sealed record ImportNotFoundError(string Message)
 {
     public static ImportNotFoundError Of(int importId) => new($"You have no import {importId}. It may have been cancelled, or removed because it was never started.");
 }
 
-public sealed record ImportStateError(string Message, ImportStatus Status) : Error(Message);
+public sealed record ImportStateError(string Message, ImportStatus Status);

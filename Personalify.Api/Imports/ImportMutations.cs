@@ -8,28 +8,25 @@ public static class ImportMutations
 {
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("Starts the import of files that were uploaded to /uploads, or looks at them without writing.")]
-    public static async Task<StartImportPayload> StartImportAsync(
-        StartImportInput input, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        var (import, error) = await control.StartAsync(principal.GetUserId(), input.ImportId, input.Preview, cancellationToken);
-        return new StartImportPayload(import, error is null ? null : [error]);
-    }
+    public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartImportAsync(
+        [ID] int importId,
+        ImportControl control,
+        ClaimsPrincipal principal,
+        CancellationToken cancellationToken,
+        [GraphQLDescription("Look and report without writing; start again without it to write.")] bool preview = false) =>
+        control.StartAsync(principal.GetUserId(), importId, preview, cancellationToken);
 
     [Authorize(Policies.SignedIn)]
+    [UseMutationConvention(PayloadFieldName = "cancelledId")]
     [GraphQLDescription("Removes an upload that was not started, or a queued import.")]
-    public static async Task<CancelImportPayload> CancelImportAsync(
-        CancelImportInput input, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        var (import, error) = await control.CancelAsync(principal.GetUserId(), input.ImportId, cancellationToken);
-        return new CancelImportPayload(import?.Id, error is null ? null : [error]);
-    }
+    [return: ID]
+    public static Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelImportAsync(
+        [ID] int importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        control.CancelAsync(principal.GetUserId(), importId, cancellationToken);
 
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("Takes back what an import added.")]
-    public static async Task<UndoImportPayload> UndoImportAsync(
-        UndoImportInput input, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        var (import, error) = await control.UndoAsync(principal.GetUserId(), input.ImportId, cancellationToken);
-        return new UndoImportPayload(import, error is null ? null : [error]);
-    }
+    public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoImportAsync(
+        [ID] int importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        control.UndoAsync(principal.GetUserId(), importId, cancellationToken);
 }

@@ -7,7 +7,7 @@ public static class ProfileRules
 {
     private const int MaxDisplayNameLength = 128;
 
-    public static Error? CheckDisplayName(string displayName, string field)
+    public static InvalidInputError? CheckDisplayName(string displayName, string field)
     {
         if (displayName.Length is 0 or > MaxDisplayNameLength)
             return new InvalidInputError($"The display name has {displayName.Length} characters. Choose one with 1 to {MaxDisplayNameLength}.", field);
@@ -15,7 +15,7 @@ public static class ProfileRules
     }
 
     /// <summary>Only IANA names: Postgres, which counts days in the zone, knows no others.</summary>
-    public static Error? CheckTimeZone(string timeZone, string field) =>
+    public static InvalidInputError? CheckTimeZone(string timeZone, string field) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId && zone.Id == timeZone
             ? null
             : new InvalidInputError($"'{Shorten(timeZone)}' is not the IANA name of a time zone. Send one such as Europe/Berlin or UTC.", field);

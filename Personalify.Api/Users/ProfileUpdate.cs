@@ -5,20 +5,20 @@ namespace Personalify.Api.Users;
 /// <summary>Changes the own profile. The demo account is shared, so nobody changes it.</summary>
 public sealed class ProfileUpdate(UserStore users)
 {
-    public async Task<(User? User, IReadOnlyList<Error>? Errors)> RunAsync(
-        UpdateProfileInput input, int userId, CancellationToken cancellationToken)
+    public async Task<FieldResult<User, InvalidInputError, NotAllowedError>> RunAsync(
+        string? displayName, string? timeZone, int userId, CancellationToken cancellationToken)
     {
         var current = await users.FindAsync(userId, cancellationToken);
-        if (current is null or { IsDemo: true }) return (null, [new NotAllowedError("The demo account cannot be changed.")]);
-        var user = current with { DisplayName = input.DisplayName?.Trim() ?? current.DisplayName, TimeZone = input.TimeZone ?? current.TimeZone };
-        if (Check(user) is { Count: > 0 } errors) return (null, errors);
+        if (current is null or { IsDemo: true }) return new NotAllowedError("The demo account cannot be changed.");
+        var user = current with { DisplayName = displayName?.Trim() ?? current.DisplayName, TimeZone = timeZone ?? current.TimeZone };
+        if (Check(user) is { Count: > 0 } errors) return new(errors);
         await users.UpdateProfileAsync(user, cancellationToken);
-        return (user, null);
+        return user;
     }
 
-    private static List<Error> Check(User user)
+    private static List<InvalidInputError> Check(User user)
     {
-        Error?[] errors = [ProfileRules.CheckDisplayName(user.DisplayName, "displayName"), ProfileRules.CheckTimeZone(user.TimeZone, "timeZone")];
-        return [.. errors.OfType<Error>()];
+        InvalidInputError?[] errors = [ProfileRules.CheckDisplayName(user.DisplayName, "displayName"), ProfileRules.CheckTimeZone(user.TimeZone, "timeZone")];
+        return [.. errors.OfType<InvalidInputError>()];
     }
 }

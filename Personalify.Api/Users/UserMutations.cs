@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Personalify.Api.Access;
+using Personalify.Api.Errors;
 
 namespace Personalify.Api.Users;
 
@@ -7,10 +8,8 @@ namespace Personalify.Api.Users;
 public static class UserMutations
 {
     [Authorize(Policies.SignedIn)]
-    public static async Task<UpdateProfilePayload> UpdateProfileAsync(
-        UpdateProfileInput input, ProfileUpdate update, ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        var (user, errors) = await update.RunAsync(input, principal.GetUserId(), cancellationToken);
-        return new UpdateProfilePayload(user, errors);
-    }
+    [GraphQLDescription("Changes the own profile. What is missing stays as it is.")]
+    public static Task<FieldResult<User, InvalidInputError, NotAllowedError>> UpdateProfileAsync(
+        string? displayName, string? timeZone, ProfileUpdate update, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        update.RunAsync(displayName, timeZone, principal.GetUserId(), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Personalify.GraphQL.Types;
+using Personalify.GraphQL.Types.Building;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +49,22 @@ public static class GraphQLServiceCollectionExtensions
 
     /// <summary>Lets fields read only what is asked for: see <see cref="UseProjectionAttribute"/>.</summary>
     public static IGraphQLBuilder AddProjections(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddProjections());
+
+    /// <inheritdoc cref="SchemaBuilder.AddMutationConventions" />
+    public static IGraphQLBuilder AddMutationConventions(this IGraphQLBuilder builder, MutationConventionOptions? options = null) =>
+        builder.ConfigureSchema(schema => schema.AddMutationConventions(options));
+
+    /// <summary>Makes only those mutations follow the convention that ask for it, or all.</summary>
+    public static IGraphQLBuilder AddMutationConventions(this IGraphQLBuilder builder, bool applyToAllMutations) =>
+        builder.AddMutationConventions(new MutationConventionOptions { ApplyToAllMutations = applyToAllMutations });
+
+    /// <inheritdoc cref="SchemaBuilder.AddErrorInterfaceType{T}" />
+    public static IGraphQLBuilder AddErrorInterfaceType<T>(this IGraphQLBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddErrorInterfaceType<T>());
+
+    /// <inheritdoc cref="SchemaBuilder.AddQueryFieldToMutationPayloads" />
+    public static IGraphQLBuilder AddQueryFieldToMutationPayloads(this IGraphQLBuilder builder, MutationPayloadOptions? options = null) =>
+        builder.ConfigureSchema(schema => schema.AddQueryFieldToMutationPayloads(options));
 
     /// <summary>Lets <see cref="AuthorizeAttribute"/> be decided by ASP.NET Core's policies. Their resource is the <see cref="IResolverContext"/>.</summary>
     public static IGraphQLBuilder AddAuthorization(this IGraphQLBuilder builder)

@@ -76,7 +76,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         const string mutation =
             """
-            mutation { createAccount(input: {name: "listener", password: "a long enough one"}) { session { token } errors { message } } }
+            mutation { createAccount(input: {name: "listener", password: "a long enough one"}) { session { token } errors { ... on Error { message } } } }
             """;
         var outcome = (await QueryAsync(mutation, null, cancellationToken)).GetProperty("createAccount");
         var token = outcome.GetProperty("session").GetProperty("token").GetString();

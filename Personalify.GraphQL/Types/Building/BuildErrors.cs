@@ -84,6 +84,17 @@ internal static class BuildErrors
     public static SchemaException UnnamedExpression(Type type, string expression) =>
         new($"{expression} of {ClrTypes.Describe(type)} is no property, so it needs a name: add .Name(\"…\").");
 
+    public static SchemaException ErrorsWithoutConvention(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} declares errors, which only a mutation under the mutation convention may: "
+        + "call AddMutationConventions, and leave out [UseMutationConvention(Disable = true)].");
+
+    public static SchemaException ErrorFromNothing(MemberInfo member, Type error) => new(
+        $"{ClrTypes.Describe(member)} declares the error {ClrTypes.Describe(error)}, which nothing makes: give it a public constructor or a "
+        + "static method CreateErrorFrom that takes an exception, or return it in a FieldResult<T>.");
+
+    public static SchemaException PayloadHasField(ObjectType payload, string field) => new(
+        $"{payload} has a field {field} already, so the declared errors have no place: leave it out, or declare none.");
+
     public static SchemaException ByReference(ParameterInfo parameter, string member) =>
         new($"The parameter {parameter.Name} of {member} is passed by reference: pass it by value.");
 

@@ -43,6 +43,17 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
         AbstractTypes.ReadImplementers(type, registry);
     }
 
+    /// <summary>An exception as an object: its message, and what its own class has.</summary>
+    public void ReadError(ObjectType made, Type exception)
+    {
+        made.Fields.Add(new OutputField("message", new NonNullType(SpecifiedScalars.String)) { PureResolver = error => ((Exception)error).Message });
+        Read(made, Visible(exception), new FieldOwner(exception, exception), (target, field, member) =>
+        {
+            if (field.Name == "message") Replace(target, field);
+            else Add(target, field, member);
+        });
+    }
+
     private void ReadExtension(ObjectType made, Type type, Type extension)
     {
         var own = made.Fields.Where(field => !_extended.Contains(field)).Select(field => field.Name).ToHashSet();
@@ -64,7 +75,8 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
 
     private void AddInterfaces(ComplexType made, Type type)
     {
-        foreach (var parent in AbstractTypes.InterfacesOf(type)) made.Interfaces.Add(registry.Interface(parent));
+        var declared = AbstractTypes.InterfacesOf(type).Select(registry.Interface);
+        made.Interfaces.AddRange(declared.Where(parent => !made.Interfaces.Contains(parent)).ToList());
     }
 
     /// <summary>Fields that the class has by its CLR interfaces alone: default implementations and explicit ones.</summary>

@@ -10,6 +10,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
     private readonly PagingConvention _paging = new(registry);
     private readonly DataConvention _data = new(registry);
+    private readonly MutationConvention _mutations = new(registry);
 
     public OutputField Read(MemberInfo member, FieldOwner owner)
     {
@@ -18,20 +19,26 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         RefuseStream(member, owner, result);
 
         var name = NamingConventions.GetFieldName(member);
+        var names = MutationNames.For(member, name, owner, result, registry.Conventions.Mutations);
+        RefuseErrors(member, result, names);
         var paging = _paging.Read(member, name, result);
-        var field = new OutputField(name, paging?.Type ?? TypeOf(member, result.Value))
+        var data = _data.Read(member, result);
+        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging, data);
+        var type = paging?.Type ?? TypeOf(member, result.Value);
+        var mutation = names is null ? null : _mutations.Apply(member, names, type, result.FieldResult, parameters);
+        var field = new OutputField(name, mutation?.Type ?? type)
         {
             Description = Annotation.Description(member),
             DeprecationReason = Annotation.Deprecation(member),
             ParentRequirements = ParentRequirements.Of(member, owner),
         };
-        var data = _data.Read(member, result);
-        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging, data);
         field.Arguments.AddRange(paging?.Arguments ?? []);
         field.Arguments.AddRange(data?.Arguments ?? []);
-        field.Arguments.AddRange(parameters.Select(parameter => parameter.Argument).OfType<InputField>());
-        ResolverBinding.Bind(field, member, owner, result.Kind, parameters);
+        field.Arguments.AddRange(mutation?.Arguments ?? parameters.Select(parameter => parameter.Input?.Field).OfType<InputField>());
+        ResolverBinding.Bind(field, member, owner, result.Kind, mutation?.Parameters ?? parameters);
         data?.Attach(field);
+        mutation?.Attach(field);
+        if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
         return field;
     }
 
@@ -59,6 +66,12 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         if (method.IsGenericMethodDefinition) throw BuildErrors.NoField(member, "is generic");
         if (method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask))
             throw BuildErrors.NoField(member, "returns nothing");
+    }
+
+    private static void RefuseErrors(MemberInfo member, ResultShape result, MutationNames? names)
+    {
+        if (names is not null) return;
+        if (member.IsDefined(typeof(ErrorAttribute)) || result.FieldResult is not null) throw BuildErrors.ErrorsWithoutConvention(member);
     }
 
     private static void RefuseStream(MemberInfo member, FieldOwner owner, ResultShape result)

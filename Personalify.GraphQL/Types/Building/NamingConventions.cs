@@ -45,6 +45,14 @@ public static class NamingConventions
         return Annotation.Find<GraphQLNameAttribute>(type) is null && !name.EndsWith(Input, StringComparison.Ordinal) ? name + Input : name;
     }
 
+    /// <summary>The object type of an exception: <c>NameTakenException</c> is <c>NameTakenError</c>.</summary>
+    public static string GetErrorTypeName(Type exception)
+    {
+        var name = GetTypeName(exception);
+        if (Annotation.Find<GraphQLNameAttribute>(exception) is not null) return name;
+        return name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? name[..^nameof(Exception).Length] + "Error" : name;
+    }
+
     /// <summary>Drops a leading <c>Get</c> and, from a method that returns a task or stream, a trailing <c>Async</c>.</summary>
     public static string FormatMethodName(string name, bool isAsynchronous)
     {

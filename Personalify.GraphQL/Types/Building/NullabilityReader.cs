@@ -21,8 +21,8 @@ internal enum ResultKind
     Stream,
 }
 
-/// <summary>What a member returns, out of its task.</summary>
-internal sealed record ResultShape(ResultKind Kind, TypeShape Value);
+/// <summary>What a member returns, out of its task and of its <see cref="FieldResult{TResult}"/>, whose type is told apart.</summary>
+internal sealed record ResultShape(ResultKind Kind, TypeShape Value, Type? FieldResult = null);
 
 /// <summary>Reads nullability from C#'s annotations. What was compiled without them counts as nullable.</summary>
 internal sealed class NullabilityReader
@@ -37,7 +37,9 @@ internal sealed class NullabilityReader
     {
         var info = member is PropertyInfo property ? _context.Create(property) : _context.Create(((MethodInfo)member).ReturnParameter);
         var kind = KindOf(info.Type);
-        return new ResultShape(kind, Shape(kind == ResultKind.Value ? info : info.GenericTypeArguments[0], each => each.ReadState));
+        if (kind != ResultKind.Value) info = info.GenericTypeArguments[0];
+        var fieldResult = typeof(IFieldResult).IsAssignableFrom(info.Type) && info.Type.IsGenericType ? info.Type : null;
+        return new ResultShape(kind, Shape(fieldResult is null ? info : info.GenericTypeArguments[0], each => each.ReadState), fieldResult);
     }
 
     /// <summary>The items' shape of a generic type such as <see cref="Connection{T}"/>.</summary>

@@ -10,10 +10,22 @@ namespace Personalify.GraphQL.Types.Building;
 internal sealed record BoundParameter(Func<Expression, Expression> Read)
 {
     /// <summary>The argument that the parameter is, or <c>null</c>.</summary>
-    public InputField? Argument { get; init; }
+    public BoundInput? Input { get; init; }
 
     /// <summary>Whether the parameter is the parent object.</summary>
     public bool IsParent { get; init; }
+
+    /// <summary>A parameter that is an argument of the field.</summary>
+    public static BoundParameter Of(BoundInput input) => Of(input, new ArgumentReader(input));
+
+    /// <summary>The same parameter where its argument is a field of the input object that the named argument holds.</summary>
+    public BoundParameter In(string argument) => Input is null ? this : Of(Input, new InputReader(argument, Input));
+
+    private static BoundParameter Of(BoundInput input, object reader) => new(context => Expression.Convert(
+        Expression.Call(Expression.Constant(reader), nameof(ArgumentReader.Read), null, context), input.Field.RuntimeType!))
+    {
+        Input = input,
+    };
 }
 
 /// <summary>Decides what each parameter of a resolver is.</summary>
@@ -80,13 +92,6 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
 
     private bool IsNullable(ParameterInfo parameter) => registry.Nullability.Read(parameter).IsNullable;
 
-    private BoundParameter Argument(ParameterInfo parameter, string coordinate)
-    {
-        var input = _inputs.Read(parameter, $"{coordinate}({NamingConventions.GetArgumentName(parameter)}:)");
-        var reader = Expression.Constant(new ArgumentReader(input));
-        return new BoundParameter(Read) { Argument = input.Field };
-
-        Expression Read(Expression context) =>
-            Expression.Convert(Expression.Call(reader, nameof(ArgumentReader.Read), null, context), parameter.ParameterType);
-    }
+    private BoundParameter Argument(ParameterInfo parameter, string coordinate) =>
+        BoundParameter.Of(_inputs.Read(parameter, $"{coordinate}({NamingConventions.GetArgumentName(parameter)}:)"));
 }

@@ -33,3 +33,10 @@ internal sealed class ArgumentReader(BoundInput input)
         return given.HasValue ? given.Value : input.Absent;
     }
 }
+
+/// <summary>Reads a field of the input object that holds a mutation's arguments.</summary>
+internal sealed class InputReader(string argument, BoundInput input)
+{
+    public object? Read(IResolverContext context) =>
+        context.ArgumentValue<IReadOnlyDictionary<string, object?>>(argument)!.TryGetValue(input.Field.Name, out var value) ? value : input.Absent;
+}

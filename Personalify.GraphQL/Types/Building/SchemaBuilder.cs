@@ -17,6 +17,7 @@ namespace Personalify.GraphQL.Types.Building;
 public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
 {
     private readonly TypeSources _sources = new();
+    private readonly SchemaConventions _conventions = new();
     private string? _description;
 
     /// <summary>Adds every type of the assemblies that carries one of the type attributes, such as <c>[QueryType]</c>.</summary>
@@ -75,6 +76,33 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
+    /// <summary>
+    /// Makes mutations fields with one <c>input</c> and a payload that holds the result and the errors that the mutation declares by
+    /// <see cref="ErrorAttribute"/> or returns in a <see cref="FieldResult{TResult}"/>.
+    /// </summary>
+    public SchemaBuilder AddMutationConventions(MutationConventionOptions? options = null)
+    {
+        _conventions.Mutations = options ?? new MutationConventionOptions();
+        return this;
+    }
+
+    /// <summary>
+    /// Makes an interface of the schema's author what every declared error of a mutation implements, instead of
+    /// <c>Error { message: String! }</c>.
+    /// </summary>
+    public SchemaBuilder AddErrorInterfaceType<T>()
+    {
+        _conventions.ErrorInterface = typeof(T);
+        return this;
+    }
+
+    /// <summary>Gives payloads of mutations a field that leads back to the query root.</summary>
+    public SchemaBuilder AddQueryFieldToMutationPayloads(MutationPayloadOptions? options = null)
+    {
+        _conventions.MutationPayloads = options ?? new MutationPayloadOptions();
+        return this;
+    }
+
     /// <summary>Describes the schema as a whole; the export then has an explicit <c>schema</c>.</summary>
     public SchemaBuilder SetDescription(string description)
     {
@@ -87,7 +115,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// way out.</exception>
     public Schema Build()
     {
-        var registry = new TypeRegistry(_sources, services);
+        var registry = new TypeRegistry(_sources, _conventions, services);
         var query = registry.AddRoot(OperationType.Query);
         var mutation = registry.AddRoot(OperationType.Mutation);
         var subscription = registry.AddRoot(OperationType.Subscription);

@@ -14,18 +14,25 @@ internal sealed class TypeRegistry
     private readonly Dictionary<Type, NamedType> _inputs = [];
     private readonly Dictionary<string, (NamedType Type, string Source)> _names = [];
     private readonly Queue<Action> _unread = [];
+    private readonly List<Action> _afterwards = [];
     private readonly List<GraphQLError> _errors = [];
     private readonly ComplexTypeReader _complexTypes;
     private readonly InputTypeReader _inputTypes;
 
-    public TypeRegistry(TypeSources sources, IServiceProviderIsService? services)
+    public TypeRegistry(TypeSources sources, SchemaConventions conventions, IServiceProviderIsService? services)
     {
         Sources = sources;
+        Conventions = conventions;
         _inputTypes = new InputTypeReader(this);
         _complexTypes = new ComplexTypeReader(this, services);
     }
 
     public TypeSources Sources { get; }
+
+    public SchemaConventions Conventions { get; }
+
+    /// <summary>The query root, once it was added.</summary>
+    public ObjectType? Query { get; private set; }
 
     public NullabilityReader Nullability { get; } = new();
 
@@ -36,6 +43,7 @@ internal sealed class TypeRegistry
         if (classes.Count == 0) return null;
         var root = Register(new ObjectType(operation.ToString()), "the root type");
         root.Description = classes.Select(Annotation.Description).FirstOrDefault(text => text is not null);
+        if (operation == OperationType.Query) Query = root;
         _unread.Enqueue(() => _complexTypes.ReadRoot(root, operation, classes));
         return root;
     }
@@ -46,6 +54,7 @@ internal sealed class TypeRegistry
     {
         foreach (var type in Sources.Listed) Attempt(() => Add(type));
         while (_unread.TryDequeue(out var read)) Attempt(read);
+        foreach (var step in _afterwards) Attempt(step);
         return _errors.Count == 0 ? [.. _names.Values.Select(entry => entry.Type)] : throw new SchemaException(_errors);
     }
 
@@ -61,6 +70,9 @@ internal sealed class TypeRegistry
             _errors.AddRange(exception.Errors);
         }
     }
+
+    /// <summary>Puts off a step that needs types to be complete until all have been read.</summary>
+    public void Afterwards(Action step) => _afterwards.Add(step);
 
     /// <summary>
     /// Names a type that stands for no CLR type alone, such as a connection. The same name from the same source is one type.
@@ -91,6 +103,20 @@ internal sealed class TypeRegistry
 
     /// <summary>The interface type of a CLR type that carries the attribute.</summary>
     public InterfaceType Interface(Type type) => (InterfaceType)Output(type, ClrTypes.Describe(type));
+
+    /// <summary>The object type of an exception that a mutation declares: its message, and what its class adds.</summary>
+    public ObjectType ErrorOf(Type exception)
+    {
+        var name = NamingConventions.GetErrorTypeName(exception);
+        var source = ClrTypes.Describe(exception);
+        return Named(name, source, () => Described(new ObjectType(name) { RuntimeType = exception }, exception), made => _complexTypes.ReadError(made, exception));
+    }
+
+    /// <summary>What every declared error of a mutation implements.</summary>
+    public InterfaceType ErrorInterface() => Conventions.ErrorInterface is { } own
+        ? Interface(own)
+        : Named("Error", "the interface of errors", () => new InterfaceType("Error") { Description = "What went wrong, as part of the schema." }, made =>
+            made.Fields.Add(new OutputField("message", new NonNullType(SpecifiedScalars.String))));
 
     /// <summary>The type that a reference such as <c>[ID!]!</c> names: a scalar, or a type that was read before.</summary>
     public GraphQLType Parse(string reference, string member)

@@ -7,24 +7,26 @@ internal static class Accounts
 {
     public const string Password = "correct horse";
 
-    private const string Outcome = "{ session { token expiresAt user { id name displayName role timeZone isDemo } } errors { __typename message ... on InvalidInputError { field } ... on NameTakenError { field } ... on TooManyAttemptsError { retryAfterSeconds } } }";
+    private const string Session = "session { token expiresAt user { id name displayName role timeZone isDemo } }";
+    private const string Created = "{ " + Session + " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
+    private const string SignedIn = "{ " + Session + " errors { __typename ... on Error { message } ... on TooManyAttemptsError { retryAfterSeconds } } }";
 
     public static async Task<JsonElement> CreateAccountAsync(
         this ApiClient client, string name, string password = Password, string? displayName = null, string? timeZone = null)
     {
         var input = new { name, password, displayName, timeZone };
-        var data = await client.QueryAsync("mutation($input: CreateAccountInput!) { createAccount(input: $input) " + Outcome + " }", new { input });
+        var data = await client.QueryAsync("mutation($input: CreateAccountInput!) { createAccount(input: $input) " + Created + " }", new { input });
         return data.GetProperty("createAccount");
     }
 
     public static async Task<JsonElement> SignInAsync(this ApiClient client, string name, string password = Password)
     {
         var input = new { name, password };
-        return (await client.QueryAsync("mutation($input: SignInInput!) { signIn(input: $input) " + Outcome + " }", new { input })).GetProperty("signIn");
+        return (await client.QueryAsync("mutation($input: SignInInput!) { signIn(input: $input) " + SignedIn + " }", new { input })).GetProperty("signIn");
     }
 
     public static async Task<JsonElement> SignInToDemoAsync(this ApiClient client) =>
-        (await client.QueryAsync("mutation { signInToDemo " + Outcome + " }")).GetProperty("signInToDemo");
+        (await client.QueryAsync("mutation { signInToDemo " + SignedIn + " }")).GetProperty("signInToDemo");
 
     /// <summary>Makes an account and returns its client.</summary>
     public static async Task<ApiClient> ConnectAsAsync(this PersonalifyApplication application, string name, ApiClient? by = null)

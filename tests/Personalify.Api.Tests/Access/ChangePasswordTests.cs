@@ -65,7 +65,7 @@ public sealed class ChangePasswordTests
     {
         var input = new { currentPassword, newPassword };
         var data = await client.QueryAsync(
-            "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { name } errors { __typename message ... on InvalidInputError { field } } } }",
+            "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { name } errors { __typename ... on Error { message } ... on InvalidInputError { field } } } }",
             new { input });
         return data.GetProperty("changePassword");
     }

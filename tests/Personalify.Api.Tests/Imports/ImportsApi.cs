@@ -38,14 +38,14 @@ internal static class ImportsApi
     }
 
     public static async Task<JsonElement> StartAsync(this ApiClient client, string importId, bool preview = false) => (await client.QueryAsync(
-        $"mutation($input: StartImportInput!) {{ startImport(input: $input) {{ import {{ {Fields} }} errors {{ __typename message ... on ImportStateError {{ status }} }} }} }}",
+        $"mutation($input: StartImportInput!) {{ startImport(input: $input) {{ import {{ {Fields} }} errors {{ __typename ... on Error {{ message }} ... on ImportStateError {{ status }} }} }} }}",
         new { input = new { importId, preview } })).GetProperty("startImport");
 
     public static async Task<JsonElement> CancelAsync(this ApiClient client, string importId) => (await client.QueryAsync(
-        "mutation($input: CancelImportInput!) { cancelImport(input: $input) { cancelledId errors { __typename message } } }", new { input = new { importId } })).GetProperty("cancelImport");
+        "mutation($input: CancelImportInput!) { cancelImport(input: $input) { cancelledId errors { __typename ... on Error { message } } } }", new { input = new { importId } })).GetProperty("cancelImport");
 
     public static async Task<JsonElement> UndoAsync(this ApiClient client, string importId) => (await client.QueryAsync(
-        $"mutation($input: UndoImportInput!) {{ undoImport(input: $input) {{ import {{ {Fields} }} errors {{ __typename message ... on ImportStateError {{ status }} }} }} }}",
+        $"mutation($input: UndoImportInput!) {{ undoImport(input: $input) {{ import {{ {Fields} }} errors {{ __typename ... on Error {{ message }} ... on ImportStateError {{ status }} }} }} }}",
         new { input = new { importId } })).GetProperty("undoImport");
 
     public static async Task<JsonElement> ImportAsync(this ApiClient client, string importId) =>

@@ -6,10 +6,10 @@ import { Client, cacheExchange, fetchExchange } from '@urql/core';
 
 const url = process.argv[2];
 const createAccount = `mutation CreateAccount($input: CreateAccountInput!) {
-  createAccount(input: $input) { session { token user { __typename id name } } errors { __typename message } }
+  createAccount(input: $input) { session { token user { __typename id name } } errors { __typename ... on Error { message } } }
 }`;
 const signIn = `mutation SignIn($input: SignInInput!) {
-  signIn(input: $input) { session { token user { __typename id name } } errors { __typename message } }
+  signIn(input: $input) { session { token user { __typename id name } } errors { __typename ... on Error { message } } }
 }`;
 const me = 'query Me { server { __typename version } me { __typename id name timeZone } }';
 const wrong = 'query Wrong { me { nope } }';

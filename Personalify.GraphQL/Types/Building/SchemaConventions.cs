@@ -1,0 +1,14 @@
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>What the builder was asked to make of the annotated classes beyond what their attributes say.</summary>
+internal sealed class SchemaConventions
+{
+    /// <summary>How mutations become fields with input and payload, or <c>null</c> to leave them.</summary>
+    public MutationConventionOptions? Mutations { get; set; }
+
+    /// <summary>Which payloads lead back to the query root, or <c>null</c> for none.</summary>
+    public MutationPayloadOptions? MutationPayloads { get; set; }
+
+    /// <summary>The author's own interface of all errors of mutations, or <c>null</c> for the one with a message.</summary>
+    public Type? ErrorInterface { get; set; }
+}

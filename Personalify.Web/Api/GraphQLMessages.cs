@@ -11,5 +11,8 @@ public sealed record GraphQLErrorExtensions(string? Code = null);
 /// <summary>Where a page of a connection stands in its list.</summary>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
-/// <summary>Why a mutation did not do what it was asked for, and which field of the input is to blame.</summary>
-public sealed record MutationError(string Message, string? Field);
+/// <summary>Why a mutation did not do what it was asked for.</summary>
+public record MutationError(string Message);
+
+/// <summary>The same of a mutation that can tell which field of its input is to blame.</summary>
+public sealed record FieldError(string Message, string? Field) : MutationError(Message);

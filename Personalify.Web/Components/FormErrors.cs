@@ -11,7 +11,9 @@ public sealed class FormErrors(IReadOnlyList<MutationError>? errors = null)
 
     public bool Any => _errors.Count > 0;
 
-    public IEnumerable<string> General => _errors.Where(error => error.Field is null).Select(error => error.Message);
+    public IEnumerable<string> General => _errors.Where(error => FieldOf(error) is null).Select(error => error.Message);
 
-    public string? Of(string field) => _errors.FirstOrDefault(error => error.Field == field)?.Message;
+    public string? Of(string field) => _errors.FirstOrDefault(error => FieldOf(error) == field)?.Message;
+
+    private static string? FieldOf(MutationError error) => (error as FieldError)?.Field;
 }

@@ -38,17 +38,17 @@ public sealed record AddAccountData(AddAccountPayload CreateAccount)
 }
 
 /// <summary>The new account's own session is not for this browser, so its token is not asked for.</summary>
-public sealed record AddAccountPayload(AddedSession? Session, IReadOnlyList<MutationError>? Errors);
+public sealed record AddAccountPayload(AddedSession? Session, IReadOnlyList<FieldError>? Errors);
 
 public sealed record AddedSession(AddedUser User);
 
 public sealed record AddedUser(string Name);
 
-public sealed record UserPayload(Identity? User, IReadOnlyList<MutationError>? Errors);
+public sealed record UserPayload(Identity? User, IReadOnlyList<FieldError>? Errors);
 
 public sealed record SignOutData(SignOutPayload SignOut)
 {
     public static readonly GraphQLOperation<NoVariables, SignOutData> Operation = new("Settings/SignOut");
 }
 
-public sealed record SignOutPayload(bool SignedOut);
+public sealed record SignOutPayload(bool? SignedOut);

@@ -34,23 +34,28 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var variables = new SignInVariables(new SignInInput(Name ?? "", Password ?? ""));
-        return await EnterAsync((await client.SendAsync(SignInData.Operation, variables, HttpContext.RequestAborted)).SignIn);
+        var payload = (await client.SendAsync(SignInData.Operation, variables, HttpContext.RequestAborted)).SignIn;
+        return await EnterAsync(payload.Session, payload.Errors);
     }
 
     public async Task<IActionResult> OnPostCreateAsync()
     {
         var variables = new CreateAccountVariables(new CreateAccountInput(Name ?? "", Password ?? "", DisplayName, TimeZone));
-        return await EnterAsync((await client.SendAsync(CreateAccountData.Operation, variables, HttpContext.RequestAborted)).CreateAccount);
+        var payload = (await client.SendAsync(CreateAccountData.Operation, variables, HttpContext.RequestAborted)).CreateAccount;
+        return await EnterAsync(payload.Session, payload.Errors);
     }
 
-    public async Task<IActionResult> OnPostDemoAsync() =>
-        await EnterAsync((await client.SendAsync(SignInToDemoData.Operation, HttpContext.RequestAborted)).SignInToDemo);
-
-    private async Task<IActionResult> EnterAsync(SessionPayload payload)
+    public async Task<IActionResult> OnPostDemoAsync()
     {
-        if (payload.Session is not { } session)
+        var payload = (await client.SendAsync(SignInToDemoData.Operation, HttpContext.RequestAborted)).SignInToDemo;
+        return await EnterAsync(payload.Session, payload.Errors);
+    }
+
+    private async Task<IActionResult> EnterAsync(Session? session, IReadOnlyList<MutationError>? errors)
+    {
+        if (session is null)
         {
-            Errors = new FormErrors(payload.Errors);
+            Errors = new FormErrors(errors);
             await LoadAsync();
             return Page();
         }

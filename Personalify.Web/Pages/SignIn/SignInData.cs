@@ -26,11 +26,13 @@ public sealed record CreateAccountVariables(CreateAccountInput Input);
 
 public sealed record CreateAccountInput(string Name, string Password, string? DisplayName, string? TimeZone);
 
-public sealed record CreateAccountData(SessionPayload CreateAccount)
+public sealed record CreateAccountData(CreateAccountPayload CreateAccount)
 {
     public static readonly GraphQLOperation<CreateAccountVariables, CreateAccountData> Operation = new("SignIn/CreateAccount");
 }
 
 public sealed record SessionPayload(Session? Session, IReadOnlyList<MutationError>? Errors);
+
+public sealed record CreateAccountPayload(Session? Session, IReadOnlyList<FieldError>? Errors);
 
 public sealed record Session(string Token, DateTimeOffset ExpiresAt);

@@ -38,7 +38,7 @@ public sealed class RecordCheck(Schema schema)
         foreach (var name in properties.Keys) _differences.Add($"{record.Name} gives ${name}, which the operation does not declare.");
     }
 
-    private void Object(ComplexType type, IEnumerable<SelectionSetNode> selections, Type record, string path)
+    private void Object(NamedType type, IEnumerable<SelectionSetNode> selections, Type record, string path)
     {
         var properties = Properties(record);
         foreach (var (name, field) in Selected(type, selections))
@@ -65,7 +65,7 @@ public sealed class RecordCheck(Schema schema)
             Nullability(list.OfType is not NonNullType, element, path + "[]");
             OutputType(list.OfType.Nullable, field, element, path + "[]");
         }
-        else if (type is ComplexType complex) Object(complex, field.SelectionSets, info.Type, path);
+        else if (type is ComplexType or UnionType) Object(type.Named, field.SelectionSets, info.Type, path);
         else Leaf(type.Named, info.Type, path);
     }
 
@@ -125,34 +125,32 @@ public sealed class RecordCheck(Schema schema)
         .Where(property => property.CanWrite)
         .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
 
-    private Dictionary<string, SelectedField> Selected(ComplexType type, IEnumerable<SelectionSetNode> sets)
+    private Dictionary<string, SelectedField> Selected(NamedType type, IEnumerable<SelectionSetNode> sets)
     {
         var fields = new Dictionary<string, SelectedField>();
         foreach (var selection in sets.SelectMany(set => set.Selections)) Collect(type, selection, isConditional: false, fields);
         return fields;
     }
 
-    private void Collect(ComplexType type, SelectionNode selection, bool isConditional, Dictionary<string, SelectedField> fields)
+    private void Collect(NamedType type, SelectionNode selection, bool isConditional, Dictionary<string, SelectedField> fields)
     {
         isConditional |= selection.Directives.Count > 0;
         if (selection is InlineFragmentNode fragment)
         {
-            foreach (var inner in fragment.SelectionSet.Selections) CollectOfFragment(inner, fields);
+            var condition = fragment.TypeCondition is { } named ? schema.Types[named.Name.Value] : type;
+            isConditional |= schema.GetPossibleTypes(type).Except(schema.GetPossibleTypes(condition)).Any();
+            foreach (var inner in fragment.SelectionSet.Selections) Collect(condition, inner, isConditional, fields);
             return;
         }
 
         var field = (FieldNode)selection;
         if (!fields.TryGetValue(field.ResponseName, out var selected))
         {
-            fields[field.ResponseName] = selected = new SelectedField(type.Fields[field.Name.Value].Type, isConditional);
+            fields[field.ResponseName] = selected = new SelectedField(((ComplexType)type).Fields[field.Name.Value].Type, isConditional);
         }
 
         if (field.SelectionSet is not null) selected.SelectionSets.Add(field.SelectionSet);
     }
-
-    // A field of one kind of error: text on that kind, missing on all others.
-    private void CollectOfFragment(SelectionNode inner, Dictionary<string, SelectedField> fields) =>
-        fields[((FieldNode)inner).ResponseName] = new SelectedField(schema.Types["String"], IsConditional: true);
 
     private sealed record SelectedField(GraphQLType Type, bool IsConditional)
     {

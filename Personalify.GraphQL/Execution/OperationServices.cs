@@ -15,6 +15,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
 
     private readonly List<AsyncServiceScope> _scopes = [];
     private readonly SingletonServices? _singletons = services.GetService<SingletonServices>();
+    private readonly Dictionary<Type, object?> _found = [];
     private DataLoaderScope? _loaders;
     private IServiceProvider? _shared;
 
@@ -23,6 +24,16 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
 
     /// <summary>A service that needs no scope, or <c>null</c>.</summary>
     public object? FindSingleton(Type type) => _singletons?.Find(type);
+
+    /// <summary>The operation's loader of a type. Asked for by nearly every resolver, so it is found without a way through the container.</summary>
+    public object? FindLoader(Type type)
+    {
+        lock (_found)
+        {
+            if (!_found.TryGetValue(type, out var loader)) _found[type] = loader = Shared.GetService(type);
+            return loader;
+        }
+    }
 
     public IServiceProvider CreateScope()
     {

@@ -21,7 +21,7 @@ internal sealed class ResolverServices(OperationServices operation) : IKeyedServ
     {
         if (!typeof(IDataLoader).IsAssignableFrom(serviceType)) return operation.FindSingleton(serviceType) ?? Own.GetService(serviceType);
         _hasTakenLoader = true;
-        return operation.Shared.GetService(serviceType);
+        return operation.FindLoader(serviceType);
     }
 
     public object? GetKeyedService(Type serviceType, object? serviceKey) => ((IKeyedServiceProvider)Own).GetKeyedService(serviceType, serviceKey);

@@ -27,8 +27,8 @@ internal sealed class MicroMeasure : IMeasure
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddLogger(new StreamLogger(Path.Combine(folder, "log.txt")))
             .WithArtifactsPath(folder);
-        var summary = BenchmarkRunner.Run<EngineBenchmarks>(config);
-        return [.. summary.Reports.SelectMany(Figures)];
+        Summary[] summaries = [BenchmarkRunner.Run<EngineBenchmarks>(config), BenchmarkRunner.Run<MemberBenchmarks>(config)];
+        return [.. summaries.SelectMany(summary => summary.Reports).SelectMany(Figures)];
     }
 
     private static IEnumerable<Figure> Figures(BenchmarkReport report)

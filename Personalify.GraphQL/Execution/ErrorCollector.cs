@@ -12,7 +12,6 @@ namespace Personalify.GraphQL.Execution;
 internal sealed class ErrorCollector(Source? source, RequestExecutorOptions options, IReadOnlyList<IErrorFilter> filters, ILogger logger)
 {
     private const string Unexpected = "Unexpected Execution Error";
-    private readonly Lock _gate = new();
     private List<GraphQLError>? _errors;
 
     public IReadOnlyList<GraphQLError> Errors => (IReadOnlyList<GraphQLError>?)_errors ?? [];
@@ -33,7 +32,7 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
             Locations = error.Locations.Count > 0 ? error.Locations : GraphQLError.At(error.Message, source, [.. field.Nodes]).Locations,
         };
         foreach (var filter in filters) error = filter.OnError(error);
-        lock (_gate) (_errors ??= []).Add(error);
+        lock (this) (_errors ??= []).Add(error);
     }
 
     public void WarnOfBlocking(FieldPlan field, TimeSpan elapsed)

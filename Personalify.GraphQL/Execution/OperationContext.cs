@@ -7,7 +7,6 @@ namespace Personalify.GraphQL.Execution;
 internal sealed class OperationContext(
     OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted)
 {
-    private readonly Lock _gate = new();
     private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
@@ -45,7 +44,7 @@ internal sealed class OperationContext(
     public ArgumentValues ArgumentsOf(FieldPlan field)
     {
         if (field.Arguments.IsConstant) return field.Arguments.Evaluate(VariableValues.None);
-        lock (_gate)
+        lock (this)
         {
             _arguments ??= [];
             if (!_arguments.TryGetValue(field, out var values)) _arguments[field] = values = field.Arguments.Evaluate(variables);
@@ -55,6 +54,6 @@ internal sealed class OperationContext(
 
     private OperationServices AddServices()
     {
-        lock (_gate) return _services ??= new OperationServices(Request.Services, Scheduler);
+        lock (this) return _services ??= new OperationServices(Request.Services, Scheduler);
     }
 }

@@ -22,10 +22,9 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
         try
         {
             var root = new ObjectNode(operation, operation.Plan.Root, rootValue, null, null, 0);
-            var isWritten = operation.Plan.Operation == OperationType.Mutation
-                ? await ExecuteSeriallyAsync(root)
-                : await ExecuteAtOnceAsync(root);
-            if (isWritten) return;
+            var isSerial = operation.Plan.Operation == OperationType.Mutation;
+            if (!isSerial && root.Slots.Length > 0) await ResolveAsync(root);
+            if (isSerial ? await ExecuteSeriallyAsync(root) : _builder.WriteFields(root.Selection, root.Value, root.Slots)) return;
             output.Clear();
             output.WriteNull();
         }
@@ -33,12 +32,6 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
         {
             if (!_isAbandoned) await DisposeServicesAsync();
         }
-    }
-
-    private async ValueTask<bool> ExecuteAtOnceAsync(ObjectNode root)
-    {
-        if (root.Slots.Length > 0) await ResolveAsync(root);
-        return _builder.WriteFields(root.Selection, root.Value, root.Slots);
     }
 
     /// <summary>One root field after the other, each with everything below it, loads included. Specification: 6.2.2 Mutation.</summary>

@@ -26,7 +26,7 @@ internal abstract class FieldJob<TResult>(OperationContext operation, FieldPlan 
             _pending = ValueTask.FromException<TResult>(error);
         }
 
-        RequestScheduler.Leave();
+        Scheduler.Leave();
         if (_pending.IsCompleted)
         {
             Run();

@@ -11,7 +11,7 @@ internal sealed class BatchJob(RequestScheduler scheduler, PendingBatch batch) :
     {
         Scheduler.Begin(this);
         _fetched = batch.FetchAsync();
-        RequestScheduler.Leave();
+        Scheduler.Leave();
         if (_fetched.IsCompleted) Scheduler.Post(this);
         else _fetched.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Post);
     }

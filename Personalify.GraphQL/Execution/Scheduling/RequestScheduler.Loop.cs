@@ -28,8 +28,8 @@ internal sealed partial class RequestScheduler
     /// <summary>Entered by whoever raised <c>_signals</c> from zero; everyone else only raises it.</summary>
     private void Loop()
     {
-        var (outerLoop, outerJob, outerContext) = (_loopOfThread, _jobOfThread, SynchronizationContext.Current);
-        (_loopOfThread, _jobOfThread) = (this, null);
+        var (outerLoop, outerContext) = (_loopOfThread, SynchronizationContext.Current);
+        _loopOfThread = this;
         // A synchronization context would move continuations to other threads and break the attribution of loads.
         if (outerContext is not null) SynchronizationContext.SetSynchronizationContext(null);
         bool isIdle;
@@ -41,7 +41,7 @@ internal sealed partial class RequestScheduler
         }
         while (Interlocked.Add(ref _signals, -seen) != 0);
 
-        (_loopOfThread, _jobOfThread) = (outerLoop, outerJob);
+        _loopOfThread = outerLoop;
         if (outerContext is not null) SynchronizationContext.SetSynchronizationContext(outerContext);
         if (isIdle) Finish();
     }

@@ -8,8 +8,8 @@ namespace Personalify.GraphQL.Execution;
 /// waits for keys. It knows, because it counts: it sees every resolver start, wait for loads, continue and end.
 /// </summary>
 /// <remarks>
-/// One thread at a time runs the loop; who runs it may change at every wait. A load is attributed to its resolver through a
-/// thread-static, which holds in a resolver's first synchronous part and whenever a load continues it. A load that comes
+/// One thread at a time runs the loop; who runs it may change at every wait. A load that comes from the loop's own thread is
+/// attributed to the job that the loop runs, which holds in a resolver's first synchronous part and whenever a load continues it. A load that comes
 /// after other I/O has no known caller and counts as one resolver that waits: the worst that this can do is to split a batch.
 /// </remarks>
 internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider time, CancellationToken aborted)
@@ -21,8 +21,8 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     [ThreadStatic]
     private static RequestScheduler? _loopOfThread;
 
-    [ThreadStatic]
-    private static Job? _jobOfThread;
+    /// <summary>The job whose code runs in the loop right now. Belongs to the loop, like all state of jobs.</summary>
+    private Job? _job;
 
     private readonly Queue<IWorkItem> _ready = new();
     private readonly Inbox<IWorkItem> _arrived = new();
@@ -81,7 +81,7 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     /// <inheritdoc />
     public void Suspend(PendingLoad load)
     {
-        if (IsLooping && _jobOfThread is { IsOver: false } job)
+        if (IsLooping && _job is { IsOver: false } job)
         {
             load.Caller = job;
             if (job.PendingLoads++ == 0 && !job.IsBystander) _running--;
@@ -103,7 +103,7 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
         if (load.Caller is Job job)
         {
             if (--job.PendingLoads == 0 && !job.IsOver) _running++;
-            _jobOfThread = job;
+            _job = job;
         }
         else
         {
@@ -111,7 +111,7 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
         }
 
         load.Complete();
-        _jobOfThread = null;
+        _job = null;
     }
 
     /// <summary>A job starts on this thread; until <see cref="Leave"/> what is loaded here is loaded by it.</summary>
@@ -119,11 +119,11 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     {
         _incomplete++;
         _running++;
-        _jobOfThread = job;
+        _job = job;
     }
 
     /// <summary>The job's synchronous part has returned.</summary>
-    public static void Leave() => _jobOfThread = null;
+    public void Leave() => _job = null;
 
     public void End(Job job)
     {

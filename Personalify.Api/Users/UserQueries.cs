@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Personalify.Api.Access;
-using Personalify.Api.Data;
 
 namespace Personalify.Api.Users;
 
@@ -19,10 +18,6 @@ public static class UserQueries
     [Authorize(Policies.Administrator)]
     [UsePaging]
     [GraphQLDescription("Every account of this server, the oldest first. Administrators only.")]
-    public static async Task<Connection<User>> GetUsersAsync(PagingArguments paging, UserStore users, CancellationToken cancellationToken)
-    {
-        var (after, before) = (IdCursor.Parse(paging.After, "after"), IdCursor.Parse(paging.Before, "before"));
-        var page = new KeysetPage(paging);
-        return page.Of(await users.ListAsync(after, before, page.RowsToRead, page.IsBackward, cancellationToken), user => IdCursor.Of(user.Id));
-    }
+    public static Task<Page<User>> GetUsersAsync(PagingArguments paging, UserStore users, CancellationToken cancellationToken) =>
+        users.ListAsync(paging, cancellationToken);
 }

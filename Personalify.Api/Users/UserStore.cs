@@ -11,13 +11,11 @@ public sealed class UserStore(IDbContextFactory<PersonalifyDbContext> contexts)
         return await context.Set<User>().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
     }
 
-    /// <summary>Accounts whose ids lie between the two, from the lowest id up or from the highest down.</summary>
-    public async Task<IReadOnlyList<User>> ListAsync(int? above, int? below, int count, bool fromHighest, CancellationToken cancellationToken)
+    /// <summary>Accounts, the oldest first.</summary>
+    public async Task<Page<User>> ListAsync(PagingArguments paging, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var between = context.Set<User>().Where(user => user.Id > (above ?? 0) && user.Id < (below ?? int.MaxValue));
-        var ordered = fromHighest ? between.OrderByDescending(user => user.Id) : between.OrderBy(user => user.Id);
-        return await ordered.Take(count).ToListAsync(cancellationToken);
+        return await context.Set<User>().OrderBy(user => user.Id).ToPageAsync(paging, cancellationToken);
     }
 
     /// <summary>Writes display name and time zone.</summary>

@@ -158,23 +158,3 @@ public sealed class AuthorizeAttribute(string? policy = null) : Attribute
     /// <summary>The ASP.NET Core policy, or <c>null</c> for the default policy.</summary>
     public string? Policy { get; } = policy;
 }
-
-/// <summary>
-/// Makes a field a connection. The resolver returns a <c>Connection&lt;T&gt;</c> and takes a <c>PagingArguments</c>;
-/// the engine adds <c>first</c>, <c>after</c>, <c>last</c>, <c>before</c> and the types <c>…Connection</c> and <c>…Edge</c>.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class UsePagingAttribute([CallerLineNumber] int order = 0) : FieldMiddlewareAttribute(order)
-{
-    /// <summary>How many items when neither <c>first</c> nor <c>last</c> is given.</summary>
-    public int DefaultPageSize { get; init; } = 10;
-
-    /// <summary>The most that may be asked for.</summary>
-    public int MaxPageSize { get; init; } = 50;
-
-    /// <summary>Whether the connection offers <c>totalCount</c>.</summary>
-    public bool IncludeTotalCount { get; init; }
-
-    /// <summary>The name before <c>Connection</c>, instead of the field's name.</summary>
-    public string? ConnectionName { get; init; }
-}

@@ -42,8 +42,20 @@ public static class ErrorCodes
     /// <summary>The middleware attributes of a field stand in another order than they run in.</summary>
     public const string MiddlewareOrder = "HC0050";
 
-    /// <summary>The paging arguments exceed the field's limits or contradict each other.</summary>
-    public const string PagingOutOfRange = "HC0051";
+    /// <summary>More items are asked for than the list gives at once, or both its ends.</summary>
+    public const string MaxPaginationItems = "HC0051";
+
+    /// <summary>Neither <c>first</c> nor <c>last</c> is given where the list demands one.</summary>
+    public const string NoPagingBoundaries = "HC0052";
+
+    /// <summary>A cursor is not one of the list.</summary>
+    public const string InvalidCursor = "HC0078";
+
+    /// <summary>Fewer than one item is asked for.</summary>
+    public const string MinPaginationItems = "HC0079";
+
+    /// <summary><c>first</c> is not given where the list demands it and cannot be read from its end.</summary>
+    public const string FirstValueNotSet = "HC0090";
 
     /// <summary>Nothing that the Accept header allows can be produced.</summary>
     public const string NoSupportedAcceptMediaType = "HC0064";

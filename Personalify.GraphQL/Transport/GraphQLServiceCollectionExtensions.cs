@@ -66,6 +66,10 @@ public static class GraphQLServiceCollectionExtensions
     public static IGraphQLBuilder AddQueryFieldToMutationPayloads(this IGraphQLBuilder builder, MutationPayloadOptions? options = null) =>
         builder.ConfigureSchema(schema => schema.AddQueryFieldToMutationPayloads(options));
 
+    /// <inheritdoc cref="SchemaBuilder.ModifyPagingOptions" />
+    public static IGraphQLBuilder ModifyPagingOptions(this IGraphQLBuilder builder, Action<PagingOptions> modify) =>
+        builder.ConfigureSchema(schema => schema.ModifyPagingOptions(modify));
+
     /// <summary>Lets <see cref="AuthorizeAttribute"/> be decided by ASP.NET Core's policies. Their resource is the <see cref="IResolverContext"/>.</summary>
     public static IGraphQLBuilder AddAuthorization(this IGraphQLBuilder builder)
     {

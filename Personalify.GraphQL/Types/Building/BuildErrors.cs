@@ -45,8 +45,11 @@ internal static class BuildErrors
     public static SchemaException ConnectionWithoutPaging(MemberInfo member) =>
         new($"{ClrTypes.Describe(member)} returns a connection, so it must be a method marked with [UsePaging].");
 
-    public static SchemaException PagingWithout(MemberInfo member, string demand) =>
-        new($"{ClrTypes.Describe(member)} is marked with [UsePaging], so it must {demand}.");
+    public static SchemaException PagingWithoutList(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is marked with [UsePaging], so it must return a list, an ordered IQueryable<T>, a Page<T> or a Connection<T>.");
+
+    public static SchemaException PagingWithoutArguments(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is marked with [UsePaging] and makes its pages itself, so it must take PagingArguments.");
 
     public static SchemaException ArgumentsWithoutPaging(string member) =>
         new($"{member} takes PagingArguments, so it must be marked with [UsePaging].");

@@ -27,7 +27,7 @@ internal sealed class ConnectionTypes(TypeRegistry registry)
         made.Description = "A page of a list.";
         Add(made, "pageInfo", new NonNullType(PageInfo()), "Whether there is more.", fields.PageInfo);
         Add(made, "edges", new ListType(new NonNullType(edge)), "The items with their cursors.", fields.Edges);
-        Add(made, "nodes", new ListType(nodeType), "The items.", fields.Nodes);
+        if (registry.Conventions.Paging.IncludeNodesField) Add(made, "nodes", new ListType(nodeType), "The items.", fields.Nodes);
     }
 
     private static void FillEdge(ObjectType made, GraphQLType nodeType, ConnectionFields fields)

@@ -28,7 +28,7 @@ internal sealed class DataProperties(TypeRegistry registry)
         var owner = new FieldOwner(type, type);
         return from property in ClrMembers.OfObject(type).OfType<PropertyInfo>()
                where IsStored(property) && !registry.Sources.IsIgnored(type, property.Name)
-               where Annotation.Policies(property, owner).Count == 0
+               where Annotation.Demands(property, owner).Count == 0
                select Of(property, type);
     }
 

@@ -37,6 +37,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         field.Arguments.AddRange(mutation?.Arguments ?? parameters.Select(parameter => parameter.Input?.Field).OfType<InputField>());
         ResolverBinding.Bind(field, member, owner, result.Kind, mutation?.Parameters ?? parameters);
         data?.Attach(field);
+        paging?.Attach(field);
         mutation?.Attach(field);
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
         return field;

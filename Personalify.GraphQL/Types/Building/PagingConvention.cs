@@ -5,10 +5,25 @@ namespace Personalify.GraphQL.Types.Building;
 /// <summary>What <see cref="UsePagingAttribute"/> makes of a field.</summary>
 /// <param name="Type">The connection type, nullable or not as the member says.</param>
 /// <param name="Limits">Checks what the client asks for.</param>
-/// <param name="Arguments">The four paging arguments.</param>
-internal sealed record PagedField(GraphQLType Type, PagingLimits Limits, IReadOnlyList<InputField> Arguments);
+/// <param name="Arguments">The paging arguments: four, or two where the list cannot be read from its end.</param>
+/// <param name="Maker">Makes pages of a list; <c>null</c> where the resolver makes them itself.</param>
+internal sealed record PagedField(GraphQLType Type, PagingLimits Limits, IReadOnlyList<InputField> Arguments, PageMaker? Maker)
+{
+    /// <summary>Puts the reading of one page around the field's resolver.</summary>
+    public void Attach(OutputField field)
+    {
+        if (Maker is null) return;
+        var pure = field.PureResolver;
+        var resolver = pure is null ? field.Resolver! : context => new ValueTask<object?>(pure(context.Parent<object>()));
+        field.PureResolver = null;
+        field.Resolver = Maker.Wrap(resolver, Limits);
+    }
+}
 
-/// <summary>Reads fields that return a <see cref="Connection{T}"/>. Relay: Cursor Connections Specification.</summary>
+/// <summary>
+/// Reads fields that return a <see cref="Connection{T}"/>, a <see cref="Page{T}"/> or a list to be paged. Relay: Cursor Connections
+/// Specification.
+/// </summary>
 internal sealed class PagingConvention(TypeRegistry registry)
 {
     private readonly ConnectionTypes _connections = new(registry);
@@ -18,26 +33,39 @@ internal sealed class PagingConvention(TypeRegistry registry)
     {
         var attribute = member.GetCustomAttribute<UsePagingAttribute>();
         var isConnection = ClrTypes.IsGeneric(result.Value.Type, typeof(Connection<>));
-        if (attribute is null) return isConnection ? throw BuildErrors.ConnectionWithoutPaging(member) : null;
-        if (!isConnection) throw BuildErrors.PagingWithout(member, "return a Connection<T>");
-        var method = (MethodInfo)member;
-        if (!Array.Exists(method.GetParameters(), parameter => parameter.ParameterType == typeof(PagingArguments)))
-            throw BuildErrors.PagingWithout(member, "take PagingArguments");
+        var isPage = isConnection || ClrTypes.IsGeneric(result.Value.Type, typeof(Page<>));
+        if (attribute is null) return isPage ? throw BuildErrors.ConnectionWithoutPaging(member) : null;
+        if (isPage) RequireArguments(member);
 
-        var prefix = attribute.ConnectionName ?? char.ToUpperInvariant(fieldName[0]) + fieldName[1..];
-        var node = registry.Nullability.ReadArgument(method);
-        var connection = _connections.Of(prefix, node, attribute.IncludeTotalCount, ClrTypes.Describe(member));
+        var node = isPage ? registry.Nullability.ReadArgument((MethodInfo)member) : result.Value.Item ?? throw BuildErrors.PagingWithoutList(member);
+        var connection = Connection(member, fieldName, node, attribute);
+        var limits = PagingLimits.Of(attribute, registry.Conventions.Paging);
         return new PagedField(
             result.Value.IsNullable ? connection : new NonNullType(connection),
-            new PagingLimits(attribute.DefaultPageSize, attribute.MaxPageSize),
-            Arguments());
+            limits,
+            Arguments(limits.AllowBackward),
+            isConnection ? null : PageMaker.For(node.Type));
     }
 
-    private static InputField[] Arguments() =>
-    [
-        new("first", SpecifiedScalars.Int),
-        new("after", SpecifiedScalars.String),
-        new("last", SpecifiedScalars.Int),
-        new("before", SpecifiedScalars.String),
-    ];
+    private ObjectType Connection(MemberInfo member, string fieldName, TypeShape node, UsePagingAttribute attribute)
+    {
+        var options = registry.Conventions.Paging;
+        var described = ClrTypes.Describe(member);
+        var inferred = options.InferConnectionNameFromField ? fieldName : registry.Output(node, described).Named.Name;
+        var prefix = attribute.ConnectionName ?? char.ToUpperInvariant(inferred[0]) + inferred[1..];
+        return _connections.Of(prefix, node, attribute.IncludeTotalCountOrNull ?? options.IncludeTotalCount, described);
+    }
+
+    private static void RequireArguments(MemberInfo member)
+    {
+        var parameters = (member as MethodInfo)?.GetParameters() ?? [];
+        if (!Array.Exists(parameters, parameter => parameter.ParameterType == typeof(PagingArguments)))
+            throw BuildErrors.PagingWithoutArguments(member);
+    }
+
+    private static InputField[] Arguments(bool allowBackward)
+    {
+        InputField[] forward = [new(PagingLimits.First, SpecifiedScalars.Int), new(PagingLimits.After, SpecifiedScalars.String)];
+        return allowBackward ? [.. forward, new(PagingLimits.Last, SpecifiedScalars.Int), new(PagingLimits.Before, SpecifiedScalars.String)] : forward;
+    }
 }

@@ -3,25 +3,46 @@ using Personalify.GraphQL.Errors;
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Checks what a client asks of a paged field before its resolver runs.</summary>
-internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize)
+internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize, bool AllowBackward, bool RequireBoundaries)
 {
+    public const string First = "first";
+    public const string After = "after";
+    public const string Last = "last";
+    public const string Before = "before";
+
+    public static PagingLimits Of(UsePagingAttribute attribute, PagingOptions options) => new(
+        attribute.DefaultPageSizeOrNull ?? options.DefaultPageSize,
+        attribute.MaxPageSizeOrNull ?? options.MaxPageSize,
+        attribute.AllowBackwardPaginationOrNull ?? options.AllowBackwardPagination,
+        attribute.RequirePagingBoundariesOrNull ?? options.RequirePagingBoundaries);
+
     /// <summary>The paging arguments; <c>first</c> is the default page size when neither <c>first</c> nor <c>last</c> is given.</summary>
-    /// <exception cref="GraphQLException">A size is out of bounds, or both directions are asked for.</exception>
+    /// <exception cref="GraphQLException">A size is out of bounds or missing, or both directions are asked for.</exception>
     public PagingArguments Read(IResolverContext context)
     {
-        var first = context.ArgumentValue<int?>("first");
-        var last = context.ArgumentValue<int?>("last");
-        if (first is not null && last is not null) throw Refused("first and last exclude each other: give one of them");
-        CheckSize("first", first);
-        CheckSize("last", last);
-        if (last is null) first ??= DefaultPageSize;
-        return new PagingArguments(first, context.ArgumentValue<string>("after"), last, context.ArgumentValue<string>("before"));
+        var first = context.ArgumentValue<int?>(First);
+        var last = AllowBackward ? context.ArgumentValue<int?>(Last) : null;
+        if (first is not null && last is not null)
+            throw new GraphQLException("first and last exclude each other: give one of them.", ErrorCodes.MaxPaginationItems);
+        CheckSize(First, first);
+        CheckSize(Last, last);
+        if (first is null && last is null) first = Default();
+        return new PagingArguments(first, context.ArgumentValue<string>(After), last, AllowBackward ? context.ArgumentValue<string>(Before) : null);
+    }
+
+    private int Default()
+    {
+        if (!RequireBoundaries) return Math.Min(DefaultPageSize, MaxPageSize);
+        throw AllowBackward
+            ? new GraphQLException($"Say how many items are wanted: give first or last, 1..{MaxPageSize}.", ErrorCodes.NoPagingBoundaries)
+            : new GraphQLException($"Say how many items are wanted: give first, 1..{MaxPageSize}.", ErrorCodes.FirstValueNotSet);
     }
 
     private void CheckSize(string name, int? size)
     {
-        if (size < 1 || size > MaxPageSize) throw Refused($"{name} must be 1..{MaxPageSize}, was {size}");
+        if (size < 1) throw Refused(name, size, ErrorCodes.MinPaginationItems);
+        if (size > MaxPageSize) throw Refused(name, size, ErrorCodes.MaxPaginationItems);
     }
 
-    private static GraphQLException Refused(string problem) => new($"{problem}.", ErrorCodes.PagingOutOfRange);
+    private GraphQLException Refused(string name, int? size, string code) => new($"{name} must be 1..{MaxPageSize}, was {size}.", code);
 }

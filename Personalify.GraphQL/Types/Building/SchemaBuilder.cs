@@ -103,6 +103,13 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
+    /// <summary>Changes what holds for every connection whose <see cref="UsePagingAttribute"/> does not say otherwise.</summary>
+    public SchemaBuilder ModifyPagingOptions(Action<PagingOptions> modify)
+    {
+        modify(_conventions.Paging);
+        return this;
+    }
+
     /// <summary>Describes the schema as a whole; the export then has an explicit <c>schema</c>.</summary>
     public SchemaBuilder SetDescription(string description)
     {

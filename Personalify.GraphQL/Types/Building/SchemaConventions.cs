@@ -9,6 +9,9 @@ internal sealed class SchemaConventions
     /// <summary>Which payloads lead back to the query root, or <c>null</c> for none.</summary>
     public MutationPayloadOptions? MutationPayloads { get; set; }
 
+    /// <summary>What holds for every connection.</summary>
+    public PagingOptions Paging { get; } = new();
+
     /// <summary>The author's own interface of all errors of mutations, or <c>null</c> for the one with a message.</summary>
     public Type? ErrorInterface { get; set; }
 }

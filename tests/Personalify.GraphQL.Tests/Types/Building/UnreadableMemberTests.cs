@@ -19,8 +19,10 @@ public sealed class UnreadableMemberTests
     [InlineData(typeof(ReturnsAbstract), "ReturnsAbstract.Shape is of the abstract type " + Here + "Abstract: mark that with [InterfaceType] or [UnionType].")]
     [InlineData(typeof(StreamsQuery), "StreamsQuery.Events returns a stream, which only subscription fields may: return a list.")]
     [InlineData(typeof(ConnectionWithoutPaging), "ConnectionWithoutPaging.Items returns a connection, so it must be a method marked with [UsePaging].")]
-    [InlineData(typeof(PagingWithoutConnection), "PagingWithoutConnection.Items is marked with [UsePaging], so it must return a Connection<T>.")]
-    [InlineData(typeof(PagingWithoutArguments), "PagingWithoutArguments.Items is marked with [UsePaging], so it must take PagingArguments.")]
+    [InlineData(
+        typeof(PagingWithoutList),
+        "PagingWithoutList.Item is marked with [UsePaging], so it must return a list, an ordered IQueryable<T>, a Page<T> or a Connection<T>.")]
+    [InlineData(typeof(PagingWithoutArguments), "PagingWithoutArguments.Items is marked with [UsePaging] and makes its pages itself, so it must take PagingArguments.")]
     [InlineData(typeof(ArgumentsWithoutPaging), "ArgumentsWithoutPaging.Items takes PagingArguments, so it must be marked with [UsePaging].")]
     [InlineData(typeof(TwoOfOneName), "TwoOfOneName.GetName would be a second field Query.name: rename one of them, or leave it out with [GraphQLIgnore].")]
     [InlineData(typeof(UnknownTypeName), "UnknownTypeName.Value names the type Nope, which is neither a scalar nor a type of this schema.")]
@@ -118,10 +120,10 @@ public sealed class UnreadableMemberTests
     }
 
     [QueryType]
-    internal static class PagingWithoutConnection
+    internal static class PagingWithoutList
     {
         [UsePaging]
-        public static string[] Items(PagingArguments paging) => [paging.ToString()];
+        public static string Item(PagingArguments paging) => paging.ToString();
     }
 
     [QueryType]

@@ -1,0 +1,30 @@
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>Makes a connection of what the resolver of a paged field returns. The item type is known at start-up only.</summary>
+internal abstract class PageMaker
+{
+    public static PageMaker For(Type item) => (PageMaker)Activator.CreateInstance(typeof(PageMaker<>).MakeGenericType(item))!;
+
+    public FieldResolver Wrap(FieldResolver resolver, PagingLimits limits) => async context =>
+    {
+        // What the client asks for is checked before anything is read.
+        var arguments = limits.Read(context);
+        return await MakeAsync(await resolver(context).ConfigureAwait(false), arguments, context.RequestAborted).ConfigureAwait(false);
+    };
+
+    protected abstract ValueTask<object?> MakeAsync(object? value, PagingArguments arguments, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc />
+internal sealed class PageMaker<T> : PageMaker
+{
+    protected override async ValueTask<object?> MakeAsync(object? value, PagingArguments arguments, CancellationToken cancellationToken) => value switch
+    {
+        null or Connection<T> => value,
+        Page<T> page => page.ToConnection(),
+        EnumerableQuery<T> list when !KeysetOrder<T>.IsIn(list) => IndexPage.Of([.. list], arguments),
+        IQueryable<T> query => (await query.ToPageAsync(arguments, cancellationToken).ConfigureAwait(false)).ToConnection(),
+        IReadOnlyList<T> list => IndexPage.Of(list, arguments),
+        _ => IndexPage.Of([.. (IEnumerable<T>)value], arguments),
+    };
+}

@@ -147,14 +147,3 @@ public sealed class IsSelectedAttribute(string fieldName) : Attribute
 /// <summary>The event of a subscription.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;
-
-/// <summary>
-/// Somebody must be signed in and, where a policy is named, satisfy it. On a class it holds for every field of the type.
-/// Fails with <c>AUTH_NOT_AUTHENTICATED</c> or <c>AUTH_NOT_AUTHORIZED</c>.
-/// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
-public sealed class AuthorizeAttribute(string? policy = null) : Attribute
-{
-    /// <summary>The ASP.NET Core policy, or <c>null</c> for the default policy.</summary>
-    public string? Policy { get; } = policy;
-}

@@ -92,4 +92,10 @@ public static class ErrorCodes
 
     /// <summary>Who is signed in may not see or do this.</summary>
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+
+    /// <summary>A field demands a policy that the application does not have.</summary>
+    public const string PolicyNotFound = "AUTH_POLICY_NOT_FOUND";
+
+    /// <summary>A field demands the default policy, and the application has none.</summary>
+    public const string NoDefaultPolicy = "AUTH_NO_DEFAULT_POLICY";
 }

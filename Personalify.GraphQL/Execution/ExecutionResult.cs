@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Personalify.GraphQL.Errors;
 
 namespace Personalify.GraphQL.Execution;
@@ -61,6 +62,14 @@ public sealed class ExecutionResult : IDisposable
     {
         if (Response.IsEmpty) ResponseWriter.Write(this, output);
         else output.Write(Response.Span);
+    }
+
+    /// <summary>The whole response as JSON, for tests and logs.</summary>
+    public string ToJson()
+    {
+        var output = new ArrayBufferWriter<byte>(_data.Length + 256);
+        WriteTo(output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ public static class GraphQLEndpoints
 {
     /// <summary>
     /// Serves GraphQL over HTTP at <paramref name="path"/>, to browsers Banana Cake Pop, and the schema at <c>?sdl</c> and
-    /// <c>/schema.graphql</c> below it. Builds the schema, so that a mistake in it stops the start.
+    /// <c>/schema</c> and <c>/schema.graphql</c> below it. Builds the schema, so that a mistake in it stops the start.
     /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
@@ -29,7 +29,7 @@ public static class GraphQLEndpoints
             Visit.Browser when options.BananaCakePop.Enable => ide.WriteIndexAsync(context),
             _ => handler.HandleAsync(context),
         });
-        if (options.EnableSchemaRequests) group.MapGet("schema.graphql", schema.WriteAsync);
+        if (options.EnableSchemaRequests) foreach (var name in new[] { "schema", "schema.graphql" }) group.MapGet(name, schema.WriteAsync);
         if (options.BananaCakePop.Enable) ide.Map(group);
         return group;
     }

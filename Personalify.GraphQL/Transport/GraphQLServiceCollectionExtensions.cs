@@ -3,7 +3,9 @@ using Personalify.GraphQL.Types.Building;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Personalify.GraphQL.Data;
+using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Internal;
 
@@ -35,6 +37,13 @@ public static class GraphQLServiceCollectionExtensions
 
     /// <summary>Adds a class whose members are fields of the mutation root.</summary>
     public static IGraphQLBuilder AddMutationType<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddMutationType<T>());
+
+    /// <inheritdoc cref="SchemaBuilder.AddSubscriptionType{T}" />
+    public static IGraphQLBuilder AddSubscriptionType<T>(this IGraphQLBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddSubscriptionType<T>());
+
+    /// <inheritdoc cref="SchemaBuilder.AddType{T}" />
+    public static IGraphQLBuilder AddType<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddType<T>());
 
     /// <summary>Adds a class whose members are further fields of the type that its attribute names.</summary>
     public static IGraphQLBuilder AddTypeExtension<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());
@@ -83,6 +92,24 @@ public static class GraphQLServiceCollectionExtensions
         where T : class, IErrorFilter
     {
         builder.Services.AddSingleton<IErrorFilter, T>();
+        return builder;
+    }
+
+    /// <summary>Adds an error filter that is a function.</summary>
+    public static IGraphQLBuilder AddErrorFilter(this IGraphQLBuilder builder, Func<GraphQLError, GraphQLError> filter)
+    {
+        builder.Services.AddSingleton<IErrorFilter>(new DelegateErrorFilter(filter));
+        return builder;
+    }
+
+    /// <summary>
+    /// Runs on the server before the application answers anybody, in the order of registration: for documents that should be in its
+    /// cache from the start. What throws stops the start.
+    /// </summary>
+    public static IGraphQLBuilder AddWarmupTask(this IGraphQLBuilder builder, Func<IRequestExecutor, CancellationToken, Task> warmup)
+    {
+        builder.Services.AddSingleton(new WarmupTask(warmup));
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Warmup>());
         return builder;
     }
 

@@ -5,9 +5,14 @@ public interface IGraphQLAuthorizer
 {
     /// <summary>Asked before the field's resolver runs, with the parent and the arguments at hand.</summary>
     /// <param name="context">The field, its parent and its arguments.</param>
-    /// <param name="policy">The policy to satisfy, or <c>null</c> when being signed in is enough.</param>
-    ValueTask<AuthorizationOutcome> AuthorizeAsync(IResolverContext context, string? policy);
+    /// <param name="demand">What is demanded.</param>
+    ValueTask<AuthorizationOutcome> AuthorizeAsync(IResolverContext context, AuthorizationDemand demand);
 }
+
+/// <summary>What an <see cref="AuthorizeAttribute"/> demands of who is signed in.</summary>
+/// <param name="Policy">The policy to satisfy, or <c>null</c> for none or the default.</param>
+/// <param name="Roles">The roles of which one is needed; empty for none.</param>
+public sealed record AuthorizationDemand(string? Policy, IReadOnlyList<string> Roles);
 
 /// <summary>What an <see cref="IGraphQLAuthorizer"/> decided.</summary>
 public enum AuthorizationOutcome
@@ -20,4 +25,10 @@ public enum AuthorizationOutcome
 
     /// <summary>Who is signed in may not. The field fails with <see cref="Errors.ErrorCodes.NotAuthorized"/>.</summary>
     NotAuthorized,
+
+    /// <summary>The application has no such policy. The field fails with <see cref="Errors.ErrorCodes.PolicyNotFound"/>.</summary>
+    PolicyNotFound,
+
+    /// <summary>The application has no default policy. The field fails with <see cref="Errors.ErrorCodes.NoDefaultPolicy"/>.</summary>
+    NoDefaultPolicy,
 }

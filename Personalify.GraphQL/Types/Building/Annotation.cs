@@ -31,15 +31,17 @@ internal static class Annotation
     public static bool IsIgnored(MemberInfo member) => Find<GraphQLIgnoreAttribute>(member) is not null;
 
     /// <summary>
-    /// The policies to satisfy, those of the classes first; empty when the member is open to all. Bases and interfaces count: who
+    /// What is demanded of who reads a member, by its classes first; empty when it is open to all. Bases and interfaces count: who
     /// overrides or implements a guarded member does not open it.
     /// </summary>
-    public static IReadOnlyList<string?> Policies(MemberInfo member, FieldOwner owner)
+    public static IReadOnlyList<AuthorizationDemand> Demands(MemberInfo member, FieldOwner owner)
     {
         var contracts = owner.Object is null ? [] : AbstractTypes.InterfacesOf(owner.Object).Where(type => type.IsInterface);
-        var places = new[] { owner.Object, owner.Class, member }.Concat(contracts.SelectMany(contract => contract.GetMember(member.Name)));
-        var attributes = places.Select(place => place?.GetCustomAttribute<AuthorizeAttribute>(inherit: true)).OfType<AuthorizeAttribute>();
-        return [.. attributes.Select(attribute => attribute.Policy).Distinct()];
+        MemberInfo?[] own = member.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : [owner.Object, owner.Class, member];
+        var places = own.OfType<MemberInfo>().Concat(contracts.SelectMany(contract => contract.GetMember(member.Name)));
+        var attributes = places.SelectMany(place => place.GetCustomAttributes<AuthorizeAttribute>(inherit: true));
+        return [.. attributes.Select(attribute => new AuthorizationDemand(attribute.Policy, attribute.Roles))
+            .DistinctBy(demand => (demand.Policy, string.Join(',', demand.Roles)))];
     }
 
     private static ParameterInfo? PositionalParameter(MemberInfo member)

@@ -16,11 +16,11 @@ internal static class ResolverBinding
     public static void Bind(
         OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {
-        var policies = Annotation.Policies(member, owner);
-        if (kind == ResultKind.Stream) BindStream(field, CompileStream(member, owner, parameters), policies);
-        else if (IsPure(member, owner, kind, parameters) && policies.Count == 0)
+        var demands = Annotation.Demands(member, owner);
+        if (kind == ResultKind.Stream) BindStream(field, CompileStream(member, owner, parameters), demands);
+        else if (IsPure(member, owner, kind, parameters) && demands.Count == 0)
             BindPure(field, member, owner, parameters);
-        else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), policies);
+        else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), demands);
     }
 
     /// <summary>Root fields of mutations are never pure: they act, one after the other.</summary>
@@ -67,11 +67,11 @@ internal static class ResolverBinding
 
     /// <summary>The stream is opened by the subscriber; each event is then the parent that the field is resolved with.</summary>
     private static void BindStream(
-        OutputField field, Func<IResolverContext, IAsyncEnumerable<object?>> open, IReadOnlyList<string?> policies)
+        OutputField field, Func<IResolverContext, IAsyncEnumerable<object?>> open, IReadOnlyList<AuthorizationDemand> demands)
     {
         field.Subscriber = async context =>
         {
-            await AuthorizedResolver.AskAsync(context, policies).ConfigureAwait(false);
+            await AuthorizedResolver.AskAsync(context, demands).ConfigureAwait(false);
             return open(context);
         };
         field.Resolver = context => new ValueTask<object?>(context.Parent<object?>());

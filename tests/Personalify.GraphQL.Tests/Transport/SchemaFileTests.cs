@@ -8,6 +8,7 @@ public sealed class SchemaFileTests
     [InlineData("/graphql?sdl", "text/html")]
     [InlineData("/graphql?sdl", "*/*")]
     [InlineData("/graphql/schema.graphql", "*/*")]
+    [InlineData("/graphql/schema", "*/*")]
     public async Task The_schema_can_be_downloaded(string address, string accept)
     {
         await using var server = await TransportServer.StartAsync();

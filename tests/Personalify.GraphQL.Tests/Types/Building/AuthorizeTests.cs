@@ -17,6 +17,9 @@ public sealed class AuthorizeTests
     [InlineData("{ vault { promised } }", "Vault.promised:owner Vault.promised:contract")]
     [InlineData("{ vault { given } }", "Vault.given:owner Vault.given:contract")]
     [InlineData("{ secret }", "Query.secret:admin")]
+    [InlineData("{ twice }", "Query.twice:first Query.twice:/a/b")]
+    [InlineData("{ vault { public } }", "")]
+    [InlineData("{ vault { shown } }", "Vault.shown:contract")]
     public async Task Every_policy_of_class_and_member_is_asked(string query, string asked)
     {
         var authorizer = new FakeAuthorizer(AuthorizationOutcome.Allowed);
@@ -27,6 +30,14 @@ public sealed class AuthorizeTests
     [Theory]
     [InlineData(AuthorizationOutcome.NotAuthenticated, "AUTH_NOT_AUTHENTICATED", "Sign in to use Query.secret.")]
     [InlineData(AuthorizationOutcome.NotAuthorized, "AUTH_NOT_AUTHORIZED", "The signed-in user may not use Query.secret.")]
+    [InlineData(
+        AuthorizationOutcome.PolicyNotFound,
+        "AUTH_POLICY_NOT_FOUND",
+        "Query.secret demands the policy 'admin', which this server does not have, so nobody may use it.")]
+    [InlineData(
+        AuthorizationOutcome.NoDefaultPolicy,
+        "AUTH_NO_DEFAULT_POLICY",
+        "Query.secret demands the default policy, and this server has none, so nobody may use it.")]
     public async Task A_refused_field_is_not_resolved(AuthorizationOutcome outcome, string code, string message)
     {
         Query.Reads = 0;
@@ -45,8 +56,8 @@ public sealed class AuthorizeTests
     public void A_guarded_field_is_never_read_without_being_asked_for()
     {
         var guarded = Schema.Types.Values.OfType<ObjectType>().Where(type => type.Name == "Vault").SelectMany(type => type.Fields).ToList();
-        Assert.Equal(5, guarded.Count);
-        Assert.All(guarded, field => Assert.Null(field.PureResolver));
+        Assert.Equal(7, guarded.Count);
+        Assert.All(guarded.Where(field => field.Name != "public"), field => Assert.Null(field.PureResolver));
         Assert.NotNull(Schema.QueryType!.Fields["open"].PureResolver);
     }
 
@@ -56,9 +67,9 @@ public sealed class AuthorizeTests
     {
         public List<string> Asked { get; } = [];
 
-        public ValueTask<AuthorizationOutcome> AuthorizeAsync(IResolverContext context, string? policy)
+        public ValueTask<AuthorizationOutcome> AuthorizeAsync(IResolverContext context, AuthorizationDemand demand)
         {
-            Asked.Add($"{context.ObjectType.Name}.{context.Field.Name}:{policy}");
+            Asked.Add($"{context.ObjectType.Name}.{context.Field.Name}:{demand.Policy}{string.Concat(demand.Roles.Select(role => "/" + role))}");
             return new ValueTask<AuthorizationOutcome>(outcome);
         }
     }
@@ -72,6 +83,10 @@ public sealed class AuthorizeTests
         [Authorize("admin")]
         public static string? GetSecret() => $"{++Reads}";
 
+        [Authorize("first")]
+        [Authorize(Roles = ["a", "b"])]
+        public static string GetTwice() => "twice";
+
         public static Vault Vault => new("p", "g");
     }
 
@@ -79,6 +94,12 @@ public sealed class AuthorizeTests
     internal sealed record Vault(string Plain, [property: Authorize] string Guarded) : IPromise
     {
         public string Promised => Plain;
+
+        [AllowAnonymous]
+        public string Public => Plain;
+
+        [AllowAnonymous]
+        public string Shown => Plain;
     }
 
     [InterfaceType]
@@ -89,6 +110,9 @@ public sealed class AuthorizeTests
 
         [Authorize("contract")]
         string Given => Promised;
+
+        [Authorize("contract")]
+        string Shown { get; }
     }
 
     [ObjectType<Vault>]

@@ -53,7 +53,8 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         List<Batch<TKey, TValue>> started = [];
         lock (_gate)
         {
-            _promises.EnsureCapacity(_promises.Count + keys.Count);
+            // Only for many keys: room for exactly the next few would be made again and again.
+            if (keys.Count > _promises.Count) _promises.EnsureCapacity(_promises.Count + keys.Count);
             if (!AwaitAll(keys, promises, load, started)) return Settled(promises);
             scheduler.Suspend(load);
         }

@@ -19,10 +19,10 @@ internal sealed partial class ResponseBuilder
             switch (field.Access)
             {
                 case FieldAccess.Int:
-                    output.Write(((Func<object, int>)field.Unboxed!)(parent));
+                    output.Write(field.Int!(parent));
                     return true;
                 case FieldAccess.Boolean:
-                    output.Write(((Func<object, bool>)field.Unboxed!)(parent));
+                    output.Write(field.Boolean!(parent));
                     return true;
             }
 

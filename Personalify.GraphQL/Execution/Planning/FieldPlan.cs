@@ -46,7 +46,8 @@ internal sealed class FieldPlan : ISelection
         if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
         else if (WorkAnalysis.IsWork(field)) Resolver = ResolverOf(field);
         else Pure = PureResolverOf(field);
-        Access = AccessTo(field);
+        (Int, Boolean) = (field.UnboxedResolver as Func<object, int>, field.UnboxedResolver as Func<object, bool>);
+        Access = Accessed();
     }
 
     /// <summary>The object type that the field is selected on.</summary>
@@ -79,7 +80,10 @@ internal sealed class FieldPlan : ISelection
     public Func<object, object?>? Pure { get; }
 
     /// <summary>Reads the value from the parent without boxing it, where <see cref="Access"/> says so.</summary>
-    public Delegate? Unboxed => Field.UnboxedResolver;
+    public Func<object, int>? Int { get; }
+
+    /// <inheritdoc cref="Int" />
+    public Func<object, bool>? Boolean { get; }
 
     /// <summary>Resolves the value, perhaps later.</summary>
     public FieldResolver? Resolver { get; }
@@ -109,15 +113,15 @@ internal sealed class FieldPlan : ISelection
         return _latest = FindSelection(type);
     }
 
-    private FieldAccess AccessTo(OutputField field)
+    private FieldAccess Accessed()
     {
         if (Constant is not null) return FieldAccess.Constant;
         if (IsResolvedAhead) return FieldAccess.Slot;
-        return (Shape.Kind, field.UnboxedResolver) switch
+        return Shape.Kind switch
         {
-            (ShapeKind.String or ShapeKind.Id, null) => FieldAccess.Text,
-            (ShapeKind.Int, Func<object, int>) => FieldAccess.Int,
-            (ShapeKind.Boolean, Func<object, bool>) => FieldAccess.Boolean,
+            ShapeKind.String or ShapeKind.Id when Field.UnboxedResolver is null => FieldAccess.Text,
+            ShapeKind.Int when Int is not null => FieldAccess.Int,
+            ShapeKind.Boolean when Boolean is not null => FieldAccess.Boolean,
             _ => FieldAccess.Value,
         };
     }

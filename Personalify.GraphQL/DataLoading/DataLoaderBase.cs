@@ -50,16 +50,16 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<TValue?>>(cancellationToken);
         var promises = new Promise<TValue>[keys.Count];
         var load = new ManyLoad<TValue>(promises);
-        List<Batch<TKey, TValue>> started = [];
+        List<Batch<TKey, TValue>>? started = null;
         lock (_gate)
         {
             // Only for many keys: room for exactly the next few would be made again and again.
             if (keys.Count > _promises.Count) _promises.EnsureCapacity(_promises.Count + keys.Count);
-            if (!AwaitAll(keys, promises, load, started)) return Settled(promises);
+            if (!AwaitAll(keys, promises, load, ref started)) return Settled(promises);
             scheduler.Suspend(load);
         }
 
-        foreach (var batch in started) scheduler.Schedule(batch);
+        foreach (var batch in started ?? []) scheduler.Schedule(batch);
         load.CancelWith(scheduler, cancellationToken);
         return load.Task;
     }
@@ -148,7 +148,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         if (_promises.TryGetValue(key, out var current) && current == promise) _promises.Remove(key);
     }
 
-    private bool AwaitAll(IReadOnlyCollection<TKey> keys, Promise<TValue>[] promises, ManyLoad<TValue> load, List<Batch<TKey, TValue>> started)
+    private bool AwaitAll(IReadOnlyCollection<TKey> keys, Promise<TValue>[] promises, ManyLoad<TValue> load, ref List<Batch<TKey, TValue>>? started)
     {
         var waits = false;
         var index = 0;
@@ -156,7 +156,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         {
             Batch<TKey, TValue>? batch = null;
             var promise = promises[index++] = FindOrAdd(key, ref batch);
-            if (batch is not null) started.Add(batch);
+            if (batch is not null) (started ??= []).Add(batch);
             if (promise.IsSettled) continue;
             load.Await(promise);
             waits = true;

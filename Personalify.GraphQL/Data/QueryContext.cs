@@ -22,6 +22,28 @@ public sealed record QueryContext<T>(
         var item = Predicate.Parameters[0];
         return this with { Predicate = Expression.Lambda<Func<T, bool>>(Expression.AndAlso(Predicate.Body, Expressions.Inline(predicate, item)), item) };
     }
+
+    /// <summary>The same, reading a further property that the reader itself needs, such as the key that values are grouped by.</summary>
+    public QueryContext<T> Include<TValue>(Expression<Func<T, TValue>> property)
+    {
+        if (Selector?.Body is not MemberInitExpression made) return this with { Selector = null };
+        var member = ((MemberExpression)property.Body).Member;
+        if (made.Bindings.Any(binding => binding.Member == member)) return this;
+        var binding = Expression.Bind(member, Expressions.Inline(property, Selector.Parameters[0]));
+        return this with { Selector = Selector.Update(made.Update(made.NewExpression, [.. made.Bindings, binding]), Selector.Parameters) };
+    }
+
+    /// <summary>Whether both ask for the same: expressions are compared by what they say.</summary>
+    public bool Equals(QueryContext<T>? other) => other is not null && Fingerprint.Equals(other.Fingerprint) && Directions.SequenceEqual(other.Directions);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Fingerprint.GetHashCode();
+
+    private QueryFingerprint Fingerprint => QueryFingerprint.Of([Selector, Predicate, .. SortKeys]);
+
+    private IEnumerable<Expression> SortKeys => (Sorting?.Operations ?? []).Select(operation => operation.KeySelector);
+
+    private IEnumerable<bool> Directions => (Sorting?.Operations ?? []).Select(operation => operation.IsAscending);
 }
 
 /// <summary>Applies what a client asked for.</summary>

@@ -17,8 +17,11 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Promise<TValue>> _promises = [];
-    private readonly int _maxBatchSize = (options ?? DataLoaderOptions.Default).MaxBatchSize;
+    private readonly DataLoaderOptions _options = options ?? DataLoaderOptions.Default;
+    private Dictionary<DataLoaderFetchContext, LoaderBranch<TKey, TValue>>? _branches;
     private Batch<TKey, TValue>? _open;
+
+    DataLoaderFetchContext IDataLoader<TKey, TValue>.Context => Context;
 
     DataLoaderScope? IScopedLoader.Scope { get; set; }
 
@@ -68,8 +71,12 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     public Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, isRequired: true, cancellationToken)!;
 
     /// <inheritdoc />
+    public IDataLoader<TKey, TValue> SetState<TState>(string key, TState value) => Root.Branch(Context.With(key, value));
+
+    /// <inheritdoc />
     public void SetCacheEntry(TKey key, TValue? value)
     {
+        if (!_options.Cache) return;
         lock (_gate) _promises.TryAdd(key, Promise<TValue>.Of(value));
     }
 
@@ -82,14 +89,26 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     /// <inheritdoc />
     public void ClearCache()
     {
-        lock (_gate) _promises.Clear();
+        lock (_gate)
+        {
+            _promises.Clear();
+            foreach (var branch in _branches?.Values ?? Enumerable.Empty<IDataLoader>()) branch.ClearCache();
+        }
     }
+
+    /// <summary>The loader itself, or the one that it is a branch of.</summary>
+    internal virtual DataLoaderBase<TKey, TValue> Root => this;
+
+    /// <summary>What a branch tells its batches.</summary>
+    internal virtual DataLoaderFetchContext Context => DataLoaderFetchContext.Empty;
 
     /// <summary>Fetches the keys, none twice, and puts what it found for <c>keys[i]</c> into <c>results[i]</c>.</summary>
     /// <param name="keys">At most <see cref="DataLoaderOptions.MaxBatchSize"/> keys.</param>
     /// <param name="results">One entry for each key; an entry that is left alone means that the key has no value.</param>
+    /// <param name="context">What the callers said beyond the keys.</param>
     /// <param name="cancellationToken">Signalled when the whole request is given up.</param>
-    protected internal abstract Task FetchAsync(IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken);
+    protected internal abstract Task FetchAsync(
+        IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, DataLoaderFetchContext context, CancellationToken cancellationToken);
 
     internal async Task<IReadOnlyList<PendingLoad>> FetchAsync(Batch<TKey, TValue> batch)
     {
@@ -98,8 +117,8 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         try
         {
             scheduler.RequestAborted.ThrowIfCancellationRequested();
-            var scope = ((IScopedLoader)this).Scope;
-            var fetched = scope is null ? FetchAsync(batch.Keys, results, scheduler.RequestAborted) : FetchInOwnScopeAsync(scope, batch.Keys, results);
+            var scope = ((IScopedLoader)Root).Scope;
+            var fetched = scope is null ? FetchAsync(batch.Keys, results, Context, scheduler.RequestAborted) : FetchInOwnScopeAsync(scope, batch.Keys, results);
             await fetched.ConfigureAwait(false);
         }
         catch (Exception error)
@@ -115,8 +134,19 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         var services = scope.CreateServiceScope();
         await using (services.ConfigureAwait(false))
         {
-            var worker = (DataLoaderBase<TKey, TValue>)LoaderFactory.Of(GetType()).Create(services.ServiceProvider);
-            await worker.FetchAsync(keys, results, scheduler.RequestAborted).ConfigureAwait(false);
+            var worker = (DataLoaderBase<TKey, TValue>)LoaderFactory.Of(Root.GetType()).Create(services.ServiceProvider);
+            await worker.FetchAsync(keys, results, Context, scheduler.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private LoaderBranch<TKey, TValue> Branch(DataLoaderFetchContext context)
+    {
+        lock (_gate)
+        {
+            _branches ??= [];
+            if (!_branches.TryGetValue(context, out var branch))
+                _branches[context] = branch = new LoaderBranch<TKey, TValue>(this, scheduler, _options, context);
+            return branch;
         }
     }
 
@@ -135,7 +165,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         {
             for (var i = 0; i < results.Length; i++)
             {
-                if (results[i].Error is not null) Forget(batch.Keys[i], batch.Promises[i]);
+                if (results[i].Error is not null || !_options.Cache) Forget(batch.Keys[i], batch.Promises[i]);
                 batch.Promises[i].Settle(results[i], resumed);
             }
         }
@@ -174,12 +204,12 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
 
     /// <summary>Why a key that must have a value has none; <c>null</c> when it has.</summary>
     internal Exception? ErrorOf(TKey key, Result<TValue> result) =>
-        result.IsFound ? null : result.Error ?? new KeyNotFoundException($"{GetType().Name} found nothing for the key {key}.");
+        result.IsFound ? null : result.Error ?? new KeyNotFoundException($"{Root.GetType().Name} found nothing for the key {key}.");
 
     private Promise<TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
     {
         if (_promises.TryGetValue(key, out var promise)) return promise;
-        if (_open is null || _open.Keys.Count >= _maxBatchSize) _open = started = new Batch<TKey, TValue>(this);
+        if (_open is null || _open.Keys.Count >= _options.MaxBatchSize) _open = started = new Batch<TKey, TValue>(this);
         _promises[key] = promise = new Promise<TValue>();
         _open.Keys.Add(key);
         _open.Promises.Add(promise);

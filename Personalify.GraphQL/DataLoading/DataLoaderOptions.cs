@@ -15,5 +15,13 @@ public sealed record DataLoaderOptions
         }
     } = 1024;
 
+    /// <summary>
+    /// Whether values are kept for the request. Without it, callers share the fetch that is under way, and the next load fetches again:
+    /// for values that change while the request runs.
+    /// </summary>
+    public bool Cache { get; init; } = true;
+
     internal static DataLoaderOptions Default { get; } = new();
+
+    internal static DataLoaderOptions OneByOne { get; } = new() { MaxBatchSize = 1 };
 }

@@ -3,58 +3,40 @@ namespace Personalify.GraphQL.DataLoading;
 /// <summary>Fetches one value for each key, many keys at once.</summary>
 /// <inheritdoc cref="DataLoaderBase{TKey, TValue}" path="/param" />
 public abstract class BatchDataLoader<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null)
-    : DataLoaderBase<TKey, TValue>(scheduler, options)
+    : StatefulBatchDataLoader<TKey, TValue>(scheduler, options)
     where TKey : notnull
 {
     /// <summary>Fetches the keys. A key that is left out has no value; an exception fails all keys of the batch.</summary>
     protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     /// <inheritdoc />
-    protected internal sealed override async Task FetchAsync(
-        IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken)
-    {
-        var values = await LoadBatchAsync(keys, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < keys.Count; i++)
-        {
-            if (values.TryGetValue(keys[i], out var value)) results.Span[i] = Result<TValue>.Found(value);
-        }
-    }
+    protected sealed override Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys, DataLoaderFetchContext context, CancellationToken cancellationToken) => LoadBatchAsync(keys, cancellationToken);
 }
 
 /// <summary>Fetches several values for each key, many keys at once. A key without values has an empty array.</summary>
 /// <inheritdoc cref="DataLoaderBase{TKey, TValue}" path="/param" />
 public abstract class GroupedDataLoader<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null)
-    : DataLoaderBase<TKey, TValue[]>(scheduler, options)
+    : StatefulGroupedDataLoader<TKey, TValue>(scheduler, options)
     where TKey : notnull
 {
     /// <summary>Fetches the values of the keys. An exception fails all keys of the batch.</summary>
     protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     /// <inheritdoc />
-    protected internal sealed override async Task FetchAsync(
-        IReadOnlyList<TKey> keys, Memory<Result<TValue[]>> results, CancellationToken cancellationToken)
-    {
-        var groups = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < keys.Count; i++) results.Span[i] = Result<TValue[]>.Found([.. groups[keys[i]]]);
-    }
+    protected sealed override Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(
+        IReadOnlyList<TKey> keys, DataLoaderFetchContext context, CancellationToken cancellationToken) => LoadGroupedBatchAsync(keys, cancellationToken);
 }
 
 /// <summary>Fetches one key at a time and remembers it for the request: no batches, but no key twice.</summary>
 /// <param name="scheduler">Decides when keys are fetched; all that are due are fetched side by side.</param>
-public abstract class CacheDataLoader<TKey, TValue>(IBatchScheduler scheduler)
-    : DataLoaderBase<TKey, TValue>(scheduler, OneByOne)
+public abstract class CacheDataLoader<TKey, TValue>(IBatchScheduler scheduler) : StatefulCacheDataLoader<TKey, TValue>(scheduler)
     where TKey : notnull
 {
-    private static readonly DataLoaderOptions OneByOne = new() { MaxBatchSize = 1 };
-
     /// <summary>Fetches one key; default when it has no value.</summary>
     protected abstract Task<TValue?> LoadSingleAsync(TKey key, CancellationToken cancellationToken);
 
     /// <inheritdoc />
-    protected internal sealed override async Task FetchAsync(
-        IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken)
-    {
-        var value = await LoadSingleAsync(keys[0], cancellationToken).ConfigureAwait(false);
-        results.Span[0] = Result<TValue>.Found(value);
-    }
+    protected sealed override Task<TValue?> LoadSingleAsync(TKey key, DataLoaderFetchContext context, CancellationToken cancellationToken) =>
+        LoadSingleAsync(key, cancellationToken);
 }

@@ -21,6 +21,17 @@ public interface IDataLoader<TKey, TValue> : IDataLoader
     /// <exception cref="KeyNotFoundException">There is no value.</exception>
     Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default);
 
+    /// <summary>What this loader tells its batches beyond the keys: nothing, unless it is a branch.</summary>
+    DataLoaderFetchContext Context { get; }
+
+    /// <summary>
+    /// A branch of this loader that tells its batches something more. Branches with equal state are the same one within a request, so
+    /// that their callers share batches; branches with different state share nothing.
+    /// </summary>
+    /// <param name="key">The name that the loader reads it by.</param>
+    /// <param name="value">Anything that compares by value; what does not has a branch for each instance.</param>
+    IDataLoader<TKey, TValue> SetState<TState>(string key, TState value);
+
     /// <summary>Puts a known value into the request's cache; an entry that is there stays.</summary>
     void SetCacheEntry(TKey key, TValue? value);
 

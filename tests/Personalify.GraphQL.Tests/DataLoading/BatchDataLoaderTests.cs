@@ -221,7 +221,7 @@ public sealed class BatchDataLoaderTests
 
     private sealed class OddLoader(IBatchScheduler scheduler) : DataLoaderBase<int, string>(scheduler)
     {
-        protected internal override Task FetchAsync(IReadOnlyList<int> keys, Memory<Result<string>> results, CancellationToken cancellationToken)
+        protected internal override Task FetchAsync(IReadOnlyList<int> keys, Memory<Result<string>> results, DataLoaderFetchContext context, CancellationToken cancellationToken)
         {
             for (var i = 0; i < keys.Count; i++)
                 results.Span[i] = keys[i] % 2 == 1 ? Result.Found($"{keys[i]}") : Result.Failed<string>(new ArgumentException("even"));

@@ -14,11 +14,17 @@ public sealed class SongDatabase : IAsyncLifetime
 
     public ConcurrentQueue<string> Statements { get; } = new();
 
-    public ServiceProvider Services() => new ServiceCollection()
+    public ServiceProvider Services(Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection();
+        configure?.Invoke(services);
+        return Add(services).BuildServiceProvider();
+    }
+
+    private IServiceCollection Add(IServiceCollection services) => services
         .AddDbContextFactory<SongContext>(options => options.UseNpgsql(_database!.ConnectionString)
             .LogTo(Note, [RelationalEventId.CommandExecuted], LogLevel.Information, DbContextLoggerOptions.None))
-        .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SongContext>>().CreateDbContext())
-        .BuildServiceProvider();
+        .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SongContext>>().CreateDbContext());
 
     public async Task InitializeAsync()
     {

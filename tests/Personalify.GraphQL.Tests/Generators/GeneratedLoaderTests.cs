@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.Data;
+using Personalify.GraphQL.DataLoading;
+using Personalify.GraphQL.Tests.Data;
+using Personalify.GraphQL.Types;
+using Personalify.GraphQL.Types.Building;
+using Personalify.Testing;
+
+namespace Personalify.GraphQL.Tests.Generators;
+
+/// <summary>Loaders that the generator wrote for this assembly, in requests over PostgreSQL.</summary>
+public sealed class GeneratedLoaderTests(SongDatabase database) : IClassFixture<SongDatabase>
+{
+    private static readonly Schema Schema = new SchemaBuilder(new SongServices()).AddFiltering().AddSorting().AddProjections()
+        .AddQueryType<Query>().AddType(typeof(SingerType)).Build();
+
+    [StoreFact]
+    public async Task Values_by_key_are_one_statement() => Assert.Equal(
+        """{"singers":[{"name":"Ada"},{"name":"Bob"}]}""", await DataAsync("{ singers { name } }", statements: 1));
+
+    [StoreFact]
+    public async Task Lists_of_many_parents_are_one_statement_that_reads_what_is_asked_for()
+    {
+        Assert.Equal(
+            """{"singers":[{"songs":[{"msPlayed":3000},{"msPlayed":1000}]},{"songs":[{"msPlayed":2000}]}]}""",
+            await DataAsync("{ singers { songs(where: {mood: {in: [CALM, WILD]}}, order: {id: DESC}) { msPlayed } } }", statements: 2));
+        var statement = database.Statements.Last();
+        Assert.DoesNotContain("\"Title\"", statement, StringComparison.Ordinal);
+        Assert.Contains("ORDER BY", statement, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task Lists_that_are_asked_for_in_two_ways_are_two_statements() => Assert.Equal(
+        """{"singers":[{"few":[],"all":[{"id":"1"},{"id":"3"}]},{"few":[{"id":"2"}],"all":[{"id":"2"}]}]}""",
+        await DataAsync("{ singers { few: songs(where: {rating: {eq: 3}}, order: {id: ASC}) { id } all: songs(order: {id: ASC}) { id } } }", statements: 3));
+
+    private async Task<string> DataAsync(string query, int statements)
+    {
+        await using var services = database.Services(collection => collection.AddDataLoaders());
+        database.Statements.Clear();
+        using var result = await Schema.AskAsync(query, services);
+        Assert.Equal([], result.Errors.Select(error => error.Message + error.Exception));
+        Assert.Equal(statements, database.Statements.Count);
+        return Encoding.UTF8.GetString(result.Data.Span);
+    }
+
+    public sealed class Query
+    {
+        public static Task<IReadOnlyList<Songs.Singer>> GetSingersAsync(ISingerByIdDataLoader singers, CancellationToken cancellationToken) =>
+            singers.LoadRequiredAsync([1, 2], cancellationToken);
+    }
+
+    [ObjectType<Songs.Singer>]
+    public static class SingerType
+    {
+        [UseFiltering]
+        [UseSorting]
+        public static async Task<Songs.Song[]> GetSongsAsync(
+            [Parent(nameof(Songs.Singer.Id))] Songs.Singer singer, QueryContext<Songs.Song> query, ISongsBySingerDataLoader songs, CancellationToken cancellationToken) =>
+            (await songs.With(query).LoadAsync(singer.Id, cancellationToken))!;
+    }
+}
+
+public static class SongLoaders
+{
+    [DataLoader]
+    public static async Task<IReadOnlyDictionary<int, Songs.Singer>> GetSingerByIdAsync(
+        IReadOnlyList<int> ids, SongContext context, CancellationToken cancellationToken) =>
+        await context.Set<Songs.Singer>().Where(singer => ids.Contains(singer.Id)).ToDictionaryAsync(singer => singer.Id, cancellationToken);
+
+    [DataLoader]
+    public static async Task<ILookup<int, Songs.Song>> GetSongsBySingerAsync(
+        IReadOnlyList<int> ids, QueryContext<Songs.Song> query, SongContext context, CancellationToken cancellationToken)
+    {
+        int?[] singers = [.. ids];
+        var songs = context.Set<Songs.Song>().AsNoTracking().Where(song => singers.Contains(song.SingerId));
+        return (await songs.With(query.Include(song => song.SingerId)).ToListAsync(cancellationToken)).ToLookup(song => song.SingerId!.Value);
+    }
+}

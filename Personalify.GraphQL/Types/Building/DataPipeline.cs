@@ -36,7 +36,7 @@ internal sealed class DataPipeline<T>(TypeSources sources) : DataPipeline
     public override object? Apply(object? list, IResolverContext context) => list switch
     {
         null => null,
-        IQueryable<T> query => query.With(Query(context)),
+        IQueryable<T> query => query.With(Query(context), sorting => NeedsOrder(query, sorting) ? sorting.AddUniqueKey() : sorting),
         IEnumerable<T> items when Query(context) is var query => query.Predicate is null && query.Sorting is null ? items : items.AsQueryable().With(query),
         _ => throw new InvalidOperationException(
             $"{context.ObjectType.Name}.{context.Field.Name} returned a {ClrTypes.Describe(list.GetType())}, which cannot be filtered or ordered: "
@@ -44,6 +44,10 @@ internal sealed class DataPipeline<T>(TypeSources sources) : DataPipeline
     };
 
     public override object Read(IResolverContext context) => Query(context);
+
+    /// <summary>Pages of a store's rows need an order even when nobody asked for one; a list in memory has one.</summary>
+    private bool NeedsOrder(IQueryable<T> query, SortDefinition<T> sorting) =>
+        IsPaged && sorting.Operations.Count == 0 && !InMemory.Holds(query) && !KeysetOrder<T>.IsIn(query);
 
     private QueryContext<T> Query(IResolverContext context)
     {

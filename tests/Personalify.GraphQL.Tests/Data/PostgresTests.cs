@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,6 +115,27 @@ public sealed partial class PostgresTests(SongDatabase database) : IClassFixture
         Assert.Contains("\"MsPlayed\" < @", statement, StringComparison.Ordinal);
     }
 
+    [StoreFact]
+    public async Task Pages_are_filtered_ordered_and_projected()
+    {
+        const string Arguments = "where: {rating: {neq: 3}}, order: {mood: ASC}";
+        var first = await DataAsync($"{{ paged(first: 2, {Arguments}) {{ nodes {{ msPlayed }} pageInfo {{ hasNextPage endCursor }} }} }}");
+        Assert.Equal("Id Mood MsPlayed", ColumnsOf(Assert.Single(database.Statements)));
+        var cursor = JsonDocument.Parse(first).RootElement.GetProperty("paged").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        Assert.StartsWith("""{"paged":{"nodes":[{"msPlayed":1000},{"msPlayed":4000}],"pageInfo":{"hasNextPage":true""", first, StringComparison.Ordinal);
+        Assert.Equal(
+            """{"paged":{"edges":[{"node":{"msPlayed":3000}}],"pageInfo":{"hasNextPage":false}}}""",
+            await DataAsync($"{{ paged(first: 2, after: \"{cursor}\", {Arguments}) {{ edges {{ node {{ msPlayed }} }} pageInfo {{ hasNextPage }} }} }}"));
+        Assert.Contains("ORDER BY", Assert.Single(database.Statements), StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task Pages_that_nobody_ordered_are_in_the_order_of_the_key()
+    {
+        Assert.Equal("""{"paged":{"nodes":[{"id":"1"},{"id":"2"}]}}""", await DataAsync("{ paged(first: 2) { nodes { id } } }"));
+        Assert.Contains("ORDER BY", Assert.Single(database.Statements), StringComparison.Ordinal);
+    }
+
     private async Task<string> DataAsync(string query)
     {
         await using var services = database.Services();
@@ -148,6 +170,12 @@ public sealed partial class PostgresTests(SongDatabase database) : IClassFixture
         [UseFiltering]
         [UseSorting]
         public static IQueryable<Songs.Song> GetSongs(SongContext context) => context.Set<Songs.Song>().AsNoTracking();
+
+        [UsePaging]
+        [UseProjection]
+        [UseFiltering]
+        [UseSorting]
+        public static IQueryable<Songs.Song> GetPaged(SongContext context) => context.Set<Songs.Song>().AsNoTracking();
 
         [UseProjection]
         [UseFiltering]

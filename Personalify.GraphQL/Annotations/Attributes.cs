@@ -100,10 +100,6 @@ public sealed class GraphQLTypeAttribute(string type) : Attribute
     public string Type { get; } = type;
 }
 
-/// <summary>The value is an <c>ID</c>; integers are sent as strings and read from both.</summary>
-[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.ReturnValue)]
-public sealed class IDAttribute : Attribute;
-
 /// <summary>The default of an argument or input field, as a CLR constant.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class DefaultValueAttribute(object? value) : Attribute

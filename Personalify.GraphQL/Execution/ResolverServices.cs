@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.DataLoading;
+using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
 
@@ -7,7 +8,7 @@ namespace Personalify.GraphQL.Execution;
 /// The services of one resolver. DataLoaders are the operation's, and singletons everybody's; for anything else it opens a scope of
 /// its own, so that resolvers that run side by side never share a database connection, and those that need none pay for no scope.
 /// </summary>
-internal sealed class ResolverServices(OperationServices operation) : IKeyedServiceProvider
+internal sealed class ResolverServices(OperationServices operation) : IKeyedServiceProvider, ISeparableServices
 {
     private IServiceProvider? _own;
     private bool _hasTakenLoader;
@@ -16,6 +17,12 @@ internal sealed class ResolverServices(OperationServices operation) : IKeyedServ
     public bool HasTakenLoader => _hasTakenLoader || _own?.GetService<DataLoaderScopeHolder>() is { WasAsked: true };
 
     private IServiceProvider Own => LazyInitializer.EnsureInitialized(ref _own, operation.CreateScope);
+
+    public IServiceProvider Separate()
+    {
+        _hasTakenLoader = true;
+        return new ResolverServices(operation);
+    }
 
     public object? GetService(Type serviceType)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Personalify.GraphQL.Execution;
+using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
 
 namespace Personalify.GraphQL.Transport;
@@ -35,6 +36,7 @@ internal sealed class GraphQLBuilder(IServiceCollection services, GraphQLServerO
     public GraphQLServer Build(IServiceProvider provider)
     {
         var schema = new SchemaBuilder(provider.GetService<IServiceProviderIsService>());
+        if (provider.GetService<INodeIdSerializer>() is { } ids) schema.UseNodeIdSerializer(ids);
         foreach (var configure in _schema) configure(schema);
         return new GraphQLServer(
             schema.Build(),

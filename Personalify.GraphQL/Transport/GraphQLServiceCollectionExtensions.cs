@@ -75,6 +75,25 @@ public static class GraphQLServiceCollectionExtensions
     public static IGraphQLBuilder AddQueryFieldToMutationPayloads(this IGraphQLBuilder builder, MutationPayloadOptions? options = null) =>
         builder.ConfigureSchema(schema => schema.AddQueryFieldToMutationPayloads(options));
 
+    /// <inheritdoc cref="SchemaBuilder.AddGlobalObjectIdentification" />
+    /// <remarks>An <see cref="INodeIdSerializer"/> among the services takes the place of the default one.</remarks>
+    public static IGraphQLBuilder AddGlobalObjectIdentification(
+        this IGraphQLBuilder builder, Action<GlobalObjectIdentificationOptions>? configure = null)
+    {
+        var options = new GlobalObjectIdentificationOptions();
+        configure?.Invoke(options);
+        builder.Services.TryAddSingleton<INodeIdSerializer, DefaultNodeIdSerializer>();
+        return builder.ConfigureSchema(schema => schema.AddGlobalObjectIdentification(options));
+    }
+
+    /// <summary>Handles ids of a type that the default serializer does not know, such as ids of several parts.</summary>
+    public static IGraphQLBuilder AddNodeIdValueSerializer<T>(this IGraphQLBuilder builder)
+        where T : class, INodeIdValueSerializer
+    {
+        builder.Services.AddSingleton<INodeIdValueSerializer, T>();
+        return builder;
+    }
+
     /// <inheritdoc cref="SchemaBuilder.ModifyPagingOptions" />
     public static IGraphQLBuilder ModifyPagingOptions(this IGraphQLBuilder builder, Action<PagingOptions> modify) =>
         builder.ConfigureSchema(schema => schema.ModifyPagingOptions(modify));
@@ -110,6 +129,15 @@ public static class GraphQLServiceCollectionExtensions
     {
         builder.Services.AddSingleton(new WarmupTask(warmup));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Warmup>());
+        return builder;
+    }
+
+    /// <summary>Runs before each request that arrives over HTTP, in the order of registration; its constructor gets services.</summary>
+    public static IGraphQLBuilder AddHttpRequestInterceptor<T>(this IGraphQLBuilder builder)
+        where T : class, IHttpRequestInterceptor
+    {
+        builder.Services.TryAddSingleton<T>();
+        builder.Services.AddSingleton<HttpRequestInterceptor>(services => services.GetRequiredService<T>().OnCreateAsync);
         return builder;
     }
 

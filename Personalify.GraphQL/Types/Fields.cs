@@ -91,8 +91,13 @@ public sealed class InputField(string name, GraphQLType type)
     /// <summary>The CLR type that a resolver expects, for converting scalars; <c>null</c> for the scalar's own.</summary>
     public Type? RuntimeType { get; set; }
 
+    /// <summary>Reads a coerced value before it becomes the CLR type, such as an id that names its type; <c>null</c> for none.</summary>
+    internal Func<object?, object?>? Formatter { get; set; }
+
     /// <summary>Whether a value must be given: non-null without a default.</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;
+
+    internal object? Formatted(object? value) => Formatter is null ? value : Formatter(value);
 }
 
 /// <summary>A directive definition. Specification: 3.13 Directives.</summary>

@@ -32,7 +32,7 @@ internal sealed partial class InputCoercion
 
     private object? Convert(object? value, InputField field) => field.RuntimeType is null
         ? value
-        : _errors.Try((value, field.RuntimeType), static call => InputConversion.To(call.value, call.RuntimeType)!);
+        : _errors.Try((value, field), static call => InputConversion.To(call.field.Formatted(call.value), call.field.RuntimeType!)!);
 
     private object? EnumNamed(string name, EnumType type)
     {

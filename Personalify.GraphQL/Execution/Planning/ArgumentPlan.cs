@@ -120,7 +120,7 @@ internal sealed class ArgumentPlan
         {
             try
             {
-                return InputConversion.To(value, target);
+                return InputConversion.To(Definition.Formatted(value), target);
             }
             catch (CoercionException error)
             {

@@ -98,6 +98,16 @@ internal static class BuildErrors
     public static SchemaException PayloadHasField(ObjectType payload, string field) => new(
         $"{payload} has a field {field} already, so the declared errors have no place: leave it out, or declare none.");
 
+    public static SchemaException IdOfNothing(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is an id of no type that could be told: name it with [ID<T>] or [ID(\"Type\")].");
+
+    public static SchemaException NodeWithoutResolver(Type type) => new(
+        $"{ClrTypes.Describe(type)} is marked with [Node], but nothing fetches one by its id: add a static method Get{type.Name}Async that takes "
+        + "the id and services, or mark one with [NodeResolver].");
+
+    public static SchemaException NodeResolverWithoutId(string method) =>
+        new($"{method} is a node resolver, so it must take the id first, and after that services only.");
+
     public static SchemaException ByReference(ParameterInfo parameter, string member) =>
         new($"The parameter {parameter.Name} of {member} is passed by reference: pass it by value.");
 

@@ -25,6 +25,8 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
     public void ReadRoot(ObjectType root, OperationType operation, IEnumerable<Type> classes)
     {
         foreach (var type in classes) Read(root, ClrMembers.OfResolvers(type), new FieldOwner(type, null, operation), Add);
+        if (operation == OperationType.Query && registry.Nodes is { } nodes)
+            new NodeFields(nodes, registry.Conventions.NodeIds, registry.Conventions.Nodes!).AddTo(root);
     }
 
     public void ReadObject(ObjectType made, Type type)
@@ -33,6 +35,7 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
         Read(made, Visible(type), new FieldOwner(type, type), Add);
         AddInheritedFields(made, type);
         foreach (var extension in registry.Sources.Extensions(type)) ReadExtension(made, type, extension);
+        registry.Attempt(() => registry.Nodes?.Read(made, type));
     }
 
     public void ReadInterface(InterfaceType made, Type type)
@@ -57,7 +60,8 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
     private void ReadExtension(ObjectType made, Type type, Type extension)
     {
         var own = made.Fields.Where(field => !_extended.Contains(field)).Select(field => field.Name).ToHashSet();
-        Read(made, ClrMembers.OfResolvers(extension), new FieldOwner(extension, type), (target, field, member) =>
+        var members = ClrMembers.OfResolvers(extension).Where(member => registry.Nodes?.IsResolver(member, type) != true);
+        Read(made, members, new FieldOwner(extension, type), (target, field, member) =>
         {
             if (own.Contains(field.Name)) Replace(target, field);
             else Add(target, field, member);

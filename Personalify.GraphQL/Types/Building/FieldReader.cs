@@ -24,7 +24,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         var paging = _paging.Read(member, name, result);
         var data = _data.Read(member, result);
         var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging, data);
-        var type = paging?.Type ?? TypeOf(member, result.Value);
+        var type = paging?.Type ?? TypeOf(member, result.Value, owner);
         var mutation = names is null ? null : _mutations.Apply(member, names, type, result.FieldResult, parameters);
         var field = new OutputField(name, mutation?.Type ?? type)
         {
@@ -36,6 +36,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         field.Arguments.AddRange(data?.Arguments ?? []);
         field.Arguments.AddRange(mutation?.Arguments ?? parameters.Select(parameter => parameter.Input?.Field).OfType<InputField>());
         ResolverBinding.Bind(field, member, owner, result.Kind, mutation?.Parameters ?? parameters);
+        AttachIds(field, member, owner);
         data?.Attach(field);
         paging?.Attach(field);
         mutation?.Attach(field);
@@ -51,14 +52,29 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     private static string Coordinate(FieldOwner owner) =>
         owner.Parent is { } parent ? NamingConventions.GetTypeName(parent) : owner.Operation.ToString()!;
 
-    private GraphQLType TypeOf(MemberInfo member, TypeShape shape)
+    private GraphQLType TypeOf(MemberInfo member, TypeShape shape, FieldOwner owner)
     {
         var described = ClrTypes.Describe(member);
         var returned = (member as MethodInfo)?.ReturnParameter;
         if ((Annotation.Find<GraphQLTypeAttribute>(member) ?? returned?.GetCustomAttribute<GraphQLTypeAttribute>()) is { } named)
             return registry.Parse(named.Type, described);
-        var isId = Annotation.Find<IDAttribute>(member) is not null || returned?.IsDefined(typeof(IDAttribute)) == true;
-        return isId ? TypeRegistry.Wrap(shape, _ => SpecifiedScalars.ID) : registry.Output(shape, described);
+        return IsId(member, owner) ? TypeRegistry.Wrap(shape, _ => SpecifiedScalars.ID) : registry.Output(shape, described);
+    }
+
+    private static IDAttribute? IdOf(MemberInfo member) =>
+        Annotation.Find<IDAttribute>(member) ?? (member as MethodInfo)?.ReturnParameter.GetCustomAttribute<IDAttribute>();
+
+    private bool IsId(MemberInfo member, FieldOwner owner) =>
+        IdOf(member) is not null || (owner.Parent == owner.Class && registry.Nodes?.IdFieldOf(owner.Class) == member.Name);
+
+    /// <summary>An id names the type that its attribute says, or else that of the object which has it.</summary>
+    private void AttachIds(OutputField field, MemberInfo member, FieldOwner owner)
+    {
+        if (registry.Ids is not { } ids || !IsId(member, owner) || owner.Object is { } type && AbstractTypes.IsInterface(type)) return;
+        var attribute = IdOf(member);
+        var named = attribute?.NodeType ?? owner.Object;
+        if (attribute?.TypeName is null && named is null) throw BuildErrors.IdOfNothing(member);
+        ids.Attach(field, attribute?.TypeName ?? registry.Object(named!).Name);
     }
 
     private static void RefuseUnreadable(MemberInfo member)

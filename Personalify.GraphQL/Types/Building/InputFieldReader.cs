@@ -19,6 +19,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
             Description = Annotation.Description(parameter),
             DeprecationReason = Annotation.Deprecation(parameter),
         };
+        ReadIds(field, parameter, registry.Nullability.Read(parameter));
         return Bind(field, parameter.ParameterType, Default(parameter), coordinate);
     }
 
@@ -30,8 +31,16 @@ internal sealed class InputFieldReader(TypeRegistry registry)
             Description = Annotation.Description(property),
             DeprecationReason = Annotation.Deprecation(property),
         };
+        ReadIds(field, property, shape);
         var given = Annotation.Find<DefaultValueAttribute>(property)?.Value ?? (parameter is null ? null : Default(parameter));
         return Bind(field, property.PropertyType, given, coordinate);
+    }
+
+    private void ReadIds(InputField field, ICustomAttributeProvider member, TypeShape shape)
+    {
+        if (registry.Ids is not { } ids || Find<IDAttribute>(member) is not { } attribute) return;
+        var typeName = attribute.TypeName ?? (attribute.NodeType is { } type ? registry.Object(type).Name : null);
+        field.Formatter = ids.Reader(typeName, shape.NamedType);
     }
 
     private static BoundInput Bind(InputField field, Type type, object? defaultValue, string coordinate)

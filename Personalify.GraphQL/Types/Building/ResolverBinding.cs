@@ -43,7 +43,23 @@ internal static class ResolverBinding
     private static void CompilePure<T>(OutputField field, Expression value) =>
         field.SetPureResolver(Expression.Lambda<Func<object, T>>(value, Parent).Compile());
 
-    private static FieldResolver Compile(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
+    /// <summary>Compiles a method that fetches an object by its id, which stands in the given parameter.</summary>
+    public static NodeResolver BindNode(
+        MethodInfo method, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, ParameterExpression id)
+    {
+        var resolve = Expression.Lambda<NodeResolver>(Call(method, owner, kind, parameters), Context, id).Compile();
+        var demands = Annotation.Demands(method, owner);
+        return demands.Count == 0 ? resolve : async (context, value) =>
+        {
+            await AuthorizedResolver.AskAsync(context, demands).ConfigureAwait(false);
+            return await resolve(context, value).ConfigureAwait(false);
+        };
+    }
+
+    private static FieldResolver Compile(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters) =>
+        Expression.Lambda<FieldResolver>(Call(member, owner, kind, parameters), Context).Compile();
+
+    private static MethodCallExpression Call(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {
         var value = Access(member, Instance(member, owner), parameters.Select(parameter => parameter.Read(Context)));
         var adapter = kind switch
@@ -53,7 +69,7 @@ internal static class ResolverBinding
             _ => nameof(ResolverResult.FromValue),
         };
         var type = kind == ResultKind.Value ? value.Type : value.Type.GetGenericArguments()[0];
-        return Expression.Lambda<FieldResolver>(Expression.Call(typeof(ResolverResult), adapter, [type], value), Context).Compile();
+        return Expression.Call(typeof(ResolverResult), adapter, [type], value);
     }
 
     private static Func<IResolverContext, IAsyncEnumerable<object?>> CompileStream(

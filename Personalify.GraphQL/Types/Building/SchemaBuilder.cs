@@ -103,6 +103,19 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
+    /// <summary>
+    /// Lets clients fetch objects by their ids alone: ids name their type, classes marked with <see cref="NodeAttribute"/> implement
+    /// <c>Node</c>, and the query root has <c>node</c> and <c>nodes</c>. Relay: Global Object Identification.
+    /// </summary>
+    /// <param name="options">How many objects are fetched at once.</param>
+    /// <param name="serializer">Makes and reads the ids; a <see cref="DefaultNodeIdSerializer"/> when it is <c>null</c>.</param>
+    public SchemaBuilder AddGlobalObjectIdentification(GlobalObjectIdentificationOptions? options = null, INodeIdSerializer? serializer = null)
+    {
+        _conventions.Nodes = options ?? new GlobalObjectIdentificationOptions();
+        if (serializer is not null) _conventions.NodeIds = serializer;
+        return this;
+    }
+
     /// <summary>Changes what holds for every connection whose <see cref="UsePagingAttribute"/> does not say otherwise.</summary>
     public SchemaBuilder ModifyPagingOptions(Action<PagingOptions> modify)
     {
@@ -133,6 +146,8 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0 ? schema : throw new SchemaException(errors);
     }
+
+    internal void UseNodeIdSerializer(INodeIdSerializer serializer) => _conventions.NodeIds = serializer;
 
     private SchemaBuilder AddRoot(OperationType operation, Type type)
     {

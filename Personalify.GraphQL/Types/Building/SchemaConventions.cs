@@ -12,6 +12,12 @@ internal sealed class SchemaConventions
     /// <summary>What holds for every connection.</summary>
     public PagingOptions Paging { get; } = new();
 
+    /// <summary>How objects are fetched by ids that name their type, or <c>null</c> when ids are as the application has them.</summary>
+    public GlobalObjectIdentificationOptions? Nodes { get; set; }
+
+    /// <summary>Makes and reads ids that name their type.</summary>
+    public INodeIdSerializer NodeIds { get; set; } = new DefaultNodeIdSerializer();
+
     /// <summary>The author's own interface of all errors of mutations, or <c>null</c> for the one with a message.</summary>
     public Type? ErrorInterface { get; set; }
 }

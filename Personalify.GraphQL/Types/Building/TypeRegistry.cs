@@ -23,6 +23,7 @@ internal sealed class TypeRegistry
     {
         Sources = sources;
         Conventions = conventions;
+        if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
         _inputTypes = new InputTypeReader(this);
         _complexTypes = new ComplexTypeReader(this, services);
     }
@@ -30,6 +31,12 @@ internal sealed class TypeRegistry
     public TypeSources Sources { get; }
 
     public SchemaConventions Conventions { get; }
+
+    /// <summary>The object types that can be fetched by id, or <c>null</c> without global object identification.</summary>
+    public NodeTypes? Nodes { get; }
+
+    /// <summary>Makes and reads ids that name their type, or <c>null</c> when ids are as the application has them.</summary>
+    public GlobalIds? Ids { get; }
 
     /// <summary>The query root, once it was added.</summary>
     public ObjectType? Query { get; private set; }

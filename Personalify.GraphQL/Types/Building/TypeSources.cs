@@ -82,7 +82,7 @@ internal sealed class TypeSources
     private static bool HasTypeAttribute(Type type) => type.GetCustomAttributes(inherit: false).Any(attribute =>
         attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute
             or ObjectTypeAttribute or ExtendObjectTypeAttribute or InterfaceTypeAttribute or UnionTypeAttribute
-            or EnumTypeAttribute or InputObjectTypeAttribute or OneOfAttribute
+            or EnumTypeAttribute or InputObjectTypeAttribute or OneOfAttribute or NodeAttribute
         || IsGenericObjectType(attribute));
 
     private static bool IsGenericObjectType(object attribute) => ClrTypes.IsGeneric(attribute.GetType(), typeof(ObjectTypeAttribute<>));

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Personalify.GraphQL.Execution;
@@ -19,6 +20,14 @@ public sealed class ServerTests
         await using var app = await StartAsync();
 
         Assert.Equal("""{"data":{"hello":"Hello Ada from 127.0.0.1."}}""", await AskAsync(app, """{ hello(name: "Ada") }"""));
+    }
+
+    [Fact]
+    public async Task An_interceptor_may_be_a_class_with_services()
+    {
+        await using var app = await StartAsync();
+
+        Assert.Equal("""{"data":{"path":"/graphql of GraphQL"}}""", await AskAsync(app, "{ path }"));
     }
 
     [Fact]
@@ -68,7 +77,7 @@ public sealed class ServerTests
         {
             data["host"] = context.Request.Host.Host;
             return ValueTask.CompletedTask;
-        });
+        }).AddHttpRequestInterceptor<PathInterceptor>();
         builder.Services.AddAuthorizationBuilder().AddPolicy(
             "Even", policy => policy.RequireAssertion(context => context.User.Identity!.Name == "even" && context.Resource is IResolverContext));
         var app = builder.Build();
@@ -89,9 +98,20 @@ public sealed class ServerTests
         return await response.Content.ReadAsStringAsync();
     }
 
+    private sealed class PathInterceptor(GraphQLServerOptions options) : IHttpRequestInterceptor
+    {
+        public ValueTask OnCreateAsync(HttpContext context, IDictionary<string, object?> contextData, CancellationToken cancellationToken)
+        {
+            contextData["path"] = $"{context.Request.Path} of {options.BananaCakePop.Title}";
+            return ValueTask.CompletedTask;
+        }
+    }
+
     private sealed class Query
     {
         public static string GetHello(string name, [GlobalState("host")] string host) => $"Hello {name} from {host}.";
+
+        public static string GetPath([GlobalState] string path) => path;
 
         [Authorize("Even")]
         public static string? GetSecret() => "42";

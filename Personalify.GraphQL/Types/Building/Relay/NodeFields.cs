@@ -1,0 +1,61 @@
+using Personalify.GraphQL.Errors;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>The fields <c>Query.node</c> and <c>Query.nodes</c>. Relay: Global Object Identification.</summary>
+internal sealed class NodeFields(NodeTypes nodes, INodeIdSerializer serializer, GlobalObjectIdentificationOptions options)
+{
+    private const string Id = "id";
+    private const string Ids = "ids";
+
+    public void AddTo(ObjectType query)
+    {
+        var node = nodes.Interface();
+        var one = new OutputField("node", node) { Description = "Fetches an object by its id.", Resolver = NodeAsync };
+        one.Arguments.Add(new InputField(Id, new NonNullType(SpecifiedScalars.ID)));
+        var many = new OutputField("nodes", new NonNullType(new ListType(node)))
+        {
+            Description = "Fetches objects by their ids, in that order; null where there is none.",
+            Resolver = NodesAsync,
+        };
+        many.Arguments.Add(new InputField(Ids, new NonNullType(new ListType(new NonNullType(SpecifiedScalars.ID)))));
+        query.Fields.Insert(0, one);
+        query.Fields.Insert(1, many);
+    }
+
+    private ValueTask<object?> NodeAsync(IResolverContext context) => ResolveAsync(context, context.ArgumentValue<string>(Id)!);
+
+    private async ValueTask<object?> NodesAsync(IResolverContext context)
+    {
+        var ids = context.ArgumentValue<string[]>(Ids)!;
+        if (ids.Length > options.MaxAllowedNodeBatchSize)
+        {
+            throw new GraphQLException(
+                $"nodes fetches up to {options.MaxAllowedNodeBatchSize} objects at once, and {ids.Length} are asked for. Ask in several requests.",
+                ErrorCodes.TooManyNodes);
+        }
+
+        return await Task.WhenAll(ids.Select((id, index) => AttemptAsync(context, id, index))).ConfigureAwait(false);
+    }
+
+    /// <summary>One of many: what is wrong with it costs the others nothing.</summary>
+    private async Task<object?> AttemptAsync(IResolverContext context, string id, int index)
+    {
+        try
+        {
+            return await ResolveAsync(new NodeContext(context), id).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is GraphQLException or CoercionException)
+        {
+            var told = error is GraphQLException known ? known.Error : new GraphQLError(error.Message);
+            context.ReportError(told with { Exception = error, Path = [.. context.Path, index] });
+            return null;
+        }
+    }
+
+    private async ValueTask<object?> ResolveAsync(IResolverContext context, string formatted)
+    {
+        var id = serializer.Parse(formatted, nodes);
+        return await nodes.ResolverOf(id.TypeName)(context, id.InternalId).ConfigureAwait(false);
+    }
+}

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Personalify.GraphQL.Data;
 
 namespace Personalify.GraphQL;
 
@@ -38,16 +39,7 @@ internal sealed class CursorKey
     {
         if (selector.Body is MemberExpression { Member: PropertyInfo property, Expression: ParameterExpression }) return property.GetValue;
         var item = Expression.Parameter(typeof(object), "item");
-        var body = ParameterReplacement.In(selector, Expression.Convert(item, selector.Parameters[0].Type));
+        var body = Expressions.Inline(selector, Expression.Convert(item, selector.Parameters[0].Type));
         return Expression.Lambda<Func<object, object?>>(Expression.Convert(body, typeof(object)), item).Compile(preferInterpretation: true);
     }
-}
-
-/// <summary>Puts an expression in the place of a lambda's parameter.</summary>
-internal sealed class ParameterReplacement(ParameterExpression parameter, Expression replacement) : ExpressionVisitor
-{
-    public static Expression In(LambdaExpression lambda, Expression replacement) =>
-        new ParameterReplacement(lambda.Parameters[0], replacement).Visit(lambda.Body);
-
-    protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? replacement : node;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Personalify.GraphQL.Data;
 
 namespace Personalify.GraphQL;
 
@@ -12,7 +13,7 @@ internal static class KeysetCondition
         Expression beyond = Expression.Constant(false);
         for (var i = keys.Count - 1; i >= 0; i--)
         {
-            var key = ParameterReplacement.In(keys[i].Selector, item);
+            var key = Expressions.Inline(keys[i].Selector, item);
             var isGreater = isAfter != keys[i].IsDescending;
             beyond = Either(OneBeyond(key, values[i], isGreater, keys[i].MayBeNull), Both(EqualTo(key, values[i]), beyond));
         }
@@ -24,19 +25,22 @@ internal static class KeysetCondition
     public static LambdaExpression NullRank(CursorKey key)
     {
         var item = key.Selector.Parameters[0];
-        var isNull = Expression.Equal(key.Selector.Body, Expression.Constant(null, key.Type));
+        var isNull = Expression.Equal(key.Selector.Body, Expressions.Null(key.Selector.Body));
         return Expression.Lambda(Expression.Condition(isNull, Expression.Constant(1), Expression.Constant(0)), item);
     }
 
     private static Expression OneBeyond(Expression key, object? value, bool isGreater, bool mayBeNull)
     {
-        if (value is null) return isGreater ? Expression.Constant(false) : Expression.NotEqual(key, Expression.Constant(null, key.Type));
-        var compared = Compared(key, Parameter(value, key.Type), isGreater);
-        return mayBeNull && isGreater ? Expression.OrElse(compared, Expression.Equal(key, Expression.Constant(null, key.Type))) : compared;
+        if (value is null) return isGreater ? Expression.Constant(false) : Expression.NotEqual(key, Expressions.Null(key));
+        var compared = Compared(key, Expressions.Captured(value, key.Type), isGreater);
+        if (!mayBeNull) return compared;
+        return isGreater
+            ? Expression.OrElse(compared, Expression.Equal(key, Expressions.Null(key)))
+            : Expression.AndAlso(Expression.NotEqual(key, Expressions.Null(key)), compared);
     }
 
     private static BinaryExpression EqualTo(Expression key, object? value) =>
-        Expression.Equal(key, value is null ? Expression.Constant(null, key.Type) : Parameter(value, key.Type));
+        Expression.Equal(key, value is null ? Expressions.Null(key) : Expressions.Captured(value, key.Type));
 
     private static BinaryExpression Compared(Expression key, Expression value, bool isGreater)
     {
@@ -57,13 +61,6 @@ internal static class KeysetCondition
         return Expression.Convert(value, value.Type == type ? number : typeof(Nullable<>).MakeGenericType(number));
     }
 
-    /// <summary>A value that a store sees as a parameter and not as part of the statement, so that one plan serves every page.</summary>
-    private static MemberExpression Parameter(object value, Type type)
-    {
-        var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(type), value)!;
-        return Expression.Property(Expression.Constant(holder), nameof(Holder<object>.Value));
-    }
-
     private static Expression Both(Expression left, Expression right) =>
         right is ConstantExpression { Value: false } ? right : Expression.AndAlso(left, right);
 
@@ -71,10 +68,5 @@ internal static class KeysetCondition
     {
         if (right is ConstantExpression { Value: false }) return left;
         return left is ConstantExpression { Value: false } ? right : Expression.OrElse(left, right);
-    }
-
-    private sealed class Holder<TValue>(TValue value)
-    {
-        public TValue Value { get; } = value;
     }
 }

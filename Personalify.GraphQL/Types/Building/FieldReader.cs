@@ -19,6 +19,23 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         RefuseStream(member, owner, result);
 
         var name = NamingConventions.GetFieldName(member);
+        var conventions = Conventions(member, name, owner, result);
+        var field = new OutputField(name, conventions.Type)
+        {
+            Description = Annotation.Description(member),
+            DeprecationReason = Annotation.Deprecation(member),
+            ParentRequirements = ParentRequirements.Of(member, owner),
+        };
+        field.Arguments.AddRange(conventions.Arguments);
+        ResolverBinding.Bind(field, member, owner, result.Kind, conventions.Parameters);
+        AttachIds(field, member, owner);
+        conventions.Attach(field);
+        if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
+        return field;
+    }
+
+    private FieldConventions Conventions(MemberInfo member, string name, FieldOwner owner, ResultShape result)
+    {
         var names = MutationNames.For(member, name, owner, result, registry.Conventions.Mutations);
         RefuseErrors(member, result, names);
         var paging = _paging.Read(member, name, result);
@@ -26,22 +43,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging, data);
         var type = paging?.Type ?? TypeOf(member, result.Value, owner);
         var mutation = names is null ? null : _mutations.Apply(member, names, type, result.FieldResult, parameters);
-        var field = new OutputField(name, mutation?.Type ?? type)
-        {
-            Description = Annotation.Description(member),
-            DeprecationReason = Annotation.Deprecation(member),
-            ParentRequirements = ParentRequirements.Of(member, owner),
-        };
-        field.Arguments.AddRange(paging?.Arguments ?? []);
-        field.Arguments.AddRange(data?.Arguments ?? []);
-        field.Arguments.AddRange(mutation?.Arguments ?? parameters.Select(parameter => parameter.Input?.Field).OfType<InputField>());
-        ResolverBinding.Bind(field, member, owner, result.Kind, mutation?.Parameters ?? parameters);
-        AttachIds(field, member, owner);
-        data?.Attach(field);
-        paging?.Attach(field);
-        mutation?.Attach(field);
-        if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
-        return field;
+        return new FieldConventions(mutation?.Type ?? type, mutation?.Parameters ?? parameters, paging, data, mutation);
     }
 
     private List<BoundParameter> Parameters(MemberInfo member, FieldOwner owner, string coordinate, PagedField? paging, DataField? data) =>

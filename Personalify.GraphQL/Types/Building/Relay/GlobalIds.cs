@@ -21,7 +21,7 @@ internal sealed class GlobalIds(INodeIdSerializer serializer)
         null => null,
         string text => serializer.Format(typeName, text),
         IEnumerable list => list.Cast<object?>().Select(item => Format(item, typeName)).ToArray(),
-        IFieldResult => throw new InvalidOperationException("A FieldResult cannot hold an id by itself: return the id, or an object that has it."),
+        IFieldResult result => result.Errors.Count > 0 ? result : Format(result.Value, typeName),
         _ => serializer.Format(typeName, value),
     };
 

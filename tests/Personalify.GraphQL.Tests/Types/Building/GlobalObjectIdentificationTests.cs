@@ -78,6 +78,12 @@ public sealed class GlobalObjectIdentificationTests
             "{\"nodes\":[" + string.Join(',', Enumerable.Repeat("{\"id\":\"UGVyc29uOjE=\"}", 50)) + "]}");
     }
 
+    [Theory]
+    [InlineData("give(input: { id: \"UGVyc29uOjU=\" }) { given errors { __typename } }", """{"give":{"given":"UGVyc29uOjY=","errors":null}}""")]
+    [InlineData("give(input: { id: \"UGVyc29uOjA=\" }) { given errors { ... on Error { message } } }", """{"give":{"given":null,"errors":[{"message":"Nobody."}]}}""")]
+    public Task A_mutation_takes_and_gives_ids(string field, string data) =>
+        Builder().AddMutationType<Mutation>().AddMutationConventions().Build().AnswersAsync($"mutation {{ {field} }}", data);
+
     [Fact]
     public void What_cannot_be_a_node_stops_the_start()
     {
@@ -110,6 +116,15 @@ public sealed class GlobalObjectIdentificationTests
         [NodeResolver]
         public static Named GetNamed(string id) => new(id);
     }
+
+    internal sealed class Mutation
+    {
+        [UseMutationConvention(PayloadFieldName = "given")]
+        [return: ID<Person>]
+        public static FieldResult<int, NobodyError> Give([ID<Person>] int id) => id == 0 ? new NobodyError("Nobody.") : id + 1;
+    }
+
+    internal sealed record NobodyError(string Message);
 
     internal sealed record FriendsInput([ID("Person")] IReadOnlyList<int> Ids);
 

@@ -62,7 +62,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
             scheduler.Suspend(load);
         }
 
-        foreach (var batch in started ?? []) scheduler.Schedule(batch);
+        started?.ForEach(scheduler.Schedule);
         load.CancelWith(scheduler, cancellationToken);
         return load.Task;
     }

@@ -21,14 +21,16 @@ internal abstract class PendingLoad<TValue> : PendingLoad
     /// <summary>Ends the wait when the token is cancelled. The promises go on: others may wait for them.</summary>
     public void CancelWith(IBatchScheduler scheduler, CancellationToken token)
     {
-        if (!token.CanBeCanceled || token == scheduler.RequestAborted) return;
+        if (token.CanBeCanceled && token != scheduler.RequestAborted) Register(scheduler, token);
+    }
+
+    private void Register(IBatchScheduler scheduler, CancellationToken token) =>
         _registration = token.UnsafeRegister(_ =>
         {
             if (!Claim()) return;
             _cancelled = token;
             scheduler.Resume(this);
         }, null);
-    }
 
     public sealed override void Complete()
     {

@@ -28,12 +28,15 @@ public sealed record GraphQLRequest
     /// <summary>State that resolvers read, such as the current user.</summary>
     public IDictionary<string, object?> ContextData
     {
-        get => LazyInitializer.EnsureInitialized(ref field, ContextDataSource ?? (static () => new Dictionary<string, object?>()));
+        get => field ?? Interlocked.CompareExchange(ref field, ContextDataSource?.Invoke(Origin!) ?? new Dictionary<string, object?>(), null) ?? field;
         init;
     }
 
-    /// <summary>Makes the <see cref="ContextData"/> when somebody asks for it, which most requests never do.</summary>
-    internal Func<IDictionary<string, object?>>? ContextDataSource { get; init; }
+    /// <summary>Makes the <see cref="ContextData"/> of the <see cref="Origin"/> when somebody asks for it, which most requests never do.</summary>
+    internal Func<object, IDictionary<string, object?>>? ContextDataSource { get; init; }
+
+    /// <summary>What the transport knows the request by.</summary>
+    internal object? Origin { get; init; }
 }
 
 /// <summary>Runs requests against one schema: cache, parse, validate, plan, execute.</summary>

@@ -44,7 +44,8 @@ internal sealed class GraphQLHttpHandler(
             Extensions = parameters.Extensions,
             AllowMutation = !isGet,
             Services = ServicesOf(context),
-            ContextDataSource = () => ContextDataOf(context),
+            ContextDataSource = ContextDataOf,
+            Origin = context,
         };
     }
 
@@ -55,7 +56,7 @@ internal sealed class GraphQLHttpHandler(
     private IServiceProvider ServicesOf(HttpContext context) =>
         context.Features.Get<IServiceProvidersFeature>() is null or RequestServicesFeature ? services : context.RequestServices;
 
-    private static Dictionary<string, object?> ContextDataOf(HttpContext context) => new() { [nameof(ClaimsPrincipal)] = context.User };
+    private static Dictionary<string, object?> ContextDataOf(object context) => new() { [nameof(ClaimsPrincipal)] = ((HttpContext)context).User };
 
     private async ValueTask<GraphQLRequest> InterceptAsync(HttpContext context, GraphQLRequest request)
     {

@@ -109,10 +109,13 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
     private bool WriteObject(FieldPlan field, OutputShape shape, object value)
     {
         // A response is as deep as its document, and fragments can make that deeper than a thread's stack.
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return DeepStack.Run(() => WriteObject(field, shape, value));
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return WriteObjectDeeper(field, shape, value);
         if (value is ObjectNode node) return WriteFields(node.Selection, node.Value, node.Slots);
         return WriteFields(field.SelectionOn(RuntimeTypes.Find(operation.Schema, field, shape, value)), value, null);
     }
+
+    /// <summary>Apart, because a method with a lambda makes what it captures at every call.</summary>
+    private bool WriteObjectDeeper(FieldPlan field, OutputShape shape, object value) => DeepStack.Run(() => WriteObject(field, shape, value));
 
     private bool WriteList(FieldPlan field, OutputShape itemShape, object value)
     {

@@ -7,7 +7,9 @@ namespace Personalify.Benchmarks.Peers;
 internal sealed class LoadersMeasure : IMeasure
 {
     private const double Seconds = 4;
-    private const double BatchesAllowed = 5;
+
+    // Five, and a little for the requests that the load tool leaves behind: their batches are counted, they are not.
+    private const double BatchesAllowed = 5.1;
     private static readonly int[] Concurrencies = [1, 64, 512];
 
     public string Name => "loaders";

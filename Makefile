@@ -26,7 +26,7 @@ ROOT_SOURCES := Personalify.sln Directory.Build.props Directory.Packages.props g
 APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.GraphQL Personalify.Api Personalify.Web tools)
 ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 
-.PHONY: help run test bench build install programs load-tool browser schema format clean
+.PHONY: help run test bench build install programs load-tool browser schema surface format clean
 
 help: ## what can be made
 	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-zA-Z-]+):.*## /  make \1\t/' | expand -t 18
@@ -56,6 +56,10 @@ install: programs $(NODE_MODULES) ## what the system and npm must bring
 
 schema: install $(STAMPS)/apps ## exports schema/personalify.graphql from the code
 	@dotnet $(PUBLISH)/Personalify.Api/Personalify.Api.dll schema export --output schema/personalify.graphql
+
+surface: install $(STAMPS)/all ## accepts the engine's public surface as it is now
+	@env -u CI dotnet test $(BIN)/Personalify.GraphQL.Tests/release/Personalify.GraphQL.Tests.dll --filter FullyQualifiedName~PublicSurfaceTests
+	@git --no-pager diff --stat -- tests/Personalify.GraphQL.Tests/PublicSurface.approved.txt
 
 format: ## code style, as .editorconfig has it
 	@dotnet format Personalify.sln

@@ -20,16 +20,19 @@ public static partial class SyntaxPrinter
         _ => throw new ArgumentException($"{value.GetType().Name} is no value.", nameof(value)),
     };
 
+    // What nests is printed once at each level: twice would be twice as often with every level.
     private static string PrintList(ListValueNode list)
     {
-        var line = $"[{Join(", ", list.Items)}]";
-        return line.Length > MaxLineLength ? $"[\n{Indent(Join("\n", list.Items))}\n]" : line;
+        string[] items = [.. list.Items.Select(Print)];
+        var line = $"[{string.Join(", ", items)}]";
+        return line.Length > MaxLineLength ? $"[\n{Indent(string.Join('\n', items))}\n]" : line;
     }
 
     private static string PrintObject(ObjectValueNode value)
     {
-        var line = $"{{ {Join(", ", value.Fields)} }}";
-        return line.Length > MaxLineLength ? Block(value.Fields) : line;
+        string[] fields = [.. value.Fields.Select(Print)];
+        var line = $"{{ {string.Join(", ", fields)} }}";
+        return line.Length > MaxLineLength ? Wrap("{\n", Indent(string.Join('\n', fields)), "\n}") : line;
     }
 
     private static string PrintType(TypeNode type) => type switch

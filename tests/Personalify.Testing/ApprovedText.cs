@@ -14,7 +14,19 @@ public static class ApprovedText
     {
         var wanted = actual.ReplaceLineEndings("\n").TrimEnd() + "\n";
         var approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        if (ContinuousIntegration.IsRunning) Assert.Equal(approved, wanted);
-        else if (approved != wanted) File.WriteAllText(path, wanted);
+        if (approved == wanted) return;
+        if (ContinuousIntegration.IsRunning) Assert.Fail(Describe(path, approved.Split('\n'), wanted.Split('\n')));
+        File.WriteAllText(path, wanted);
+    }
+
+    private static string Describe(string path, string[] approved, string[] wanted)
+    {
+        var gone = approved.Except(wanted).Select(line => $"- {line}");
+        var added = wanted.Except(approved).Select(line => $"+ {line}");
+        return $"""
+            {Path.GetFileName(path)} is not what this run gives:
+            {string.Join('\n', gone.Concat(added).DefaultIfEmpty("the same lines in another order").Take(40))}
+            To accept the change, run the test once without CI=true, which writes the file, and commit it.
+            """;
     }
 }

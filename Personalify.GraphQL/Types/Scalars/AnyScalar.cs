@@ -12,6 +12,9 @@ namespace Personalify.GraphQL.Types.Scalars;
 /// </summary>
 internal sealed class AnyScalar(string name) : ScalarType(name)
 {
+    // As deep as JSON is read everywhere else.
+    private const int MaxDepth = 64;
+
     public override Type RuntimeType => typeof(JsonElement);
 
     public override object ParseLiteral(ValueNode literal)
@@ -74,8 +77,14 @@ internal sealed class AnyScalar(string name) : ScalarType(name)
     private CoercionException VariableInside(ValueNode variable) =>
         new($"{Name} cannot hold the variable {SyntaxPrinter.Print(variable)} inside a literal; send the whole value as one variable.");
 
+    private void CheckDepth(Utf8JsonWriter writer)
+    {
+        if (writer.CurrentDepth == MaxDepth) throw new CoercionException($"{Name} cannot hold a value that is nested deeper than {MaxDepth} levels.");
+    }
+
     private void WriteList(Utf8JsonWriter writer, ListValueNode list)
     {
+        CheckDepth(writer);
         writer.WriteStartArray();
         foreach (var item in list.Items) WriteLiteral(writer, item);
         writer.WriteEndArray();
@@ -83,6 +92,7 @@ internal sealed class AnyScalar(string name) : ScalarType(name)
 
     private void WriteObject(Utf8JsonWriter writer, ObjectValueNode input)
     {
+        CheckDepth(writer);
         writer.WriteStartObject();
         foreach (var field in input.Fields)
         {

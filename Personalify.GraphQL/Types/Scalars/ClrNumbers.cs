@@ -7,6 +7,8 @@ namespace Personalify.GraphQL.Types.Scalars;
 /// <summary>Reads numbers of any CLR type and of JSON without losing a digit.</summary>
 internal static class ClrNumbers
 {
+    private const int MaxDigits = 100;
+
     /// <summary>Whether the value is of one of the CLR's integer types.</summary>
     public static bool IsInteger(object value) => value is int or long or short or byte or sbyte or uint or ulong or ushort or BigInteger;
 
@@ -27,8 +29,18 @@ internal static class ClrNumbers
         if (json.ValueKind != JsonValueKind.Number) return null;
         if (json.TryGetInt64(out var integer)) return integer;
         var raw = json.GetRawText();
-        if (raw.Length <= 100 && BigInteger.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big))
-            return big;
-        return json.TryGetDecimal(out var real) && decimal.IsInteger(real) ? new BigInteger(real) : null;
+        return raw.Length <= MaxDigits ? FromScientific(raw) : null;
+    }
+
+    /// <summary>Exactly: a number that is nearly whole is not whole.</summary>
+    private static BigInteger? FromScientific(string raw)
+    {
+        var parts = raw.Split('e', 'E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal).TrimEnd('0');
+        if (digits is "" or "-") return BigInteger.Zero;
+        if (!int.TryParse(parts.ElementAtOrDefault(1) ?? "0", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)) return null;
+        var zeros = exponent + (point < 0 ? parts[0].Length : point) - digits.Length;
+        return zeros is >= 0 and <= MaxDigits ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) * BigInteger.Pow(10, zeros) : null;
     }
 }

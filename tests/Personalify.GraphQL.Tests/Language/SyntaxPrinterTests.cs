@@ -68,4 +68,15 @@ public sealed class SyntaxPrinterTests
         Assert.Equal(printed, SyntaxPrinter.Print(Parser.Parse(document)));
         Assert.Equal(printed, SyntaxPrinter.Print(Parser.Parse(printed)));
     }
+
+    /// <summary>Printing each level twice, once to see whether it fits on a line, would take as long as the universe.</summary>
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{ a: ", "}")]
+    public void Values_that_nest_deeply_are_printed_in_one_walk(string open, string close)
+    {
+        var value = string.Concat(Enumerable.Repeat(open, 190)) + "1" + string.Concat(Enumerable.Repeat(close, 190));
+        var printed = SyntaxPrinter.Print(Parser.ParseValue(new Source(value)));
+        Assert.Equal(printed, SyntaxPrinter.Print(Parser.ParseValue(new Source(printed))));
+    }
 }

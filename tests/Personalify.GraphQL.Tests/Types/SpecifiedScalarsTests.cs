@@ -11,6 +11,9 @@ public sealed class SpecifiedScalarsTests
     [InlineData("-2147483648", int.MinValue)]
     [InlineData("1.0", 1)]
     [InlineData("1e3", 1000)]
+    [InlineData("-0.001230e5", -123)]
+    [InlineData("1200e-2", 12)]
+    [InlineData("-0.0e-9", 0)]
     public void Int_takes_every_whole_JSON_number_of_32_bits(string json, int expected) =>
         Assert.Equal(expected, SpecifiedScalars.Int.ReadJson(json));
 
@@ -20,6 +23,9 @@ public sealed class SpecifiedScalarsTests
     [InlineData("true")]
     [InlineData("[1]")]
     [InlineData("1e400")]
+    [InlineData("1e-40")]
+    [InlineData("0.99999999999999999999999999999999999999")]
+    [InlineData("-1e-2147483648")]
     public void Int_refuses_JSON_that_is_no_whole_number(string json)
     {
         var error = Assert.Throws<CoercionException>(() => SpecifiedScalars.Int.ReadJson(json));

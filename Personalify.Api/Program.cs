@@ -24,6 +24,7 @@ builder.Services.AddGraphQLServer(options => options.BananaCakePop.Title = "Pers
     .AddTypes(typeof(Program).Assembly)
     .AddMutationConventions()
     .AddAuthorization()
+    .AddLimits()
     .AddClientAddress();
 
 var app = builder.Build();

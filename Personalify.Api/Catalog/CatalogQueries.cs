@@ -24,6 +24,7 @@ public static class CatalogQueries
 
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("Finds artists, albums and tracks of the own history by their names, best matches first.")]
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["artists", "albums", "tracks"])]
     public static Task<SearchResult> SearchAsync(
         string text, SearchStore store, ClaimsPrincipal principal, CancellationToken cancellationToken, int first = 10)
     {

@@ -5,6 +5,7 @@ namespace Personalify.Api.Listening;
 [ObjectType<TopTrack>]
 public static class TopTrackType
 {
+    [Cost(BatchedLoad.Cost)]
     public static Task<Track> GetTrackAsync([Parent] TopTrack top, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(top.TrackId, cancellationToken);
 }
@@ -12,6 +13,7 @@ public static class TopTrackType
 [ObjectType<TopArtist>]
 public static class TopArtistType
 {
+    [Cost(BatchedLoad.Cost)]
     public static Task<Artist> GetArtistAsync([Parent] TopArtist top, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
         artists.LoadRequiredAsync(top.ArtistId, cancellationToken);
 }
@@ -19,6 +21,7 @@ public static class TopArtistType
 [ObjectType<TopAlbum>]
 public static class TopAlbumType
 {
+    [Cost(BatchedLoad.Cost)]
     public static Task<Album> GetAlbumAsync([Parent] TopAlbum top, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
         albums.LoadRequiredAsync(top.AlbumId, cancellationToken);
 }
@@ -26,6 +29,7 @@ public static class TopAlbumType
 [ObjectType<Play>]
 public static class PlayType
 {
+    [Cost(BatchedLoad.Cost)]
     public static Task<Track> GetTrackAsync([Parent] Play play, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(play.TrackId, cancellationToken);
 }

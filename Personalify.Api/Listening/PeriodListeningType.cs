@@ -12,6 +12,7 @@ public static class PeriodListeningType
 
     public static PeriodTotals GetTotals([Parent] PeriodListening listening) => new(listening);
 
+    [ListSize(SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<TopTrack>> GetTopTracksAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
         int first = 10, TopOrder by = TopOrder.Time)
@@ -20,6 +21,7 @@ public static class PeriodListeningType
         return [.. entries.Select(entry => new TopTrack(entry.Rank, entry.Id, entry.Plays, entry.MsPlayed))];
     }
 
+    [ListSize(SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<TopArtist>> GetTopArtistsAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
         int first = 10, TopOrder by = TopOrder.Time)
@@ -28,6 +30,7 @@ public static class PeriodListeningType
         return [.. entries.Select(entry => new TopArtist(entry.Rank, entry.Id, entry.Plays, entry.MsPlayed, entry.Tracks))];
     }
 
+    [ListSize(SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<TopAlbum>> GetTopAlbumsAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
         int first = 10, TopOrder by = TopOrder.Time)
@@ -37,21 +40,25 @@ public static class PeriodListeningType
     }
 
     [GraphQLDescription("24 entries, hour 0 to 23 of the listener's day.")]
+    [ListSize(AssumedSize = 24)]
     public static async Task<IReadOnlyList<HourListening>> GetByHourAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
         (await loader.LoadAsync(listening, ListeningParts.Hours, cancellationToken)).ByHour;
 
     [GraphQLDescription("168 entries, Monday 0:00 to Sunday 23:00.")]
+    [ListSize(AssumedSize = 168)]
     public static async Task<IReadOnlyList<WeekdayHourListening>> GetByWeekdayHourAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
         (await loader.LoadAsync(listening, ListeningParts.Hours, cancellationToken)).ByWeekdayHour;
 
     [GraphQLDescription("Every day of the period that has a play.")]
+    [ListSize(AssumedSize = 366)]
     public static async Task<IReadOnlyList<DayListening>> GetByDayAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
         (await loader.LoadAsync(listening, ListeningParts.Days, cancellationToken)).ByDay;
 
     [GraphQLDescription("Every month of the period, those without a play included.")]
+    [ListSize(AssumedSize = 12)]
     public static async Task<IReadOnlyList<MonthListening>> GetByMonthAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, ListenedTimeLoader times, CancellationToken cancellationToken)
     {

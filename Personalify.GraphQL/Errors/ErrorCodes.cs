@@ -30,11 +30,50 @@ public static class ErrorCodes
     /// <summary>A filter compares something with null that cannot be.</summary>
     public const string NullInFilter = "HC0026";
 
+    /// <summary>There is no document of the id.</summary>
+    public const string PersistedOperationNotFound = "HC0020";
+
+    /// <summary>A multipart form could not be read.</summary>
+    public const string MultiPartInvalidForm = "HC0033";
+
+    /// <summary>A multipart form has no operations.</summary>
+    public const string MultiPartNoOperationsSpecified = "HC0034";
+
+    /// <summary>The parts of a multipart form are not in their order: operations, map, files.</summary>
+    public const string MultiPartFieldsMisordered = "HC0035";
+
+    /// <summary>A file of a multipart form has no place.</summary>
+    public const string MultiPartNoObjectPath = "HC0037";
+
+    /// <summary>A file that a multipart form announces did not come.</summary>
+    public const string MultiPartFileMissing = "HC0038";
+
+    /// <summary>The place of a file is not in the operations.</summary>
+    public const string MultiPartVariableNotFound = "HC0039";
+
+    /// <summary>The place of a file lies inside something else, or is taken.</summary>
+    public const string MultiPartVariableStructureInvalid = "HC0040";
+
+    /// <summary>The place of a file is written wrongly.</summary>
+    public const string MultiPartInvalidPath = "HC0041";
+
+    /// <summary>The place of a file is not in the variables.</summary>
+    public const string MultiPartPathMustStartWithVariable = "HC0042";
+
+    /// <summary>The map of a multipart form is not what it should be.</summary>
+    public const string MultiPartInvalidMapJson = "HC0043";
+
+    /// <summary>A multipart form has no map.</summary>
+    public const string MultiPartMapNotSpecified = "HC0044";
+
     /// <summary>The request took longer than allowed.</summary>
     public const string Timeout = "HC0045";
 
     /// <summary>Introspection is switched off.</summary>
     public const string IntrospectionNotAllowed = "HC0046";
+
+    /// <summary>The operation costs more than allowed.</summary>
+    public const string CostExceeded = "HC0047";
 
     /// <summary>The client went away.</summary>
     public const string RequestCanceled = "HC0049";
@@ -60,11 +99,17 @@ public static class ErrorCodes
     /// <summary>Nothing that the Accept header allows can be produced.</summary>
     public const string NoSupportedAcceptMediaType = "HC0064";
 
+    /// <summary>Only known documents may run.</summary>
+    public const string OnlyPersistedOperationsAllowed = "HC0067";
+
     /// <summary>The document exceeds a limit of size or depth.</summary>
     public const string TooManyNodes = "HC0076";
 
     /// <summary>The request lacks the header that keeps foreign pages from sending it.</summary>
     public const string PreflightRequired = "HC0077";
+
+    /// <summary>A list needs exactly one argument that says how long it is.</summary>
+    public const string OneSlicingArgumentRequired = "HC0082";
 
     /// <summary>An introspection query nests lists of fields and types too deeply.</summary>
     public const string IntrospectionTooDeep = "HC0086";

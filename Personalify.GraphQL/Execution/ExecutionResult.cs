@@ -48,14 +48,17 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>The errors, in the order of their discovery.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
+    /// <summary>The <c>extensions</c> of the response, such as the operation's cost; <c>null</c> for none.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+
     /// <summary>The value of <c>data</c> as UTF-8 JSON; empty for a request error.</summary>
     public ReadOnlyMemory<byte> Data => _data;
 
     /// <summary>Whether <c>data</c> is present and not null.</summary>
     public bool HasData => !_data.IsEmpty && !_data.Span.SequenceEqual("null"u8);
 
-    /// <summary>The whole response where it needs no more writing: data, and no errors. Empty otherwise.</summary>
-    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 ? _response : default;
+    /// <summary>The whole response where it needs no more writing: data, and nothing beside it. Empty otherwise.</summary>
+    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 && Extensions is null ? _response : default;
 
     /// <summary>Writes the whole response as UTF-8 JSON: errors first when there are any, so that people see them.</summary>
     public void WriteTo(IBufferWriter<byte> output)

@@ -7,8 +7,11 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>One GraphQL request, free of any transport.</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document as UTF-8. Must not change while the request runs; the document cache copies what it keeps.</summary>
+    /// <summary>The document as UTF-8, empty when an id names it. Must not change while the request runs; the document cache copies what it keeps.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The id of a known document, instead of the document; <c>null</c> when it is sent.</summary>
+    public string? DocumentId { get; init; }
 
     /// <summary>Which operation of the document to run; <c>null</c> when it has only one.</summary>
     public string? OperationName { get; init; }
@@ -19,8 +22,14 @@ public sealed record GraphQLRequest
     /// <summary>The extensions: a JSON object, or default for none.</summary>
     public JsonElement Extensions { get; init; }
 
+    /// <summary>The files that came with the request, by the keys that stand for them in the variables; <c>null</c> for none.</summary>
+    public IReadOnlyDictionary<string, Types.IFile>? Files { get; init; }
+
     /// <summary>Whether mutations may run; an HTTP GET may not.</summary>
     public bool AllowMutation { get; init; } = true;
+
+    /// <summary>What the client wants to know of the operation's cost.</summary>
+    public CostMode CostMode { get; init; }
 
     /// <summary>The request's services.</summary>
     public IServiceProvider? Services { get; init; }
@@ -54,6 +63,9 @@ public enum RequestErrorKind
 {
     /// <summary>The request was executed; there may still be errors beside the data.</summary>
     None,
+
+    /// <summary>The client asked only what the operation would cost; there are no errors.</summary>
+    OnlyValidated,
 
     /// <summary>The document is not GraphQL.</summary>
     Syntax,

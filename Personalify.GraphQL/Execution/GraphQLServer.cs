@@ -18,6 +18,7 @@ public sealed class GraphQLServer : IRequestExecutor
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly RequestPhases _phases;
+    private readonly PersistedOperations _documents;
 
     /// <summary>Serves a schema.</summary>
     /// <param name="schema">A valid schema.</param>
@@ -25,12 +26,14 @@ public sealed class GraphQLServer : IRequestExecutor
     /// <param name="errorFilters">See every execution error, in this order.</param>
     /// <param name="time">For the timeout and the deadlines of batches; the system's when <c>null</c>.</param>
     /// <param name="logger">Told of failures that clients do not see in full.</param>
+    /// <param name="documents">Documents that are known by an id; <c>null</c> for none.</param>
     public GraphQLServer(
         Schema schema,
         RequestExecutorOptions? options = null,
         IEnumerable<IErrorFilter>? errorFilters = null,
         TimeProvider? time = null,
-        ILogger<GraphQLServer>? logger = null)
+        ILogger<GraphQLServer>? logger = null,
+        IOperationDocumentStorage? documents = null)
     {
         Schema = schema;
         _options = options ?? new RequestExecutorOptions();
@@ -38,6 +41,7 @@ public sealed class GraphQLServer : IRequestExecutor
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<GraphQLServer>.Instance;
         _phases = new RequestPhases(schema, _options);
+        _documents = new PersistedOperations(documents, _options);
     }
 
     /// <inheritdoc />
@@ -47,7 +51,9 @@ public sealed class GraphQLServer : IRequestExecutor
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
         var prepared = new PreparedRequest(request);
+        if (_documents.Concerns(request) && await _documents.FindAsync(prepared, cancellationToken) is { } unknown) return unknown;
         if (_phases.Prepare(prepared) is { } refusal) return refusal;
+        if (prepared.NewDocumentId is not null) await _documents.KeepAsync(prepared, cancellationToken);
         if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await ExecuteAsync(prepared, CancellationToken.None);
 
         using var timeout = new CancellationTokenSource(_options.ExecutionTimeout, _time);
@@ -71,7 +77,7 @@ public sealed class GraphQLServer : IRequestExecutor
         {
             await new OperationExecutor(operation, output, _logger).ExecuteAsync(DefaultRoot);
             request.Plan.UsualBytes = output.Position;
-            return new ExecutionResult(output, errors.Errors);
+            return new ExecutionResult(output, errors.Errors) { Extensions = CostCheck.Report(request) };
         }
         catch (Exception error) when (error is not OperationCanceledException || !aborted.IsCancellationRequested)
         {

@@ -9,6 +9,12 @@ internal sealed class PreparedRequest(GraphQLRequest request)
 {
     public GraphQLRequest Request => request;
 
+    /// <summary>The document as UTF-8: as it was sent, or as the storage knows it.</summary>
+    public ReadOnlyMemory<byte> Text { get; set; } = request.Document;
+
+    /// <summary>The id under which the document is kept once it is known to be valid.</summary>
+    public OperationDocumentId? NewDocumentId { get; set; }
+
     public CachedDocument Document { get; set; } = null!;
 
     public OperationDefinitionNode Definition { get; set; } = null!;
@@ -20,4 +26,7 @@ internal sealed class PreparedRequest(GraphQLRequest request)
     public VariableValues Variables { get; set; } = VariableValues.None;
 
     public OperationPlan Plan { get; set; } = null!;
+
+    /// <summary>What the operation costs; <c>null</c> when nobody computed it.</summary>
+    public OperationCost? Cost { get; set; }
 }

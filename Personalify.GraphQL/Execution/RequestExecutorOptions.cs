@@ -26,6 +26,12 @@ public sealed class RequestExecutorOptions
     /// <summary>What validation tells and what it may cost.</summary>
     public Validation.ValidationOptions Validation { get; } = GraphQL.Validation.ValidationOptions.Default;
 
+    /// <summary>What an operation may cost, computed before it runs.</summary>
+    public CostOptions Cost { get; } = new();
+
+    /// <summary>How documents that are known by an id are used.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+
     /// <summary>How deep fields may nest, introspection apart; <c>null</c> for no limit beyond the parser's. Default: 64.</summary>
     public int? MaxExecutionDepth { get; set; } = 64;
 

@@ -27,7 +27,7 @@ internal sealed class RequestPhases
         _options = options;
         _validator = new DocumentValidator([.. SpecifiedRules.Executable, .. Limits(options)]);
         _cache = new DocumentCache(options.MaxCachedDocuments);
-        _phases = [CheckSize, FindDocument, SelectOperation, CheckOperationType, CoerceVariables, Plan];
+        _phases = [CheckSize, FindDocument, SelectOperation, CheckOperationType, CoerceVariables, Plan, new CostCheck(options.Cost).Check];
     }
 
     /// <summary>Prepares the request; returns why it cannot run, or <c>null</c>.</summary>
@@ -43,7 +43,7 @@ internal sealed class RequestPhases
 
     private ExecutionResult? CheckSize(PreparedRequest request)
     {
-        var length = request.Request.Document.Length;
+        var length = request.Text.Length;
         if (length == 0) return Refuse(RequestErrorKind.Syntax, "The request has no document.", ErrorCodes.QueryMissing);
         return length <= _options.MaxDocumentBytes ? null : Refuse(
             RequestErrorKind.Validation, $"The document has {length} bytes; at most {_options.MaxDocumentBytes} are allowed. Split it into several requests.", ErrorCodes.TooManyNodes);
@@ -51,7 +51,7 @@ internal sealed class RequestPhases
 
     private ExecutionResult? FindDocument(PreparedRequest request)
     {
-        var text = request.Request.Document;
+        var text = request.Text;
         if (_cache.Find(text) is { } known)
         {
             request.Document = known;
@@ -118,7 +118,7 @@ internal sealed class RequestPhases
     private static ExecutionResult? CoerceVariables(PreparedRequest request)
     {
         request.Operation = request.Document.Prepare(request.Definition, request.RootType);
-        request.Variables = request.Operation.Variables.Coerce(request.Request.Variables, out var errors);
+        request.Variables = request.Operation.Variables.Coerce(request.Request.Variables, request.Request.Files, out var errors);
         return errors.Count == 0 ? null : new ExecutionResult(RequestErrorKind.Variables, errors);
     }
 

@@ -21,6 +21,7 @@ internal static class ResponseWriter
             writer.WriteRawValue(result.Data.Span, skipInputValidation: true);
         }
 
+        if (result.Extensions is { } extensions) WriteExtensions(writer, extensions);
         writer.WriteEndObject();
     }
 
@@ -37,13 +38,14 @@ internal static class ResponseWriter
         writer.WriteString("message"u8, error.Message);
         if (error.Locations.Count > 0) WriteLocations(writer, error);
         if (error.Path is { } path) WritePath(writer, path);
-        if (error.Extensions is { Count: > 0 } extensions)
-        {
-            writer.WritePropertyName("extensions"u8);
-            JsonSerializer.Serialize(writer, extensions);
-        }
-
+        if (error.Extensions is { Count: > 0 } extensions) WriteExtensions(writer, extensions);
         writer.WriteEndObject();
+    }
+
+    private static void WriteExtensions(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> extensions)
+    {
+        writer.WritePropertyName("extensions"u8);
+        JsonSerializer.Serialize(writer, extensions);
     }
 
     private static void WriteLocations(Utf8JsonWriter writer, GraphQLError error)

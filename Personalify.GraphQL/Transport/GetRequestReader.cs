@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Personalify.GraphQL.Transport;
@@ -6,13 +7,15 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>Reads a GET. An empty parameter counts as absent. GraphQL over HTTP: 5.3 GET.</summary>
 internal static class GetRequestReader
 {
-    public static RequestParameters Read(IQueryCollection query) => new()
-    {
-        Document = Encoding.UTF8.GetBytes(Parameter(query, "query") ?? throw RejectedRequestException.NoDocument()),
-        OperationName = Parameter(query, "operationName"),
-        Variables = Parameter(query, "variables") is { } variables ? JsonRequest.ParseObjectParameter("variables", variables) : default,
-        Extensions = Parameter(query, "extensions") is { } extensions ? JsonRequest.ParseObjectParameter("extensions", extensions) : default,
-    };
+    public static RequestParameters Read(IQueryCollection query) => RequestParameters.Of(
+        Parameter(query, "query") is { } document ? Encoding.UTF8.GetBytes(document) : default(ReadOnlyMemory<byte>?),
+        Parameter(query, "documentId") ?? Parameter(query, "id"),
+        Parameter(query, "operationName"),
+        Object(query, "variables"),
+        Object(query, "extensions"));
+
+    private static JsonElement Object(IQueryCollection query, string name) =>
+        Parameter(query, name) is { } json ? JsonRequest.ParseObjectParameter(name, json) : default;
 
     private static string? Parameter(IQueryCollection query, string name)
     {

@@ -35,15 +35,20 @@ internal sealed class GraphQLBuilder(IServiceCollection services, GraphQLServerO
 
     public GraphQLServer Build(IServiceProvider provider)
     {
-        var schema = new SchemaBuilder(provider.GetService<IServiceProviderIsService>());
+        var options = CreateOptions(provider);
+        var schema = new SchemaBuilder(provider.GetService<IServiceProviderIsService>())
+        {
+            DefaultResolverCost = options.Cost.ApplyCostDefaults ? options.Cost.DefaultResolverCost : null,
+        };
         if (provider.GetService<INodeIdSerializer>() is { } ids) schema.UseNodeIdSerializer(ids);
         foreach (var configure in _schema) configure(schema);
         return new GraphQLServer(
             schema.Build(),
-            CreateOptions(provider),
+            options,
             provider.GetServices<IErrorFilter>(),
             provider.GetService<TimeProvider>(),
-            provider.GetService<ILogger<GraphQLServer>>());
+            provider.GetService<ILogger<GraphQLServer>>(),
+            provider.GetService<IOperationDocumentStorage>());
     }
 
     /// <summary>Only developers see what an exception says; the application may decide otherwise.</summary>

@@ -19,9 +19,9 @@ internal sealed class GraphQLHttpHandler(
         try
         {
             if (type is null) throw RejectedRequestException.NotAcceptable(accept.ToString());
-            var request = await InterceptAsync(context, await ReadAsync(context));
-            using var result = await executor.ExecuteAsync(request, context.RequestAborted);
-            if (!context.RequestAborted.IsCancellationRequested) await HttpResponseWriter.WriteAsync(context, result, type.Value);
+            var received = await ReadAsync(context);
+            if (received.IsBatch) await AnswerBatchAsync(context, received, type.Value);
+            else await AnswerAsync(context, await InterceptAsync(context, CreateRequest(context, received, received.Requests[0])), type.Value);
         }
         catch (RejectedRequestException rejected)
         {
@@ -29,25 +29,54 @@ internal sealed class GraphQLHttpHandler(
         }
     }
 
-    private async ValueTask<GraphQLRequest> ReadAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ResponseMediaType type)
     {
-        var isGet = HttpMethods.IsGet(context.Request.Method);
-        RequestGuard.CheckMethod(context.Request, options);
-        var parameters = isGet
-            ? GetRequestReader.Read(context.Request.Query)
-            : await PostRequestReader.ReadAsync(context.Request, options.MaxAllowedRequestSize);
-        return new GraphQLRequest
-        {
-            Document = parameters.Document,
-            OperationName = parameters.OperationName,
-            Variables = parameters.Variables,
-            Extensions = parameters.Extensions,
-            AllowMutation = !isGet,
-            Services = ServicesOf(context),
-            ContextDataSource = ContextDataOf,
-            Origin = context,
-        };
+        using var result = await executor.ExecuteAsync(request, context.RequestAborted);
+        if (!context.RequestAborted.IsCancellationRequested) await HttpResponseWriter.WriteAsync(context, result, type);
     }
+
+    /// <summary>One after the other, so that a batch takes no more of the server at a time than a single request.</summary>
+    private async Task AnswerBatchAsync(HttpContext context, ReceivedRequest batch, ResponseMediaType type)
+    {
+        var results = new List<ExecutionResult>(batch.Requests.Count);
+        try
+        {
+            foreach (var parameters in batch.Requests)
+            {
+                if (context.RequestAborted.IsCancellationRequested) return;
+                results.Add(await executor.ExecuteAsync(await InterceptAsync(context, CreateRequest(context, batch, parameters)), context.RequestAborted));
+            }
+
+            await HttpResponseWriter.WriteAsync(context, results, type);
+        }
+        finally
+        {
+            foreach (var result in results) result.Dispose();
+        }
+    }
+
+    private ValueTask<ReceivedRequest> ReadAsync(HttpContext context)
+    {
+        RequestGuard.CheckMethod(context.Request, options);
+        return HttpMethods.IsGet(context.Request.Method)
+            ? new ValueTask<ReceivedRequest>(ReceivedRequest.Of(GetRequestReader.Read(context.Request.Query)))
+            : PostRequestReader.ReadAsync(context, options, context.RequestAborted);
+    }
+
+    private GraphQLRequest CreateRequest(HttpContext context, ReceivedRequest received, RequestParameters parameters) => new()
+    {
+        Document = parameters.Document,
+        DocumentId = parameters.DocumentId,
+        OperationName = parameters.OperationName,
+        Variables = parameters.Variables,
+        Extensions = parameters.Extensions,
+        Files = received.Files,
+        AllowMutation = HttpMethods.IsPost(context.Request.Method),
+        CostMode = RequestGuard.ReadCostMode(context.Request),
+        Services = ServicesOf(context),
+        ContextDataSource = ContextDataOf,
+        Origin = context,
+    };
 
     /// <summary>
     /// Resolvers open scopes of their own, so a request pays for one of its own only where middleware has put other services in

@@ -18,6 +18,10 @@ public static class GraphQLLimitExtensions
     public static IGraphQLBuilder ModifyValidationOptions(this IGraphQLBuilder builder, Action<ValidationOptions> modify) =>
         builder.ModifyRequestOptions(options => modify(options.Validation));
 
+    /// <summary>Changes what an operation may cost, and how that is computed.</summary>
+    public static IGraphQLBuilder ModifyCostOptions(this IGraphQLBuilder builder, Action<CostOptions> modify) =>
+        builder.ModifyRequestOptions(options => modify(options.Cost));
+
     /// <summary>Limits how deep fields may nest, introspection apart; the root fields are level 1.</summary>
     public static IGraphQLBuilder AddMaxExecutionDepthRule(this IGraphQLBuilder builder, int maxAllowedExecutionDepth) =>
         builder.ModifyRequestOptions(options => options.MaxExecutionDepth = maxAllowedExecutionDepth);

@@ -15,11 +15,42 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
+    /// <summary>
+    /// Whether files may be uploaded, by forms of the graphql-multipart-request-spec. Default: yes; they are streamed to disk within
+    /// <see cref="Uploads"/>.
+    /// </summary>
+    public bool EnableMultipartRequests { get; set; } = true;
+
+    /// <summary>
+    /// Whether a form must carry the header <c>GraphQL-Preflight</c>: a foreign page could send the form itself without asking. Default: yes.
+    /// </summary>
+    public bool EnforceMultipartRequestsPreflightHeader { get; set; } = true;
+
+    /// <summary>What may be uploaded with a request.</summary>
+    public UploadOptions Uploads { get; } = new();
+
+    /// <summary>Which batches are answered. Default: none, because each of them is many requests at the price of one.</summary>
+    public AllowedBatching Batching { get; set; }
+
+    /// <summary>The most requests of a batch. Default: 1,024.</summary>
+    public int MaxBatchSize { get; set; } = 1024;
+
     /// <summary>Whether clients may download the schema as SDL. Switch it off together with introspection. Default: yes.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
     /// <summary>The browser IDE that answers at the endpoint when a person visits it.</summary>
     public BananaCakePopOptions BananaCakePop { get; } = new();
+}
+
+/// <summary>The kinds of batches. Hot Chocolate's names.</summary>
+[Flags]
+public enum AllowedBatching
+{
+    /// <summary>A body is one request.</summary>
+    None = 0,
+
+    /// <summary>A body may be a JSON array of requests; they run one after the other and are answered with an array.</summary>
+    RequestBatching = 1,
 }
 
 /// <summary>

@@ -22,9 +22,27 @@ internal static class HttpResponseWriter
         return WriteAsync(context.Response, rejected.Status, new ExecutionResult(RequestErrorKind.Validation, [error]), type);
     }
 
-    private static async Task WriteAsync(HttpResponse response, int status, ExecutionResult result, ResponseMediaType type)
+    /// <summary>The results of a batch are a list, in the order of its requests; each says for itself how it went.</summary>
+    public static Task WriteAsync(HttpContext context, IReadOnlyList<ExecutionResult> results, ResponseMediaType type)
     {
-        var body = result.Response.IsEmpty ? Write(result) : result.Response;
+        var body = new ArrayBufferWriter<byte>();
+        for (var i = 0; i < results.Count; i++)
+        {
+            body.Write(i == 0 ? "["u8 : ","u8);
+            results[i].WriteTo(body);
+        }
+
+        body.Write("]"u8);
+        return WriteAsync(context.Response, StatusCodes.Status200OK, body.WrittenMemory, type);
+    }
+
+    private static Task WriteAsync(HttpResponse response, int status, ExecutionResult result, ResponseMediaType type)
+    {
+        return WriteAsync(response, status, result.Response.IsEmpty ? Write(result) : result.Response, type);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, int status, ReadOnlyMemory<byte> body, ResponseMediaType type)
+    {
         response.StatusCode = status;
         response.ContentType = MediaTypes.ContentType(type);
         response.ContentLength = body.Length;

@@ -9,12 +9,12 @@ internal static class JsonRequest
 {
     /// <summary>Takes the document as a slice of the body wherever JSON has not escaped it, so the body must not change afterwards.</summary>
     /// <exception cref="RejectedRequestException">The body is not an object of the expected shape.</exception>
-    public static RequestParameters Parse(ReadOnlyMemory<byte> body)
+    public static ReceivedRequest Parse(ReadOnlyMemory<byte> body, GraphQLServerOptions options)
     {
         if (!Utf8.IsValid(body.Span)) throw RejectedRequestException.Malformed("The body is not valid UTF-8.");
         try
         {
-            return ParseObject(body);
+            return IsBatch(body, options) ? new ReceivedRequest(ParseBatch(body, options.MaxBatchSize), IsBatch: true) : ReceivedRequest.Of(ParseObject(body));
         }
         catch (JsonException exception)
         {
@@ -42,32 +42,52 @@ internal static class JsonRequest
         }
     }
 
+    private static bool IsBatch(ReadOnlyMemory<byte> body, GraphQLServerOptions options)
+    {
+        if (!options.Batching.HasFlag(AllowedBatching.RequestBatching)) return false;
+        var reader = new Utf8JsonReader(body.Span);
+        return reader.Read() && reader.TokenType == JsonTokenType.StartArray;
+    }
+
+    private static List<RequestParameters> ParseBatch(ReadOnlyMemory<byte> body, int maxSize)
+    {
+        var items = new List<Range>();
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            items.Add(start..(int)reader.BytesConsumed);
+        }
+
+        reader.Read(); // Fails when anything follows the array.
+        if (items.Count > maxSize) throw RejectedRequestException.BatchTooLarge(items.Count, maxSize);
+        return items.Count > 0 ? items.ConvertAll(item => ParseObject(body[item])) : throw RejectedRequestException.NoDocument();
+    }
+
     private static RequestParameters ParseObject(ReadOnlyMemory<byte> body)
     {
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw RejectedRequestException.Malformed("The body is not a JSON object. Send an object with 'query'; batches are not supported.");
+            throw RejectedRequestException.Malformed("The body is not a JSON object. Send an object with 'query'; batches are not allowed here.");
         ReadOnlyMemory<byte>? document = null;
-        string? operationName = null;
+        string? operationName = null, documentId = null;
         JsonElement variables = default, extensions = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (IsNext(ref reader, "query"u8)) document = ReadDocument(ref reader, body);
             else if (IsNext(ref reader, "operationName"u8)) operationName = ReadString(ref reader, "operationName");
+            else if (IsNext(ref reader, "documentId"u8)) documentId = ReadString(ref reader, "documentId");
+            else if (IsNext(ref reader, "id"u8)) documentId ??= ReadId(ref reader);
             else if (IsNext(ref reader, "variables"u8)) variables = ReadObject(ref reader, "variables");
             else if (IsNext(ref reader, "extensions"u8)) extensions = ReadObject(ref reader, "extensions");
             else reader.Skip();
         }
 
         reader.Read(); // Fails when anything follows the object.
-        return new RequestParameters
-        {
-            Document = document ?? throw RejectedRequestException.NoDocument(),
-            OperationName = operationName,
-            Variables = variables,
-            Extensions = extensions,
-        };
+        return RequestParameters.Of(document, documentId, operationName, variables, extensions);
     }
 
     private static bool IsNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
@@ -80,6 +100,14 @@ internal static class JsonRequest
         RequireWellFormed(ref reader);
         var unescaped = new byte[reader.ValueSpan.Length];
         return unescaped.AsMemory(0, reader.CopyString(unescaped));
+    }
+
+    /// <summary>Hot Chocolate's name of a document's id is so common that something else may have it.</summary>
+    private static string? ReadId(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String) return ReadString(ref reader, "id");
+        reader.Skip();
+        return null;
     }
 
     private static string? ReadString(ref Utf8JsonReader reader, string name)

@@ -6,11 +6,15 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>Reads a POST. GraphQL over HTTP: 5.4 POST.</summary>
 internal static class PostRequestReader
 {
-    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, int maxBytes)
+    public static async ValueTask<ReceivedRequest> ReadAsync(HttpContext context, GraphQLServerOptions options, CancellationToken cancellationToken)
     {
+        var request = context.Request;
+        if (options.EnableMultipartRequests && MultipartRequestReader.IsForm(request.ContentType))
+            return await new MultipartRequestReader(context, options).ReadAsync(cancellationToken);
+        var maxBytes = options.MaxAllowedRequestSize;
         if (!MediaTypes.IsJsonBody(request.ContentType)) throw RejectedRequestException.UnsupportedContentType(request.ContentType);
         if (request.ContentLength > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
-        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes));
+        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes), options);
     }
 
     /// <summary>A client that goes away ends the read by itself; a token would only cost.</summary>

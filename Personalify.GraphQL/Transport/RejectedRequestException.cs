@@ -17,7 +17,7 @@ internal sealed class RejectedRequestException(int status, string message, strin
         new(StatusCodes.Status400BadRequest, message, ErrorCodes.InvalidRequest);
 
     public static RejectedRequestException NoDocument() =>
-        new(StatusCodes.Status400BadRequest, "The parameter 'query' is missing. Send the GraphQL document as a string.", ErrorCodes.QueryMissing);
+        new(StatusCodes.Status400BadRequest, "The parameter 'query' is missing. Send the GraphQL document as a string, or the id of a known one as 'documentId'.", ErrorCodes.QueryMissing);
 
     public static RejectedRequestException TooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge,
@@ -33,6 +33,16 @@ internal sealed class RejectedRequestException(int status, string message, strin
         StatusCodes.Status406NotAcceptable,
         $"Nothing that the Accept header '{accept}' allows can be produced. Accept application/graphql-response+json or application/json.",
         ErrorCodes.NoSupportedAcceptMediaType);
+
+    public static RejectedRequestException Form(string message, string code) => new(StatusCodes.Status400BadRequest, message, code);
+
+    public static RejectedRequestException UploadTooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, message, ErrorCodes.MaxRequestSize);
+
+    public static RejectedRequestException UploadNotAllowed() => new(
+        StatusCodes.Status401Unauthorized, "Sign in before you send files.", ErrorCodes.NotAuthenticated);
+
+    public static RejectedRequestException BatchTooLarge(int count, int limit) => new(
+        StatusCodes.Status400BadRequest, $"The batch has {count} requests; at most {limit} are allowed. Split it.", ErrorCodes.InvalidRequest);
 
     public static RejectedRequestException PreflightRequired(string what) => new(
         StatusCodes.Status400BadRequest,

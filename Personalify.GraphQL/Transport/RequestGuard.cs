@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Personalify.GraphQL.Execution;
 
 namespace Personalify.GraphQL.Transport;
 
@@ -9,6 +10,7 @@ namespace Personalify.GraphQL.Transport;
 internal static class RequestGuard
 {
     public const string PreflightHeader = "GraphQL-Preflight";
+    public const string CostHeader = "GraphQL-Cost";
 
     /// <exception cref="RejectedRequestException">The method is none that this server answers.</exception>
     public static void CheckMethod(HttpRequest request, GraphQLServerOptions options)
@@ -24,4 +26,14 @@ internal static class RequestGuard
     {
         if (!request.Headers.ContainsKey(PreflightHeader)) throw RejectedRequestException.PreflightRequired(what);
     }
+
+    /// <summary>What the client wants to know of the operation's cost.</summary>
+    /// <exception cref="RejectedRequestException">The header says something else.</exception>
+    public static CostMode ReadCostMode(HttpRequest request) => request.Headers[CostHeader].ToString() switch
+    {
+        "" => CostMode.None,
+        "report" => CostMode.Report,
+        "validate" => CostMode.Validate,
+        var other => throw RejectedRequestException.Malformed($"The header {CostHeader} is '{other}'; it must be report or validate."),
+    };
 }

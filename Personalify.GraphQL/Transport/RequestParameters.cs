@@ -1,12 +1,16 @@
 using System.Text.Json;
+using Personalify.GraphQL.Execution;
 
 namespace Personalify.GraphQL.Transport;
 
 /// <summary>The parameters of a request, however they were sent. GraphQL over HTTP: 4.1 Request Parameters.</summary>
 internal sealed class RequestParameters
 {
-    /// <summary>The document as UTF-8.</summary>
+    /// <summary>The document as UTF-8; empty when an id or a hash names it.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The id of a known document, or <c>null</c>.</summary>
+    public string? DocumentId { get; init; }
 
     public string? OperationName { get; init; }
 
@@ -15,4 +19,20 @@ internal sealed class RequestParameters
 
     /// <summary>A JSON object, or default.</summary>
     public JsonElement Extensions { get; init; }
+
+    /// <summary>A request says what to run: by the document, by its id, or by its hash.</summary>
+    /// <exception cref="RejectedRequestException">It says none of them.</exception>
+    public static RequestParameters Of(
+        ReadOnlyMemory<byte>? document, string? documentId, string? operationName, JsonElement variables, JsonElement extensions)
+    {
+        if (document is null && documentId is null && !PersistedQueryExtension.IsIn(extensions)) throw RejectedRequestException.NoDocument();
+        return new RequestParameters
+        {
+            Document = document ?? default,
+            DocumentId = documentId,
+            OperationName = operationName,
+            Variables = variables,
+            Extensions = extensions,
+        };
+    }
 }

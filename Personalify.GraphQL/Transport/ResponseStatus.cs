@@ -14,7 +14,7 @@ internal static class ResponseStatus
     {
         RequestErrorKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
         _ when type == ResponseMediaType.Json => StatusCodes.Status200OK,
-        RequestErrorKind.None => StatusCodes.Status200OK,
+        RequestErrorKind.None or RequestErrorKind.OnlyValidated => StatusCodes.Status200OK,
         RequestErrorKind.Cancelled => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

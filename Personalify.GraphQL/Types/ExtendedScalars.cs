@@ -85,7 +85,14 @@ public static class ExtendedScalars
     /// <summary>Any JSON value, as <see cref="JsonElement"/>.</summary>
     public static ScalarType Any { get; } = new AnyScalar("Any") { Description = "Any JSON value." };
 
+    /// <summary>A file of a multipart request, as <see cref="IFile"/>; for inputs only.</summary>
+    public static ScalarType Upload { get; } = new UploadScalar()
+    {
+        Description = "A file of a multipart request.",
+        SpecifiedByUrl = "https://github.com/jaydenseric/graphql-multipart-request-spec",
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ScalarType> All { get; } =
-        [Long, Short, Byte, UnsignedByte, Decimal, DateTime, LocalDate, LocalTime, Duration, Uuid, Uri, Base64String, Any];
+        [Long, Short, Byte, UnsignedByte, Decimal, DateTime, LocalDate, LocalTime, Duration, Uuid, Uri, Base64String, Any, Upload];
 }

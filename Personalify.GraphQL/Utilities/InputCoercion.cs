@@ -14,13 +14,17 @@ internal sealed partial class InputCoercion
 {
     private readonly InputErrors _errors = new();
     private readonly VariableValues _variables;
+    private readonly IReadOnlyDictionary<string, IFile>? _files;
 
-    private InputCoercion(VariableValues variables) => _variables = variables;
+    private InputCoercion(VariableValues variables, IReadOnlyDictionary<string, IFile>? files = null) => (_variables, _files) = (variables, files);
 
-    /// <summary>The CLR value of a variable's JSON; <paramref name="errors"/> is empty when it fits its type.</summary>
-    public static object? FromJson(JsonElement json, GraphQLType type, out IReadOnlyList<InputError> errors)
+    /// <summary>
+    /// The CLR value of a variable's JSON; <paramref name="errors"/> is empty when it fits its type. Where the type is <c>Upload</c>, the
+    /// JSON names one of the files.
+    /// </summary>
+    public static object? FromJson(JsonElement json, GraphQLType type, IReadOnlyDictionary<string, IFile>? files, out IReadOnlyList<InputError> errors)
     {
-        var coercion = new InputCoercion(VariableValues.None);
+        var coercion = new InputCoercion(VariableValues.None, files);
         var value = coercion.Json(json, type);
         errors = coercion._errors.Errors;
         return value;
@@ -45,6 +49,7 @@ internal sealed partial class InputCoercion
         (InputObjectType input, JsonValueKind.Object) => JsonObject(json, input),
         (InputObjectType, _) => Fail($"Expected value of type \"{type}\" to be an object, found: {ShownValue.Of(json.GetRawText())}."),
         (EnumType @enum, _) => JsonEnum(json, @enum),
+        (UploadScalar, _) => _errors.Try((json, _files), static call => UploadScalar.Find(call.json, call._files)),
         (ScalarType scalar, _) => _errors.Try((scalar, json), static call => call.scalar.ParseValue(call.json)),
         _ => Fail($"The type \"{type}\" is no input type."),
     };

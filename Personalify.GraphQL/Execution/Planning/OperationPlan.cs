@@ -20,6 +20,10 @@ internal sealed class OperationPlan
 
     public Source? Source => _operation.Document.Source;
 
+    public OperationDefinitionNode Definition => _operation.Definition;
+
+    public ObjectType RootType => _operation.RootType;
+
     public OperationType Operation => _operation.Definition.Operation;
 
     public WorkAnalysis Analysis => _operation.Analysis;
@@ -28,6 +32,9 @@ internal sealed class OperationPlan
 
     /// <summary>How long the latest response was.</summary>
     public int UsualBytes { get; set; }
+
+    /// <summary>What the operation costs, as far as variables do not change it. Computed when it is first asked for.</summary>
+    public CostPlan? Cost { get; set; }
 
     public FieldCollector CreateCollector(ObjectType type) => new(Schema, _operation.Fragments, _flags, type);
 }

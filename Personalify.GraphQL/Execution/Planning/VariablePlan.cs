@@ -13,8 +13,9 @@ internal sealed class VariablePlan(Schema schema, OperationDefinitionNode operat
 
     /// <summary>Coerces what was sent. Unknown variables are ignored.</summary>
     /// <param name="sent">A JSON object, or null or nothing for none.</param>
+    /// <param name="files">The files that the variables may name; <c>null</c> for none.</param>
     /// <param name="errors">One error for each thing that does not fit; the values must not be used then.</param>
-    public VariableValues Coerce(JsonElement sent, out IReadOnlyList<GraphQLError> errors)
+    public VariableValues Coerce(JsonElement sent, IReadOnlyDictionary<string, IFile>? files, out IReadOnlyList<GraphQLError> errors)
     {
         errors = [];
         if (_variables.Length == 0) return VariableValues.None;
@@ -22,7 +23,7 @@ internal sealed class VariablePlan(Schema schema, OperationDefinitionNode operat
         var found = new List<GraphQLError>();
         foreach (var variable in _variables)
         {
-            foreach (var message in variable.Coerce(sent, values)) found.Add(GraphQLError.At(message, source, variable.Definition).WithCode(ErrorCodes.InvalidVariable));
+            foreach (var message in variable.Coerce(sent, files, values)) found.Add(GraphQLError.At(message, source, variable.Definition).WithCode(ErrorCodes.InvalidVariable));
         }
 
         errors = found;
@@ -49,10 +50,10 @@ internal sealed class VariablePlan(Schema schema, OperationDefinitionNode operat
         public VariableDefinitionNode Definition { get; }
 
         /// <summary>Sets the value, if there is one, and returns what is wrong with it.</summary>
-        public IEnumerable<string> Coerce(JsonElement sent, VariableValues values)
+        public IEnumerable<string> Coerce(JsonElement sent, IReadOnlyDictionary<string, IFile>? files, VariableValues values)
         {
             if (_type is not { IsInput: true }) return [$"Variable \"${_name}\" expected value of type \"{SyntaxPrinter.Print(Definition.Type)}\" which cannot be used as an input type."];
-            if (sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty(_name, out var json)) return CoerceSent(json, _type, values);
+            if (sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty(_name, out var json)) return CoerceSent(json, _type, files, values);
             if (Definition.DefaultValue is { } literal)
             {
                 values.Set(_name, _default, literal);
@@ -62,9 +63,9 @@ internal sealed class VariablePlan(Schema schema, OperationDefinitionNode operat
             return _type is NonNullType ? [$"Variable \"${_name}\" has invalid value: Expected a value of non-null type \"{_type}\" to be provided."] : [];
         }
 
-        private IEnumerable<string> CoerceSent(JsonElement json, GraphQLType type, VariableValues values)
+        private IEnumerable<string> CoerceSent(JsonElement json, GraphQLType type, IReadOnlyDictionary<string, IFile>? files, VariableValues values)
         {
-            values.Set(_name, InputCoercion.FromJson(json, type, out var errors), json);
+            values.Set(_name, InputCoercion.FromJson(json, type, files, out var errors), json);
             return errors.Select(error => error.Describe($"Variable \"${_name}\""));
         }
     }

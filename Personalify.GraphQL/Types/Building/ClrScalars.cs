@@ -26,6 +26,7 @@ internal static class ClrScalars
         [typeof(Uri)] = ExtendedScalars.Uri,
         [typeof(byte[])] = ExtendedScalars.Base64String,
         [typeof(JsonElement)] = ExtendedScalars.Any,
+        [typeof(IFile)] = ExtendedScalars.Upload,
     };
 
     public static ScalarType? Find(Type type) => Table.GetValueOrDefault(type);

@@ -31,6 +31,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         AttachIds(field, member, owner);
         conventions.Attach(field);
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
+        registry.Costs.Apply(field, member, result.Kind, conventions.Paging);
         return field;
     }
 

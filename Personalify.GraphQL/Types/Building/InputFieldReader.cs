@@ -18,6 +18,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
         {
             Description = Annotation.Description(parameter),
             DeprecationReason = Annotation.Deprecation(parameter),
+            AppliedDirectives = CostConvention.Of(parameter.GetCustomAttribute<CostAttribute>()),
         };
         ReadIds(field, parameter, registry.Nullability.Read(parameter));
         return Bind(field, parameter.ParameterType, Default(parameter), coordinate);
@@ -30,6 +31,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
         {
             Description = Annotation.Description(property),
             DeprecationReason = Annotation.Deprecation(property),
+            AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(property)),
         };
         ReadIds(field, property, shape);
         var given = Annotation.Find<DefaultValueAttribute>(property)?.Value ?? (parameter is null ? null : Default(parameter));

@@ -20,6 +20,11 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     private readonly SchemaConventions _conventions = new();
     private string? _description;
 
+    /// <summary>
+    /// The <c>@cost</c> of resolvers that wait and have no <see cref="CostAttribute"/>; <c>null</c> for none. Default: 10.
+    /// </summary>
+    public double? DefaultResolverCost { get; set; } = 10;
+
     /// <summary>Adds every type of the assemblies that carries one of the type attributes, such as <c>[QueryType]</c>.</summary>
     public SchemaBuilder AddTypes(params ReadOnlySpan<Assembly> assemblies)
     {
@@ -135,14 +140,15 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// way out.</exception>
     public Schema Build()
     {
-        var registry = new TypeRegistry(_sources, _conventions, services);
+        var registry = new TypeRegistry(_sources, _conventions, services, new CostConvention(DefaultResolverCost));
         var query = registry.AddRoot(OperationType.Query);
         var mutation = registry.AddRoot(OperationType.Mutation);
         var subscription = registry.AddRoot(OperationType.Subscription);
-        var types = ReferencedTypes.Complete(registry.ReadAll(), SpecifiedDirectives.All)
+        DirectiveType[] directives = [.. SpecifiedDirectives.All, .. CostDirectives.All];
+        var types = ReferencedTypes.Complete(registry.ReadAll(), directives)
             .OrderBy(type => type.Name, StringComparer.Ordinal);
         var roots = new NamedType?[] { query, mutation, subscription }.OfType<NamedType>();
-        var schema = new Schema(roots.Union(types), SpecifiedDirectives.All, query, mutation, subscription) { Description = _description };
+        var schema = new Schema(roots.Union(types), directives, query, mutation, subscription) { Description = _description };
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0 ? schema : throw new SchemaException(errors);
     }

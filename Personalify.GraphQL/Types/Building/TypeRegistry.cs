@@ -19,10 +19,11 @@ internal sealed class TypeRegistry
     private readonly ComplexTypeReader _complexTypes;
     private readonly InputTypeReader _inputTypes;
 
-    public TypeRegistry(TypeSources sources, SchemaConventions conventions, IServiceProviderIsService? services)
+    public TypeRegistry(TypeSources sources, SchemaConventions conventions, IServiceProviderIsService? services, CostConvention costs)
     {
         Sources = sources;
         Conventions = conventions;
+        Costs = costs;
         if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
         _inputTypes = new InputTypeReader(this);
         _complexTypes = new ComplexTypeReader(this, services);
@@ -40,6 +41,8 @@ internal sealed class TypeRegistry
 
     /// <summary>The query root, once it was added.</summary>
     public ObjectType? Query { get; private set; }
+
+    public CostConvention Costs { get; }
 
     public NullabilityReader Nullability { get; } = new();
 
@@ -200,6 +203,7 @@ internal sealed class TypeRegistry
         where T : NamedType
     {
         made.Description = Sources.Extensions(type).Prepend(type).Select(Annotation.Description).FirstOrDefault(text => text is not null);
+        made.AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(type));
         return made;
     }
 

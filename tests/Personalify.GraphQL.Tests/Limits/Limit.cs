@@ -21,4 +21,17 @@ internal sealed record Limit(
     public static HttpContent Document(string query, object? variables = null) => Json(JsonSerializer.Serialize(new { query, variables }));
 
     public static HttpContent Json(string body) => new StringContent(body, Encoding.UTF8, "application/json");
+
+    /// <summary>A form with these files for the variable <c>files</c>.</summary>
+    public static HttpContent Files(string[] contents)
+    {
+        var operations = new { query = "query($files: [Upload!]!) { lengths(files: $files) }", variables = new { files = contents.Select(_ => (string?)null) } };
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(JsonSerializer.Serialize(operations)), "operations" },
+            { new StringContent(JsonSerializer.Serialize(Enumerable.Range(0, contents.Length).ToDictionary(i => $"f{i}", i => new[] { $"variables.files.{i}" }))), "map" },
+        };
+        for (var i = 0; i < contents.Length; i++) form.Add(new StringContent(contents[i]), $"f{i}", $"{i}.txt");
+        return form;
+    }
 }

@@ -11,7 +11,7 @@ internal static class LimitTable
 {
     private const string TooManyNodes = "HC0076";
 
-    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfData(), .. OfTransport()];
+    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfCost(), .. OfData(), .. OfTransport()];
 
     private static IEnumerable<Limit> OfParsing()
     {
@@ -76,11 +76,25 @@ internal static class LimitTable
             "{ items(order: [{a: ASC}]) { a } }", "{ items(order: [{a: ASC}, {b: ASC}]) { a } }");
     }
 
+    private static IEnumerable<Limit> OfCost()
+    {
+        yield return Costing(nameof(CostOptions.MaxFieldCost), options => options.MaxFieldCost = 1);
+        yield return Costing(nameof(CostOptions.MaxTypeCost), options => options.MaxTypeCost = 1);
+    }
+
     private static IEnumerable<Limit> OfTransport()
     {
         yield return Limit.OfDocuments(
             $"{nameof(GraphQLServerOptions)}.{nameof(GraphQLServerOptions.MaxAllowedRequestSize)}", 1024 * 1024, "HC0010",
             builder => builder.ModifyServerOptions(options => options.MaxAllowedRequestSize = 100), "{ a }", "{ a }".PadRight(101));
+        yield return new Limit(
+            $"{nameof(GraphQLServerOptions)}.{nameof(GraphQLServerOptions.MaxBatchSize)}", 1024, "HC0009",
+            builder => builder.ModifyServerOptions(options => (options.Batching, options.MaxBatchSize) = (AllowedBatching.RequestBatching, 2)),
+            () => Limit.Json("""[{"query":"{ a }"},{"query":"{ b }"}]"""),
+            () => Limit.Json("""[{"query":"{ a }"},{"query":"{ b }"},{"query":"{ a }"}]"""));
+        yield return Uploading(nameof(UploadOptions.MaxAllowedFiles), 20, options => options.MaxAllowedFiles = 2, ["a", "b"], ["a", "b", "c"]);
+        yield return Uploading(nameof(UploadOptions.MaxAllowedFileSize), 100L << 20, options => options.MaxAllowedFileSize = 5, ["12345"], ["123456"]);
+        yield return Uploading(nameof(UploadOptions.MaxAllowedTotalSize), 128L << 20, options => options.MaxAllowedTotalSize = 10, ["12345", "12345"], ["12345", "123456"]);
     }
 
     private static Limit Parsing(string option, object standard, Action<ParserOptions> lower, string meets, string exceeds) =>
@@ -94,4 +108,11 @@ internal static class LimitTable
 
     private static Limit Executing(string option, object standard, string code, Action<RequestExecutorOptions> lower, string meets, string exceeds) =>
         Limit.OfDocuments($"{nameof(RequestExecutorOptions)}.{option}", standard, code, builder => builder.ModifyRequestOptions(lower), meets, exceeds);
+
+    private static Limit Costing(string option, Action<CostOptions> lower) => Limit.OfDocuments(
+        $"{nameof(CostOptions)}.{option}", 1_000d, "HC0047", builder => builder.ModifyCostOptions(lower), "{ o { a } }", "{ o { o { a } } }");
+
+    private static Limit Uploading(string option, object standard, Action<UploadOptions> lower, string[] meets, string[] exceeds) => new(
+        $"{nameof(UploadOptions)}.{option}", standard, "HC0010",
+        builder => builder.ModifyServerOptions(options => lower(options.Uploads)), () => Limit.Files(meets), () => Limit.Files(exceeds));
 }

@@ -20,7 +20,10 @@ public sealed class LimitTests
     ];
 
     private static readonly object[] Options =
-        [new RequestExecutorOptions(), new ParserOptions(), new ValidationOptions(), new GraphQLServerOptions(), new FilterOptions(), new SortOptions()];
+    [
+        new RequestExecutorOptions(), new ParserOptions(), new ValidationOptions(), new CostOptions(), new GraphQLServerOptions(), new UploadOptions(),
+        new FilterOptions(), new SortOptions(),
+    ];
 
     public static TheoryData<string> Limits => [.. LimitTable.All.Select(limit => limit.Option)];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Personalify.GraphQL.Transport;
+using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Tests.Limits;
 
@@ -54,6 +55,8 @@ internal sealed class LimitedServer : IAsyncDisposable
         [UseFiltering]
         [UseSorting]
         public static Item[] Items => [new()];
+
+        public static long[] GetLengths(IReadOnlyList<IFile> files) => [.. files.Select(file => file.Length)];
 
         public static async Task<int> Forever(CancellationToken cancellationToken)
         {

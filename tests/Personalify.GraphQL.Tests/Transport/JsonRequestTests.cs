@@ -37,7 +37,7 @@ public sealed class JsonRequestTests
     [InlineData("", "not valid JSON")]
     [InlineData("{\"query\":\"{a}\"", "not valid JSON: line 1, byte 15")]
     [InlineData("""{"query":"{a}"} {}""", "not valid JSON")]
-    [InlineData("""[{"query":"{a}"}]""", "batches are not supported")]
+    [InlineData("""[{"query":"{a}"}]""", "batches are not allowed here")]
     [InlineData("""{"query":null}""", "'query' is missing")]
     [InlineData("""{"query":["{a}"]}""", "'query' must be a string or null, but is an array")]
     [InlineData("""{"query":"{a}","operationName":1}""", "'operationName' must be a string or null, but is a number")]
@@ -50,7 +50,7 @@ public sealed class JsonRequestTests
 
     [Fact]
     public void Refuses_bytes_that_are_not_utf8() =>
-        Assert.Contains("UTF-8", Assert.Throws<RejectedRequestException>(() => JsonRequest.Parse(new byte[] { 0x7b, 0xff })).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", Assert.Throws<RejectedRequestException>(() => JsonRequest.Parse(new byte[] { 0x7b, 0xff }, new GraphQLServerOptions())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Refuses_variables_that_are_nested_too_deep()
@@ -60,7 +60,7 @@ public sealed class JsonRequestTests
         Assert.Throws<RejectedRequestException>(() => Parse($$$"""{"query":"{a}","variables":{"a":{{{nested}}}}}"""));
     }
 
-    private static RequestParameters Parse(string body) => JsonRequest.Parse(Encoding.UTF8.GetBytes(body));
+    private static RequestParameters Parse(string body) => JsonRequest.Parse(Encoding.UTF8.GetBytes(body), new GraphQLServerOptions()).Requests.Single();
 
     private static string Text(RequestParameters request) => Encoding.UTF8.GetString(request.Document.Span);
 }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Reflection;
+using Personalify.GraphQL.Language;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>
+/// Writes <c>@cost</c> and <c>@listSize</c> on what is read from C#: what an attribute says, and else that a resolver which
+/// waits costs more than a property, and that a page has its size.
+/// </summary>
+/// <param name="defaultResolverCost">The weight of a resolver that waits; <c>null</c> to write what attributes say only.</param>
+internal sealed class CostConvention(double? defaultResolverCost)
+{
+    public void Apply(OutputField field, MemberInfo member, ResultKind kind, PagedField? paging)
+    {
+        var directives = new List<DirectiveNode>(field.AppliedDirectives);
+        if (Annotation.Find<CostAttribute>(member) is { } cost) directives.Add(Cost(cost.Weight));
+        else if (kind is ResultKind.Task or ResultKind.ValueTask && defaultResolverCost is { } weight) directives.Add(Cost(weight));
+        if (Annotation.Find<ListSizeAttribute>(member) is { } size) directives.Add(ListSize(size));
+        else if (paging is not null) directives.Add(ListSize(OfPage(paging)));
+        field.AppliedDirectives = directives;
+    }
+
+    /// <summary>What stands on a type, a parameter or a property of an input.</summary>
+    public static IReadOnlyList<DirectiveNode> Of(CostAttribute? attribute) => attribute is null ? [] : [Cost(attribute.Weight)];
+
+    private static ListSizeAttribute OfPage(PagedField paging) => new()
+    {
+        AssumedSize = paging.Limits.DefaultPageSize,
+        SlicingArguments = ["first", "last"],
+        SizedFields = ["edges", "nodes"],
+        RequireOneSlicingArgument = false,
+    };
+
+    private static DirectiveNode Cost(double weight) =>
+        Directive(CostDirectives.Cost, ("weight", new StringValueNode(weight.ToString(CultureInfo.InvariantCulture))));
+
+    private static DirectiveNode ListSize(ListSizeAttribute size)
+    {
+        var arguments = new List<(string, ValueNode)>();
+        if (size.AssumedSize > 0) arguments.Add(("assumedSize", new IntValueNode(size.AssumedSize.ToString(CultureInfo.InvariantCulture))));
+        if (size.SlicingArguments.Length > 0) arguments.Add(("slicingArguments", Names(size.SlicingArguments)));
+        if (size.SizedFields.Length > 0) arguments.Add(("sizedFields", Names(size.SizedFields)));
+        if (!size.RequireOneSlicingArgument) arguments.Add(("requireOneSlicingArgument", new BooleanValueNode(false)));
+        return Directive(CostDirectives.ListSize, [.. arguments]);
+    }
+
+    private static ListValueNode Names(string[] names) => new([.. names.Select(name => new StringValueNode(name))]);
+
+    private static DirectiveNode Directive(DirectiveType type, params (string Name, ValueNode Value)[] arguments) => new(
+        new NameNode(type.Name), [.. arguments.Select(argument => new ArgumentNode(new NameNode(argument.Name), argument.Value))]);
+}

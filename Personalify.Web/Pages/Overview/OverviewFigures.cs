@@ -52,8 +52,15 @@ public static class OverviewFigures
             Trend = data.Before is not null && totals.NewArtists > 0
                 ? new Trend(TrendDirection.Up, $"{Format.Number(totals.NewArtists)} for the first time")
                 : null,
-            Note = $"{Format.Count(totals.Tracks, "track", "tracks")} on {Format.Count(totals.Albums, "album", "albums")}",
+            Note = Recordings(totals),
         };
+    }
+
+    // Account data names no albums.
+    private static string Recordings(ListeningTotals totals)
+    {
+        var tracks = Format.Count(totals.Tracks, "track", "tracks");
+        return totals.Albums == 0 ? tracks : $"{tracks} on {Format.Count(totals.Albums, "album", "albums")}";
     }
 
     private static FigureModel LongestStreak(ListeningTotals totals, ShownPeriod shown, StatisticsQuery query)

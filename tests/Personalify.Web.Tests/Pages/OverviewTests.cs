@@ -17,6 +17,18 @@ public sealed class OverviewTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("3 % fewer than the year before", Text(page.QuerySelector(".trend.down")!));
     }
 
+    [Theory]
+    [InlineData(811, "2,629 tracks on 811 albums")]
+    [InlineData(0, "2,629 tracks")]
+    public async Task Albums_are_counted_where_the_export_names_any(int albums, string note)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview(albums: albums));
+
+        var page = await pages.ReadAsync("/");
+
+        Assert.Contains(note, page.QuerySelectorAll(".figure *").Select(Text));
+    }
+
     [Fact]
     public async Task Every_drawing_has_its_table()
     {

@@ -28,13 +28,13 @@ public static class SampleAnswers
 
     public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), me = (object?)null });
 
-    public static string Overview(string name = "Velvet Harbor", int plays = 8946) => Json(new
+    public static string Overview(string name = "Velvet Harbor", int plays = 8946, int albums = 811) => Json(new
     {
         me = new
         {
             now = new
             {
-                totals = Totals(plays),
+                totals = Totals(plays, albums),
                 topTracks = new[] { new { rank = 1, track = Track(name), plays = 200, msPlayed = 36_720_000 } },
                 topArtists = new[] { new { rank = 1, artist = new { id = "a1", name, imageUrl = (string?)null }, plays = 200, msPlayed = 36_720_000, tracks = 40 } },
                 byMonth = new[] { new { month = "2025-10-01", plays = 5, msPlayed = 3_600_000 }, new { month = "2025-11-01", plays = 7, msPlayed = 7_200_000 } },
@@ -98,9 +98,9 @@ public static class SampleAnswers
 
     private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true };
 
-    private static object Totals(int plays) => new
+    private static object Totals(int plays, int albums = 811) => new
     {
-        plays, msPlayed = 1_483_200_000L, tracks = 2629, artists = 1204, albums = 811, newArtists = 318, activeDays = 300,
+        plays, msPlayed = 1_483_200_000L, tracks = 2629, artists = 1204, albums, newArtists = 318, activeDays = 300,
         longestStreak = new { days = 48, from = "2025-01-14", to = "2025-03-02" },
     };
 

@@ -19,7 +19,11 @@ builder.Services.AddUsers();
 builder.Services.AddCatalog();
 builder.Services.AddListening();
 builder.Services.AddImports(builder.Configuration);
-builder.Services.AddGraphQLServer(options => options.BananaCakePop.Title = "Personalify")
+builder.Services.AddGraphQLServer(options =>
+    {
+        options.BananaCakePop.Title = "Personalify";
+        options.EnableMultipartRequests = false; // no field takes a file: exports come by POST /uploads, which asks who sends them first
+    })
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes(typeof(Program).Assembly)
     .AddMutationConventions()

@@ -48,7 +48,7 @@ public sealed class RequestExecutorOptions
     public bool IncludeExceptionDetails { get; set; }
 
     /// <summary>
-    /// The longest that loads wait for work that may still add to their batch: resolvers that wait for something other than
+    /// The longest that loads wait while nothing of the request moves, for work that may still add to their batch: resolvers that wait for something other than
     /// loads, or earlier batches whose callers may load next. Nothing waits when all that runs waits for loads, which is the
     /// common case. A response is sent whole, so waiting costs it little; a deadline within the jitter of a busy machine
     /// would split batches just when there is most to do. Infinite: wait always; <see cref="TimeSpan.Zero"/>: never.

@@ -10,6 +10,10 @@ internal sealed partial class RequestScheduler
     private bool _isTimerSet;
     private int _ticks;
     private int _progress;
+    private int _progressAtTick;
+
+    /// <summary>Changes whenever anything moves: an item of the loop, or a load from outside of it.</summary>
+    private int Progress => _progress + Volatile.Read(ref _unknownLoads);
 
     private void Signal(bool mayRunHere)
     {
@@ -115,6 +119,7 @@ internal sealed partial class RequestScheduler
         // Timers tick in whole milliseconds: less would fire at once.
         var due = TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(deadline.TotalMilliseconds / DeadlineTicks)));
         _timer ??= time.CreateTimer(static state => ((RequestScheduler)state!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _progressAtTick = Progress;
         _timer.Change(due, Timeout.InfiniteTimeSpan);
         _isTimerSet = true;
     }
@@ -125,20 +130,21 @@ internal sealed partial class RequestScheduler
         (_timer, _isTimerSet, _ticks) = (null, false, 0);
     }
 
-    private void OnTick() => ThreadPool.UnsafeQueueUserWorkItem(new Tick(this, Volatile.Read(ref _progress)), preferLocal: false);
+    private void OnTick() => ThreadPool.UnsafeQueueUserWorkItem(new Tick(this), preferLocal: false);
 
     /// <summary>
-    /// A tick's way to the loop. It queues behind the work that the thread pool already has, and counts only if nothing
-    /// moved meanwhile: a pool without free threads must not look like slow I/O.
+    /// A tick's way to the loop. It queues behind the work that the thread pool already has, and the count begins anew when
+    /// anything moved since the last one: a machine that is busy with this request must not look like slow I/O.
     /// </summary>
-    private sealed class Tick(RequestScheduler scheduler, int progress) : IThreadPoolWorkItem, IWorkItem
+    private sealed class Tick(RequestScheduler scheduler) : IThreadPoolWorkItem, IWorkItem
     {
         public void Execute() => scheduler.Post(this);
 
         public void Run()
         {
             scheduler._isTimerSet = false;
-            if (scheduler._progress == progress && ++scheduler._ticks == DeadlineTicks) scheduler.Dispatch();
+            scheduler._ticks = scheduler.Progress == scheduler._progressAtTick ? scheduler._ticks + 1 : 0;
+            if (scheduler._ticks == DeadlineTicks) scheduler.Dispatch();
         }
     }
 }

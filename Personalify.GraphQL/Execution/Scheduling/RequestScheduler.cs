@@ -36,6 +36,7 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     private int _incomplete;
     private int _running;
     private int _unknownWaiting;
+    private int _unknownLoads;
 
     /// <inheritdoc />
     public CancellationToken RequestAborted { get; } = aborted;
@@ -90,6 +91,7 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
         }
 
         load.Caller = Unknown;
+        Interlocked.Increment(ref _unknownLoads);
         Interlocked.Increment(ref _unknownWaiting);
         if (!IsLooping) Signal(mayRunHere: false);
     }

@@ -19,4 +19,13 @@ internal static partial class GraphQLLog
 
     [LoggerMessage(5, LogLevel.Error, "The services of a request could not be disposed of.")]
     public static partial void DisposalFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Error, "The source stream of {Field} could not be disposed of.")]
+    public static partial void SourceDisposalFailed(ILogger logger, string field, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Error, "A GraphQL socket failed and was closed.")]
+    public static partial void SocketFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Warning, "A GraphQL socket was refused: the page {Origin} is not of this host ({Host}). Name it in Sockets.AllowedOrigins if it may act for who is signed in.")]
+    public static partial void ForeignOrigin(ILogger logger, string origin, string host);
 }

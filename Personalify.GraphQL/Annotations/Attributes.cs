@@ -10,7 +10,10 @@ public sealed class QueryTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class MutationTypeAttribute : Attribute;
 
-/// <summary>The members of this class are fields of the subscription root. Many classes may carry it.</summary>
+/// <summary>
+/// The members of this class are fields of the subscription root: methods marked with <see cref="SubscribeAttribute"/>, and methods that
+/// return an <c>IAsyncEnumerable&lt;T&gt;</c> of the field's own values. Many classes may carry it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SubscriptionTypeAttribute : Attribute;
 
@@ -140,6 +143,32 @@ public sealed class IsSelectedAttribute(string fieldName) : Attribute
     public string FieldName { get; } = fieldName;
 }
 
-/// <summary>The event of a subscription.</summary>
+/// <summary>
+/// Makes a method of a subscription class a field that is resolved once for each event of a stream. The stream comes from the method that
+/// <see cref="With"/> names, or else from the broker: its topic is what <see cref="TopicAttribute"/> says, by default the method's name.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SubscribeAttribute : Attribute
+{
+    /// <summary>
+    /// The method of the same class that opens the stream. It returns an <c>IAsyncEnumerable&lt;T&gt;</c> or an <c>ISourceStream&lt;T&gt;</c>,
+    /// perhaps in a task; it is no field itself, and its arguments are the field's too.
+    /// </summary>
+    public string? With { get; init; }
+}
+
+/// <summary>
+/// The topic of a <see cref="SubscribeAttribute"/> field. On a method: a text in which <c>{argument}</c> stands for an argument's value,
+/// such as <c>"shelf:{shelf}"</c>; on a parameter: the argument itself is the topic. A client chooses its arguments, so a topic is an
+/// address and never a permission.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Parameter)]
+public sealed class TopicAttribute(string? name = null) : Attribute
+{
+    /// <summary>The topic's text; <c>null</c> on a parameter.</summary>
+    public string? Name { get; } = name;
+}
+
+/// <summary>The parameter is the event of a subscription.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

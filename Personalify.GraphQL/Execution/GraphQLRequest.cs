@@ -56,6 +56,14 @@ public interface IRequestExecutor
 
     /// <summary>Runs a request to its end. Never throws for what a client or a resolver did wrong: that is in the result.</summary>
     Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Runs a request that may be a subscription: the stream then exists, and misses no event, once the task is completed. Other requests
+    /// run to their end. Never throws for what a client, a resolver or a source did wrong: that is in the results.
+    /// </summary>
+    /// <param name="request">The request. Its services must live as long as the stream.</param>
+    /// <param name="cancellationToken">Ends the request, and the subscription at any time later.</param>
+    Task<ResponseStream> ExecuteStreamAsync(GraphQLRequest request, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Why a request produced no data, so that a transport can choose its status.</summary>
@@ -81,4 +89,7 @@ public enum RequestErrorKind
 
     /// <summary>The request took too long or was cancelled.</summary>
     Cancelled,
+
+    /// <summary>The source stream of a subscription could not be opened, or has failed; no event follows.</summary>
+    SourceStream,
 }

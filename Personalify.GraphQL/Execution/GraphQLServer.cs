@@ -9,7 +9,7 @@ namespace Personalify.GraphQL.Execution;
 /// Runs requests against one schema. Thread-safe; one instance serves a process, and keeps what it learned of documents.
 /// Specification: 6.1 Executing Requests.
 /// </summary>
-public sealed class GraphQLServer : IRequestExecutor
+public sealed partial class GraphQLServer : IRequestExecutor
 {
     private static readonly object DefaultRoot = new();
 
@@ -51,16 +51,27 @@ public sealed class GraphQLServer : IRequestExecutor
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
         var prepared = new PreparedRequest(request);
-        if (_documents.Concerns(request) && await _documents.FindAsync(prepared, cancellationToken) is { } unknown) return unknown;
+        return await PrepareAsync(prepared, cancellationToken) ?? await ExecuteAsync(prepared, DefaultRoot, cancellationToken);
+    }
+
+    /// <summary>Makes the request ready to run; returns why it cannot, or <c>null</c>.</summary>
+    private async ValueTask<ExecutionResult?> PrepareAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        if (_documents.Concerns(prepared.Request) && await _documents.FindAsync(prepared, cancellationToken) is { } unknown) return unknown;
         if (_phases.Prepare(prepared) is { } refusal) return refusal;
         if (prepared.NewDocumentId is not null) await _documents.KeepAsync(prepared, cancellationToken);
-        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await ExecuteAsync(prepared, CancellationToken.None);
+        return null;
+    }
 
+    /// <summary>Runs a prepared request within its time; without anything to resolve it takes none.</summary>
+    private async ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest prepared, object root, CancellationToken cancellationToken)
+    {
+        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await RunAsync(prepared, root, CancellationToken.None);
         using var timeout = new CancellationTokenSource(_options.ExecutionTimeout, _time);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await ExecuteAsync(prepared, abort.Token);
+            return await RunAsync(prepared, root, abort.Token);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
@@ -68,14 +79,14 @@ public sealed class GraphQLServer : IRequestExecutor
         }
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(PreparedRequest request, CancellationToken aborted)
+    private async Task<ExecutionResult> RunAsync(PreparedRequest request, object root, CancellationToken aborted)
     {
         var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger);
         var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted);
         var output = new JsonOutput(_options.MaxResponseBytes, request.Plan.UsualBytes);
         try
         {
-            await new OperationExecutor(operation, output, _logger).ExecuteAsync(DefaultRoot);
+            await new OperationExecutor(operation, output, _logger).ExecuteAsync(root);
             request.Plan.UsualBytes = output.Position;
             return new ExecutionResult(output, errors.Errors) { Extensions = CostCheck.Report(request) };
         }

@@ -15,6 +15,9 @@ internal sealed class PreparedRequest(GraphQLRequest request)
     /// <summary>The id under which the document is kept once it is known to be valid.</summary>
     public OperationDocumentId? NewDocumentId { get; set; }
 
+    /// <summary>Whether more than one answer can be sent.</summary>
+    public bool MayStream { get; init; }
+
     public CachedDocument Document { get; set; } = null!;
 
     public OperationDefinitionNode Definition { get; set; } = null!;
@@ -29,4 +32,16 @@ internal sealed class PreparedRequest(GraphQLRequest request)
 
     /// <summary>What the operation costs; <c>null</c> when nobody computed it.</summary>
     public OperationCost? Cost { get; set; }
+
+    /// <summary>The same for one event of a subscription, with state of its own: what one event changes, the next does not see.</summary>
+    public PreparedRequest ForEvent() => new(request with { ContextData = new Dictionary<string, object?>(request.ContextData) })
+    {
+        Document = Document,
+        Definition = Definition,
+        RootType = RootType,
+        Operation = Operation,
+        Variables = Variables,
+        Plan = Plan,
+        Cost = Cost,
+    };
 }

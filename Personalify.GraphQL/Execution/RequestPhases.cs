@@ -110,8 +110,8 @@ internal sealed class RequestPhases
     {
         OperationType.Mutation when !request.Request.AllowMutation => Refuse(
             RequestErrorKind.OperationNotAllowed, "A GET request may not run a mutation. Send it by POST.", ErrorCodes.InvalidRequest),
-        OperationType.Subscription => Refuse(
-            RequestErrorKind.OperationNotAllowed, "A subscription has no single answer. Use a transport that streams.", ErrorCodes.InvalidRequest),
+        OperationType.Subscription when !request.MayStream => Refuse(
+            RequestErrorKind.OperationNotAllowed, "A subscription has no single answer. Send it over a WebSocket (graphql-transport-ws), or accept text/event-stream.", ErrorCodes.InvalidRequest),
         _ => null,
     };
 

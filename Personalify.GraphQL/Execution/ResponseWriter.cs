@@ -14,7 +14,12 @@ internal static class ResponseWriter
     {
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
-        if (result.Errors.Count > 0) WriteErrors(writer, result.Errors);
+        if (result.Errors.Count > 0)
+        {
+            writer.WritePropertyName("errors"u8);
+            WriteErrors(writer, result.Errors);
+        }
+
         if (result.Kind == RequestErrorKind.None)
         {
             writer.WritePropertyName("data"u8);
@@ -25,9 +30,16 @@ internal static class ResponseWriter
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the errors alone, as an array.</summary>
+    public static void WriteErrors(IReadOnlyList<GraphQLError> errors, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, Options);
+        WriteErrors(writer, errors);
+    }
+
     private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
     {
-        writer.WriteStartArray("errors"u8);
+        writer.WriteStartArray();
         foreach (var error in errors) WriteError(writer, error);
         writer.WriteEndArray();
     }

@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Personalify.GraphQL.Execution;
 
 namespace Personalify.GraphQL.Transport;
@@ -10,7 +10,9 @@ namespace Personalify.GraphQL.Transport;
 internal sealed class GraphQLHttpHandler(
     IRequestExecutor executor, GraphQLServerOptions options, IServiceProvider services)
 {
-    private readonly HttpRequestInterceptor[] _interceptors = [.. services.GetServices<HttpRequestInterceptor>()];
+    private readonly ContextDataCollector _contextData = new(services);
+    private readonly TimeProvider _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+    private readonly CancellationToken _stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -18,10 +20,12 @@ internal sealed class GraphQLHttpHandler(
         var type = MediaTypes.Negotiate(accept);
         try
         {
-            if (type is null) throw RejectedRequestException.NotAcceptable(accept.ToString());
+            var mayStream = MediaTypes.AcceptsEventStream(accept);
+            if (type is null && !mayStream) throw RejectedRequestException.NotAcceptable(accept.ToString());
             var received = await ReadAsync(context);
-            if (received.IsBatch) await AnswerBatchAsync(context, received, type.Value);
-            else await AnswerAsync(context, await InterceptAsync(context, CreateRequest(context, received, received.Requests[0])), type.Value);
+            if (received.IsBatch) await AnswerBatchAsync(context, received, type ?? throw RejectedRequestException.NotAcceptable(accept.ToString()));
+            else if (mayStream) await StreamAsync(context, received, MediaTypes.PrefersEventStream(accept) ? null : type);
+            else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), type!.Value);
         }
         catch (RejectedRequestException rejected)
         {
@@ -35,6 +39,23 @@ internal sealed class GraphQLHttpHandler(
         if (!context.RequestAborted.IsCancellationRequested) await HttpResponseWriter.WriteAsync(context, result, type);
     }
 
+    /// <summary>A client that takes events only has a single result as an event too; any other gets it as a document.</summary>
+    private async Task StreamAsync(HttpContext context, ReceivedRequest received, ResponseMediaType? documentType)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
+        try
+        {
+            var request = await CreateRequestAsync(context, received, received.Requests[0]);
+            await using var response = await executor.ExecuteStreamAsync(request, ended.Token);
+            if (response.Result is { } single && documentType is { } type) await HttpResponseWriter.WriteAsync(context, single, type);
+            else await EventStreamResponse.WriteAsync(context, response, options.EventStreamKeepAlive, _time, ended.Token);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The client has left, or the server stops; both end the stream without its last event.
+        }
+    }
+
     /// <summary>One after the other, so that a batch takes no more of the server at a time than a single request.</summary>
     private async Task AnswerBatchAsync(HttpContext context, ReceivedRequest batch, ResponseMediaType type)
     {
@@ -44,7 +65,7 @@ internal sealed class GraphQLHttpHandler(
             foreach (var parameters in batch.Requests)
             {
                 if (context.RequestAborted.IsCancellationRequested) return;
-                results.Add(await executor.ExecuteAsync(await InterceptAsync(context, CreateRequest(context, batch, parameters)), context.RequestAborted));
+                results.Add(await executor.ExecuteAsync(await CreateRequestAsync(context, batch, parameters), context.RequestAborted));
             }
 
             await HttpResponseWriter.WriteAsync(context, results, type);
@@ -63,6 +84,9 @@ internal sealed class GraphQLHttpHandler(
             : PostRequestReader.ReadAsync(context, options, context.RequestAborted);
     }
 
+    private ValueTask<GraphQLRequest> CreateRequestAsync(HttpContext context, ReceivedRequest received, RequestParameters parameters) =>
+        _contextData.InterceptAsync(context, CreateRequest(context, received, parameters), context.RequestAborted);
+
     private GraphQLRequest CreateRequest(HttpContext context, ReceivedRequest received, RequestParameters parameters) => new()
     {
         Document = parameters.Document,
@@ -74,7 +98,7 @@ internal sealed class GraphQLHttpHandler(
         AllowMutation = HttpMethods.IsPost(context.Request.Method),
         CostMode = RequestGuard.ReadCostMode(context.Request),
         Services = ServicesOf(context),
-        ContextDataSource = ContextDataOf,
+        ContextDataSource = ContextDataCollector.Of,
         Origin = context,
     };
 
@@ -84,12 +108,4 @@ internal sealed class GraphQLHttpHandler(
     /// </summary>
     private IServiceProvider ServicesOf(HttpContext context) =>
         context.Features.Get<IServiceProvidersFeature>() is null or RequestServicesFeature ? services : context.RequestServices;
-
-    private static Dictionary<string, object?> ContextDataOf(object context) => new() { [nameof(ClaimsPrincipal)] = ((HttpContext)context).User };
-
-    private async ValueTask<GraphQLRequest> InterceptAsync(HttpContext context, GraphQLRequest request)
-    {
-        foreach (var interceptor in _interceptors) await interceptor(context, request.ContextData, context.RequestAborted);
-        return request;
-    }
 }

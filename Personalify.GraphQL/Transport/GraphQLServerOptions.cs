@@ -38,6 +38,12 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether clients may download the schema as SDL. Switch it off together with introspection. Default: yes.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
+    /// <summary>What GraphQL sockets may cost, and who may open them.</summary>
+    public GraphQLSocketOptions Sockets { get; } = new();
+
+    /// <summary>How often a quiet event stream (<c>text/event-stream</c>) says that it is still there. Default: 12 seconds.</summary>
+    public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
     /// <summary>The browser IDE that answers at the endpoint when a person visits it.</summary>
     public BananaCakePopOptions BananaCakePop { get; } = new();
 }

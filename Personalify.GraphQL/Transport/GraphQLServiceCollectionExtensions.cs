@@ -132,7 +132,7 @@ public static class GraphQLServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Runs before each request that arrives over HTTP, in the order of registration; its constructor gets services.</summary>
+    /// <summary>Runs before each request that arrives over HTTP or on a socket, in the order of registration; its constructor gets services.</summary>
     public static IGraphQLBuilder AddHttpRequestInterceptor<T>(this IGraphQLBuilder builder)
         where T : class, IHttpRequestInterceptor
     {
@@ -141,7 +141,7 @@ public static class GraphQLServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Runs before each request that arrives over HTTP, in the order of registration.</summary>
+    /// <summary>Runs before each request that arrives over HTTP or on a socket, in the order of registration.</summary>
     public static IGraphQLBuilder AddHttpRequestInterceptor(this IGraphQLBuilder builder, HttpRequestInterceptor interceptor)
     {
         builder.Services.AddSingleton(interceptor);

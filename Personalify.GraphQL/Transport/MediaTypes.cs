@@ -17,6 +17,9 @@ internal static class MediaTypes
     private const string GraphQLResponse = "application/graphql-response+json";
     private const string Html = "text/html";
 
+    /// <summary>The media type of server-sent events.</summary>
+    public const string EventStream = "text/event-stream";
+
     public static string ContentType(ResponseMediaType type) =>
         type == ResponseMediaType.Json ? Json + "; charset=utf-8" : GraphQLResponse + "; charset=utf-8";
 
@@ -34,6 +37,18 @@ internal static class MediaTypes
         if (json.Quality <= 0 && graphQL.Quality <= 0) return null;
         var isTieForGraphQL = graphQL.Quality == json.Quality && graphQL.IsNamed;
         return graphQL.Quality > json.Quality || isTieForGraphQL ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
+    }
+
+    /// <summary>Whether a stream of results can be answered: by name only, because a wildcard's sender expects one document.</summary>
+    public static bool AcceptsEventStream(StringValues accept) =>
+        accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase) && Match(Parse(accept), EventStream) is { IsNamed: true, Quality: > 0 };
+
+    /// <summary>Whether the client wants events rather than a document even for a single result.</summary>
+    public static bool PrefersEventStream(StringValues accept)
+    {
+        var ranges = Parse(accept);
+        var quality = Match(ranges, EventStream).Quality;
+        return quality > Match(ranges, Json).Quality && quality > Match(ranges, GraphQLResponse).Quality;
     }
 
     /// <summary>Whether a person's browser asks: it names HTML and likes nothing of ours better.</summary>

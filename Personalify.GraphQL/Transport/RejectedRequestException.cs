@@ -31,7 +31,7 @@ internal sealed class RejectedRequestException(int status, string message, strin
 
     public static RejectedRequestException NotAcceptable(string accept) => new(
         StatusCodes.Status406NotAcceptable,
-        $"Nothing that the Accept header '{accept}' allows can be produced. Accept application/graphql-response+json or application/json.",
+        $"Nothing that the Accept header '{accept}' allows can be produced. Accept application/graphql-response+json, application/json or text/event-stream.",
         ErrorCodes.NoSupportedAcceptMediaType);
 
     public static RejectedRequestException Form(string message, string code) => new(StatusCodes.Status400BadRequest, message, code);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Personalify.GraphQL.Language;
+using Personalify.GraphQL.Subscriptions;
 
 namespace Personalify.GraphQL.Types;
 
@@ -60,12 +61,18 @@ public sealed class OutputField(string name, GraphQLType type)
         if (typeof(T).IsValueType) UnboxedResolver = resolver;
     }
 
-    /// <summary>Opens the event stream of a root subscription field. Used by the subscription executor only.</summary>
-    public Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Subscriber { get; set; }
+    /// <summary>Opens the source stream of a root subscription field; the field is then resolved once for each of its events.</summary>
+    public Subscriber? Subscriber { get; set; }
 }
 
 /// <summary>Produces the value of a field; completes synchronously when no I/O is needed.</summary>
 public delegate ValueTask<object?> FieldResolver(IResolverContext context);
+
+/// <summary>
+/// Opens the source stream of a subscription's root field. The context's services live as long as the stream, and its
+/// <see cref="IResolverContext.RequestAborted"/> is signalled when the stream ends.
+/// </summary>
+public delegate ValueTask<ISourceStream> Subscriber(IResolverContext context);
 
 /// <summary>An argument or a field of an input object. Specification: 3.6.1 Field Arguments, 3.10 Input Objects.</summary>
 public sealed class InputField(string name, GraphQLType type)

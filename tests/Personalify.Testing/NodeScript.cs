@@ -8,7 +8,7 @@ public static class NodeScript
 {
     /// <summary>Why no script can run here, or <c>null</c>.</summary>
     public static string? Missing { get; } =
-        Directory.Exists(Path.Combine(Repository.Root, "node_modules", "graphql-http")) ? null : "npm's packages are not installed: run `make install`.";
+        Directory.Exists(Path.Combine(Repository.Root, "node_modules", "graphql-ws")) ? null : "npm's packages are not installed: run `make install`.";
 
     /// <summary>The exit code and everything that was printed.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string script, params string[] arguments)

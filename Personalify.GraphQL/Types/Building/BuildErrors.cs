@@ -37,10 +37,44 @@ internal static class BuildErrors
         new($"{ClrTypes.Describe(member)} would be a second field {coordinate}: rename one of them, or {OrLeaveOut}.");
 
     public static SchemaException SubscriptionWithoutStream(MemberInfo member) =>
-        new($"{ClrTypes.Describe(member)} is a subscription field: it must return IAsyncEnumerable<T>, its events.");
+        new($"{ClrTypes.Describe(member)} is a subscription field: it must return IAsyncEnumerable<T>, its events, or be marked with [Subscribe].");
 
     public static SchemaException StreamOutsideSubscription(MemberInfo member) =>
-        new($"{ClrTypes.Describe(member)} returns a stream, which only subscription fields may: return a list.");
+        new($"{ClrTypes.Describe(member)} returns a stream, which only subscription fields without [Subscribe] may: return a list, or the value for one event.");
+
+    public static SchemaException SubscribeOutsideSubscription(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is marked with [Subscribe], which only members of a [SubscriptionType] class may be.");
+
+    public static SchemaException TopicWithoutSubscribe(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is marked with [Topic], so it must be marked with [Subscribe] without With.");
+
+    public static SchemaException NoOpener(MemberInfo member, string name) =>
+        new($"{ClrTypes.Describe(member)} names {name} as the method that opens its stream: its class must have exactly one method of that name.");
+
+    public static SchemaException OpensNothing(MemberInfo opener) =>
+        new($"{ClrTypes.Describe(opener)} opens the stream of a subscription: it must return IAsyncEnumerable<T> or ISourceStream<T>, perhaps in a task.");
+
+    public static SchemaException NoEvent(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} subscribes to a topic, so a parameter must take its messages: mark it with [EventMessage].");
+
+    public static SchemaException NotAnEvent(ParameterInfo parameter, string member) =>
+        new($"The parameter {parameter.Name} of {member} is marked with [EventMessage], but only subscription fields have events.");
+
+    public static SchemaException EventTooEarly(ParameterInfo parameter, MemberInfo opener) =>
+        new($"The parameter {parameter.Name} of {ClrTypes.Describe(opener)} is marked with [EventMessage], but there is no event yet when the stream is opened.");
+
+    public static SchemaException OtherEvent(ParameterInfo parameter, MemberInfo member, MemberInfo opener, Type message) => new(
+        $"The parameter {parameter.Name} of {ClrTypes.Describe(member)} takes events of the type {ClrTypes.Describe(parameter.ParameterType)}, "
+        + $"but {ClrTypes.Describe(opener)} sends {ClrTypes.Describe(message)}.");
+
+    public static SchemaException OtherArgument(MemberInfo opener, InputField argument, InputField known) => new(
+        $"{ClrTypes.Describe(opener)} takes the argument {argument.Name} as {argument.Type}, but the field takes it as {known.Type}: make them the same.");
+
+    public static SchemaException NoTopicArgument(MemberInfo member, string name) =>
+        new($"The topic of {ClrTypes.Describe(member)} has a place for {name}, which is no argument of the field.");
+
+    public static SchemaException NoBroker(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} subscribes to a topic, but no broker is registered: call AddInMemorySubscriptions(), or register an ITopicEventReceiver.");
 
     public static SchemaException ConnectionWithoutPaging(MemberInfo member) =>
         new($"{ClrTypes.Describe(member)} returns a connection, so it must be a method marked with [UsePaging].");

@@ -24,7 +24,7 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
 
     public void ReadRoot(ObjectType root, OperationType operation, IEnumerable<Type> classes)
     {
-        foreach (var type in classes) Read(root, ClrMembers.OfResolvers(type), new FieldOwner(type, null, operation), Add);
+        foreach (var type in classes) Read(root, SubscribeConvention.Fields(type), new FieldOwner(type, null, operation), Add);
         if (operation == OperationType.Query && registry.Nodes is { } nodes)
             new NodeFields(nodes, registry.Conventions.NodeIds, registry.Conventions.Nodes!).AddTo(root);
     }

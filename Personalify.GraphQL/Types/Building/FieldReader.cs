@@ -11,12 +11,13 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     private readonly PagingConvention _paging = new(registry);
     private readonly DataConvention _data = new(registry);
     private readonly MutationConvention _mutations = new(registry);
+    private readonly SubscribeConvention _subscribe = new(registry, services);
 
     public OutputField Read(MemberInfo member, FieldOwner owner)
     {
         RefuseUnreadable(member);
         var result = registry.Nullability.ReadResult(member);
-        RefuseStream(member, owner, result);
+        SubscribeConvention.Check(member, owner.Operation == OperationType.Subscription, result);
 
         var name = NamingConventions.GetFieldName(member);
         var conventions = Conventions(member, name, owner, result);
@@ -31,6 +32,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         AttachIds(field, member, owner);
         conventions.Attach(field);
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
+        _subscribe.Bind(field, member, owner, $"{Coordinate(owner)}.{name}");
         registry.Costs.Apply(field, member, result.Kind, conventions.Paging);
         return field;
     }
@@ -92,13 +94,5 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     {
         if (names is not null) return;
         if (member.IsDefined(typeof(ErrorAttribute)) || result.FieldResult is not null) throw BuildErrors.ErrorsWithoutConvention(member);
-    }
-
-    private static void RefuseStream(MemberInfo member, FieldOwner owner, ResultShape result)
-    {
-        var isSubscription = owner.Operation == OperationType.Subscription;
-        var isStream = result.Kind == ResultKind.Stream;
-        if (isSubscription && !isStream) throw BuildErrors.SubscriptionWithoutStream(member);
-        if (!isSubscription && isStream) throw BuildErrors.StreamOutsideSubscription(member);
     }
 }

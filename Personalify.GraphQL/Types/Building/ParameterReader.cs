@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
 using Personalify.GraphQL.Data;
+using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
 
@@ -43,8 +44,8 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     {
         var member = ClrTypes.Describe(parameter.Member);
         if (parameter.ParameterType.IsByRef) throw BuildErrors.ByReference(parameter, member);
-        if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
-            return Parent(parameter, owner, member);
+        if (parameter.IsDefined(typeof(ParentAttribute))) return Parent(parameter, owner, member);
+        if (parameter.IsDefined(typeof(EventMessageAttribute))) return Event(parameter, owner, member);
         if (parameter.ParameterType == typeof(PagingArguments)) return Paging(paging, member);
         if (ClrTypes.IsGeneric(parameter.ParameterType, typeof(QueryContext<>))) return Query(parameter, data!.Pipeline);
         if (Known(parameter) is { } read) return new BoundParameter(read);
@@ -57,6 +58,10 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
         if (owner.Parent is null || !type.IsAssignableFrom(owner.Parent)) throw BuildErrors.NotTheParent(parameter, member, owner.Parent);
         return new BoundParameter(context => Expression.Call(context, nameof(IResolverContext.Parent), [type])) { IsParent = true };
     }
+
+    private static BoundParameter Event(ParameterInfo parameter, FieldOwner owner, string member) => owner.Operation == OperationType.Subscription
+        ? new BoundParameter(context => Expression.Call(typeof(SourceEvent), nameof(SourceEvent.Read), [parameter.ParameterType], context))
+        : throw BuildErrors.NotAnEvent(parameter, member);
 
     private static BoundParameter Paging(PagingLimits? limits, string member) => limits is null
         ? throw BuildErrors.ArgumentsWithoutPaging(member)

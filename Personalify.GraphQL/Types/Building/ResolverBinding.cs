@@ -17,7 +17,7 @@ internal static class ResolverBinding
         OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {
         var demands = Annotation.Demands(member, owner);
-        if (kind == ResultKind.Stream) BindStream(field, CompileStream(member, owner, parameters), demands);
+        if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters), demands);
         else if (IsPure(member, owner, kind, parameters) && demands.Count == 0)
             BindPure(field, member, owner, parameters);
         else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), demands);
@@ -72,25 +72,27 @@ internal static class ResolverBinding
         return Expression.Call(typeof(ResolverResult), adapter, [type], value);
     }
 
-    private static Func<IResolverContext, IAsyncEnumerable<object?>> CompileStream(
-        MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
+    /// <summary>Opens the stream that the method returns.</summary>
+    public static Subscriber CompileSubscriber(MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
     {
         var stream = Access(member, Instance(member, owner), parameters.Select(parameter => parameter.Read(Context)));
-        var item = stream.Type.GetGenericArguments()[0];
-        var boxed = Expression.Call(typeof(ResolverResult), nameof(ResolverResult.FromStream), [item], stream);
-        return Expression.Lambda<Func<IResolverContext, IAsyncEnumerable<object?>>>(boxed, Context).Compile();
+        return Expression.Lambda<Subscriber>(SourceStreamTypes.Open(stream), Context).Compile();
     }
 
-    /// <summary>The stream is opened by the subscriber; each event is then the parent that the field is resolved with.</summary>
-    private static void BindStream(
-        OutputField field, Func<IResolverContext, IAsyncEnumerable<object?>> open, IReadOnlyList<AuthorizationDemand> demands)
-    {
-        field.Subscriber = async context =>
+    /// <summary>Who may not see the field may not open its stream either.</summary>
+    public static Subscriber Guarded(Subscriber open, IReadOnlyList<AuthorizationDemand> demands) => demands.Count == 0
+        ? open
+        : async context =>
         {
             await AuthorizedResolver.AskAsync(context, demands).ConfigureAwait(false);
-            return open(context);
+            return await open(context).ConfigureAwait(false);
         };
-        field.Resolver = context => new ValueTask<object?>(context.Parent<object?>());
+
+    /// <summary>Each event is the field's value. Who may see it is asked anew: the answer may change while the stream lasts.</summary>
+    private static void BindStream(OutputField field, Subscriber open, IReadOnlyList<AuthorizationDemand> demands)
+    {
+        field.Subscriber = Guarded(open, demands);
+        field.Resolver = AuthorizedResolver.Wrap(context => new ValueTask<object?>(SourceEvent.Read<object?>(context)), demands);
     }
 
     private static MethodCallExpression? Instance(MemberInfo member, FieldOwner owner)

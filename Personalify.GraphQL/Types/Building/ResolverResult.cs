@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace Personalify.GraphQL.Types.Building;
@@ -13,14 +12,6 @@ internal static class ResolverResult
 
     public static ValueTask<object?> FromValueTask<T>(ValueTask<T> task) =>
         task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Await(task);
-
-    public static IAsyncEnumerable<object?> FromStream<T>(IAsyncEnumerable<T> stream) => Box(stream);
-
-    private static async IAsyncEnumerable<object?> Box<T>(
-        IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var value in stream.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return value;
-    }
 
     private static async ValueTask<object?> Await<T>(ValueTask<T> task) => await task.ConfigureAwait(false);
 }

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Personalify.GraphQL.Execution;
+using Personalify.GraphQL.Subscriptions;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Utilities;
 
@@ -37,6 +38,12 @@ internal sealed class Engine
 
     /// <summary>A field that is read from its parent.</summary>
     public Engine OnPure(string coordinate, Func<object, object?> resolver) => OnField(coordinate, field => field.PureResolver = resolver);
+
+    /// <summary>A subscription's field with its source.</summary>
+    public Engine OnSubscribe(string coordinate, Func<IResolverContext, ISourceStream> open) => OnField(coordinate, field => field.Subscriber = context => new ValueTask<ISourceStream>(open(context)));
+
+    public Task<ResponseStream> SubscribeAsync(string query, string variables = "{}", CancellationToken cancellationToken = default) =>
+        Server.ExecuteStreamAsync(Request(query, variables), cancellationToken);
 
     public Task<ExecutionResult> ExecuteAsync(string query, string variables = "{}", string? operationName = null, CancellationToken cancellationToken = default) =>
         Server.ExecuteAsync(Request(query, variables, operationName), cancellationToken);

@@ -31,6 +31,6 @@ public sealed class OperationSelectionTests
     {
         using var result = await _engine.ExecuteAsync("subscription { s }");
         Assert.Equal(RequestErrorKind.OperationNotAllowed, result.Kind);
-        Assert.Equal("A subscription has no single answer. Use a transport that streams.", Assert.Single(result.Errors).Message);
+        Assert.Equal("A subscription has no single answer. Send it over a WebSocket (graphql-transport-ws), or accept text/event-stream.", Assert.Single(result.Errors).Message);
     }
 }

@@ -25,4 +25,7 @@ internal sealed class FakeExecutor : IRequestExecutor
         Request = request;
         return Task.FromResult(Result);
     }
+
+    public async Task<ResponseStream> ExecuteStreamAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
+        new(await ExecuteAsync(request, cancellationToken));
 }

@@ -91,7 +91,7 @@ public sealed class PostTests
     {
         await using var server = await TransportServer.StartAsync();
 
-        var response = await server.PostAsync("""{"query":"{a}"}""", "text/event-stream");
+        var response = await server.PostAsync("""{"query":"{a}"}""", "image/png");
 
         Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
         Assert.Contains("HC0064", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

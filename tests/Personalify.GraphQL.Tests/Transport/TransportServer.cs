@@ -54,6 +54,8 @@ internal sealed class TransportServer : IAsyncDisposable
         return Client.SendAsync(request);
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -37,7 +37,7 @@ public sealed class ResolverBindingTests
         var field = Schema.SubscriptionType!.Fields["ticks"];
         Assert.Equal("Int!", field.Type.ToString());
         var events = new List<object?>();
-        await foreach (var value in await field.Subscriber!(new FakeResolverContext())) events.Add(value);
+        await foreach (var value in (await field.Subscriber!(new FakeResolverContext())).ReadEventsAsync()) events.Add(value);
         Assert.Equal([1, 2], events);
     }
 

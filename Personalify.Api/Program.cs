@@ -29,7 +29,8 @@ builder.Services.AddGraphQLServer(options =>
     .AddMutationConventions()
     .AddAuthorization()
     .AddLimits()
-    .AddClientAddress();
+    .AddClientAddress()
+    .AddSocketSessions();
 
 var app = builder.Build();
 app.UseHosting();

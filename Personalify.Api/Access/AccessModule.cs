@@ -25,6 +25,9 @@ public static class AccessModule
             .AddSingleton<SignIn>();
     }
 
+    /// <summary>Lets clients introduce themselves on a socket, and ends what a session may do there with the session.</summary>
+    public static IGraphQLBuilder AddSocketSessions(this IGraphQLBuilder builder) => builder.AddSocketSessionInterceptor<SessionSocketInterceptor>();
+
     /// <summary>Tells resolvers from where a request comes, so that guessing passwords can be slowed down by address.</summary>
     public static IGraphQLBuilder AddClientAddress(this IGraphQLBuilder builder) =>
         builder.AddHttpRequestInterceptor((context, data, _) =>

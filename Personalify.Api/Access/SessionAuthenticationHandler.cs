@@ -8,7 +8,7 @@ namespace Personalify.Api.Access;
 
 /// <summary>
 /// Reads the session from <c>Authorization: Bearer</c> or, without that header, from the cookie. The cookie is safe here because the
-/// Api reads only bodies that a foreign page cannot send without asking first.
+/// Api reads only bodies that a foreign page cannot send without asking first, and opens sockets to pages of its own host only.
 /// </summary>
 public sealed class SessionAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionStore sessions)
@@ -36,11 +36,14 @@ public sealed class SessionAuthenticationHandler(
     private string? ReadToken()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
-        return header.Length == 0 ? Request.Cookies[CookieName] : null;
+        return header.Length == 0 ? Request.Cookies[CookieName] : ReadBearer(header);
     }
 
-    private static ClaimsPrincipal CreatePrincipal(SessionOwner owner, byte[] hash)
+    /// <summary>The token of a header, or <c>null</c> when it is of another scheme.</summary>
+    internal static string? ReadBearer(string header) =>
+        header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+
+    internal static ClaimsPrincipal CreatePrincipal(SessionOwner owner, byte[] hash)
     {
         List<Claim> claims =
         [

@@ -5,7 +5,8 @@ namespace Personalify.Api.Caching;
 
 /// <summary>
 /// The one way to Redis. Every call is bounded, because the client's own calls sit out a hung server; several failures in a row open the
-/// circuit, and then no call waits until a new connection has answered. Only idempotent commands: one that was given up may still run.
+/// circuit, and then no call waits until a new connection has answered. Only commands that may run twice: one that was given
+/// up may still run.
 /// </summary>
 public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, ILogger<RedisGate> logger) : IDisposable
 {
@@ -14,9 +15,22 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     private const int FailuresToOpen = 5;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _attempted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Listener> _listeners = [];
     private ConnectionMultiplexer? _multiplexer;
     private int _failures;
     private int _isStarted;
+
+    /// <summary>The number of the database that the connection string names.</summary>
+    public int Database => options.DefaultDatabase ?? 0;
+
+    /// <summary>
+    /// Hands on every message of a channel, over all connections that come and go; nothing that is published in between.
+    /// </summary>
+    public void Listen(string channel, Func<byte[], Task> handler)
+    {
+        lock (_listeners) _listeners.Add(new Listener(channel, handler));
+        if (Volatile.Read(ref _multiplexer) is { } multiplexer) Observe(ListenAsync(multiplexer));
+    }
 
     /// <summary>The call's result, or the fallback when Redis is away or hung. The first call waits for the first connection attempt.</summary>
     public async Task<T> CallAsync<T>(Func<IDatabase, Task<T>> call, T fallback, CancellationToken cancellationToken)
@@ -80,18 +94,19 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         while (!stopping.IsCancellationRequested)
         {
             var connected = await TryConnectAsync(stopping);
-            if (connected is not null) Close(connected);
+            if (connected is not null) await CloseAsync(connected);
             _attempted.TrySetResult();
             if (connected is not null) return;
             await Task.Delay(Pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private void Close(ConnectionMultiplexer connected)
+    private async Task CloseAsync(ConnectionMultiplexer connected)
     {
         Volatile.Write(ref _failures, 0);
         Volatile.Write(ref _multiplexer, connected);
         logger.RedisConnected();
+        await ListenAsync(connected).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Who came while it connected.
     }
 
     private async Task<ConnectionMultiplexer?> TryConnectAsync(CancellationToken stopping)
@@ -101,6 +116,7 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         {
             multiplexer = await ConnectionMultiplexer.ConnectAsync(options);
             await multiplexer.GetDatabase().PingAsync().WaitAsync(CallLimit, time, stopping);
+            await ListenAsync(multiplexer).WaitAsync(CallLimit, time, stopping);
             return multiplexer;
         }
         catch (Exception e) when (IsFailure(e) || e is OperationCanceledException)
@@ -108,6 +124,28 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
             multiplexer?.Close(allowCommandsToComplete: false);
             return null;
         }
+    }
+
+    /// <summary>Each listener hears a connection once.</summary>
+    private Task ListenAsync(ConnectionMultiplexer multiplexer)
+    {
+        List<Listener> deaf;
+        lock (_listeners)
+        {
+            deaf = [.. _listeners.Where(listener => listener.Hears != multiplexer)];
+            foreach (var listener in deaf) listener.Hears = multiplexer;
+        }
+
+        return Task.WhenAll(deaf.Select(listener => multiplexer.GetSubscriber().SubscribeAsync(listener.Channel, (_, message) => Observe(listener.Handler(message)))));
+    }
+
+    private sealed class Listener(string channel, Func<byte[], Task> handler)
+    {
+        public string Channel { get; } = channel;
+
+        public Func<byte[], Task> Handler { get; } = handler;
+
+        public ConnectionMultiplexer? Hears { get; set; }
     }
 
     // A call that was given up fails later, when nobody listens any more; it must not count as unobserved.

@@ -18,6 +18,9 @@ public static partial class ApiLog
     [LoggerMessage(202, LogLevel.Warning, "ConnectionStrings:Redis is not set: at most {Entries} entities are cached in this process, and several Apis would not see each other's changes")]
     public static partial void CachedInProcess(this ILogger logger, int entries);
 
+    [LoggerMessage(203, LogLevel.Warning, "A message of {Bytes} bytes in the channel of topics is none of ours and was left")]
+    public static partial void TopicUnreadable(this ILogger logger, int bytes);
+
     [LoggerMessage(300, LogLevel.Information, "Import {Import} completed: {Rows} rows, {Added} added, in {Seconds:F1} s")]
     public static partial void ImportCompleted(this ILogger logger, int import, int rows, int added, double seconds);
 

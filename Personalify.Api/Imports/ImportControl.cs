@@ -3,13 +3,14 @@ using Personalify.Domain.Imports;
 namespace Personalify.Api.Imports;
 
 /// <summary>What a listener can do to an import; an import that is in the wrong state, or somebody else's, is a typed error.</summary>
-public sealed class ImportControl(ImportStore store, ImportQueue queue, UploadFolder folder)
+public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportChanges changes, UploadFolder folder)
 {
     public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, int importId, bool preview, CancellationToken cancellationToken)
     {
         if (await store.StartAsync(userId, importId, preview, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, importId, "be started", cancellationToken)]);
         queue.Signal();
+        await changes.TellAsync(import.Id);
         return import;
     }
 
@@ -18,6 +19,7 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, UploadFo
         if (await store.CancelAsync(userId, importId, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, importId, "be cancelled", cancellationToken)]);
         folder.Delete(import.Id);
+        await changes.TellAsync(import.Id);
         return import.Id;
     }
 
@@ -26,6 +28,7 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, UploadFo
         if (await store.UndoAsync(userId, importId, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, importId, "be undone", cancellationToken)]);
         queue.Signal();
+        await changes.TellAsync(import.Id);
         return import;
     }
 

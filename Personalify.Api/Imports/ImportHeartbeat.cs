@@ -33,6 +33,7 @@ internal sealed class ImportHeartbeat(ImportQueue queue, ClaimedImport import, T
         {
             await stop.CancelAsync();
             await beating;
+            await queue.EndAsync(import);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record ClaimedImport(int Id, int UserId, bool IsPreview, bool IsUn
 /// Hands out imports to the processes that run them. The queue is the table: an import that waits, or whose process has stopped renewing its
 /// lease, is claimed by whoever comes first, and a unique index keeps a user to one at a time.
 /// </summary>
-public sealed class ImportQueue(NpgsqlDataSource main, TimeProvider time, IOptions<ImportOptions> options) : IDisposable
+public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, TimeProvider time, IOptions<ImportOptions> options) : IDisposable
 {
     private const string Claim =
         """
@@ -65,32 +65,40 @@ public sealed class ImportQueue(NpgsqlDataSource main, TimeProvider time, IOptio
 
     /// <summary>Renews the lease and writes the progress; false when the import is no longer this run's.</summary>
     public Task<bool> RenewAsync(ClaimedImport import, ImportProgress progress, CancellationToken cancellationToken) => ChangeAsync(
+        import,
         "UPDATE imports SET lease_until = $3, progress = $4 WHERE id = $1 AND attempts = $2 AND lease_until IS NOT NULL",
-        cancellationToken, import.Id, import.Attempt, LeaseEnd(), Json(JsonSerializer.Serialize(progress, ImportJson.Default.ImportProgress)));
+        cancellationToken, LeaseEnd(), Json(JsonSerializer.Serialize(progress, ImportJson.Default.ImportProgress)));
 
     /// <summary>Puts the import back, to be run again.</summary>
     public Task<bool> ReleaseAsync(ClaimedImport import, CancellationToken cancellationToken) => ChangeAsync(
+        import,
         """
         UPDATE imports SET status = CASE WHEN status = 'UNDOING' THEN status ELSE 'QUEUED' END, lease_until = NULL, progress = NULL
         WHERE id = $1 AND attempts = $2 AND lease_until IS NOT NULL
         """,
-        cancellationToken, import.Id, import.Attempt);
+        cancellationToken);
 
     /// <summary>Ends the import for good. An undoing that failed leaves the import as completed as it was.</summary>
     public Task<bool> FailAsync(ClaimedImport import, string error, CancellationToken cancellationToken) => ChangeAsync(
+        import,
         """
         UPDATE imports SET status = CASE WHEN status = 'UNDOING' THEN 'COMPLETED' ELSE 'FAILED' END, error = $3, finished_at = $4,
             lease_until = NULL, progress = NULL
         WHERE id = $1 AND attempts = $2 AND lease_until IS NOT NULL
         """,
-        cancellationToken, import.Id, import.Attempt, error, time.GetUtcNow());
+        cancellationToken, error, time.GetUtcNow());
+
+    /// <summary>A run has come to an end that it wrote down itself.</summary>
+    public ValueTask EndAsync(ClaimedImport import) => changes.TellAsync(import.Id);
 
     private DateTimeOffset LeaseEnd() => time.GetUtcNow() + options.Value.Lease;
 
-    private async Task<bool> ChangeAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
+    private async Task<bool> ChangeAsync(ClaimedImport import, string sql, CancellationToken cancellationToken, params object[] more)
     {
-        await using var command = Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+        await using var command = Command(sql, [import.Id, import.Attempt, .. more]);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0) return false;
+        await changes.TellAsync(import.Id);
+        return true;
     }
 
     private NpgsqlCommand Command(string sql, params object[] parameters) => main.CreateCommand(sql).With(parameters);

@@ -12,6 +12,8 @@ public static class ImportsModule
         .Configure<DemoOptions>(configuration.GetSection("Demo"))
         .AddSingleton<ImportConnections>()
         .AddSingleton<ImportStore>()
+        .AddSingleton<ImportChanges>()
+        .AddSingleton<ImportFollower>()
         .AddSingleton<ImportQueue>()
         .AddSingleton<ImportControl>()
         .AddSingleton<UploadFolder>()

@@ -46,7 +46,7 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>Somebody who talks to the Api, signed in by a token or not.</summary>
-    public ApiClient Connect(string? token = null) => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }), token);
+    public ApiClient Connect(string? token = null) => new(CreateClient(new() { BaseAddress = Address, AllowAutoRedirect = false, HandleCookies = false }), token);
 
     /// <summary>Adds the account that needs no password, empty.</summary>
     public async Task AddDemoAsync()

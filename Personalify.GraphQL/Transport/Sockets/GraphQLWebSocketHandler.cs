@@ -9,7 +9,8 @@ internal sealed class GraphQLWebSocketHandler(SocketHost host, IHostApplicationL
 {
     /// <summary>Whether the request is a handshake, over HTTP/1.1 or as a stream of HTTP/2.</summary>
     public static bool IsHandshake(HttpRequest request) =>
-        HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase);
+        HttpMethods.IsConnect(request.Method)
+        || (request.Headers.Upgrade is { Count: > 0 } upgrade && upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase));
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -8,6 +8,7 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>What all sockets of an endpoint share.</summary>
 internal sealed class SocketHost(IRequestExecutor executor, GraphQLServerOptions options, IServiceProvider services)
 {
+    private readonly Lazy<IReadOnlyList<SocketSessionInterceptor>> _socketInterceptors = new(() => [.. services.GetServices<SocketSessionInterceptor>()]);
     private readonly ContextDataCollector _contextData = new(services);
 
     public IRequestExecutor Executor { get; } = executor;
@@ -16,7 +17,8 @@ internal sealed class SocketHost(IRequestExecutor executor, GraphQLServerOptions
 
     public GraphQLSocketOptions Options { get; } = options.Sockets;
 
-    public IReadOnlyList<SocketSessionInterceptor> SocketInterceptors { get; } = [.. services.GetServices<SocketSessionInterceptor>()];
+    /// <summary>Made for the first socket: what they need may be missing where the schema is only exported.</summary>
+    public IReadOnlyList<SocketSessionInterceptor> SocketInterceptors => _socketInterceptors.Value;
 
     public TimeProvider Time { get; } = services.GetService<TimeProvider>() ?? TimeProvider.System;
 

@@ -11,7 +11,8 @@ internal sealed class StatementDataLoader(MusicStore store, IBatchScheduler sche
 {
     public async Task<List<T>> QueryAsync<T>(Statement<T> statement) => (List<T>)await LoadRequiredAsync(statement);
 
-    protected override async Task FetchAsync(IReadOnlyList<Statement> keys, Memory<Result<object>> results, CancellationToken cancellationToken)
+    protected override async Task FetchAsync(
+        IReadOnlyList<Statement> keys, Memory<Result<object>> results, DataLoaderFetchContext context, CancellationToken cancellationToken)
     {
         Counters.CountBatch();
         var found = await store.QueryAsync(keys);

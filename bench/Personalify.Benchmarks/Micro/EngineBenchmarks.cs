@@ -36,7 +36,7 @@ public class EngineBenchmarks
     {
         var definition = Document.Definitions.OfType<OperationDefinitionNode>().Single();
         var operation = new PreparedOperation(MicroSchema.Schema, Document, definition, MicroSchema.Schema.QueryType!);
-        return Count(operation.PlanFor(operation.Variables.Coerce(default, out _)).Root);
+        return Count(operation.PlanFor(operation.Variables.Coerce(default, null, out _)).Root);
     }
 
     [Benchmark(Description = "execution, cached: { __typename }")]

@@ -44,12 +44,19 @@ internal sealed class DemoSeeder(NpgsqlDataSource main, UploadFolder folder, Imp
 
     private async Task QueueAsync(int userId, DemoOptions options, CancellationToken cancellationToken)
     {
-        await using var file = folder.CreateIncoming();
-        await Task.Run(() => WriteExport(options, file), cancellationToken);
-        var import = await imports.CreateAsync(userId, new ImportFile("demo.zip", file.Length), maxUnstarted: 1, cancellationToken);
+        var export = await WriteIncomingAsync(options, cancellationToken);
+        var import = await imports.CreateAsync(userId, new ImportFile("demo.zip", export.Length), maxUnstarted: 1, cancellationToken);
         if (import is null) return;
-        folder.Keep(file.Name, import.Id, 0);
+        folder.Keep(export.FullName, import.Id, 0);
         await control.StartAsync(userId, import.Id, preview: false, cancellationToken);
+    }
+
+    /// <summary>The file is closed before anybody is told of it: an import may begin at once, and must find all of it.</summary>
+    private async Task<FileInfo> WriteIncomingAsync(DemoOptions options, CancellationToken cancellationToken)
+    {
+        var file = folder.CreateIncoming();
+        await using (file) await Task.Run(() => WriteExport(options, file), cancellationToken);
+        return new FileInfo(file.Name);
     }
 
     private async Task<int> FindOrMakeUserAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

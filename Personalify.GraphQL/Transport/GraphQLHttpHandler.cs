@@ -16,22 +16,23 @@ internal sealed class GraphQLHttpHandler(
 
     public async Task HandleAsync(HttpContext context)
     {
-        var accept = context.Request.Headers.Accept;
-        var type = MediaTypes.Negotiate(accept);
+        var accepted = MediaTypes.Negotiate(context.Request.Headers.Accept);
         try
         {
-            var mayStream = MediaTypes.AcceptsEventStream(accept);
-            if (type is null && !mayStream) throw RejectedRequestException.NotAcceptable(accept.ToString());
+            if (accepted is { Document: null, Events: false }) throw NotAcceptable(context);
             var received = await ReadAsync(context);
-            if (received.IsBatch) await AnswerBatchAsync(context, received, type ?? throw RejectedRequestException.NotAcceptable(accept.ToString()));
-            else if (mayStream) await StreamAsync(context, received, MediaTypes.PrefersEventStream(accept) ? null : type);
-            else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), type!.Value);
+            if (received.IsBatch) await AnswerBatchAsync(context, received, accepted.Document ?? throw NotAcceptable(context));
+            else if (accepted.Events) await StreamAsync(context, received, accepted.PrefersEvents ? null : accepted.Document);
+            else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), accepted.Document!.Value);
         }
         catch (RejectedRequestException rejected)
         {
-            await HttpResponseWriter.WriteAsync(context, rejected, type ?? ResponseMediaType.Json);
+            await HttpResponseWriter.WriteAsync(context, rejected, accepted.Document ?? ResponseMediaType.Json);
         }
     }
+
+    private static RejectedRequestException NotAcceptable(HttpContext context) =>
+        RejectedRequestException.NotAcceptable(context.Request.Headers.Accept.ToString());
 
     private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ResponseMediaType type)
     {

@@ -18,8 +18,12 @@ internal sealed record IdeFile(string Name, string Path, string ContentType, Dat
     public static string CacheControl(string name) =>
         name.StartsWith("static/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
 
+    /// <summary>
+    /// The service worker is left out: it takes the page over while somebody writes their first query, and the page then loads itself again and forgets
+    /// it. It would keep the IDE for offline use, which one that asks this server has none for, and show the old one after an update.
+    /// </summary>
     private static bool IsForBrowsers(string name) =>
-        name != "package.json" && !name.StartsWith("index.", StringComparison.Ordinal) && !name.StartsWith("README", StringComparison.Ordinal)
+        name is not ("package.json" or "service-worker.js") && !name.StartsWith("index.", StringComparison.Ordinal) && !name.StartsWith("README", StringComparison.Ordinal)
         || name == "index.html";
 
     private static string ContentTypeOf(string name)

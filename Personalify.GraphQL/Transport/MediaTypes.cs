@@ -10,6 +10,12 @@ internal enum ResponseMediaType
     GraphQLResponse,
 }
 
+/// <summary>What a client accepts of what this server can send.</summary>
+/// <param name="Document">The type of a single result, or <c>null</c> when it may not be a document.</param>
+/// <param name="Events">Whether a stream of results may be answered, as server-sent events.</param>
+/// <param name="PrefersEvents">Whether even a single result should come as an event.</param>
+internal readonly record struct AcceptedTypes(ResponseMediaType? Document, bool Events = false, bool PrefersEvents = false);
+
 /// <summary>Chooses by the Accept header. GraphQL over HTTP: 6.1 Accept; RFC 9110: 12.5.1 Accept.</summary>
 internal static class MediaTypes
 {
@@ -24,31 +30,14 @@ internal static class MediaTypes
         type == ResponseMediaType.Json ? Json + "; charset=utf-8" : GraphQLResponse + "; charset=utf-8";
 
     /// <summary>
-    /// The better accepted type, or <c>null</c> when neither is accepted. Between equals, a client that names
-    /// <c>application/graphql-response+json</c> gets it; one that sends only wildcards gets <c>application/json</c>.
+    /// What the client takes. Of the two types of a document the better one: between equals, a client that names
+    /// <c>application/graphql-response+json</c> gets it; one that sends only wildcards gets <c>application/json</c>. Events only by name,
+    /// because a wildcard's sender expects one document.
     /// </summary>
-    public static ResponseMediaType? Negotiate(StringValues accept)
+    public static AcceptedTypes Negotiate(StringValues accept)
     {
-        if (StringValues.IsNullOrEmpty(accept)) return ResponseMediaType.Json;
-        if (accept.Count == 1 && NegotiateUsual(accept[0]) is { } usual) return usual;
-        var ranges = Parse(accept);
-        var json = Match(ranges, Json);
-        var graphQL = Match(ranges, GraphQLResponse);
-        if (json.Quality <= 0 && graphQL.Quality <= 0) return null;
-        var isTieForGraphQL = graphQL.Quality == json.Quality && graphQL.IsNamed;
-        return graphQL.Quality > json.Quality || isTieForGraphQL ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
-    }
-
-    /// <summary>Whether a stream of results can be answered: by name only, because a wildcard's sender expects one document.</summary>
-    public static bool AcceptsEventStream(StringValues accept) =>
-        accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase) && Match(Parse(accept), EventStream) is { IsNamed: true, Quality: > 0 };
-
-    /// <summary>Whether the client wants events rather than a document even for a single result.</summary>
-    public static bool PrefersEventStream(StringValues accept)
-    {
-        var ranges = Parse(accept);
-        var quality = Match(ranges, EventStream).Quality;
-        return quality > Match(ranges, Json).Quality && quality > Match(ranges, GraphQLResponse).Quality;
+        if (StringValues.IsNullOrEmpty(accept)) return new AcceptedTypes(ResponseMediaType.Json);
+        return accept.Count == 1 && NegotiateUsual(accept[0]) is { } usual ? usual : Negotiate(Parse(accept));
     }
 
     /// <summary>Whether a person's browser asks: it names HTML and likes nothing of ours better.</summary>
@@ -61,13 +50,32 @@ internal static class MediaTypes
             && html.Quality >= Match(ranges, GraphQLResponse).Quality;
     }
 
-    /// <summary>What nearly every client sends, without parsing it.</summary>
-    private static ResponseMediaType? NegotiateUsual(string? accept) => accept switch
+    /// <summary>What nearly every client sends, without parsing it: .NET's and Banana Cake Pop, Apollo, GraphiQL, urql and graphql-sse.</summary>
+    private static AcceptedTypes? NegotiateUsual(string? accept) => accept switch
     {
-        Json or "*/*" => ResponseMediaType.Json,
-        GraphQLResponse or GraphQLResponse + ", " + Json => ResponseMediaType.GraphQLResponse,
+        Json or "*/*" or Json + ", multipart/mixed" => new AcceptedTypes(ResponseMediaType.Json),
+        GraphQLResponse or GraphQLResponse + ", " + Json or GraphQLResponse + ", " + Json + ";q=0.9" or GraphQLResponse + "," + Json + ";q=0.9" =>
+            new AcceptedTypes(ResponseMediaType.GraphQLResponse),
+        GraphQLResponse + ", application/graphql+json, " + Json + ", " + EventStream + ", multipart/mixed" =>
+            new AcceptedTypes(ResponseMediaType.GraphQLResponse, Events: true),
+        EventStream => new AcceptedTypes(null, Events: true, PrefersEvents: true),
         _ => null,
     };
+
+    private static AcceptedTypes Negotiate(IList<MediaTypeHeaderValue> ranges)
+    {
+        var (json, graphQL, events) = (Match(ranges, Json), Match(ranges, GraphQLResponse), Match(ranges, EventStream));
+        var hasEvents = events is { IsNamed: true, Quality: > 0 };
+        return new AcceptedTypes(
+            Better(json, graphQL), hasEvents, hasEvents && events.Quality > json.Quality && events.Quality > graphQL.Quality);
+    }
+
+    private static ResponseMediaType? Better((double Quality, bool IsNamed) json, (double Quality, bool IsNamed) graphQL)
+    {
+        if (json.Quality <= 0 && graphQL.Quality <= 0) return null;
+        var isTieForGraphQL = graphQL.Quality == json.Quality && graphQL.IsNamed;
+        return graphQL.Quality > json.Quality || isTieForGraphQL ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
+    }
 
     private static IList<MediaTypeHeaderValue> Parse(StringValues accept) =>
         MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? ranges : [];

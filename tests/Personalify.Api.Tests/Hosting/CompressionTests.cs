@@ -35,7 +35,7 @@ public sealed class CompressionTests
         client.Http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
 
         Assert.Equal("gzip", Assert.Single((await client.Http.GetAsync(new Uri("/graphql/schema.graphql", UriKind.Relative))).Content.Headers.ContentEncoding));
-        Assert.Equal("gzip", Assert.Single((await client.Http.GetAsync(new Uri("/graphql/service-worker.js", UriKind.Relative))).Content.Headers.ContentEncoding));
+        Assert.Equal("gzip", Assert.Single((await client.Http.GetAsync(new Uri("/graphql/asset-manifest.json", UriKind.Relative))).Content.Headers.ContentEncoding));
     }
 
     private static Task<HttpResponseMessage> AskAsync(ApiClient client) => client.Http.PostAsJsonAsync("/graphql", new { query = "{ __typename }" });

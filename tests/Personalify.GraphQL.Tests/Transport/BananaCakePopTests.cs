@@ -53,6 +53,7 @@ public sealed class BananaCakePopTests : IDisposable
     [Theory]
     [InlineData("/graphql/package.json")]
     [InlineData("/graphql/index.cjs")]
+    [InlineData("/graphql/service-worker.js")]
     [InlineData("/graphql/..%2Fsecret")]
     [InlineData("/graphql/nothing.js")]
     public async Task Other_files_are_not_there(string address)
@@ -117,6 +118,7 @@ public sealed class BananaCakePopTests : IDisposable
         Write("index.html", "<title>IDE</title>");
         Write("index.cjs", "module");
         Write("package.json", "{}");
+        Write("service-worker.js", "1");
         Write("LICENSE", "terms");
         Write("static/js/main.js", "1");
         return TransportServer.StartAsync(options =>

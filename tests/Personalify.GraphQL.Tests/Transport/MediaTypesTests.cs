@@ -18,7 +18,7 @@ public sealed class MediaTypesTests
     [InlineData("application/json; charset=utf-8")]
     [InlineData("text/event-stream, */*;q=0.1")]
     public void Is_answered_as_json(string? accept) =>
-        Assert.Equal(ResponseMediaType.Json, MediaTypes.Negotiate(new StringValues(accept)));
+        Assert.Equal(ResponseMediaType.Json, MediaTypes.Negotiate(new StringValues(accept)).Document);
 
     [Theory]
     [InlineData("application/graphql-response+json")]
@@ -29,7 +29,7 @@ public sealed class MediaTypesTests
     [InlineData("application/json;q=0, application/*;q=0.2")]
     [InlineData("application/graphql-response+json;charset=\"UTF-8\", */*")]
     public void Is_answered_as_graphql_response(string accept) =>
-        Assert.Equal(ResponseMediaType.GraphQLResponse, MediaTypes.Negotiate(accept));
+        Assert.Equal(ResponseMediaType.GraphQLResponse, MediaTypes.Negotiate(accept).Document);
 
     [Theory]
     [InlineData("text/html")]
@@ -38,13 +38,55 @@ public sealed class MediaTypesTests
     [InlineData("*/*;q=0")]
     [InlineData("application/json;charset=utf-16")]
     [InlineData("nonsense")]
-    public void Cannot_be_answered(string accept) => Assert.Null(MediaTypes.Negotiate(accept));
+    public void Cannot_be_answered(string accept) => Assert.Equal(new AcceptedTypes(null), MediaTypes.Negotiate(accept));
 
     [Fact]
     public void Ranges_may_be_spread_over_several_headers() =>
         Assert.Equal(
             ResponseMediaType.GraphQLResponse,
-            MediaTypes.Negotiate(new StringValues(["application/json;q=0.2", "application/graphql-response+json;q=0.3"])));
+            MediaTypes.Negotiate(new StringValues(["application/json;q=0.2", "application/graphql-response+json;q=0.3"])).Document);
+
+    [Theory]
+    [InlineData("text/event-stream", true, true)]
+    [InlineData("Text/Event-Stream;q=0.5", true, true)]
+    [InlineData("text/event-stream, application/json;q=0.9", true, true)]
+    [InlineData("text/event-stream, application/json", true, false)]
+    [InlineData("application/json, text/event-stream;q=0.1", true, false)]
+    [InlineData("text/event-stream;q=0, */*", false, false)]
+    [InlineData("text/*", false, false)]
+    [InlineData("*/*", false, false)]
+    public void Events_are_sent_to_who_names_them(string accept, bool accepted, bool preferred)
+    {
+        var types = MediaTypes.Negotiate(accept);
+        Assert.Equal((accepted, preferred), (types.Events, types.PrefersEvents));
+    }
+
+    public static TheoryData<string> Usual => new(
+        "*/*",
+        "application/json",
+        "application/json, multipart/mixed",
+        "application/graphql-response+json",
+        "application/graphql-response+json, application/json",
+        "application/graphql-response+json, application/json;q=0.9",
+        "application/graphql-response+json,application/json;q=0.9",
+        "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
+        "text/event-stream");
+
+    [Theory]
+    [MemberData(nameof(Usual))]
+    public void What_is_usual_means_the_same_as_if_it_were_not(string accept) =>
+        Assert.Equal(MediaTypes.Negotiate($"{accept}, text/unknown"), MediaTypes.Negotiate(accept));
+
+    [Theory]
+    [MemberData(nameof(Usual))]
+    public void What_is_usual_is_not_parsed(string accept)
+    {
+        var header = new StringValues(accept);
+        MediaTypes.Negotiate(header);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        MediaTypes.Negotiate(header);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 
     [Theory]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true)]

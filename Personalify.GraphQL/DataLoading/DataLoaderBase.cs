@@ -18,6 +18,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Promise<TValue>> _promises = [];
     private readonly DataLoaderOptions _options = options ?? DataLoaderOptions.Default;
+    private readonly DataLoaderDiagnosticEventListener? _listener = scheduler.DiagnosticEventListener;
     private Dictionary<DataLoaderFetchContext, LoaderBranch<TKey, TValue>>? _branches;
     private Batch<TKey, TValue>? _open;
 
@@ -114,19 +115,32 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     {
         Close(batch);
         var results = new Result<TValue>[batch.Keys.Count];
+        using var observed = _listener?.ExecuteBatch(Root, batch.Keys);
         try
         {
             scheduler.RequestAborted.ThrowIfCancellationRequested();
             var scope = ((IScopedLoader)Root).Scope;
             var fetched = scope is null ? FetchAsync(batch.Keys, results, Context, scheduler.RequestAborted) : FetchInOwnScopeAsync(scope, batch.Keys, results);
             await fetched.ConfigureAwait(false);
+            TellOf(batch, results);
         }
         catch (Exception error)
         {
             Array.Fill(results, Result<TValue>.Failed(error));
+            _listener?.BatchError(batch.Keys, error);
         }
 
         return Settle(batch, results);
+    }
+
+    private void TellOf(Batch<TKey, TValue> batch, Result<TValue>[] results)
+    {
+        if (_listener is null) return;
+        _listener.BatchResults<TKey, TValue>(batch.Keys, results);
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i].Error is { } error) _listener.BatchItemError(batch.Keys[i], error);
+        }
     }
 
     private async Task FetchInOwnScopeAsync(DataLoaderScope scope, IReadOnlyList<TKey> keys, Result<TValue>[] results)
@@ -208,7 +222,12 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
 
     private Promise<TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
     {
-        if (_promises.TryGetValue(key, out var promise)) return promise;
+        if (_promises.TryGetValue(key, out var promise))
+        {
+            _listener?.ResolvedTaskFromCache(Root, key);
+            return promise;
+        }
+
         if (_open is null || _open.Keys.Count >= _options.MaxBatchSize) _open = started = new Batch<TKey, TValue>(this);
         _promises[key] = promise = new Promise<TValue>();
         _open.Keys.Add(key);

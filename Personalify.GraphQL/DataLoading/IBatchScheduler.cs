@@ -10,6 +10,9 @@ public interface IBatchScheduler
     /// <summary>Signalled when nobody waits for any value any more. Batches are fetched with this token.</summary>
     CancellationToken RequestAborted => CancellationToken.None;
 
+    /// <summary>Is told of batches and hits; <c>null</c> when nobody listens.</summary>
+    DataLoaderDiagnosticEventListener? DiagnosticEventListener => null;
+
     /// <summary>
     /// A loader has a new batch. The scheduler calls <see cref="PendingBatch.FetchAsync"/> once, when it sees fit, and then
     /// completes every returned load.

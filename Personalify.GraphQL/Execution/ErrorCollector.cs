@@ -9,7 +9,7 @@ namespace Personalify.GraphQL.Execution;
 /// The errors of one operation. An exception becomes an error with path and locations; its message is sent only when it was
 /// written for clients. Specification: 6.4.4 Handling Execution Errors.
 /// </summary>
-internal sealed class ErrorCollector(Source? source, RequestExecutorOptions options, IReadOnlyList<IErrorFilter> filters, ILogger logger)
+internal sealed class ErrorCollector(Source? source, RequestExecutorOptions options, IReadOnlyList<IErrorFilter> filters, ILogger logger, RequestEvents? events = null)
 {
     private const string Unexpected = "Unexpected Execution Error";
     private List<GraphQLError>? _errors;
@@ -33,6 +33,7 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
         };
         foreach (var filter in filters) error = filter.OnError(error);
         lock (this) (_errors ??= []).Add(error);
+        events?.ResolverError(field, error);
     }
 
     public void WarnOfBlocking(FieldPlan field, TimeSpan elapsed)

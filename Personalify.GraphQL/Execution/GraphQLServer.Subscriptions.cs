@@ -8,9 +8,14 @@ namespace Personalify.GraphQL.Execution;
 public sealed partial class GraphQLServer
 {
     /// <inheritdoc />
-    public async Task<ResponseStream> ExecuteStreamAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public Task<ResponseStream> ExecuteStreamAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
         var prepared = new PreparedRequest(request) { MayStream = true };
+        return _diagnostics.Begin(Schema, prepared) is { } events ? ObserveStreamAsync(prepared, events, cancellationToken) : StreamAsync(prepared, cancellationToken);
+    }
+
+    private async Task<ResponseStream> StreamAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
         if (await PrepareAsync(prepared, cancellationToken) is { } refusal) return new ResponseStream(refusal);
         return prepared.Plan.Operation == OperationType.Subscription
             ? await SubscribeAsync(prepared, cancellationToken)
@@ -20,9 +25,9 @@ public sealed partial class GraphQLServer
     private async Task<ResponseStream> SubscribeAsync(PreparedRequest request, CancellationToken cancellationToken)
     {
         var lifetime = new Lifetime(cancellationToken);
-        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger);
-        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, lifetime.Token);
-        var subscription = new Subscription(operation, lifetime, (root, token) => ExecuteAsync(request.ForEvent(), root, token), _logger);
+        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
+        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, lifetime.Token, request.Events);
+        var subscription = new Subscription(operation, lifetime, (root, token) => ExecuteEventAsync(request, root, token), _logger);
         try
         {
             return await subscription.OpenAsync(_options.ExecutionTimeout);
@@ -38,6 +43,7 @@ public sealed partial class GraphQLServer
         catch (Exception error)
         {
             GraphQLLog.RequestFailed(_logger, error);
+            request.Events?.RequestError(error);
             return new ResponseStream(new ExecutionResult(RequestErrorKind.SourceStream, [new GraphQLError("Unexpected Execution Error")]));
         }
     }

@@ -19,6 +19,7 @@ public sealed partial class GraphQLServer : IRequestExecutor
     private readonly ILogger _logger;
     private readonly RequestPhases _phases;
     private readonly PersistedOperations _documents;
+    private readonly DiagnosticEvents _diagnostics;
 
     /// <summary>Serves a schema.</summary>
     /// <param name="schema">A valid schema.</param>
@@ -27,20 +28,23 @@ public sealed partial class GraphQLServer : IRequestExecutor
     /// <param name="time">For the timeout and the deadlines of batches; the system's when <c>null</c>.</param>
     /// <param name="logger">Told of failures that clients do not see in full.</param>
     /// <param name="documents">Documents that are known by an id; <c>null</c> for none.</param>
+    /// <param name="listeners">Are told what the server does, in this order.</param>
     public GraphQLServer(
         Schema schema,
         RequestExecutorOptions? options = null,
         IEnumerable<IErrorFilter>? errorFilters = null,
         TimeProvider? time = null,
         ILogger<GraphQLServer>? logger = null,
-        IOperationDocumentStorage? documents = null)
+        IOperationDocumentStorage? documents = null,
+        IEnumerable<DiagnosticEventListener>? listeners = null)
     {
         Schema = schema;
         _options = options ?? new RequestExecutorOptions();
         _errorFilters = [.. errorFilters ?? []];
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<GraphQLServer>.Instance;
-        _phases = new RequestPhases(schema, _options);
+        _diagnostics = new DiagnosticEvents([.. listeners ?? []]);
+        _phases = new RequestPhases(schema, _options, _diagnostics.ObservesFields);
         _documents = new PersistedOperations(documents, _options);
     }
 
@@ -48,11 +52,14 @@ public sealed partial class GraphQLServer : IRequestExecutor
     public Schema Schema { get; }
 
     /// <inheritdoc />
-    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
         var prepared = new PreparedRequest(request);
-        return await PrepareAsync(prepared, cancellationToken) ?? await ExecuteAsync(prepared, DefaultRoot, cancellationToken);
+        return _diagnostics.Begin(Schema, prepared) is { } events ? ObserveAsync(prepared, events, cancellationToken) : ExecuteAsync(prepared, cancellationToken);
     }
+
+    private async Task<ExecutionResult> ExecuteAsync(PreparedRequest prepared, CancellationToken cancellationToken) =>
+        await PrepareAsync(prepared, cancellationToken) ?? await ExecuteAsync(prepared, DefaultRoot, cancellationToken);
 
     /// <summary>Makes the request ready to run; returns why it cannot, or <c>null</c>.</summary>
     private async ValueTask<ExecutionResult?> PrepareAsync(PreparedRequest prepared, CancellationToken cancellationToken)
@@ -81,8 +88,9 @@ public sealed partial class GraphQLServer : IRequestExecutor
 
     private async Task<ExecutionResult> RunAsync(PreparedRequest request, object root, CancellationToken aborted)
     {
-        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger);
-        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted);
+        using var scope = request.Events?.ExecuteOperation();
+        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
+        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted, request.Events);
         var output = new JsonOutput(_options.MaxResponseBytes, request.Plan.UsualBytes);
         try
         {
@@ -95,6 +103,7 @@ public sealed partial class GraphQLServer : IRequestExecutor
             output.Dispose();
             if (error is ResponseTooLargeException) return Failed(error.Message, ErrorCodes.ResponseTooLarge);
             GraphQLLog.RequestFailed(_logger, error);
+            request.Events?.RequestError(error);
             return Failed("Unexpected Execution Error");
         }
         catch

@@ -5,7 +5,8 @@ namespace Personalify.GraphQL.Execution;
 
 /// <summary>One run of a plan: the request it serves and everything that lives as long as it runs.</summary>
 internal sealed class OperationContext(
-    OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted)
+    OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted,
+    RequestEvents? events = null)
 {
     private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
@@ -21,10 +22,13 @@ internal sealed class OperationContext(
 
     public TimeProvider Time { get; } = time;
 
+    /// <summary>Tells of the request; <c>null</c> when nobody listens.</summary>
+    public RequestEvents? Events { get; } = events;
+
     public CancellationToken Aborted { get; } = aborted;
 
     /// <summary>Runs the resolvers. Made when there are any.</summary>
-    public RequestScheduler Scheduler => _scheduler ??= new RequestScheduler(options.BatchDeadline, Time, Aborted);
+    public RequestScheduler Scheduler => _scheduler ??= new RequestScheduler(options.BatchDeadline, Time, Events?.Loaders, Aborted);
 
     /// <summary>The request's service scopes, or <c>null</c> when no resolver has asked for a service.</summary>
     public OperationServices? Services => _services;

@@ -30,6 +30,9 @@ internal sealed class PreparedRequest(GraphQLRequest request)
 
     public OperationPlan Plan { get; set; } = null!;
 
+    /// <summary>Tells of the request; <c>null</c> when nobody listens.</summary>
+    public RequestEvents? Events { get; set; }
+
     /// <summary>What the operation costs; <c>null</c> when nobody computed it.</summary>
     public OperationCost? Cost { get; set; }
 

@@ -17,14 +17,16 @@ internal sealed class RequestPhases
 
     private readonly Schema _schema;
     private readonly RequestExecutorOptions _options;
+    private readonly bool _observesFields;
     private readonly DocumentValidator _validator;
     private readonly DocumentCache _cache;
     private readonly Phase[] _phases;
 
-    public RequestPhases(Schema schema, RequestExecutorOptions options)
+    public RequestPhases(Schema schema, RequestExecutorOptions options, bool observesFields)
     {
         _schema = schema;
         _options = options;
+        _observesFields = observesFields;
         _validator = new DocumentValidator([.. SpecifiedRules.Executable, .. Limits(options)]);
         _cache = new DocumentCache(options.MaxCachedDocuments);
         _phases = [CheckSize, FindDocument, SelectOperation, CheckOperationType, CoerceVariables, Plan, new CostCheck(options.Cost).Check];
@@ -55,22 +57,26 @@ internal sealed class RequestPhases
         if (_cache.Find(text) is { } known)
         {
             request.Document = known;
+            request.Events?.RetrievedDocumentFromCache();
             return null;
         }
 
         var isKept = text.Length <= _options.MaxCachedDocumentBytes;
         if (isKept) text = text.ToArray();
-        if (Parse(text, out var document) is { } refusal) return refusal;
-        request.Document = new CachedDocument(_schema, document!);
-        if (isKept) _cache.Add(text, request.Document);
+        if (Parse(text, request.Events, out var document) is { } refusal) return refusal;
+        request.Document = new CachedDocument(_schema, document!, _observesFields);
+        if (!isKept) return null;
+        _cache.Add(text, request.Document);
+        request.Events?.AddedDocumentToCache();
         return null;
     }
 
-    private ExecutionResult? Parse(ReadOnlyMemory<byte> text, out DocumentNode? document)
+    private ExecutionResult? Parse(ReadOnlyMemory<byte> text, RequestEvents? events, out DocumentNode? document)
     {
         document = null;
         try
         {
+            using var scope = events?.ParseDocument();
             document = Parser.Parse(new Source(text), _options.Parser);
         }
         catch (SyntaxException error)
@@ -78,22 +84,24 @@ internal sealed class RequestPhases
             return new ExecutionResult(RequestErrorKind.Syntax, [error.Error]);
         }
 
-        return Validate(document);
+        return Validate(document, events);
     }
 
-    private ExecutionResult? Validate(DocumentNode document)
+    private ExecutionResult? Validate(DocumentNode document, RequestEvents? events)
     {
+        using var scope = events?.ValidateDocument();
         var errors = _validator.Validate(_schema, document, _options.Validation);
-        if (errors.Count > 0) return new ExecutionResult(RequestErrorKind.Validation, errors);
-        return _options.EnableIntrospection ? null : RefuseIntrospection(document);
+        if (errors.Count == 0 && !_options.EnableIntrospection) errors = IntrospectionErrors(document);
+        if (errors.Count == 0) return null;
+        events?.ValidationErrors(errors);
+        return new ExecutionResult(RequestErrorKind.Validation, errors);
     }
 
-    private static ExecutionResult? RefuseIntrospection(DocumentNode document)
+    private static IReadOnlyList<GraphQLError> IntrospectionErrors(DocumentNode document)
     {
         var asked = DocumentSelections.Of(document).FirstOrDefault(selection => selection is FieldNode { Name.Value: "__schema" or "__type" });
-        if (asked is null) return null;
-        var error = GraphQLError.At("Introspection is not allowed on this server.", document.Source, asked);
-        return new ExecutionResult(RequestErrorKind.Validation, [error.WithCode(ErrorCodes.IntrospectionNotAllowed)]);
+        if (asked is null) return [];
+        return [GraphQLError.At("Introspection is not allowed on this server.", document.Source, asked).WithCode(ErrorCodes.IntrospectionNotAllowed)];
     }
 
     private ExecutionResult? SelectOperation(PreparedRequest request)
@@ -117,6 +125,7 @@ internal sealed class RequestPhases
 
     private static ExecutionResult? CoerceVariables(PreparedRequest request)
     {
+        using var scope = request.Events?.CoerceVariables();
         request.Operation = request.Document.Prepare(request.Definition, request.RootType);
         request.Variables = request.Operation.Variables.Coerce(request.Request.Variables, request.Request.Files, out var errors);
         return errors.Count == 0 ? null : new ExecutionResult(RequestErrorKind.Variables, errors);
@@ -126,7 +135,7 @@ internal sealed class RequestPhases
     {
         try
         {
-            request.Plan = request.Operation.PlanFor(request.Variables);
+            request.Plan = request.Operation.PlanFor(request.Variables, request.Events);
             return null;
         }
         catch (CoercionException error)

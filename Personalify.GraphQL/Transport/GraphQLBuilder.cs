@@ -48,7 +48,8 @@ internal sealed class GraphQLBuilder(IServiceCollection services, GraphQLServerO
             provider.GetServices<IErrorFilter>(),
             provider.GetService<TimeProvider>(),
             provider.GetService<ILogger<GraphQLServer>>(),
-            provider.GetService<IOperationDocumentStorage>());
+            provider.GetService<IOperationDocumentStorage>(),
+            provider.GetServices<DiagnosticEventListener>());
     }
 
     /// <summary>Only developers see what an exception says; the application may decide otherwise.</summary>

@@ -11,22 +11,41 @@ internal sealed class GraphQLHttpHandler(
     IRequestExecutor executor, GraphQLServerOptions options, IServiceProvider services)
 {
     private readonly ContextDataCollector _contextData = new(services);
+    private readonly ServerDiagnosticEventListener[] _listeners = ServerEvents.ListenersOf(services);
     private readonly TimeProvider _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
     private readonly CancellationToken _stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) =>
+        ServerEvents.Begin(_listeners, context) is { } events ? ObserveAsync(context, events) : HandleAsync(context, null);
+
+    private async Task ObserveAsync(HttpContext context, ServerEvents events)
+    {
+        using var scope = events.ExecuteHttpRequest();
+        try
+        {
+            await HandleAsync(context, events);
+        }
+        catch (Exception error)
+        {
+            events.HttpRequestError(error);
+            throw;
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context, ServerEvents? events)
     {
         var accepted = MediaTypes.Negotiate(context.Request.Headers.Accept);
         try
         {
             if (accepted is { Document: null, Events: false }) throw NotAcceptable(context);
-            var received = await ReadAsync(context);
-            if (received.IsBatch) await AnswerBatchAsync(context, received, accepted.Document ?? throw NotAcceptable(context));
-            else if (accepted.Events) await StreamAsync(context, received, accepted.PrefersEvents ? null : accepted.Document);
-            else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), accepted.Document!.Value);
+            var received = await ReadAsync(context, events);
+            if (received.IsBatch) await AnswerBatchAsync(context, received, events, accepted.Document ?? throw NotAcceptable(context));
+            else if (accepted.Events) await StreamAsync(context, received, events, accepted.PrefersEvents ? null : accepted.Document);
+            else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), events, accepted.Document!.Value);
         }
         catch (RejectedRequestException rejected)
         {
+            events?.HttpRequestError(rejected.ToError());
             await HttpResponseWriter.WriteAsync(context, rejected, accepted.Document ?? ResponseMediaType.Json);
         }
     }
@@ -34,20 +53,25 @@ internal sealed class GraphQLHttpHandler(
     private static RejectedRequestException NotAcceptable(HttpContext context) =>
         RejectedRequestException.NotAcceptable(context.Request.Headers.Accept.ToString());
 
-    private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ResponseMediaType type)
+    private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ServerEvents? events, ResponseMediaType type)
     {
+        events?.StartSingleRequest(request);
         using var result = await executor.ExecuteAsync(request, context.RequestAborted);
-        if (!context.RequestAborted.IsCancellationRequested) await HttpResponseWriter.WriteAsync(context, result, type);
+        if (context.RequestAborted.IsCancellationRequested) return;
+        using var scope = events?.FormatHttpResponse(result);
+        await HttpResponseWriter.WriteAsync(context, result, type);
     }
 
     /// <summary>A client that takes events only has a single result as an event too; any other gets it as a document.</summary>
-    private async Task StreamAsync(HttpContext context, ReceivedRequest received, ResponseMediaType? documentType)
+    private async Task StreamAsync(HttpContext context, ReceivedRequest received, ServerEvents? events, ResponseMediaType? documentType)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         try
         {
             var request = await CreateRequestAsync(context, received, received.Requests[0]);
+            events?.StartSingleRequest(request);
             await using var response = await executor.ExecuteStreamAsync(request, ended.Token);
+            using var scope = response.Result is { } result ? events?.FormatHttpResponse(result) : null;
             if (response.Result is { } single && documentType is { } type) await HttpResponseWriter.WriteAsync(context, single, type);
             else await EventStreamResponse.WriteAsync(context, response, options.EventStreamKeepAlive, _time, ended.Token);
         }
@@ -58,8 +82,9 @@ internal sealed class GraphQLHttpHandler(
     }
 
     /// <summary>One after the other, so that a batch takes no more of the server at a time than a single request.</summary>
-    private async Task AnswerBatchAsync(HttpContext context, ReceivedRequest batch, ResponseMediaType type)
+    private async Task AnswerBatchAsync(HttpContext context, ReceivedRequest batch, ServerEvents? events, ResponseMediaType type)
     {
+        events?.StartBatchRequest(batch.Requests.Count);
         var results = new List<ExecutionResult>(batch.Requests.Count);
         try
         {
@@ -75,6 +100,14 @@ internal sealed class GraphQLHttpHandler(
         {
             foreach (var result in results) result.Dispose();
         }
+    }
+
+    private ValueTask<ReceivedRequest> ReadAsync(HttpContext context, ServerEvents? events) => events is null ? ReadAsync(context) : ObserveReadingAsync(context, events);
+
+    private async ValueTask<ReceivedRequest> ObserveReadingAsync(HttpContext context, ServerEvents events)
+    {
+        using var scope = events.ParseHttpRequest();
+        return await ReadAsync(context);
     }
 
     private ValueTask<ReceivedRequest> ReadAsync(HttpContext context)

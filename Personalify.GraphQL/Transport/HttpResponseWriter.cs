@@ -18,8 +18,7 @@ internal static class HttpResponseWriter
     public static Task WriteAsync(HttpContext context, RejectedRequestException rejected, ResponseMediaType type)
     {
         if (rejected.Allowed is { } methods) context.Response.Headers.Allow = methods;
-        var error = new GraphQLError(rejected.Message).WithCode(rejected.Code);
-        return WriteAsync(context.Response, rejected.Status, new ExecutionResult(RequestErrorKind.Validation, [error]), type);
+        return WriteAsync(context.Response, rejected.Status, new ExecutionResult(RequestErrorKind.Validation, [rejected.ToError()]), type);
     }
 
     /// <summary>The results of a batch are a list, in the order of its requests; each says for itself how it went.</summary>

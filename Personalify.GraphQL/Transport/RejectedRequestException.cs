@@ -13,6 +13,8 @@ internal sealed class RejectedRequestException(int status, string message, strin
     /// <summary>The methods that would be answered, when that is what is wrong.</summary>
     public string? Allowed { get; private init; }
 
+    public GraphQLError ToError() => new GraphQLError(Message).WithCode(Code);
+
     public static RejectedRequestException Malformed(string message) =>
         new(StatusCodes.Status400BadRequest, message, ErrorCodes.InvalidRequest);
 

@@ -13,6 +13,7 @@ internal sealed class CostCheck(CostOptions options)
     public ExecutionResult? Check(PreparedRequest request)
     {
         if (options.SkipAnalyzer) return null;
+        using var scope = request.Events?.AnalyzeOperationCost();
         try
         {
             var plan = request.Plan.Cost ??= new CostPlanner(request.Plan, _weights).Plan();
@@ -27,6 +28,7 @@ internal sealed class CostCheck(CostOptions options)
             return new ExecutionResult(RequestErrorKind.Validation, [new GraphQLError(TooDeep).WithCode(ErrorCodes.CostExceeded)]);
         }
 
+        request.Events?.OperationCost(request.Cost.Value);
         return Decide(request, request.Cost.Value);
     }
 

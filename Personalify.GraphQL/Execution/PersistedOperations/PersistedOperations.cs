@@ -56,26 +56,35 @@ internal sealed class PersistedOperations(IOperationDocumentStorage? storage, Re
     private async ValueTask ReadByHashAsync(PreparedRequest request, OperationDocumentId id, CancellationToken cancellationToken)
     {
         if (storage is null) throw Refused("PersistedQueryNotSupported", ErrorCodes.PersistedOperationNotFound);
-        if (await TryReadAsync(id, cancellationToken).ConfigureAwait(false) is not { } document) throw Refused("PersistedQueryNotFound", ErrorCodes.PersistedOperationNotFound);
+        if (await TryReadAsync(request, id, cancellationToken).ConfigureAwait(false) is not { } document) throw Refused("PersistedQueryNotFound", ErrorCodes.PersistedOperationNotFound);
         request.Text = document;
     }
 
     private async ValueTask ReadAsync(PreparedRequest request, OperationDocumentId id, CancellationToken cancellationToken) =>
-        request.Text = await TryReadAsync(id, cancellationToken).ConfigureAwait(false)
+        request.Text = await TryReadAsync(request, id, cancellationToken).ConfigureAwait(false)
             ?? throw Refused($"The document '{id}' is not known here. Publish it first, or send its text as 'query'.", ErrorCodes.PersistedOperationNotFound);
 
     private async ValueTask RequireKnownAsync(PreparedRequest request, CancellationToken cancellationToken)
     {
         if (!_options.OnlyAllowPersistedDocuments) return;
         var isKnown = _options.AllowDocumentBody
-            && await TryReadAsync(OperationDocumentId.Of(request.Text.Span), cancellationToken).ConfigureAwait(false) is not null;
-        if (!isKnown) throw Refused("Only documents that are known here may run. Send the id of one as 'documentId'.", ErrorCodes.OnlyPersistedOperationsAllowed);
+            && await TryReadAsync(request, OperationDocumentId.Of(request.Text.Span), cancellationToken).ConfigureAwait(false) is not null;
+        if (isKnown) return;
+        request.Events?.UntrustedDocumentRejected();
+        throw Refused("Only documents that are known here may run. Send the id of one as 'documentId'.", ErrorCodes.OnlyPersistedOperationsAllowed);
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>?> TryReadAsync(OperationDocumentId id, CancellationToken cancellationToken) =>
-        storage is not null && await storage.TryReadAsync(id, cancellationToken).ConfigureAwait(false) is { } document && id.Matches(document.Span)
-            ? document
-            : default(ReadOnlyMemory<byte>?);
+    private async ValueTask<ReadOnlyMemory<byte>?> TryReadAsync(PreparedRequest request, OperationDocumentId id, CancellationToken cancellationToken)
+    {
+        if (storage is not null && await storage.TryReadAsync(id, cancellationToken).ConfigureAwait(false) is { } document && id.Matches(document.Span))
+        {
+            request.Events?.RetrievedDocumentFromStorage(id);
+            return document;
+        }
+
+        request.Events?.DocumentNotFoundInStorage(id);
+        return null;
+    }
 
     private static OperationDocumentId Parse(string text, PreparedRequest request)
     {

@@ -44,7 +44,7 @@ internal sealed class FieldPlan : ISelection
         Arguments = ArgumentPlan.Of(parent, field, nodes[0]);
         HasWorkBelow = nodes[0].SelectionSet is not null && operation.Analysis.HasWorkBelow(nodes, field.Type.Named);
         if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
-        else if (WorkAnalysis.IsWork(field)) Resolver = ResolverOf(field);
+        else if (WorkAnalysis.IsWork(field)) Resolver = operation.ObservesFields ? ObservedResolver.Wrap(ResolverOf(field)) : ResolverOf(field);
         else Pure = PureResolverOf(field);
         (Int, Boolean) = (field.UnboxedResolver as Func<object, int>, field.UnboxedResolver as Func<object, bool>);
         Access = Accessed();

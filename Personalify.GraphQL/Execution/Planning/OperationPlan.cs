@@ -26,6 +26,9 @@ internal sealed class OperationPlan
 
     public OperationType Operation => _operation.Definition.Operation;
 
+    /// <summary>Whether resolvers are told of.</summary>
+    public bool ObservesFields => _operation.ObservesFields;
+
     public WorkAnalysis Analysis => _operation.Analysis;
 
     public SelectionPlan Root { get; }

@@ -33,6 +33,9 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
 
     public IDictionary<string, object?> ContextData => Operation.Request.ContextData;
 
+    /// <summary>Tells of the request; <c>null</c> when nobody listens.</summary>
+    public RequestEvents? Events => Operation.Events;
+
     private ArgumentValues Arguments => _arguments ??= Operation.ArgumentsOf(Plan);
 
     public T Parent<T>() => parent.Value is T value

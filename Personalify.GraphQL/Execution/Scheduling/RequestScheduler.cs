@@ -12,7 +12,7 @@ namespace Personalify.GraphQL.Execution;
 /// attributed to the job that the loop runs, which holds in a resolver's first synchronous part and whenever a load continues it. A load that comes
 /// after other I/O has no known caller and counts as one resolver that waits: the worst that this can do is to split a batch.
 /// </remarks>
-internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider time, CancellationToken aborted)
+internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider time, DataLoaderDiagnosticEventListener? listener, CancellationToken aborted)
     : IBatchScheduler, IThreadPoolWorkItem
 {
     /// <summary>The caller of a load that nobody can be held to.</summary>
@@ -40,6 +40,9 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
 
     /// <inheritdoc />
     public CancellationToken RequestAborted { get; } = aborted;
+
+    /// <inheritdoc />
+    public DataLoaderDiagnosticEventListener? DiagnosticEventListener { get; } = listener;
 
     private bool IsLooping => _loopOfThread == this;
 

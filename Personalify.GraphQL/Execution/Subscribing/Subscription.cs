@@ -19,6 +19,7 @@ internal sealed class Subscription(
 {
     private readonly FieldPlan _field = operation.Plan.Root.Fields[0];
     private readonly object?[] _opened = new object?[1];
+    private IDisposable? _scope;
 
     /// <summary>Specification: 6.2.3.1, CreateSourceEventStream.</summary>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
@@ -42,6 +43,7 @@ internal sealed class Subscription(
 
     private ResponseStream Read(ISourceStream stream)
     {
+        _scope = operation.Events?.ExecuteSubscription();
         var events = new SourceEvents(stream, ReleaseAsync, lifetime.Token);
         return new ResponseStream(MapAsync(events), () => CloseAsync(events));
     }
@@ -87,6 +89,7 @@ internal sealed class Subscription(
         }
         catch (Exception error)
         {
+            operation.Events?.SubscriptionEventError(error);
             return (Fail(error), true);
         }
     }
@@ -139,6 +142,7 @@ internal sealed class Subscription(
         }
 
         lifetime.Dispose();
+        _scope?.Dispose();
     }
 
     private static void Observe(Task abandoned) => _ = abandoned.ContinueWith(

@@ -17,15 +17,16 @@ internal sealed class GraphQLTransportWs : IDisposable
     private readonly SocketConnection _connection;
     private readonly SocketSession _session;
     private readonly SocketHost _host;
+    private readonly ServerEvents? _events;
     private readonly Lifetime _lifetime;
     private readonly SocketOperations _operations;
     private Task _connecting = Task.CompletedTask;
     private volatile bool _isInitialized;
     private volatile bool _isAcknowledged;
 
-    public GraphQLTransportWs(SocketConnection connection, SocketSession session, SocketHost host)
+    public GraphQLTransportWs(SocketConnection connection, SocketSession session, SocketHost host, ServerEvents? events)
     {
-        (_connection, _session, _host) = (connection, session, host);
+        (_connection, _session, _host, _events) = (connection, session, host, events);
         _lifetime = new Lifetime(session.HttpContext.RequestAborted);
         _operations = new SocketOperations(host.Options.MaxOperations, _lifetime.Token);
     }
@@ -165,6 +166,7 @@ internal sealed class GraphQLTransportWs : IDisposable
     {
         if (error is SocketViolation violation) return CloseAsync(violation);
         GraphQLLog.SocketFailed(_host.Logger, error);
+        _events?.WebSocketSessionError(error);
         return CloseAsync(SocketViolation.InternalError());
     }
 

@@ -31,7 +31,9 @@ internal sealed class GraphQLWebSocketHandler(SocketHost host, IHostApplicationL
         using var connection = new SocketConnection(socket, host.Options, host.Time);
         if (!isKnown) await connection.CloseAsync(SocketViolation.UnknownProtocol());
         using var stop = lifetime.ApplicationStopping.UnsafeRegister(_ => _ = connection.CloseAsync(SocketViolation.GoingAway()), null);
-        using var protocol = new GraphQLTransportWs(connection, new SocketSession(context), host);
+        var events = ServerEvents.Begin(host.Listeners, context);
+        using var session = events?.WebSocketSession();
+        using var protocol = new GraphQLTransportWs(connection, new SocketSession(context), host, events);
         await protocol.RunAsync();
         await connection.CloseAsync(SocketViolation.NormalClosure());
         if (socket.State == WebSocketState.Open) socket.Abort();

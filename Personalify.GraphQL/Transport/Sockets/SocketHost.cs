@@ -20,6 +20,9 @@ internal sealed class SocketHost(IRequestExecutor executor, GraphQLServerOptions
     /// <summary>Made for the first socket: what they need may be missing where the schema is only exported.</summary>
     public IReadOnlyList<SocketSessionInterceptor> SocketInterceptors => _socketInterceptors.Value;
 
+    /// <summary>Are told of sockets.</summary>
+    public ServerDiagnosticEventListener[] Listeners { get; } = ServerEvents.ListenersOf(services);
+
     public TimeProvider Time { get; } = services.GetService<TimeProvider>() ?? TimeProvider.System;
 
     public ILogger Logger { get; } = (ILogger?)services.GetService<ILogger<GraphQLWebSocketHandler>>() ?? NullLogger.Instance;

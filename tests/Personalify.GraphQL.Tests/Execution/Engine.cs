@@ -21,11 +21,15 @@ internal sealed class Engine
 
     public List<IErrorFilter> ErrorFilters { get; } = [];
 
+    public List<DiagnosticEventListener> Listeners { get; } = [];
+
+    public IOperationDocumentStorage? Documents { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public IServiceProvider? Services { get; init; }
 
-    public GraphQLServer Server => _server ??= new GraphQLServer(_schema, Options, ErrorFilters, Time);
+    public GraphQLServer Server => _server ??= new GraphQLServer(_schema, Options, ErrorFilters, Time, documents: Documents, listeners: Listeners);
 
     public T Type<T>(string name)
         where T : NamedType => (T)_schema.Types[name];

@@ -29,8 +29,8 @@ builder.Services.AddGraphQLServer(options =>
     .AddMutationConventions()
     .AddAuthorization()
     .AddLimits()
-    .AddClientAddress()
-    .AddSocketSessions();
+    .AddFederation(builder.Configuration)
+    .AddClientAddress().AddSocketSessions();
 
 var app = builder.Build();
 app.UseHosting();

@@ -1,5 +1,8 @@
+using Personalify.GraphQL.ApolloFederation;
+
 namespace Personalify.Api.Catalog;
 
+[Key("id")]
 public sealed record Album
 {
     [ID]

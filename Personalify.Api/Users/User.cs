@@ -1,6 +1,9 @@
+using Personalify.GraphQL.ApolloFederation;
+
 namespace Personalify.Api.Users;
 
 /// <summary>Holds nothing that must stay secret: the password's hash is a column that only <see cref="Access"/> reads.</summary>
+[Key("id")]
 [GraphQLDescription("A person with a listening history on this server.")]
 public sealed record User
 {

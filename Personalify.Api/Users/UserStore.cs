@@ -11,6 +11,13 @@ public sealed class UserStore(IDbContextFactory<PersonalifyDbContext> contexts)
         return await context.Set<User>().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
     }
 
+    /// <summary>The users of the ids that there are.</summary>
+    public async Task<IReadOnlyDictionary<int, User>> FindAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<User>().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
+    }
+
     /// <summary>Accounts, the oldest first.</summary>
     public async Task<Page<User>> ListAsync(PagingArguments paging, CancellationToken cancellationToken)
     {

@@ -132,6 +132,9 @@ public static class ErrorCodes
     /// <summary>An entry of an order does not say what comes first.</summary>
     public const string AmbiguousOrder = "ORDER_AMBIGUOUS";
 
+    /// <summary>What another subgraph says of an object is not enough to find it, or wrong. Hot Chocolate has no code for it.</summary>
+    public const string InvalidRepresentation = "INVALID_REPRESENTATION";
+
     /// <summary>Nobody is signed in and the field needs somebody.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 

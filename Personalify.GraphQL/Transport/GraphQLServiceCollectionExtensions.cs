@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
@@ -84,6 +85,18 @@ public static class GraphQLServiceCollectionExtensions
         configure?.Invoke(options);
         builder.Services.TryAddSingleton<INodeIdSerializer, DefaultNodeIdSerializer>();
         return builder.ConfigureSchema(schema => schema.AddGlobalObjectIdentification(options));
+    }
+
+    /// <inheritdoc cref="SchemaBuilder.AddApolloFederation" />
+    /// <param name="builder">The server.</param>
+    /// <param name="version">The version of the specification that the subgraph is written in.</param>
+    /// <param name="configure">Its limits.</param>
+    public static IGraphQLBuilder AddApolloFederation(
+        this IGraphQLBuilder builder, FederationVersion version = FederationVersion.Latest, Action<ApolloFederationOptions>? configure = null)
+    {
+        var options = new ApolloFederationOptions { Version = version };
+        configure?.Invoke(options);
+        return builder.ConfigureSchema(schema => schema.AddApolloFederation(options));
     }
 
     /// <summary>Handles ids of a type that the default serializer does not know, such as ids of several parts.</summary>

@@ -54,6 +54,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>Produces the value. <c>null</c> together with <see cref="PureResolver"/>: see <c>DefaultResolvers</c>.</summary>
     public FieldResolver? Resolver { get; set; }
 
+    /// <summary>The type that the field's ids name, or <c>null</c> when they name none.</summary>
+    internal string? IdTypeName { get; set; }
+
     /// <summary>Sets <see cref="PureResolver"/> from one whose result is typed.</summary>
     internal void SetPureResolver<T>(Func<object, T> resolver)
     {

@@ -12,6 +12,13 @@ internal static class Literals
     /// <summary>A text as a string literal.</summary>
     public static string Quote(string text) => SyntaxPrinter.Print(new StringValueNode(text));
 
+    /// <summary>Texts as a list of string literals.</summary>
+    public static ListValueNode Texts(IEnumerable<string> texts) => new([.. texts.Select(text => new StringValueNode(text))]);
+
+    /// <summary>A directive as it is written on a definition.</summary>
+    public static DirectiveNode Directive(string name, params IEnumerable<(string Name, ValueNode Value)> arguments) => new(
+        new NameNode(name), [.. arguments.Select(argument => new ArgumentNode(new NameNode(argument.Name), argument.Value))]);
+
     /// <summary>An integer as a literal.</summary>
     public static IntValueNode Integer<T>(T value)
         where T : IBinaryInteger<T> => new(value.ToString(null, CultureInfo.InvariantCulture));

@@ -12,7 +12,7 @@ public sealed partial class LayerTests
     /// </summary>
     private static readonly string[][] EngineLayers =
     [
-        ["Internal"], ["Annotations"], ["Data"], ["DataLoading"], ["Subscriptions"], ["Language", "Errors"], ["Paging"], ["Types"], ["Utilities"], ["Validation"], ["Types.Building"],
+        ["Internal"], ["Annotations"], ["ApolloFederation"], ["Data"], ["DataLoading"], ["Subscriptions"], ["Language", "Errors"], ["Paging"], ["Types"], ["Utilities"], ["Validation"], ["Types.Building"],
         ["Execution"], ["Transport"],
     ];
 

@@ -7,8 +7,14 @@ namespace Personalify.Testing;
 public static class NodeScript
 {
     /// <summary>Why no script can run here, or <c>null</c>.</summary>
-    public static string? Missing { get; } =
-        Directory.Exists(Path.Combine(Repository.Root, "node_modules", "graphql-ws")) ? null : "npm's packages are not installed: run `make install`.";
+    public static string? Missing { get; } = MissingIn("", "graphql-ws");
+
+    /// <summary>Why no subgraph can be composed here, or <c>null</c>.</summary>
+    public static string? MissingComposition { get; } = MissingIn(Path.Combine("tests", "conformance", "federation"), "@apollo/composition");
+
+    private static string? MissingIn(string folder, string package) => Directory.Exists(Path.Combine(Repository.Root, folder, "node_modules", package))
+        ? null
+        : "npm's packages are not installed: `make test` installs them.";
 
     /// <summary>The exit code and everything that was printed.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string script, params string[] arguments)

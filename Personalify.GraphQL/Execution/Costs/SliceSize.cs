@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
@@ -5,7 +6,10 @@ using Personalify.GraphQL.Utilities;
 
 namespace Personalify.GraphQL.Execution;
 
-/// <summary>How long a list is: a number, or what variables say. With several slicing arguments the largest counts.</summary>
+/// <summary>
+/// How long a list is: a number, or what variables say; where an argument is a list itself, its length. With several slicing arguments the
+/// largest counts.
+/// </summary>
 internal sealed class SliceSize
 {
     private readonly double _fallback;
@@ -64,6 +68,8 @@ internal sealed class SliceSize
     private static double? ToNumber(object? value) => value switch
     {
         IntValueNode literal => Math.Max(0, double.Parse(literal.Value, CultureInfo.InvariantCulture)),
+        ListValueNode literal => literal.Items.Count,
+        ICollection list => list.Count,
         int or long or short or byte => Math.Max(0, Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
 

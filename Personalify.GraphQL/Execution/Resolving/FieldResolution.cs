@@ -1,4 +1,5 @@
 using System.Collections;
+using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
 
@@ -45,7 +46,7 @@ internal static class FieldResolution
     }
 
     /// <summary>Keeps an object of a known type and starts its fields.</summary>
-    public static void Descend(OperationContext operation, FieldPlan field, Place place, Types.ObjectType type, object value)
+    public static void Descend(OperationContext operation, FieldPlan field, Place place, ObjectType type, object value)
     {
         var node = new ObjectNode(operation, field.SelectionOn(type), value, place.Node, field, place.Index);
         place.Set(node);
@@ -89,7 +90,8 @@ internal static class FieldResolution
     {
         try
         {
-            Complete(operation, field, shape, place, item);
+            if (item is FieldFailure) place.Set(item);
+            else Complete(operation, field, shape, place, item);
         }
         catch (Exception error)
         {

@@ -1,3 +1,5 @@
+using Personalify.GraphQL.Types;
+
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>Where a resolved value belongs: an entry of an object's slots or of a list's items.</summary>

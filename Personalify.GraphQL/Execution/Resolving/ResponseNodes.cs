@@ -1,3 +1,5 @@
+using Personalify.GraphQL.Types;
+
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>
@@ -57,9 +59,6 @@ internal sealed class ListNode(object?[] items, ResponseNode parent, FieldPlan f
     /// <summary>Filled as <see cref="ObjectNode.Slots"/> are.</summary>
     public object?[] Items { get; } = items;
 }
-
-/// <summary>A position that failed. Becomes an error when the response is written, unless an ancestor is null by then.</summary>
-internal sealed record FieldFailure(Exception Exception);
 
 /// <summary>Starts one field of an object: how the root fields of a mutation are run one after the other.</summary>
 internal sealed class FieldStart(OperationContext operation, ObjectNode parent, FieldPlan field) : IWorkItem

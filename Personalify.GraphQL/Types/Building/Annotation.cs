@@ -12,6 +12,13 @@ internal static class Annotation
     public static T? Find<T>(MemberInfo member)
         where T : Attribute => member.GetCustomAttribute<T>(inherit: false) ?? PositionalParameter(member)?.GetCustomAttribute<T>();
 
+    /// <summary>Every attribute of a type, member or parameter.</summary>
+    public static IEnumerable<Attribute> All(ICustomAttributeProvider place)
+    {
+        var positional = place is MemberInfo member ? PositionalParameter(member) : null;
+        return place.GetCustomAttributes(inherit: false).Concat(positional?.GetCustomAttributes(inherit: false) ?? []).OfType<Attribute>();
+    }
+
     /// <summary>The description; <see cref="DescriptionAttribute"/> serves assemblies that do not know the engine.</summary>
     public static string? Description(MemberInfo member) =>
         Find<GraphQLDescriptionAttribute>(member)?.Description ?? Find<DescriptionAttribute>(member)?.Description;
@@ -38,7 +45,12 @@ internal static class Annotation
     {
         var contracts = owner.Object is null ? [] : AbstractTypes.InterfacesOf(owner.Object).Where(type => type.IsInterface);
         MemberInfo?[] own = member.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : [owner.Object, owner.Class, member];
-        var places = own.OfType<MemberInfo>().Concat(contracts.SelectMany(contract => contract.GetMember(member.Name)));
+        return Demands(own.OfType<MemberInfo>().Concat(contracts.SelectMany(contract => contract.GetMember(member.Name))));
+    }
+
+    /// <summary>What all of these places demand together.</summary>
+    public static IReadOnlyList<AuthorizationDemand> Demands(params IEnumerable<MemberInfo> places)
+    {
         var attributes = places.SelectMany(place => place.GetCustomAttributes<AuthorizeAttribute>(inherit: true));
         return [.. attributes.Select(attribute => new AuthorizationDemand(attribute.Policy, attribute.Roles))
             .DistinctBy(demand => (demand.Policy, string.Join(',', demand.Roles)))];

@@ -26,7 +26,7 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
     {
         foreach (var type in classes) Read(root, SubscribeConvention.Fields(type), new FieldOwner(type, null, operation), Add);
         if (operation == OperationType.Query && registry.Nodes is { } nodes)
-            new NodeFields(nodes, registry.Conventions.NodeIds, registry.Conventions.Nodes!).AddTo(root);
+            new NodeFields(nodes, registry.Conventions.NodeIds, registry.Conventions.Nodes!, registry.Costs).AddTo(root);
     }
 
     public void ReadObject(ObjectType made, Type type)
@@ -60,7 +60,8 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
     private void ReadExtension(ObjectType made, Type type, Type extension)
     {
         var own = made.Fields.Where(field => !_extended.Contains(field)).Select(field => field.Name).ToHashSet();
-        var members = ClrMembers.OfResolvers(extension).Where(member => registry.Nodes?.IsResolver(member, type) != true);
+        var members = ClrMembers.OfResolvers(extension)
+            .Where(member => registry.Nodes?.IsResolver(member, type) != true && !ReferenceResolvers.IsResolver(member, extension));
         Read(made, members, new FieldOwner(extension, type), (target, field, member) =>
         {
             if (own.Contains(field.Name)) Replace(target, field);

@@ -24,6 +24,13 @@ internal sealed class CostConvention(double? defaultResolverCost)
     /// <summary>What stands on a type, a parameter or a property of an input.</summary>
     public static IReadOnlyList<DirectiveNode> Of(CostAttribute? attribute) => attribute is null ? [] : [Cost(attribute.Weight)];
 
+    /// <summary>What stands on a field that fetches one object for each item of an argument.</summary>
+    public IReadOnlyList<DirectiveNode> OfFetching(string argument)
+    {
+        var size = ListSize(new ListSizeAttribute { SlicingArguments = [argument] });
+        return defaultResolverCost is { } weight ? [Cost(weight), size] : [size];
+    }
+
     private static ListSizeAttribute OfPage(PagedField paging) => new()
     {
         AssumedSize = paging.Limits.DefaultPageSize,
@@ -33,20 +40,15 @@ internal sealed class CostConvention(double? defaultResolverCost)
     };
 
     private static DirectiveNode Cost(double weight) =>
-        Directive(CostDirectives.Cost, ("weight", new StringValueNode(weight.ToString(CultureInfo.InvariantCulture))));
+        Literals.Directive(CostDirectives.Cost.Name, ("weight", new StringValueNode(weight.ToString(CultureInfo.InvariantCulture))));
 
     private static DirectiveNode ListSize(ListSizeAttribute size)
     {
         var arguments = new List<(string, ValueNode)>();
         if (size.AssumedSize > 0) arguments.Add(("assumedSize", new IntValueNode(size.AssumedSize.ToString(CultureInfo.InvariantCulture))));
-        if (size.SlicingArguments.Length > 0) arguments.Add(("slicingArguments", Names(size.SlicingArguments)));
-        if (size.SizedFields.Length > 0) arguments.Add(("sizedFields", Names(size.SizedFields)));
+        if (size.SlicingArguments.Length > 0) arguments.Add(("slicingArguments", Literals.Texts(size.SlicingArguments)));
+        if (size.SizedFields.Length > 0) arguments.Add(("sizedFields", Literals.Texts(size.SizedFields)));
         if (!size.RequireOneSlicingArgument) arguments.Add(("requireOneSlicingArgument", new BooleanValueNode(false)));
-        return Directive(CostDirectives.ListSize, [.. arguments]);
+        return Literals.Directive(CostDirectives.ListSize.Name, [.. arguments]);
     }
-
-    private static ListValueNode Names(string[] names) => new([.. names.Select(name => new StringValueNode(name))]);
-
-    private static DirectiveNode Directive(DirectiveType type, params (string Name, ValueNode Value)[] arguments) => new(
-        new NameNode(type.Name), [.. arguments.Select(argument => new ArgumentNode(new NameNode(argument.Name), argument.Value))]);
 }

@@ -5,17 +5,22 @@ namespace Personalify.GraphQL.Types.Building;
 /// <summary>Reads CLR enums.</summary>
 internal static class EnumTypeReader
 {
-    public static EnumType Read(Type type)
+    public static EnumType Read(Type type, Subgraph? subgraph)
     {
         var made = new EnumType(NamingConventions.GetTypeName(type)) { RuntimeType = type };
         var members = type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(member => member.MetadataToken);
-        made.Values.AddRange(members.Where(member => !Annotation.IsIgnored(member)).Select(ReadValue));
+        made.Values.AddRange(members.Where(member => !Annotation.IsIgnored(member)).Select(member => ReadValue(member, subgraph)));
         return made;
     }
 
-    private static EnumValue ReadValue(FieldInfo member) => new(NamingConventions.GetEnumValueName(member), member.GetValue(null)!)
+    private static EnumValue ReadValue(FieldInfo member, Subgraph? subgraph)
     {
-        Description = Annotation.Description(member),
-        DeprecationReason = Annotation.Deprecation(member),
-    };
+        var value = new EnumValue(NamingConventions.GetEnumValueName(member), member.GetValue(null)!)
+        {
+            Description = Annotation.Description(member),
+            DeprecationReason = Annotation.Deprecation(member),
+        };
+        subgraph?.Read(value, member);
+        return value;
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
         _subscribe.Bind(field, member, owner, $"{Coordinate(owner)}.{name}");
         registry.Costs.Apply(field, member, result.Kind, conventions.Paging);
+        registry.Subgraph?.Read(field, member);
         return field;
     }
 

@@ -21,6 +21,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
             AppliedDirectives = CostConvention.Of(parameter.GetCustomAttribute<CostAttribute>()),
         };
         ReadIds(field, parameter, registry.Nullability.Read(parameter));
+        registry.Subgraph?.Read(field, parameter);
         return Bind(field, parameter.ParameterType, Default(parameter), coordinate);
     }
 
@@ -34,6 +35,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
             AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(property)),
         };
         ReadIds(field, property, shape);
+        registry.Subgraph?.Read(field, property);
         var given = Annotation.Find<DefaultValueAttribute>(property)?.Value ?? (parameter is null ? null : Default(parameter));
         return Bind(field, property.PropertyType, given, coordinate);
     }

@@ -4,6 +4,9 @@ using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
 
+/// <summary>Fetches an object by what refers to it: its internal id, or what another subgraph knows of it.</summary>
+internal delegate ValueTask<object?> ReferenceResolver(IResolverContext context, object reference);
+
 /// <summary>
 /// Compiles members into resolvers, once. A member that needs nothing but its parent becomes a pure resolver; one under
 /// <see cref="AuthorizeAttribute"/> never does, because somebody must be asked first.
@@ -43,12 +46,11 @@ internal static class ResolverBinding
     private static void CompilePure<T>(OutputField field, Expression value) =>
         field.SetPureResolver(Expression.Lambda<Func<object, T>>(value, Parent).Compile());
 
-    /// <summary>Compiles a method that fetches an object by its id, which stands in the given parameter.</summary>
-    public static NodeResolver BindNode(
-        MethodInfo method, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, ParameterExpression id)
+    /// <summary>Compiles a method that fetches an object by what stands in the given parameter.</summary>
+    public static ReferenceResolver BindReference(
+        MethodInfo method, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, ParameterExpression reference, IReadOnlyList<AuthorizationDemand> demands)
     {
-        var resolve = Expression.Lambda<NodeResolver>(Call(method, owner, kind, parameters), Context, id).Compile();
-        var demands = Annotation.Demands(method, owner);
+        var resolve = Expression.Lambda<ReferenceResolver>(Call(method, owner, kind, parameters), Context, reference).Compile();
         return demands.Count == 0 ? resolve : async (context, value) =>
         {
             await AuthorizedResolver.AskAsync(context, demands).ConfigureAwait(false);

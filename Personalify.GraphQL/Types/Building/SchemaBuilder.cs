@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Utilities;
@@ -118,6 +119,18 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     {
         _conventions.Nodes = options ?? new GlobalObjectIdentificationOptions();
         if (serializer is not null) _conventions.NodeIds = serializer;
+        return this;
+    }
+
+    /// <summary>
+    /// Makes the schema a subgraph of a larger graph: the attributes of <c>ApolloFederation</c> count, and the query root has
+    /// <c>_service</c> and, when an entity can be fetched, <c>_entities</c>. Apollo Federation 2, Subgraph Specification.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit of representations is not positive.</exception>
+    public SchemaBuilder AddApolloFederation(ApolloFederationOptions? options = null)
+    {
+        _conventions.Federation = options ?? new ApolloFederationOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_conventions.Federation.MaxAllowedRepresentations, 1);
         return this;
     }
 

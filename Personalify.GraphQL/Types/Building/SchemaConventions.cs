@@ -1,3 +1,5 @@
+using Personalify.GraphQL.ApolloFederation;
+
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>What the builder was asked to make of the annotated classes beyond what their attributes say.</summary>
@@ -14,6 +16,9 @@ internal sealed class SchemaConventions
 
     /// <summary>How objects are fetched by ids that name their type, or <c>null</c> when ids are as the application has them.</summary>
     public GlobalObjectIdentificationOptions? Nodes { get; set; }
+
+    /// <summary>How the schema joins a larger graph, or <c>null</c> when it stands alone.</summary>
+    public ApolloFederationOptions? Federation { get; set; }
 
     /// <summary>Makes and reads ids that name their type.</summary>
     public INodeIdSerializer NodeIds { get; set; } = new DefaultNodeIdSerializer();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
 
@@ -25,6 +26,7 @@ internal sealed class TypeRegistry
         Conventions = conventions;
         Costs = costs;
         if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
+        if (conventions.Federation is { } federation) Subgraph = new Subgraph(this, federation, services);
         _inputTypes = new InputTypeReader(this);
         _complexTypes = new ComplexTypeReader(this, services);
     }
@@ -39,6 +41,9 @@ internal sealed class TypeRegistry
     /// <summary>Makes and reads ids that name their type, or <c>null</c> when ids are as the application has them.</summary>
     public GlobalIds? Ids { get; }
 
+    /// <summary>What a larger graph is told of the schema, or <c>null</c> when it stands alone.</summary>
+    public Subgraph? Subgraph { get; }
+
     /// <summary>The query root, once it was added.</summary>
     public ObjectType? Query { get; private set; }
 
@@ -50,7 +55,7 @@ internal sealed class TypeRegistry
     public ObjectType? AddRoot(OperationType operation)
     {
         var classes = Sources.Roots(operation);
-        if (classes.Count == 0) return null;
+        if (classes.Count == 0 && (operation != OperationType.Query || Subgraph is null)) return null;
         var root = Register(new ObjectType(operation.ToString()), "the root type");
         root.Description = classes.Select(Annotation.Description).FirstOrDefault(text => text is not null);
         if (operation == OperationType.Query) Query = root;
@@ -62,9 +67,10 @@ internal sealed class TypeRegistry
     /// <exception cref="SchemaException">Something could not be read.</exception>
     public IReadOnlyList<NamedType> ReadAll()
     {
-        foreach (var type in Sources.Listed) Attempt(() => Add(type));
+        foreach (var type in Sources.Listed.Concat(Subgraph is null ? [] : Sources.Marked<KeyAttribute>())) Attempt(() => Add(type));
         while (_unread.TryDequeue(out var read)) Attempt(read);
         foreach (var step in _afterwards) Attempt(step);
+        if (Subgraph is not null) Attempt(() => Subgraph.Complete([.. _names.Values.Select(entry => entry.Type)]));
         return _errors.Count == 0 ? [.. _names.Values.Select(entry => entry.Type)] : throw new SchemaException(_errors);
     }
 
@@ -181,7 +187,7 @@ internal sealed class TypeRegistry
     private NamedType Enum(Type type)
     {
         if (_outputs.TryGetValue(type, out var known)) return known;
-        var made = EnumTypeReader.Read(type);
+        var made = EnumTypeReader.Read(type, Subgraph);
         return _outputs[type] = Register(Described(made, type), ClrTypes.Describe(type));
     }
 
@@ -204,6 +210,7 @@ internal sealed class TypeRegistry
     {
         made.Description = Sources.Extensions(type).Prepend(type).Select(Annotation.Description).FirstOrDefault(text => text is not null);
         made.AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(type));
+        Subgraph?.Read(made, [type, .. Sources.Extensions(type)]);
         return made;
     }
 

@@ -26,6 +26,11 @@ internal sealed class TypeSources
     /// <summary>Types that are part of the schema even when no field leads to them.</summary>
     public IEnumerable<Type> Listed => InOrder(_listed.Concat(_extensions.Keys));
 
+    /// <summary>The types of the known assemblies that carry an attribute and extend no other.</summary>
+    public IEnumerable<Type> Marked<T>()
+        where T : Attribute =>
+        InOrder(_assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsDefined(typeof(T), inherit: false) && ExtensionOf(type).Extended is null));
+
     /// <summary>The classes whose members are the fields of a root.</summary>
     public IReadOnlyList<Type> Roots(OperationType operation) => InOrder(_roots[operation]);
 

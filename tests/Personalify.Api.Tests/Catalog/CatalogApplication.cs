@@ -23,15 +23,22 @@ internal sealed class CatalogApplication : IAsyncDisposable
 
     public CatalogCache Cache => _application.Services.GetRequiredService<CatalogCache>();
 
-    public static async Task<CatalogApplication> StartAsync(string? redis)
+    public static async Task<CatalogApplication> StartAsync(string? redis, params (string Key, string Value)[] settings)
     {
-        var application = await PersonalifyApplication.StartAsync(("ConnectionStrings:Redis", redis ?? ""));
+        var application = await PersonalifyApplication.StartAsync([("ConnectionStrings:Redis", redis ?? ""), .. settings]);
         var listener = await application.ConnectAsAsync("ada");
         using var other = await application.ConnectAsAsync("bob", by: listener);
         return new CatalogApplication(application, listener, NpgsqlDataSource.Create(application.ConnectionString));
     }
 
     public ApiClient ConnectAsStranger() => _application.Connect();
+
+    /// <summary>The listener who is no administrator, signed in.</summary>
+    public async Task<ApiClient> ConnectOtherAsync()
+    {
+        using var stranger = ConnectAsStranger();
+        return _application.Connect((await stranger.SignInAsync("bob")).Token());
+    }
 
     /// <summary>Counts the statements on the catalogue from now on.</summary>
     public StatementCounter Count() => new(new NpgsqlConnectionStringBuilder(_application.ConnectionString).Database!, "artists", "albums", "tracks");

@@ -1,3 +1,4 @@
+using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
@@ -11,7 +12,7 @@ internal static class LimitTable
 {
     private const string TooManyNodes = "HC0076";
 
-    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfCost(), .. OfData(), .. OfTransport()];
+    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfCost(), .. OfData(), .. OfFederation(), .. OfTransport()];
 
     private static IEnumerable<Limit> OfParsing()
     {
@@ -58,6 +59,15 @@ internal static class LimitTable
         yield return Executing(
             nameof(RequestExecutorOptions.MaxAllowedFieldCycleDepth), 3, "HC0087", options => options.MaxAllowedFieldCycleDepth = 1,
             "{ o { o { a } } }", "{ o { o { o { a } } } }");
+    }
+
+    private static IEnumerable<Limit> OfFederation()
+    {
+        yield return Limit.OfDocuments(
+            $"{nameof(ApolloFederationOptions)}.{nameof(ApolloFederationOptions.MaxAllowedRepresentations)}", 1_000, TooManyNodes,
+            builder => builder.AddType<LimitedServer.Thing>().AddApolloFederation(configure: options => options.MaxAllowedRepresentations = 1),
+            """{ _entities(representations: [{__typename: "Thing", id: 1}]) { __typename } }""",
+            """{ _entities(representations: [{__typename: "Thing", id: 1}, {__typename: "Thing", id: 2}]) { __typename } }""");
     }
 
     private static IEnumerable<Limit> OfData()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Personalify.DevStack;
+using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
@@ -22,7 +23,7 @@ public sealed class LimitTests
     private static readonly object[] Options =
     [
         new RequestExecutorOptions(), new ParserOptions(), new ValidationOptions(), new CostOptions(), new GraphQLServerOptions(), new UploadOptions(),
-        new FilterOptions(), new SortOptions(),
+        new FilterOptions(), new SortOptions(), new ApolloFederationOptions(),
     ];
 
     public static TheoryData<string> Limits => [.. LimitTable.All.Select(limit => limit.Option)];

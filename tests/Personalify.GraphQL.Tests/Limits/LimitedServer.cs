@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Transport;
 using Personalify.GraphQL.Types;
 
@@ -40,6 +41,13 @@ internal sealed class LimitedServer : IAsyncDisposable
     {
         _client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    [Key("id")]
+    internal sealed record Thing(int Id)
+    {
+        [ReferenceResolver]
+        public static Thing Find(int id) => new(id);
     }
 
     private sealed class Query

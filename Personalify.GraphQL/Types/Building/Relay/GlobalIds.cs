@@ -8,6 +8,7 @@ internal sealed class GlobalIds(INodeIdSerializer serializer)
     /// <summary>Makes the values of a field ids of a type.</summary>
     public void Attach(OutputField field, string typeName)
     {
+        field.IdTypeName = typeName;
         if (field.PureResolver is { } pure) field.PureResolver = parent => Format(pure(parent), typeName);
         else if (field.Resolver is { } resolver)
             field.Resolver = async context => Format(await resolver(context).ConfigureAwait(false), typeName);

@@ -3,8 +3,11 @@ using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
 
-/// <summary>The context of one of several nodes that are fetched side by side: that of their field, with services of its own.</summary>
-internal sealed class NodeContext(IResolverContext shared) : IResolverContext
+/// <summary>
+/// The context of one of several objects that are fetched side by side: that of their field, with services of its own. What is asked
+/// about an object that was fetched has it as parent.
+/// </summary>
+internal sealed class NodeContext(IResolverContext shared, object? fetched = null) : IResolverContext
 {
     public Schema Schema => shared.Schema;
 
@@ -26,7 +29,7 @@ internal sealed class NodeContext(IResolverContext shared) : IResolverContext
 
     public IDictionary<string, object?> ContextData => shared.ContextData;
 
-    public T Parent<T>() => shared.Parent<T>();
+    public T Parent<T>() => fetched is T parent ? parent : shared.Parent<T>();
 
     public T? ArgumentValue<T>(string name) => shared.ArgumentValue<T>(name);
 

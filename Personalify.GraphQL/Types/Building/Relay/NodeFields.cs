@@ -3,7 +3,7 @@ using Personalify.GraphQL.Errors;
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>The fields <c>Query.node</c> and <c>Query.nodes</c>. Relay: Global Object Identification.</summary>
-internal sealed class NodeFields(NodeTypes nodes, INodeIdSerializer serializer, GlobalObjectIdentificationOptions options)
+internal sealed class NodeFields(NodeTypes nodes, INodeIdSerializer serializer, GlobalObjectIdentificationOptions options, CostConvention costs)
 {
     private const string Id = "id";
     private const string Ids = "ids";
@@ -19,6 +19,7 @@ internal sealed class NodeFields(NodeTypes nodes, INodeIdSerializer serializer, 
             Resolver = NodesAsync,
         };
         many.Arguments.Add(new InputField(Ids, new NonNullType(new ListType(new NonNullType(SpecifiedScalars.ID)))));
+        many.AppliedDirectives = costs.OfFetching(Ids);
         query.Fields.Insert(0, one);
         query.Fields.Insert(1, many);
     }
@@ -35,22 +36,7 @@ internal sealed class NodeFields(NodeTypes nodes, INodeIdSerializer serializer, 
                 ErrorCodes.TooManyNodes);
         }
 
-        return await Task.WhenAll(ids.Select((id, index) => AttemptAsync(context, id, index))).ConfigureAwait(false);
-    }
-
-    /// <summary>One of many: what is wrong with it costs the others nothing.</summary>
-    private async Task<object?> AttemptAsync(IResolverContext context, string id, int index)
-    {
-        try
-        {
-            return await ResolveAsync(new NodeContext(context), id).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is GraphQLException or CoercionException)
-        {
-            var told = error is GraphQLException known ? known.Error : new GraphQLError(error.Message);
-            context.ReportError(told with { Exception = error, Path = [.. context.Path, index] });
-            return null;
-        }
+        return await Task.WhenAll(ids.Select(id => FieldFailure.CatchAsync(ResolveAsync(new NodeContext(context), id), context.RequestAborted))).ConfigureAwait(false);
     }
 
     private async ValueTask<object?> ResolveAsync(IResolverContext context, string formatted)

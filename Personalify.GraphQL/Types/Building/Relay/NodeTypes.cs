@@ -5,15 +5,12 @@ using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
 
-/// <summary>Fetches an object by its internal id.</summary>
-internal delegate ValueTask<object?> NodeResolver(IResolverContext context, object id);
-
 /// <summary>The object types that can be fetched by id, and who fetches them. Relay: Global Object Identification.</summary>
 internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService? services) : INodeIdRuntimeTypeLookup
 {
     private const string DefaultIdField = "Id";
 
-    private readonly Dictionary<string, (Type Id, NodeResolver Resolve)> _nodes = [];
+    private readonly Dictionary<string, (Type Id, ReferenceResolver Resolve)> _nodes = [];
     private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
     private readonly Lazy<Dictionary<Type, MethodInfo>> _fromQueries = new(() => registry.Sources.Roots(OperationType.Query)
         .SelectMany(ClrMembers.OfResolvers).OfType<MethodInfo>().Where(IsMarked)
@@ -22,7 +19,7 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
 
     public Type? GetNodeIdRuntimeType(string typeName) => _nodes.TryGetValue(typeName, out var node) ? node.Id : null;
 
-    public NodeResolver ResolverOf(string typeName) => _nodes[typeName].Resolve;
+    public ReferenceResolver ResolverOf(string typeName) => _nodes[typeName].Resolve;
 
     /// <summary>The property that holds the id of a class of nodes, or <c>null</c> when it is none.</summary>
     public string? IdFieldOf(Type type) => Attribute(type)?.IdField ?? (_fromQueries.Value.ContainsKey(type) ? DefaultIdField : null);
@@ -57,7 +54,7 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
         return methods.Find(IsMarked) ?? methods.Find(method => names.Contains(method.Name));
     }
 
-    private (Type Id, NodeResolver Resolve) Resolver(MethodInfo method)
+    private (Type Id, ReferenceResolver Resolve) Resolver(MethodInfo method)
     {
         var owner = new FieldOwner(method.ReflectedType!, null);
         var described = ClrTypes.Describe(method);
@@ -67,7 +64,7 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
         if (rest.Exists(parameter => parameter.Input is not null)) throw BuildErrors.NodeResolverWithoutId(described);
         var bound = rest.Prepend(new BoundParameter(_ => Expression.Convert(id, first.ParameterType))).ToList();
         var kind = registry.Nullability.ReadResult(method).Kind;
-        return (first.ParameterType, ResolverBinding.BindNode(method, owner, kind, bound, id));
+        return (first.ParameterType, ResolverBinding.BindReference(method, owner, kind, bound, id, Annotation.Demands(method, owner)));
     }
 
     private static bool IsMarked(MethodInfo method) => method.IsDefined(typeof(NodeResolverAttribute));

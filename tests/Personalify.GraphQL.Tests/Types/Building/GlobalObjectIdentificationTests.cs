@@ -18,7 +18,7 @@ public sealed class GlobalObjectIdentificationTests
     {
         var sdl = SchemaPrinter.Print(Schema);
         Assert.Contains("  node(id: ID!): Node\n", sdl, StringComparison.Ordinal);
-        Assert.Contains("  nodes(ids: [ID!]!): [Node]!\n", sdl, StringComparison.Ordinal);
+        Assert.Contains("  nodes(ids: [ID!]!): [Node]! @cost(weight: \"10\") @listSize(slicingArguments: [\"ids\"])\n", sdl, StringComparison.Ordinal);
         foreach (var type in new[] { "Person", "City", "Box", "Named", "Shelf" })
             Assert.Contains($"type {type} implements Node {{\n  id: ID!\n", sdl, StringComparison.Ordinal);
         Assert.DoesNotContain("getPersonAsync", sdl, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Types.Scalars;
+using Personalify.GraphQL.Utilities;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>What another subgraph knows of an object: its type, and fields that tell it apart.</summary>
+internal sealed class Representation
+{
+    private const string TypeNameField = "__typename";
+
+    /// <exception cref="GraphQLException">It is no object, or does not say of what type.</exception>
+    public Representation(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) throw Invalid($"A representation must be an object, found: {ShownValue.Of(json.GetRawText())}.");
+        if (!json.TryGetProperty(TypeNameField, out var name) || name.ValueKind != JsonValueKind.String)
+            throw Invalid($"A representation must have a {TypeNameField} that is a string, found: {ShownValue.Of(json.GetRawText())}.");
+        (Json, TypeName) = (json, name.GetString()!);
+    }
+
+    /// <summary>The type that the object should have.</summary>
+    public string TypeName { get; }
+
+    private JsonElement Json { get; }
+
+    /// <summary>The names of its fields, for messages.</summary>
+    public string FieldNames => ShownValue.Of(string.Join(", ", Json.EnumerateObject().Select(each => each.Name).Where(name => name != TypeNameField)));
+
+    public JsonElement? Find(IEnumerable<string> path)
+    {
+        var found = Json;
+        foreach (var name in path)
+        {
+            if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(name, out found)) return null;
+        }
+
+        return found;
+    }
+
+    public static GraphQLException Invalid(string message) => new(message, ErrorCodes.InvalidRepresentation);
+}
+
+/// <summary>A field of representations that becomes a CLR value.</summary>
+/// <param name="path">Its name, with dots between the names of fields around it.</param>
+/// <param name="field">Its definition.</param>
+/// <param name="target">The CLR type.</param>
+/// <param name="format">Reads what was coerced, such as an id that names its type; <c>null</c> for none.</param>
+internal sealed class RepresentationField(string path, OutputField field, Type target, Func<object?, object?>? format)
+{
+    private readonly string[] _names = path.Split('.');
+
+    public string Path => path;
+
+    /// <summary>Whether a reference cannot do without it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The value of a field that is not given.</summary>
+    public object? Absent { get; init; } = ClrTypes.DefaultOf(target);
+
+    /// <summary>Whether the field is given, and not as null.</summary>
+    public bool IsGiven(Representation representation) => representation.Find(_names) is { ValueKind: not JsonValueKind.Null };
+
+    /// <summary>The value of a representation.</summary>
+    /// <exception cref="GraphQLException">It does not fit the field's type.</exception>
+    public object? Read(object reference)
+    {
+        var representation = (Representation)reference;
+        if (representation.Find(_names) is not { } json) return Absent;
+        var value = InputCoercion.FromJson(json, field.Type, null, out var errors);
+        if (errors.Count > 0) throw Misfit(representation, errors[0].Message);
+        try
+        {
+            return InputConversion.To(format is null ? value : format(value), target) ?? Absent;
+        }
+        catch (CoercionException error)
+        {
+            throw Misfit(representation, error.Message);
+        }
+    }
+
+    private Errors.GraphQLException Misfit(Representation representation, string problem) =>
+        Representation.Invalid($"The representation of {representation.TypeName} has an invalid {path}: {problem}");
+}

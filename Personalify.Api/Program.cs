@@ -19,6 +19,7 @@ builder.Services.AddUsers();
 builder.Services.AddCatalog();
 builder.Services.AddListening();
 builder.Services.AddImports(builder.Configuration);
+builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer(options =>
     {
         options.BananaCakePop.Title = "Personalify";

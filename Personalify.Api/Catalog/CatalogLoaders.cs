@@ -2,22 +2,22 @@ using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.Api.Catalog;
 
-public sealed class ArtistByIdDataLoader(CatalogCache cache, CatalogStore store, IBatchScheduler scheduler) : BatchDataLoader<int, Artist>(scheduler)
+public static class CatalogLoaders
 {
-    protected override Task<IReadOnlyDictionary<int, Artist>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        cache.ReadThroughAsync(CatalogEntries.Artist, keys, store.FindArtistsAsync, cancellationToken);
-}
+    [DataLoader]
+    public static Task<IReadOnlyDictionary<int, Artist>> GetArtistByIdAsync(
+        IReadOnlyList<int> ids, CatalogCache cache, CatalogStore store, CancellationToken cancellationToken) =>
+        cache.ReadThroughAsync(CatalogEntries.Artist, ids, store.FindArtistsAsync, cancellationToken);
 
-public sealed class AlbumByIdDataLoader(CatalogCache cache, CatalogStore store, IBatchScheduler scheduler) : BatchDataLoader<int, Album>(scheduler)
-{
-    protected override Task<IReadOnlyDictionary<int, Album>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        cache.ReadThroughAsync(CatalogEntries.Album, keys, store.FindAlbumsAsync, cancellationToken);
-}
+    [DataLoader]
+    public static Task<IReadOnlyDictionary<int, Album>> GetAlbumByIdAsync(
+        IReadOnlyList<int> ids, CatalogCache cache, CatalogStore store, CancellationToken cancellationToken) =>
+        cache.ReadThroughAsync(CatalogEntries.Album, ids, store.FindAlbumsAsync, cancellationToken);
 
-public sealed class TrackByIdDataLoader(CatalogCache cache, CatalogStore store, IBatchScheduler scheduler) : BatchDataLoader<int, Track>(scheduler)
-{
-    protected override Task<IReadOnlyDictionary<int, Track>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        cache.ReadThroughAsync(CatalogEntries.Track, keys, store.FindTracksAsync, cancellationToken);
+    [DataLoader]
+    public static Task<IReadOnlyDictionary<int, Track>> GetTrackByIdAsync(
+        IReadOnlyList<int> ids, CatalogCache cache, CatalogStore store, CancellationToken cancellationToken) =>
+        cache.ReadThroughAsync(CatalogEntries.Track, ids, store.FindTracksAsync, cancellationToken);
 }
 
 internal static class LoaderExtensions

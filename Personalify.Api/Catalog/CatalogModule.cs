@@ -1,5 +1,3 @@
-using Personalify.GraphQL.DataLoading;
-
 namespace Personalify.Api.Catalog;
 
 /// <summary>Artists, albums and tracks, by id and by name.</summary>
@@ -8,8 +6,5 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddSingleton<CatalogStore>()
         .AddSingleton<CatalogCache>()
-        .AddSingleton<SearchStore>()
-        .AddDataLoader<ArtistByIdDataLoader>()
-        .AddDataLoader<AlbumByIdDataLoader>()
-        .AddDataLoader<TrackByIdDataLoader>();
+        .AddSingleton<SearchStore>();
 }

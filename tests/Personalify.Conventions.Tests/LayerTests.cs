@@ -19,7 +19,8 @@ public sealed partial class LayerTests
     [Theory]
     [InlineData("Personalify.Domain")]
     [InlineData("Personalify.GraphQL")]
-    [InlineData("Personalify.Api", "Personalify.Domain", "Personalify.GraphQL")]
+    [InlineData("Personalify.Api", "Personalify.Domain", "Personalify.GraphQL", "Personalify.GraphQL.Generators")]
+    [InlineData("Personalify.GraphQL.Generators")]
     [InlineData("Personalify.Web")]
     public void A_project_references_only_what_stands_below_it(string project, params string[] allowed)
     {

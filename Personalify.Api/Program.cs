@@ -20,21 +20,18 @@ builder.Services.AddCatalog();
 builder.Services.AddListening();
 builder.Services.AddImports(builder.Configuration);
 builder.Services.AddDataLoaders();
-builder.Services.AddGraphQLServer(options =>
-    {
-        options.BananaCakePop.Title = "Personalify";
-        options.EnableMultipartRequests = false; // no field takes a file: exports come by POST /uploads, which asks who sends them first
-    })
+builder.Services.AddGraphQLServer(options => options.EnableMultipartRequests = false) // no field takes a file: exports come by POST /uploads, which asks who sends them first
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes(typeof(Program).Assembly)
     .AddMutationConventions()
     .AddAuthorization()
-    .AddLimits()
+    .AddSettings(builder.Configuration)
     .AddFederation(builder.Configuration)
     .AddClientAddress().AddSocketSessions();
 
 var app = builder.Build();
 app.UseHosting();
 app.MapGraphQL();
+app.MapGraphQLPersistedOperations();
 app.MapUploads();
 return await app.RunWithCommandsAsync(args);

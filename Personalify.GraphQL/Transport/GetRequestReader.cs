@@ -7,12 +7,13 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>Reads a GET. An empty parameter counts as absent. GraphQL over HTTP: 5.3 GET.</summary>
 internal static class GetRequestReader
 {
-    public static RequestParameters Read(IQueryCollection query) => RequestParameters.Of(
+    public static RequestParameters Read(IQueryCollection query, OperationAddress? address) => RequestParameters.Of(
         Parameter(query, "query") is { } document ? Encoding.UTF8.GetBytes(document) : default(ReadOnlyMemory<byte>?),
         Parameter(query, "documentId") ?? Parameter(query, "id"),
         Parameter(query, "operationName"),
         Object(query, "variables"),
-        Object(query, "extensions"));
+        Object(query, "extensions"),
+        address);
 
     private static JsonElement Object(IQueryCollection query, string name) =>
         Parameter(query, name) is { } json ? JsonRequest.ParseObjectParameter(name, json) : default;

@@ -45,6 +45,26 @@ public static class GraphQLEndpoints
         return endpoints.Map(path, Sockets(endpoints, services.GetRequiredService<IRequestExecutor>(), services.GetRequiredService<GraphQLServerOptions>()));
     }
 
+    /// <summary>
+    /// Serves known documents at addresses of their own: <c>{path}/{documentId}</c> and <c>{path}/{documentId}/{operationName}</c>, by GET with the
+    /// parameters <c>variables</c> and <c>extensions</c>, and by POST with a body of these two. Whatever else holds for requests holds
+    /// here; a document that the storage does not know is HC0020.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The first part of the addresses.</param>
+    /// <param name="requireOperationName">Whether only the longer address is served.</param>
+    public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpoints, string path = "/graphql/persisted", bool requireOperationName = false)
+    {
+        var services = endpoints.ServiceProvider;
+        var options = services.GetRequiredService<GraphQLServerOptions>();
+        var handler = new GraphQLHttpHandler(services.GetRequiredService<IRequestExecutor>(), options, services, OperationAddress.Of);
+        var group = endpoints.MapGroup(path);
+        if (!requireOperationName) group.Map($"{{{OperationAddress.DocumentIdKey}}}", handler.HandleAsync);
+        group.Map($"{{{OperationAddress.DocumentIdKey}}}/{{{OperationAddress.OperationNameKey}}}", handler.HandleAsync);
+        return group;
+    }
+
     /// <summary>Handshakes need ASP.NET Core's middleware, which nobody has to remember if it stands here.</summary>
     private static RequestDelegate Sockets(IEndpointRouteBuilder endpoints, IRequestExecutor executor, GraphQLServerOptions options)
     {

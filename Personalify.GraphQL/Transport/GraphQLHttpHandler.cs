@@ -8,7 +8,7 @@ namespace Personalify.GraphQL.Transport;
 
 /// <summary>One request over HTTP: negotiate, read, execute, write.</summary>
 internal sealed class GraphQLHttpHandler(
-    IRequestExecutor executor, GraphQLServerOptions options, IServiceProvider services)
+    IRequestExecutor executor, GraphQLServerOptions options, IServiceProvider services, Func<HttpContext, OperationAddress>? addressOf = null)
 {
     private readonly ContextDataCollector _contextData = new(services);
     private readonly ServerDiagnosticEventListener[] _listeners = ServerEvents.ListenersOf(services);
@@ -113,9 +113,10 @@ internal sealed class GraphQLHttpHandler(
     private ValueTask<ReceivedRequest> ReadAsync(HttpContext context)
     {
         RequestGuard.CheckMethod(context.Request, options);
+        var address = addressOf?.Invoke(context);
         return HttpMethods.IsGet(context.Request.Method)
-            ? new ValueTask<ReceivedRequest>(ReceivedRequest.Of(GetRequestReader.Read(context.Request.Query)))
-            : PostRequestReader.ReadAsync(context, options, context.RequestAborted);
+            ? new ValueTask<ReceivedRequest>(ReceivedRequest.Of(GetRequestReader.Read(context.Request.Query, address)))
+            : PostRequestReader.ReadAsync(context, options, address, context.RequestAborted);
     }
 
     private ValueTask<GraphQLRequest> CreateRequestAsync(HttpContext context, ReceivedRequest received, RequestParameters parameters) =>

@@ -9,12 +9,14 @@ internal static class JsonRequest
 {
     /// <summary>Takes the document as a slice of the body wherever JSON has not escaped it, so the body must not change afterwards.</summary>
     /// <exception cref="RejectedRequestException">The body is not an object of the expected shape.</exception>
-    public static ReceivedRequest Parse(ReadOnlyMemory<byte> body, GraphQLServerOptions options)
+    public static ReceivedRequest Parse(ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address = null)
     {
         if (!Utf8.IsValid(body.Span)) throw RejectedRequestException.Malformed("The body is not valid UTF-8.");
         try
         {
-            return IsBatch(body, options) ? new ReceivedRequest(ParseBatch(body, options.MaxBatchSize), IsBatch: true) : ReceivedRequest.Of(ParseObject(body));
+            return IsBatch(body, options)
+                ? new ReceivedRequest(ParseBatch(body, options.MaxBatchSize, address), IsBatch: true)
+                : ReceivedRequest.Of(ParseObject(body, address));
         }
         catch (JsonException exception)
         {
@@ -49,7 +51,7 @@ internal static class JsonRequest
         return reader.Read() && reader.TokenType == JsonTokenType.StartArray;
     }
 
-    private static List<RequestParameters> ParseBatch(ReadOnlyMemory<byte> body, int maxSize)
+    private static List<RequestParameters> ParseBatch(ReadOnlyMemory<byte> body, int maxSize, OperationAddress? address)
     {
         var items = new List<Range>();
         var reader = new Utf8JsonReader(body.Span);
@@ -63,10 +65,10 @@ internal static class JsonRequest
 
         reader.Read(); // Fails when anything follows the array.
         if (items.Count > maxSize) throw RejectedRequestException.BatchTooLarge(items.Count, maxSize);
-        return items.Count > 0 ? items.ConvertAll(item => ParseObject(body[item])) : throw RejectedRequestException.NoDocument();
+        return items.Count > 0 ? items.ConvertAll(item => ParseObject(body[item], address)) : throw RejectedRequestException.NoDocument();
     }
 
-    private static RequestParameters ParseObject(ReadOnlyMemory<byte> body)
+    private static RequestParameters ParseObject(ReadOnlyMemory<byte> body, OperationAddress? address)
     {
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
@@ -87,7 +89,7 @@ internal static class JsonRequest
         }
 
         reader.Read(); // Fails when anything follows the object.
-        return RequestParameters.Of(document, documentId, operationName, variables, extensions);
+        return RequestParameters.Of(document, documentId, operationName, variables, extensions, address);
     }
 
     private static bool IsNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();

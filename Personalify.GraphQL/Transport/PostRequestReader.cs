@@ -6,15 +6,15 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>Reads a POST. GraphQL over HTTP: 5.4 POST.</summary>
 internal static class PostRequestReader
 {
-    public static async ValueTask<ReceivedRequest> ReadAsync(HttpContext context, GraphQLServerOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<ReceivedRequest> ReadAsync(HttpContext context, GraphQLServerOptions options, OperationAddress? address, CancellationToken cancellationToken)
     {
         var request = context.Request;
         if (options.EnableMultipartRequests && MultipartRequestReader.IsForm(request.ContentType))
-            return await new MultipartRequestReader(context, options).ReadAsync(cancellationToken);
+            return await new MultipartRequestReader(context, options, address).ReadAsync(cancellationToken);
         var maxBytes = options.MaxAllowedRequestSize;
         if (!MediaTypes.IsJsonBody(request.ContentType)) throw RejectedRequestException.UnsupportedContentType(request.ContentType);
         if (request.ContentLength > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
-        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes), options);
+        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes), options, address);
     }
 
     /// <summary>A client that goes away ends the read by itself; a token would only cost.</summary>

@@ -21,6 +21,9 @@ internal sealed class RejectedRequestException(int status, string message, strin
     public static RejectedRequestException NoDocument() =>
         new(StatusCodes.Status400BadRequest, "The parameter 'query' is missing. Send the GraphQL document as a string, or the id of a known one as 'documentId'.", ErrorCodes.QueryMissing);
 
+    public static RejectedRequestException NamedTwice() => Malformed(
+        "The address names the document and its operation. Send 'variables' and 'extensions' alone, or anything else to the GraphQL endpoint itself.");
+
     public static RejectedRequestException TooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge,
         $"The request body is longer than the {limit} bytes that this server accepts. Send less in variables, or split the request.",
@@ -39,6 +42,11 @@ internal sealed class RejectedRequestException(int status, string message, strin
     public static RejectedRequestException Form(string message, string code) => new(StatusCodes.Status400BadRequest, message, code);
 
     public static RejectedRequestException UploadTooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, message, ErrorCodes.MaxRequestSize);
+
+    public static RejectedRequestException NoSpace() => new(
+        StatusCodes.Status507InsufficientStorage,
+        "The server has too little space on its disk for these files. Ask the person who runs it to make room, then send them again.",
+        ErrorCodes.MaxRequestSize);
 
     public static RejectedRequestException UploadNotAllowed() => new(
         StatusCodes.Status401Unauthorized, "Sign in before you send files.", ErrorCodes.NotAuthenticated);

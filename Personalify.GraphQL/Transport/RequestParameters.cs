@@ -20,17 +20,19 @@ internal sealed class RequestParameters
     /// <summary>A JSON object, or default.</summary>
     public JsonElement Extensions { get; init; }
 
-    /// <summary>A request says what to run: by the document, by its id, or by its hash.</summary>
-    /// <exception cref="RejectedRequestException">It says none of them.</exception>
+    /// <summary>A request says what to run: by the document, by its id, by its hash, or by the address that it is sent to.</summary>
+    /// <exception cref="RejectedRequestException">It says none of them, or something else beside the address.</exception>
     public static RequestParameters Of(
-        ReadOnlyMemory<byte>? document, string? documentId, string? operationName, JsonElement variables, JsonElement extensions)
+        ReadOnlyMemory<byte>? document, string? documentId, string? operationName, JsonElement variables, JsonElement extensions, OperationAddress? address)
     {
-        if (document is null && documentId is null && !PersistedQueryExtension.IsIn(extensions)) throw RejectedRequestException.NoDocument();
+        var isNamed = document is not null || documentId is not null || PersistedQueryExtension.IsIn(extensions);
+        if (address is null && !isNamed) throw RejectedRequestException.NoDocument();
+        if (address is not null && (isNamed || operationName is not null)) throw RejectedRequestException.NamedTwice();
         return new RequestParameters
         {
             Document = document ?? default,
-            DocumentId = documentId,
-            OperationName = operationName,
+            DocumentId = address?.DocumentId ?? documentId,
+            OperationName = address?.OperationName ?? operationName,
             Variables = variables,
             Extensions = extensions,
         };

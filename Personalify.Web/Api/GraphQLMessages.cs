@@ -1,6 +1,7 @@
 namespace Personalify.Web.Api;
 
-public sealed record GraphQLRequest<TVariables>(string Query, TVariables Variables);
+/// <summary>A request names its document by the hash of its text, or brings the text.</summary>
+public sealed record GraphQLRequest<TVariables>(string? DocumentId, string? Query, TVariables Variables);
 
 public sealed record GraphQLResponse<TData>(TData? Data, IReadOnlyList<GraphQLResponseError>? Errors);
 

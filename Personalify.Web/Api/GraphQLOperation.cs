@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Personalify.Web.Api;
 
@@ -6,11 +8,15 @@ namespace Personalify.Web.Api;
 public abstract class GraphQLOperation(string path)
 {
     private readonly Lazy<string> _text = new(() => Read(path));
+    private string? _documentId;
 
     /// <summary>Below Pages, without the extension: <c>Top/Index</c>.</summary>
     public string Path { get; } = path;
 
     public string Text => _text.Value;
+
+    /// <summary>The hash by which an Api of the same version knows the text.</summary>
+    public string DocumentId => _documentId ??= $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}";
 
     public abstract Type VariablesType { get; }
 

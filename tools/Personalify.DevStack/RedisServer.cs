@@ -55,7 +55,7 @@ public sealed class RedisServer : IAsyncDisposable
         save ""
         appendonly no
         maxmemory 256mb
-        maxmemory-policy allkeys-lru
+        maxmemory-policy volatile-lru
 
         """;
 

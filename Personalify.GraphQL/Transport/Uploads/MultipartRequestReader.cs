@@ -13,7 +13,7 @@ namespace Personalify.GraphQL.Transport;
 /// Reads a multipart form: the operations, then the map, then the files, each streamed to disk as it arrives.
 /// graphql-multipart-request-spec.
 /// </summary>
-internal sealed class MultipartRequestReader(HttpContext context, GraphQLServerOptions options)
+internal sealed class MultipartRequestReader(HttpContext context, GraphQLServerOptions options, OperationAddress? address)
 {
     private const string Operations = "operations";
     private const string Map = "map";
@@ -43,6 +43,8 @@ internal sealed class MultipartRequestReader(HttpContext context, GraphQLServerO
     {
         if (options.EnforceMultipartRequestsPreflightHeader) RequestGuard.RequirePreflight(context.Request, "A form");
         if (!_limits.IsAllowed(context)) throw RejectedRequestException.UploadNotAllowed();
+        if (_limits.ReservedDiskBytes > 0 && UploadedFile.FreeBytes(_limits.Folder) - (context.Request.ContentLength ?? 0) < _limits.ReservedDiskBytes)
+            throw RejectedRequestException.NoSpace();
 
         // The limits are ours, with a sentence; the server's own would only close the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
@@ -58,7 +60,7 @@ internal sealed class MultipartRequestReader(HttpContext context, GraphQLServerO
         map.Apply(operations);
         var body = JsonSerializer.SerializeToUtf8Bytes(operations);
         await ReadFilesAsync(reader, map, cancellationToken);
-        return JsonRequest.Parse(body, options).With(_files);
+        return JsonRequest.Parse(body, options, address).With(_files);
     }
 
     private async Task<JsonNode> ReadOperationsAsync(MultipartReader reader, CancellationToken cancellationToken)

@@ -40,8 +40,8 @@ public sealed class OperationCostTests
 
         Assert.Equal([], result.Errors.Select(error => error.Message));
         var cost = JsonSerializer.SerializeToElement(result.Extensions!["operationCost"]);
-        Assert.InRange(cost.GetProperty("fieldCost").GetDouble(), 0, GraphQLLimits.MaxFieldCost / 2);
-        Assert.InRange(cost.GetProperty("typeCost").GetDouble(), 0, GraphQLLimits.MaxTypeCost / 2);
+        Assert.InRange(cost.GetProperty("fieldCost").GetDouble(), 0, new GraphQLOptions().MaxFieldCost / 2);
+        Assert.InRange(cost.GetProperty("typeCost").GetDouble(), 0, new GraphQLOptions().MaxTypeCost / 2);
     }
 
     /// <summary>Every switch on, and the longest page that a page asks for.</summary>

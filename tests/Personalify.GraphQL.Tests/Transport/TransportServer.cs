@@ -33,6 +33,8 @@ internal sealed class TransportServer : IAsyncDisposable
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGraphQL();
+        app.MapGraphQLPersistedOperations();
+        app.MapGraphQLPersistedOperations("/named", requireOperationName: true);
         await app.StartAsync();
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         return new TransportServer(app) { Executor = fake, Client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) } };

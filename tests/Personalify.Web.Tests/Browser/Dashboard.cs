@@ -22,6 +22,9 @@ public class Dashboard : IAsyncLifetime
     /// <summary>Whether the Api makes its demo listener, which takes a while.</summary>
     protected virtual bool HasDemo => false;
 
+    /// <summary>Further settings of the Api.</summary>
+    protected virtual IReadOnlyDictionary<string, string> ApiSettings => new Dictionary<string, string>();
+
     public virtual async Task InitializeAsync()
     {
         if (Browsers.ReasonToSkip is not null) return;
@@ -72,7 +75,7 @@ public class Dashboard : IAsyncLifetime
     {
         var database = Keep(await TestDatabase.CreateAsync());
         var redis = Keep(await TestRedis.CreateAsync());
-        Keep(await StartAsync("Personalify.Api", Api, "health/live", new()
+        Keep(await StartAsync("Personalify.Api", Api, "health/live", new(ApiSettings!)
         {
             ["ConnectionStrings__Main"] = database.ConnectionString,
             ["ConnectionStrings__Redis"] = redis.ConnectionString,

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Personalify.Web.Tests.Browser;
 
 /// <summary>The main way through the dashboard, from an empty server to a day of listening and back.</summary>
-public sealed class JourneyTests(Dashboard dashboard) : IClassFixture<Dashboard>
+public abstract class JourneyTests(Dashboard dashboard)
 {
     [BrowserFact]
     public async Task A_person_makes_an_account_imports_an_export_and_sees_their_listening()
@@ -105,4 +105,21 @@ public sealed class JourneyTests(Dashboard dashboard) : IClassFixture<Dashboard>
 
     private static async Task<IReadOnlyList<string>> FiguresAsync(BrowserWindow window) =>
         [.. (await window.Page.Locator(".num").AllInnerTextsAsync()).Select(text => text.Replace('\u202f', ' '))];
+}
+
+/// <summary>As the Api comes.</summary>
+public sealed class OpenApiJourneyTests(Dashboard dashboard) : JourneyTests(dashboard), IClassFixture<Dashboard>;
+
+/// <summary>With an Api that runs trusted documents only: the dashboard needs no other, and sends none whole.</summary>
+public sealed class LockedApiJourneyTests(LockedDashboard dashboard) : JourneyTests(dashboard), IClassFixture<LockedDashboard>;
+
+/// <summary>A dashboard whose Api is locked down as its operator can lock it.</summary>
+public sealed class LockedDashboard : Dashboard
+{
+    protected override IReadOnlyDictionary<string, string> ApiSettings { get; } = new Dictionary<string, string>
+    {
+        ["GraphQL__PersistedOperations__OnlyAllowPersistedDocuments"] = "true",
+        ["GraphQL__EnableIntrospection"] = "false",
+        ["GraphQL__EnableBananaCakePop"] = "false",
+    };
 }

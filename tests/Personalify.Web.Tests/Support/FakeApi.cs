@@ -1,16 +1,24 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Personalify.Web.Api;
 
 namespace Personalify.Web.Tests.Support;
 
 /// <summary>Stands in for the Api where a test needs an answer that the real one does not give: it answers operations by their name.</summary>
 public sealed partial class FakeApi : IAsyncDisposable
 {
+    private static readonly Lazy<Dictionary<string, string>> Documents = new(() => typeof(GraphQLOperation).Assembly.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+        .Where(field => field.FieldType.IsSubclassOf(typeof(GraphQLOperation)))
+        .Select(field => (GraphQLOperation)field.GetValue(null)!)
+        .ToDictionary(operation => operation.DocumentId, operation => operation.Text));
+
     private readonly ConcurrentDictionary<string, string> _answers = new();
     private readonly ConcurrentDictionary<string, JsonElement> _variables = new();
     private readonly WebApplication _app;
@@ -19,17 +27,23 @@ public sealed partial class FakeApi : IAsyncDisposable
 
     public string Url => $"{_app.Urls.First()}/graphql";
 
+    /// <summary>Whether it is of the Web's version, so that it knows the Web's operations by their hash.</summary>
+    public bool KnowsDocuments { get; private init; } = true;
+
+    /// <summary>How many GraphQL requests have come.</summary>
+    public int Requests { get; private set; }
+
     public string? LastAuthorization { get; private set; }
 
     /// <summary>Each file as its name, its length and the import that it was to be added to. A name with “refused” is.</summary>
     public List<string> Uploads { get; } = [];
 
-    public static async Task<FakeApi> StartAsync()
+    public static async Task<FakeApi> StartAsync(bool knowsDocuments = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var api = new FakeApi(builder.Build());
+        var api = new FakeApi(builder.Build()) { KnowsDocuments = knowsDocuments };
         api._app.MapPost("/graphql", (Delegate)api.AnswerAsync);
         api._app.MapPost("/uploads", (Delegate)api.UploadAsync);
         await api._app.StartAsync();
@@ -51,12 +65,20 @@ public sealed partial class FakeApi : IAsyncDisposable
     {
         LastAuthorization = context.Request.Headers.Authorization;
         var request = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
-        var name = OperationName().Match(request.GetProperty("query").GetString()!).Groups[1].Value;
+        Requests++;
+        if (!KnowsDocuments && request.GetProperty("documentId").ValueKind == JsonValueKind.String)
+            return Results.Text("""{"errors":[{"message":"The document is not known here.","extensions":{"code":"HC0020"}}]}""", "application/graphql-response+json");
+        var name = OperationName().Match(TextOf(request)).Groups[1].Value;
         _variables[name] = request.GetProperty("variables").Clone();
         return _answers.TryGetValue(name, out var answer)
             ? Results.Text(answer, "application/graphql-response+json")
             : Results.Text($$"""{"errors":[{"message":"This test has no answer to {{name}}."}]}""", "application/graphql-response+json");
     }
+
+    /// <summary>The document that the request brings, or the one of the Web that it names.</summary>
+    private static string TextOf(JsonElement request) => request.GetProperty("documentId").GetString() is { } id
+        ? Documents.Value.GetValueOrDefault(id) ?? throw new InvalidOperationException($"No operation of the Web is '{id}'.")
+        : request.GetProperty("query").GetString()!;
 
     private async Task<IResult> UploadAsync(HttpContext context)
     {

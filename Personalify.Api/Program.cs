@@ -20,13 +20,13 @@ builder.Services.AddCatalog();
 builder.Services.AddListening();
 builder.Services.AddImports(builder.Configuration);
 builder.Services.AddDataLoaders();
-builder.Services.AddGraphQLServer(options => options.EnableMultipartRequests = false) // no field takes a file: exports come by POST /uploads, which asks who sends them first
+builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes(typeof(Program).Assembly)
     .AddMutationConventions()
     .AddAuthorization()
     .AddSettings(builder.Configuration)
-    .AddFederation(builder.Configuration)
+    .AddUploads(builder.Configuration)
     .AddClientAddress().AddSocketSessions();
 
 var app = builder.Build();

@@ -9,6 +9,7 @@ public static class GraphQLModule
     public static IGraphQLBuilder AddSettings(this IGraphQLBuilder builder, IConfiguration configuration)
     {
         var options = GraphQLSettings.Read(configuration);
+        if (options.Federation) builder.AddApolloFederation();
         return builder
             .ModifyServerOptions(server => Set(server, options))
             .ModifyRequestOptions(request => request.ExecutionTimeout = options.ExecutionTimeout)

@@ -32,5 +32,11 @@ public sealed class GraphQLOptions
     /// <summary>Whether browsers get the IDE at the endpoint.</summary>
     public bool EnableBananaCakePop { get; set; } = true;
 
+    /// <summary>
+    /// Whether the schema can join a larger graph: artists, albums, tracks and users are then entities by their ids. Off, because the public schema
+    /// then stays as it is exported.
+    /// </summary>
+    public bool Federation { get; set; }
+
     public OperationDocumentOptions PersistedOperations { get; set; } = new();
 }

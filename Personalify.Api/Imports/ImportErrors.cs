@@ -8,3 +8,6 @@ public sealed record ImportNotFoundError(string Message)
 }
 
 public sealed record ImportStateError(string Message, ImportStatus Status);
+
+/// <summary>So many uploads wait to be started that no further one is taken.</summary>
+public sealed record TooManyUploadsError(string Message);

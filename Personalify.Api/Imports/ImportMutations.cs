@@ -1,11 +1,23 @@
 using System.Security.Claims;
 using Personalify.Api.Access;
+using Personalify.Api.Errors;
+using Personalify.GraphQL.Types;
 
 namespace Personalify.Api.Imports;
 
 [MutationType]
 public static class ImportMutations
 {
+    [Authorize(Policies.SignedIn)]
+    [GraphQLDescription("Imports files that come with this request (graphql-multipart-request-spec), or looks at them without writing.")]
+    public static Task<FieldResult<Import, InvalidInputError, TooManyUploadsError>> ImportFilesAsync(
+        [GraphQLDescription("The zip as Spotify mailed it, or its JSON files one by one.")] IReadOnlyList<IFile> files,
+        ImportFiles import,
+        ClaimsPrincipal principal,
+        CancellationToken cancellationToken,
+        [GraphQLDescription("Look and report without writing; start the import without it to write.")] bool preview = false) =>
+        import.RunAsync(principal.GetUserId(), files, preview, cancellationToken);
+
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("Starts the import of files that were uploaded to /uploads, or looks at them without writing.")]
     public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartImportAsync(

@@ -18,6 +18,7 @@ public static class ImportsModule
         .AddSingleton<ImportControl>()
         .AddSingleton<UploadFolder>()
         .AddSingleton<Uploads>()
+        .AddSingleton<ImportFiles>()
         .AddSingleton<CatalogMerge>()
         .AddSingleton<PlayMerge>()
         .AddSingleton<ImportPipeline>()

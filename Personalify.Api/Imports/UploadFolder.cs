@@ -10,7 +10,10 @@ namespace Personalify.Api.Imports;
 /// </summary>
 public sealed class UploadFolder(IOptions<ImportOptions> options)
 {
-    public string Root { get; } = Path.GetFullPath(Path.Combine(options.Value.DataPath, "uploads"));
+    public string Root { get; } = RootOf(options.Value);
+
+    /// <summary>Files that came with a GraphQL request lie here too until their import has them, so that it need not copy them.</summary>
+    public static string RootOf(ImportOptions options) => Path.GetFullPath(Path.Combine(options.DataPath, "uploads"));
 
     public string PathOf(int importId, int number) => Path.Combine(FolderOf(importId), number.ToString(CultureInfo.InvariantCulture));
 
@@ -23,10 +26,11 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
         return new FileStream(Path.Combine(Root, $"incoming-{Guid.NewGuid():N}"), options);
     }
 
-    public void Keep(string incoming, int importId, int number)
+    /// <summary>Gives a file that has arrived its place.</summary>
+    public void Keep(Action<string> moveTo, int importId, int number)
     {
         OwnerOnlyFolder.Create(FolderOf(importId));
-        File.Move(incoming, PathOf(importId, number));
+        moveTo(PathOf(importId, number));
     }
 
     public bool Exists(int importId) => Directory.Exists(FolderOf(importId));
@@ -48,7 +52,7 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
         OwnerOnlyFolder.Create(Root);
         var imports = Directory.EnumerateDirectories(Root).Where(path => Directory.GetLastWriteTimeUtc(path) < before.UtcDateTime)
             .Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0);
-        var incoming = Directory.EnumerateFiles(Root, "incoming-*").Where(path => File.GetLastWriteTimeUtc(path) < before.UtcDateTime);
+        var incoming = Directory.EnumerateFiles(Root).Where(path => File.GetLastWriteTimeUtc(path) < before.UtcDateTime);
         return ([.. imports], [.. incoming]);
     }
 

@@ -6,6 +6,9 @@ namespace Personalify.Api.Imports;
 /// <summary>A body that is to become a file of an import.</summary>
 public sealed record UploadRequest(int UserId, int? ImportId, string FileName, long? ContentLength, Stream Body);
 
+/// <summary>A file that has arrived whole, and how it is moved to the place that its import has for it.</summary>
+public sealed record ArrivedFile(string Name, long Bytes, Action<string> MoveTo);
+
 /// <summary>The import that has the file now; or the HTTP status and a sentence.</summary>
 public sealed record UploadOutcome(Import? Import, int Status = 0, string? Error = null);
 
@@ -24,9 +27,8 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         {
             long bytes;
             await using (incoming) bytes = await CopyAsync(request.Body, incoming, cancellationToken);
-            if (bytes > _limits.MaxFileBytes) return TooLarge(request.FileName);
-            if (bytes == 0) return new UploadOutcome(null, StatusCodes.Status400BadRequest, $"“{request.FileName}” is empty. Send the zip as Spotify mailed it.");
-            return await KeepAsync(request, incoming.Name, new ImportFile(request.FileName, bytes), cancellationToken);
+            var arrived = new ArrivedFile(request.FileName, bytes, path => File.Move(incoming.Name, path));
+            return await KeepAsync(request.UserId, request.ImportId, arrived, cancellationToken);
         }
         finally
         {
@@ -34,14 +36,60 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         }
     }
 
-    private async Task<UploadOutcome> KeepAsync(UploadRequest request, string incoming, ImportFile file, CancellationToken cancellationToken)
+    /// <summary>Makes one import of files that have all arrived. When one of them cannot be taken, or the client leaves, none is.</summary>
+    public async Task<UploadOutcome> KeepAllAsync(int userId, IEnumerable<ArrivedFile> files, CancellationToken cancellationToken)
     {
-        var import = request.ImportId is { } id
-            ? await store.AddFileAsync(request.UserId, id, file, _limits, cancellationToken)
-            : await store.CreateAsync(request.UserId, file, _limits.MaxUnstarted, cancellationToken);
-        if (import is null) return request.ImportId is { } full ? NoRoom(full) : TooMany();
-        folder.Keep(incoming, import.Id, import.Files.Count - 1);
+        var outcome = new UploadOutcome(null, StatusCodes.Status400BadRequest, "There is no file. Send the zip as Spotify mailed it.");
+        var (importId, isWhole) = ((int?)null, false);
+        try
+        {
+            foreach (var file in files)
+            {
+                outcome = await KeepAsync(userId, importId, file, cancellationToken);
+                if (outcome.Import is null) return outcome;
+                importId = outcome.Import.Id;
+            }
+
+            isWhole = true;
+            return outcome;
+        }
+        finally
+        {
+            if (!isWhole && importId is { } id) await RemoveAsync(userId, id);
+        }
+    }
+
+    private async Task<UploadOutcome> KeepAsync(int userId, int? importId, ArrivedFile file, CancellationToken cancellationToken)
+    {
+        if (file.Bytes > _limits.MaxFileBytes) return TooLarge(file.Name);
+        if (file.Bytes == 0) return new UploadOutcome(null, StatusCodes.Status400BadRequest, $"“{file.Name}” is empty. Send the zip as Spotify mailed it.");
+        var row = new ImportFile(file.Name, file.Bytes);
+        var import = importId is { } id
+            ? await store.AddFileAsync(userId, id, row, _limits, cancellationToken)
+            : await store.CreateAsync(userId, row, _limits.MaxUnstarted, cancellationToken);
+        if (import is null) return importId is { } full ? NoRoom(full) : TooMany();
+        await PlaceAsync(import, file, isNew: importId is null);
         return new UploadOutcome(import);
+    }
+
+    private async Task PlaceAsync(Import import, ArrivedFile file, bool isNew)
+    {
+        try
+        {
+            folder.Keep(file.MoveTo, import.Id, import.Files.Count - 1);
+        }
+        catch when (isNew)
+        {
+            await RemoveAsync(import.UserId, import.Id); // An import without its file helps nobody.
+            throw;
+        }
+    }
+
+    /// <summary>Whether the client is still there or not.</summary>
+    private async Task RemoveAsync(int userId, int importId)
+    {
+        await store.CancelAsync(userId, importId, CancellationToken.None);
+        folder.Delete(importId);
     }
 
     /// <summary>Copies until the end, or until it is one byte too many.</summary>

@@ -47,7 +47,7 @@ internal sealed class DemoSeeder(NpgsqlDataSource main, UploadFolder folder, Imp
         var export = await WriteIncomingAsync(options, cancellationToken);
         var import = await imports.CreateAsync(userId, new ImportFile("demo.zip", export.Length), maxUnstarted: 1, cancellationToken);
         if (import is null) return;
-        folder.Keep(export.FullName, import.Id, 0);
+        folder.Keep(export.MoveTo, import.Id, 0);
         await control.StartAsync(userId, import.Id, preview: false, cancellationToken);
     }
 

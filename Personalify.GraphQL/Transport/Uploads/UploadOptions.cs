@@ -14,7 +14,16 @@ public sealed class UploadOptions
     /// <summary>The most bytes of all files of a request together. Default: 128 MiB.</summary>
     public long MaxAllowedTotalSize { get; set; } = 128L << 20;
 
-    /// <summary>Where files lie until the request ends. Default: the system's folder for temporary files.</summary>
+    /// <summary>
+    /// What must be left free on the disk of <see cref="Folder"/>, beside the length that the request announces; otherwise it is refused with status 507 before
+    /// anything of it is read. Default: nothing.
+    /// </summary>
+    public long ReservedDiskBytes { get; set; }
+
+    /// <summary>
+    /// Where files lie until the request ends; made when it is missing, for this process's user only. What a process that was killed leaves there is named
+    /// <c>graphql-upload-…</c>. Default: the system's folder for temporary files.
+    /// </summary>
     public string Folder { get; set; } = Path.GetTempPath();
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Personalify.Api.Tests.Hosting;
 
 public sealed class FederationTests
 {
-    private static readonly (string, string) On = (GraphQLFederation.Setting, "true");
+    private static readonly (string, string) On = ("GraphQL:Federation", "true");
 
     [NodeFact(needsStores: true, composes: true)]
     public async Task The_Api_composes_alone_and_with_a_subgraph_that_extends_its_entities()

@@ -58,7 +58,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var import = await home.Get<ImportStore>().CreateAsync(ImportHome.Ada, new ImportFile(file.Name, file.Content.Length), maxUnstarted: 1, CancellationToken.None);
         var incoming = home.Save(file);
-        home.Get<UploadFolder>().Keep(incoming, import!.Id, 0);
+        home.Get<UploadFolder>().Keep(path => File.Move(incoming, path), import!.Id, 0);
         await home.Get<ImportStore>().StartAsync(ImportHome.Ada, import.Id, preview: false, CancellationToken.None);
         return import.Id;
     }

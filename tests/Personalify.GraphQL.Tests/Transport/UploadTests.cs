@@ -130,6 +130,56 @@ public sealed class UploadTests : IDisposable
         Assert.Equal($$$"""{"data":{"length":{{{Length}}},"isOnDisk":true}}""", answer);
     }
 
+    [Fact]
+    public async Task A_file_that_a_resolver_keeps_outlives_its_request()
+    {
+        await using var server = await StartAsync();
+        var path = Path.Combine(_folder.FullName, "kept");
+        var operations = $$$"""{"query":"query($f: Upload!) { keep(file: $f, path: \"{{{path}}}\") }","variables":{"f":null}}""";
+
+        var answer = await AskAsync(server, Form(("operations", operations), ("map", """{"0":["variables.f"]}""")), ["0"]);
+
+        Assert.Equal("""{"data":{"keep":"0.txt: zero"}}""", answer);
+        Assert.Equal([path], _folder.GetFiles().Select(file => file.FullName));
+        Assert.Equal("zero", await File.ReadAllTextAsync(path));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public async Task A_file_is_kept_at_one_place_only()
+    {
+        await using var server = await StartAsync();
+        var operations = $$$"""{"query":"query($f: Upload!) { a: keep(file: $f, path: \"{{{_folder.FullName}}}/a\") b: keep(file: $f, path: \"{{{_folder.FullName}}}/b\") }","variables":{"f":null}}""";
+
+        var answer = await AskAsync(server, Form(("operations", operations), ("map", """{"0":["variables.f"]}""")), ["0"]);
+
+        Assert.Contains("\"errors\":[{", answer, StringComparison.Ordinal);
+        Assert.Equal("a", Assert.Single(_folder.GetFiles()).Name);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_missing_is_made_for_this_process_alone()
+    {
+        var folder = Path.Combine(_folder.FullName, "deep", "uploads");
+        await using var server = await StartAsync(options => options.Uploads.Folder = folder);
+
+        await AskAsync(server, Form(("operations", One), ("map", """{"0":["variables.f"]}""")), ["0"]);
+
+        Assert.Empty(Directory.GetFiles(folder));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+    }
+
+    [Fact]
+    public async Task What_must_stay_free_on_the_disk_is_not_taken()
+    {
+        await using var server = await StartAsync(options => options.Uploads.ReservedDiskBytes = long.MaxValue);
+
+        var response = await SendAsync(server, Form(("operations", One), ("map", """{"0":["variables.f"]}""")));
+
+        Assert.Equal(HttpStatusCode.InsufficientStorage, response.StatusCode);
+        Assert.Contains("too little space on its disk", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private Task<TransportServer> StartAsync(Action<GraphQLServerOptions>? configure = null)
     {
         var schema = new SchemaBuilder().AddQueryType<Query>().Build();
@@ -173,6 +223,13 @@ public sealed class UploadTests : IDisposable
         public static async Task<string[]> ReadAsync(IReadOnlyList<IFile?> files) => await Task.WhenAll(files.Select(file => TextAsync(file!)));
 
         public static Task<string> GetInside(In @in) => TextAsync(@in.File);
+
+        /// <summary>Moves it, and reads it afterwards all the same.</summary>
+        public static Task<string> GetKeep(IFile file, string path)
+        {
+            file.MoveTo(path);
+            return TextAsync(file);
+        }
 
         public static long GetLength(IFile file) => file.Length;
 

@@ -6,7 +6,10 @@ namespace Personalify.Api.Imports;
 /// </summary>
 internal static class PlayMergeSql
 {
-    /// <summary>In order of time, so that a listener's plays of a day lie together.</summary>
+    /// <summary>
+    /// In order of time, so that a listener's plays of a day lie together. None of them was there when they were staged, and the session
+    /// keeps other imports of the listener away; should another writer have been quicker, the import starts anew and finds them there.
+    /// </summary>
     public const string InsertPlays =
         """
         INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source,
@@ -16,7 +19,6 @@ internal static class PlayMergeSql
         FROM staged_plays
         WHERE NOT was_there
         ORDER BY ended_at
-        ON CONFLICT DO NOTHING
         """;
 
     public const string ObservePlays =
@@ -131,14 +133,15 @@ internal static class PlayMergeSql
                 greatest(play.skipped, staged.skipped), greatest(play.offline, staged.offline), greatest(play.incognito, staged.incognito)))
         """;
 
+    /// <summary>Nothing but equalities, which a hash join can take: an item is its id, or without one show and name.</summary>
     private const string Others =
         """
         FROM staged_others AS staged
         JOIN (SELECT DISTINCT ON (identity) identity, kind, spotify_id, name, artist FROM staged_items WHERE kind <> 0 ORDER BY identity) AS named
             ON named.identity = staged.identity
         JOIN other_items AS item ON item.kind = (ARRAY['EPISODE', 'CHAPTER', 'UNKNOWN'])[named.kind]
-            AND CASE WHEN named.spotify_id IS NULL
-                THEN item.spotify_id IS NULL AND item.show_name = named.artist AND item.name = named.name
-                ELSE item.spotify_id = named.spotify_id END
+            AND coalesce(item.spotify_id, '') = coalesce(named.spotify_id, '')
+            AND CASE WHEN item.spotify_id IS NULL THEN item.show_name ELSE '' END = CASE WHEN named.spotify_id IS NULL THEN named.artist ELSE '' END
+            AND CASE WHEN item.spotify_id IS NULL THEN item.name ELSE '' END = CASE WHEN named.spotify_id IS NULL THEN named.name ELSE '' END
         """;
 }

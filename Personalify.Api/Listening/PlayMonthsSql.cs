@@ -41,7 +41,7 @@ public static class PlayMonthsSql
         FROM (
             SELECT play.user_id, date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date AS month,
                 play.ended_at, play.track_id, play.ms_played, track.artist_id, coalesce(track.album_id, 0) AS album_id,
-                (floor(extract(epoch FROM play.ended_at)) - 946684800)::int AS ended,
+                floor(date_part('epoch', play.ended_at) - 946684800)::int AS ended,
                 {Flags} AS flags
             FROM plays AS play
             JOIN tracks AS track ON track.id = play.track_id

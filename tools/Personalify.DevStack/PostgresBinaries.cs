@@ -13,7 +13,7 @@ public sealed record PostgresBinaries(string Folder, int MajorVersion)
     public string Postgres => Path.Combine(Folder, "postgres");
 
     // The built-in provider sorts and folds all of Unicode alike on every system; before 17 the C library has to. What is a letter
-    // is asked of the C library by pg_trgm even so, and its plain C locale knows no letter beyond ASCII.
+    // is asked of the C library by some extensions even so, and its plain C locale knows no letter beyond ASCII.
     internal string[] LocaleArguments => MajorVersion >= 17
         ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", $"--lc-ctype={Utf8Locale}"]
         : [$"--locale={Utf8Locale}"];

@@ -46,6 +46,45 @@ public sealed class ReadingTests
         Assert.Equal(Enumerable.Range(1, 3_000).Select(number => $"{number}"), lengths);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4_096)]
+    [InlineData(1_000_000)]
+    public void Reading_ahead_gives_the_same_bytes_and_then_what_the_stream_throws(int at)
+    {
+        var content = new byte[400_000];
+        new Random(at).NextBytes(content);
+        using var ahead = new ReadAheadStream(new BreakingStream(content));
+
+        var read = new List<byte>();
+        var block = new byte[at];
+        Assert.Throws<InvalidDataException>(() =>
+        {
+            for (var count = ahead.Read(block); count > 0; count = ahead.Read(block)) read.AddRange(block[..count]);
+        });
+        Assert.Equal(content[..read.Count], read);
+        Assert.True(read.Count > content.Length / 2);
+    }
+
+    [Fact]
+    public void Who_stops_early_leaves_nobody_reading()
+    {
+        var stream = new ChunkedStream(new byte[1_000_000], 1_000);
+        using (var ahead = new ReadAheadStream(stream)) Assert.Equal(10, ahead.Read(new byte[10]));
+
+        Assert.False(stream.CanRead);
+    }
+
+    /// <summary>Breaks at its end, as an entry does whose checksum is wrong.</summary>
+    private sealed class BreakingStream(byte[] content) : MemoryStream(content)
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            var read = base.Read(buffer);
+            return read > 0 ? read : throw new InvalidDataException("The checksum is wrong.");
+        }
+    }
+
     /// <summary>Gives out no more than so many bytes at a time, as a network or an unpacker may.</summary>
     private sealed class ChunkedStream(byte[] content, int chunk) : MemoryStream(content)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Personalify.Api.OperationDocuments;
 
 namespace Personalify.Api.Hosting;
 
@@ -8,8 +9,10 @@ public static class GraphQLSettings
     /// <exception cref="InvalidOperationException">A setting is unknown, unreadable or out of its bounds; the message names each of them.</exception>
     public static GraphQLOptions Read(IConfiguration configuration)
     {
-        var options = Bind(configuration.GetSection(GraphQLOptions.Section));
-        var wrong = Check(options, hasRedis: configuration.GetConnectionString("Redis") is { Length: > 0 }).OfType<string>().ToList();
+        var section = configuration.GetSection(GraphQLOptions.Section);
+        var options = Bind(section);
+        var hasRedis = configuration.GetConnectionString("Redis") is { Length: > 0 };
+        List<string> wrong = [.. Unknown(section, typeof(GraphQLOptions)), .. Check(options, hasRedis).OfType<string>()];
         return wrong.Count == 0 ? options : throw new InvalidOperationException($"The settings of GraphQL cannot be used. {string.Join(' ', wrong)}");
     }
 
@@ -17,11 +20,23 @@ public static class GraphQLSettings
     {
         try
         {
-            return section.Get<GraphQLOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new GraphQLOptions();
+            return section.Get<GraphQLOptions>() ?? new GraphQLOptions();
         }
         catch (InvalidOperationException unreadable)
         {
             throw new InvalidOperationException($"The settings of GraphQL cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
+    /// <summary>A name that is misspelled would leave a limit as it was, without a word.</summary>
+    private static IEnumerable<string> Unknown(IConfigurationSection section, Type options)
+    {
+        var known = options.GetProperties();
+        foreach (var setting in section.GetChildren())
+        {
+            var property = known.FirstOrDefault(each => each.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null) yield return $"{setting.Path} is no setting; there are {string.Join(", ", known.Select(each => each.Name))}.";
+            else if (property.PropertyType == typeof(OperationDocumentOptions)) foreach (var inner in Unknown(setting, property.PropertyType)) yield return inner;
         }
     }
 

@@ -123,6 +123,9 @@ public static class ErrorCodes
     /// <summary>The response would be longer than allowed. Hot Chocolate has no such limit.</summary>
     public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
 
+    /// <summary>More parts of a response would be pending than allowed. Hot Chocolate has no such limit.</summary>
+    public const string TooManyPendingResults = "TOO_MANY_PENDING_RESULTS";
+
     /// <summary>A filter exceeds one of the limits of <c>FilterOptions</c>.</summary>
     public const string FilterTooComplex = "FILTER_TOO_COMPLEX";
 

@@ -43,6 +43,12 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
         GraphQLLog.ResolverBlocks(logger, field.Parent.Name, field.Field.Name, elapsed.TotalMilliseconds);
     }
 
+    /// <summary>A list could not be let go of.</summary>
+    public void WarnOfDisposal(FieldPlan field, Exception error) => GraphQLLog.SourceDisposalFailed(logger, field.Field.Name, error);
+
+    /// <summary>For another part of the same response.</summary>
+    public ErrorCollector ForPart() => new(source, options, filters, logger, events);
+
     private GraphQLError FromException(Exception exception, FieldPlan field) => exception switch
     {
         GraphQLException known => known.Error with { Exception = known },

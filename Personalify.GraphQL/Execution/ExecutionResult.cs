@@ -34,6 +34,9 @@ public sealed class ExecutionResult : IDisposable
         Errors = errors;
     }
 
+    /// <summary>A later part of a request that was executed.</summary>
+    internal ExecutionResult(IncrementalPayload payload) => (Incremental, Errors) = (payload, []);
+
     /// <summary>A request that was executed; the result takes over the output.</summary>
     internal ExecutionResult(JsonOutput output, IReadOnlyList<GraphQLError> errors)
     {
@@ -51,14 +54,20 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>The <c>extensions</c> of the response, such as the operation's cost; <c>null</c> for none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
-    /// <summary>The value of <c>data</c> as UTF-8 JSON; empty for a request error.</summary>
+    /// <summary>
+    /// What is still to come after this result, and what has come with it; <c>null</c> when the response is this one result. Every result
+    /// after the first has this and nothing else.
+    /// </summary>
+    public IncrementalPayload? Incremental { get; internal set; }
+
+    /// <summary>The value of <c>data</c> as UTF-8 JSON; empty for a request error, and in a result after the first.</summary>
     public ReadOnlyMemory<byte> Data => _data;
 
     /// <summary>Whether <c>data</c> is present and not null.</summary>
     public bool HasData => !_data.IsEmpty && !_data.Span.SequenceEqual("null"u8);
 
     /// <summary>The whole response where it needs no more writing: data, and nothing beside it. Empty otherwise.</summary>
-    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 && Extensions is null ? _response : default;
+    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 && Extensions is null && Incremental is null ? _response : default;
 
     /// <summary>Writes the whole response as UTF-8 JSON: errors first when there are any, so that people see them.</summary>
     public void WriteTo(IBufferWriter<byte> output)
@@ -80,5 +89,7 @@ public sealed class ExecutionResult : IDisposable
     {
         (_data, _response) = (default, default);
         _output?.Dispose();
+        if (Incremental is null) return;
+        foreach (var part in Incremental.Parts) part.Dispose();
     }
 }

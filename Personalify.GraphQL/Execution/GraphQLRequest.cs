@@ -28,6 +28,15 @@ public sealed record GraphQLRequest
     /// <summary>Whether mutations may run; an HTTP GET may not.</summary>
     public bool AllowMutation { get; init; } = true;
 
+    /// <summary>Whether a subscription may run, where more than one result can be answered at all. Default: yes.</summary>
+    public bool AllowSubscription { get; init; } = true;
+
+    /// <summary>
+    /// Whether <c>@defer</c> and <c>@stream</c> are heeded, where more than one result can be answered at all; otherwise everything is in one
+    /// result, as if they were not there. Default: yes.
+    /// </summary>
+    public bool AllowStreams { get; init; } = true;
+
     /// <summary>What the client wants to know of the operation's cost.</summary>
     public CostMode CostMode { get; init; }
 
@@ -58,8 +67,9 @@ public interface IRequestExecutor
     Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Runs a request that may be a subscription: the stream then exists, and misses no event, once the task is completed. Other requests
-    /// run to their end. Never throws for what a client, a resolver or a source did wrong: that is in the results.
+    /// Runs a request that may have several results. A subscription's stream exists, and misses no event, once the task is completed. A
+    /// query or mutation with <c>@defer</c> or <c>@stream</c> has its initial result then, and goes on when that was taken. Other requests run
+    /// to their end. Never throws for what a client, a resolver or a source did wrong: that is in the results.
     /// </summary>
     /// <param name="request">The request. Its services must live as long as the stream.</param>
     /// <param name="cancellationToken">Ends the request, and the subscription at any time later.</param>

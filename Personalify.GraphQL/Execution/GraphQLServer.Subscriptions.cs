@@ -17,16 +17,16 @@ public sealed partial class GraphQLServer
     private async Task<ResponseStream> StreamAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
         if (await PrepareAsync(prepared, cancellationToken) is { } refusal) return new ResponseStream(refusal);
-        return prepared.Plan.Operation == OperationType.Subscription
-            ? await SubscribeAsync(prepared, cancellationToken)
+        if (prepared.Plan.Operation == OperationType.Subscription) return await SubscribeAsync(prepared, cancellationToken);
+        return prepared.Plan.IsIncremental
+            ? await DeliverAsync(prepared, cancellationToken)
             : new ResponseStream(await ExecuteAsync(prepared, DefaultRoot, cancellationToken));
     }
 
     private async Task<ResponseStream> SubscribeAsync(PreparedRequest request, CancellationToken cancellationToken)
     {
         var lifetime = new Lifetime(cancellationToken);
-        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
-        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, lifetime.Token, request.Events);
+        var operation = CreateOperation(request, lifetime.Token);
         var subscription = new Subscription(operation, lifetime, (root, token) => ExecuteEventAsync(request, root, token), _logger);
         try
         {

@@ -73,12 +73,12 @@ public sealed partial class GraphQLServer : IRequestExecutor
     /// <summary>Runs a prepared request within its time; without anything to resolve it takes none.</summary>
     private async ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest prepared, object root, CancellationToken cancellationToken)
     {
-        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await RunAsync(prepared, root, CancellationToken.None);
+        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await RunAsync(prepared, CreateOperation(prepared, CancellationToken.None), root);
         using var timeout = new CancellationTokenSource(_options.ExecutionTimeout, _time);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await RunAsync(prepared, root, abort.Token);
+            return await RunAsync(prepared, CreateOperation(prepared, abort.Token), root);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
@@ -86,22 +86,26 @@ public sealed partial class GraphQLServer : IRequestExecutor
         }
     }
 
-    private async Task<ExecutionResult> RunAsync(PreparedRequest request, object root, CancellationToken aborted)
+    private OperationContext CreateOperation(PreparedRequest request, CancellationToken aborted)
+    {
+        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
+        return new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted, request.Events);
+    }
+
+    private async Task<ExecutionResult> RunAsync(PreparedRequest request, OperationContext operation, object root)
     {
         using var scope = request.Events?.ExecuteOperation();
-        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
-        var operation = new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted, request.Events);
         var output = new JsonOutput(_options.MaxResponseBytes, request.Plan.UsualBytes);
         try
         {
             await new OperationExecutor(operation, output, _logger).ExecuteAsync(root);
             request.Plan.UsualBytes = output.Position;
-            return new ExecutionResult(output, errors.Errors) { Extensions = CostCheck.Report(request) };
+            return new ExecutionResult(output, operation.Errors.Errors) { Extensions = CostCheck.Report(request) };
         }
-        catch (Exception error) when (error is not OperationCanceledException || !aborted.IsCancellationRequested)
+        catch (Exception error) when (error is not OperationCanceledException || !operation.Aborted.IsCancellationRequested)
         {
             output.Dispose();
-            if (error is ResponseTooLargeException) return Failed(error.Message, ErrorCodes.ResponseTooLarge);
+            if (error is ResponseTooLargeException limit) return Failed(limit.Message, limit.Code);
             GraphQLLog.RequestFailed(_logger, error);
             request.Events?.RequestError(error);
             return Failed("Unexpected Execution Error");

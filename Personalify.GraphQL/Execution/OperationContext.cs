@@ -3,10 +3,13 @@ using Personalify.GraphQL.Utilities;
 
 namespace Personalify.GraphQL.Execution;
 
-/// <summary>One run of a plan: the request it serves and everything that lives as long as it runs.</summary>
+/// <summary>
+/// One run of a plan: the request it serves and everything that lives as long as it runs. A part of the response that comes later has a
+/// context of its own, whose scheduler, services and arguments are those of the whole.
+/// </summary>
 internal sealed class OperationContext(
     OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted,
-    RequestEvents? events = null)
+    RequestEvents? events = null, OperationContext? whole = null)
 {
     private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
@@ -27,8 +30,19 @@ internal sealed class OperationContext(
 
     public CancellationToken Aborted { get; } = aborted;
 
+    public VariableValues Variables => variables;
+
+    /// <summary>The run that everything belongs to.</summary>
+    public OperationContext Whole => whole ?? this;
+
+    /// <summary>The part of the response that comes of this run; <c>null</c> for the initial result, and where there is no other.</summary>
+    public ResponsePart? Part { get; private init; }
+
+    /// <summary>What the writing of this run leaves for later; <c>null</c> when nothing may come later.</summary>
+    public DeferredWork? Deferred { get; } = plan.IsIncremental ? new DeferredWork(whole?.Deferred!.Budget ?? new DeliveryBudget(options)) : null;
+
     /// <summary>Runs the resolvers. Made when there are any.</summary>
-    public RequestScheduler Scheduler => _scheduler ??= new RequestScheduler(options.BatchDeadline, Time, Events?.Loaders, Aborted);
+    public RequestScheduler Scheduler => _scheduler ??= whole?.Scheduler ?? new RequestScheduler(options.BatchDeadline, Time, Events?.Loaders, Aborted);
 
     /// <summary>The request's service scopes, or <c>null</c> when no resolver has asked for a service.</summary>
     public OperationServices? Services => _services;
@@ -48,6 +62,7 @@ internal sealed class OperationContext(
     public ArgumentValues ArgumentsOf(FieldPlan field)
     {
         if (field.Arguments.IsConstant) return field.Arguments.Evaluate(VariableValues.None);
+        if (whole is not null) return whole.ArgumentsOf(field);
         lock (this)
         {
             _arguments ??= [];
@@ -56,8 +71,17 @@ internal sealed class OperationContext(
         }
     }
 
+    /// <summary>A run for a part that comes later.</summary>
+    public OperationContext ForPart(ResponsePart part, DeliveryScope? scope)
+    {
+        var context = new OperationContext(Plan, variables, Request, Errors.ForPart(), options, Time, Aborted, Events, Whole) { Part = part };
+        context.Deferred!.Scope = scope;
+        return context;
+    }
+
     private OperationServices AddServices()
     {
+        if (whole is not null) return _services = whole._services ?? whole.AddServices();
         lock (this) return _services ??= new OperationServices(Request.Services, Scheduler);
     }
 }

@@ -24,13 +24,15 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
             var root = new ObjectNode(operation, operation.Plan.Root, rootValue, null, null, 0);
             var isSerial = operation.Plan.Operation == OperationType.Mutation;
             if (!isSerial && root.Slots.Length > 0) await ResolveAsync(root);
-            if (isSerial ? await ExecuteSeriallyAsync(root) : _builder.WriteFields(root.Selection, root.Value, root.Slots)) return;
+            if (isSerial ? await ExecuteSeriallyAsync(root) : _builder.WriteNode(root)) return;
             output.Clear();
             output.WriteNull();
+            operation.Deferred?.CutTo(0);
         }
         finally
         {
-            if (!_isAbandoned) await DisposeServicesAsync();
+            // What comes later still needs them.
+            if (!_isAbandoned && operation.Deferred is null) await DisposeServicesAsync();
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed class PreparedRequest(GraphQLRequest request)
     /// <summary>Whether more than one answer can be sent.</summary>
     public bool MayStream { get; init; }
 
+    /// <summary>Whether the answer may be a stream of events.</summary>
+    public bool MaySubscribe => MayStream && request.AllowSubscription;
+
+    /// <summary>Whether parts of the answer may come later.</summary>
+    public bool MayDefer => MayStream && request.AllowStreams;
+
     public CachedDocument Document { get; set; } = null!;
 
     public OperationDefinitionNode Definition { get; set; } = null!;

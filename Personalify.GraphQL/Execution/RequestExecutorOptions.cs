@@ -5,14 +5,20 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>The limits and switches of a <see cref="GraphQLServer"/>.</summary>
 public sealed class RequestExecutorOptions
 {
-    /// <summary>The longest that a request may take. Default: 30 seconds, and no limit while a debugger is attached.</summary>
+    /// <summary>The longest that a request may take, parts that come later included. Default: 30 seconds, and no limit while a debugger is attached.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(30);
 
     /// <summary>The longest document in bytes. Default: 256 KiB.</summary>
     public int MaxDocumentBytes { get; set; } = 256 * 1024;
 
-    /// <summary>The largest response in bytes. Default: 64 MiB.</summary>
+    /// <summary>The largest response in bytes, all its parts together. Default: 64 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// How many deferred fragments and streamed lists of one response may be pending at a time; an object in a list with a deferred fragment
+    /// is one of them. Default: 1,024.
+    /// </summary>
+    public int MaxPendingResults { get; set; } = 1024;
 
     /// <summary>How many documents are kept parsed, validated and planned. Default: 1,024.</summary>
     public int MaxCachedDocuments { get; set; } = 1024;

@@ -118,7 +118,7 @@ internal sealed class RequestPhases
     {
         OperationType.Mutation when !request.Request.AllowMutation => Refuse(
             RequestErrorKind.OperationNotAllowed, "A GET request may not run a mutation. Send it by POST.", ErrorCodes.InvalidRequest),
-        OperationType.Subscription when !request.MayStream => Refuse(
+        OperationType.Subscription when !request.MaySubscribe => Refuse(
             RequestErrorKind.OperationNotAllowed, "A subscription has no single answer. Send it over a WebSocket (graphql-transport-ws), or accept text/event-stream.", ErrorCodes.InvalidRequest),
         _ => null,
     };
@@ -135,7 +135,7 @@ internal sealed class RequestPhases
     {
         try
         {
-            request.Plan = request.Operation.PlanFor(request.Variables, request.Events);
+            request.Plan = request.Operation.PlanFor(request.Variables, request.MayDefer, request.Events);
             return null;
         }
         catch (CoercionException error)

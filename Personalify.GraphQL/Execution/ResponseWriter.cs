@@ -20,12 +20,13 @@ internal static class ResponseWriter
             WriteErrors(writer, result.Errors);
         }
 
-        if (result.Kind == RequestErrorKind.None)
+        if (!result.Data.IsEmpty)
         {
             writer.WritePropertyName("data"u8);
             writer.WriteRawValue(result.Data.Span, skipInputValidation: true);
         }
 
+        if (result.Incremental is { } payload) IncrementalWriter.Write(writer, payload);
         if (result.Extensions is { } extensions) WriteExtensions(writer, extensions);
         writer.WriteEndObject();
     }
@@ -37,7 +38,8 @@ internal static class ResponseWriter
         WriteErrors(writer, errors);
     }
 
-    private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
+    /// <summary>Writes the errors alone, as a value.</summary>
+    public static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
     {
         writer.WriteStartArray();
         foreach (var error in errors) WriteError(writer, error);
@@ -49,7 +51,7 @@ internal static class ResponseWriter
         writer.WriteStartObject();
         writer.WriteString("message"u8, error.Message);
         if (error.Locations.Count > 0) WriteLocations(writer, error);
-        if (error.Path is { } path) WritePath(writer, path);
+        if (error.Path is { } path) WritePath(writer, "path"u8, path);
         if (error.Extensions is { Count: > 0 } extensions) WriteExtensions(writer, extensions);
         writer.WriteEndObject();
     }
@@ -74,9 +76,10 @@ internal static class ResponseWriter
         writer.WriteEndArray();
     }
 
-    private static void WritePath(Utf8JsonWriter writer, IReadOnlyList<object> path)
+    /// <summary>Writes a path as an entry.</summary>
+    public static void WritePath(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<object> path)
     {
-        writer.WriteStartArray("path"u8);
+        writer.WriteStartArray(name);
         foreach (var step in path)
         {
             if (step is int index) writer.WriteNumberValue(index);

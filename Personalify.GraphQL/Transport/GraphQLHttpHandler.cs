@@ -37,10 +37,10 @@ internal sealed class GraphQLHttpHandler(
         var accepted = MediaTypes.Negotiate(context.Request.Headers.Accept);
         try
         {
-            if (accepted is { Document: null, Events: false }) throw NotAcceptable(context);
+            if (accepted is { Document: null, Streams: false }) throw NotAcceptable(context);
             var received = await ReadAsync(context, events);
             if (received.IsBatch) await AnswerBatchAsync(context, received, events, accepted.Document ?? throw NotAcceptable(context));
-            else if (accepted.Events) await StreamAsync(context, received, events, accepted.PrefersEvents ? null : accepted.Document);
+            else if (accepted.Streams) await StreamAsync(context, received, events, accepted);
             else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), events, accepted.Document!.Value);
         }
         catch (RejectedRequestException rejected)
@@ -62,22 +62,23 @@ internal sealed class GraphQLHttpHandler(
         await HttpResponseWriter.WriteAsync(context, result, type);
     }
 
-    /// <summary>A client that takes events only has a single result as an event too; any other gets it as a document.</summary>
-    private async Task StreamAsync(HttpContext context, ReceivedRequest received, ServerEvents? events, ResponseMediaType? documentType)
+    /// <summary>A client that takes events or parts only has a single result as such too; any other gets it as a document.</summary>
+    private async Task StreamAsync(HttpContext context, ReceivedRequest received, ServerEvents? events, AcceptedTypes accepted)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         try
         {
-            var request = await CreateRequestAsync(context, received, received.Requests[0]);
+            var request = await CreateRequestAsync(context, received, received.Requests[0], accepted.Events);
             events?.StartSingleRequest(request);
             await using var response = await executor.ExecuteStreamAsync(request, ended.Token);
             using var scope = response.Result is { } result ? events?.FormatHttpResponse(result) : null;
-            if (response.Result is { } single && documentType is { } type) await HttpResponseWriter.WriteAsync(context, single, type);
+            if (response.Result is { } single && accepted.PrefersDocument) await HttpResponseWriter.WriteAsync(context, single, accepted.Document!.Value);
+            else if (accepted.PartsBeforeEvents && (response.Result is not null || response.IsIncremental)) await MultipartResponse.WriteAsync(context, response, ended.Token);
             else await EventStreamResponse.WriteAsync(context, response, options.EventStreamKeepAlive, _time, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The client has left, or the server stops; both end the stream without its last event.
+            // The client has left, or the server stops; both end the stream without its last event or delimiter.
         }
     }
 
@@ -119,10 +120,11 @@ internal sealed class GraphQLHttpHandler(
             : PostRequestReader.ReadAsync(context, options, address, context.RequestAborted);
     }
 
-    private ValueTask<GraphQLRequest> CreateRequestAsync(HttpContext context, ReceivedRequest received, RequestParameters parameters) =>
-        _contextData.InterceptAsync(context, CreateRequest(context, received, parameters), context.RequestAborted);
+    private ValueTask<GraphQLRequest> CreateRequestAsync(
+        HttpContext context, ReceivedRequest received, RequestParameters parameters, bool allowSubscription = false) =>
+        _contextData.InterceptAsync(context, CreateRequest(context, received, parameters, allowSubscription), context.RequestAborted);
 
-    private GraphQLRequest CreateRequest(HttpContext context, ReceivedRequest received, RequestParameters parameters) => new()
+    private GraphQLRequest CreateRequest(HttpContext context, ReceivedRequest received, RequestParameters parameters, bool allowSubscription) => new()
     {
         Document = parameters.Document,
         DocumentId = parameters.DocumentId,
@@ -131,6 +133,7 @@ internal sealed class GraphQLHttpHandler(
         Extensions = parameters.Extensions,
         Files = received.Files,
         AllowMutation = HttpMethods.IsPost(context.Request.Method),
+        AllowSubscription = allowSubscription,
         CostMode = RequestGuard.ReadCostMode(context.Request),
         Services = ServicesOf(context),
         ContextDataSource = ContextDataCollector.Of,

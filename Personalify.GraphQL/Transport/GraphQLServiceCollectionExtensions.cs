@@ -107,6 +107,10 @@ public static class GraphQLServiceCollectionExtensions
         return builder;
     }
 
+    /// <inheritdoc cref="SchemaBuilder.ModifyOptions" />
+    public static IGraphQLBuilder ModifyOptions(this IGraphQLBuilder builder, Action<SchemaOptions> modify) =>
+        builder.ConfigureSchema(schema => schema.ModifyOptions(modify));
+
     /// <inheritdoc cref="SchemaBuilder.ModifyPagingOptions" />
     public static IGraphQLBuilder ModifyPagingOptions(this IGraphQLBuilder builder, Action<PagingOptions> modify) =>
         builder.ConfigureSchema(schema => schema.ModifyPagingOptions(modify));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
@@ -130,5 +131,12 @@ internal sealed partial class JsonOutput : IBufferWriter<byte>, IDisposable
 }
 
 /// <summary>The response would be larger than the server allows.</summary>
-internal sealed class ResponseTooLargeException(int maxBytes)
-    : Exception($"The response is larger than {maxBytes} bytes. Ask for fewer fields or shorter pages.");
+internal class ResponseTooLargeException(string message, string code) : Exception(message)
+{
+    public ResponseTooLargeException(int maxBytes)
+        : this($"The response is larger than {maxBytes} bytes. Ask for fewer fields or shorter pages.", ErrorCodes.ResponseTooLarge)
+    {
+    }
+
+    public string Code => code;
+}

@@ -10,9 +10,9 @@ namespace Personalify.GraphQL.Execution;
 /// cut back to where that began. Specification: 6.4.3 Value Completion, 6.4.4 Handling Execution Errors.
 /// </summary>
 /// <remarks>Methods that write a value return whether they did; if not, the error is noted and the caller's position is null too.</remarks>
-internal sealed partial class ResponseBuilder(OperationContext operation, JsonOutput output)
+internal sealed partial class ResponseBuilder(OperationContext operation, JsonOutput output, ResponsePath? path = null)
 {
-    private readonly ResponsePath _path = new();
+    private readonly ResponsePath _path = path ?? new ResponsePath();
 
     /// <summary>Writes an object with all its fields.</summary>
     public bool WriteFields(SelectionPlan selection, object value, object?[]? slots)
@@ -77,6 +77,7 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
         var start = output.Position;
         if (value is not null && TryWrite(field, shape, value)) return true;
         output.CutTo(start);
+        operation.Deferred?.CutTo(start);
         if (shape.IsNonNull)
         {
             if (value is null) operation.Errors.AddNull(field, _path.ToArray());
@@ -111,7 +112,7 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
     {
         // A response is as deep as its document, and fragments can make that deeper than a thread's stack.
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return WriteObjectDeeper(field, shape, value);
-        if (value is ObjectNode node) return WriteFields(node.Selection, node.Value, node.Slots);
+        if (value is ObjectNode node) return WriteNode(node);
         return WriteFields(field.SelectionOn(RuntimeTypes.Find(operation.Schema, field, shape, value)), value, null);
     }
 
@@ -120,14 +121,17 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
 
     private bool WriteList(FieldPlan field, OutputShape itemShape, object value)
     {
-        if (value is ListNode node) value = node.Items;
+        var node = value as ListNode;
+        if (node is not null) value = node.Items;
         if (value is string or not IEnumerable) throw RuntimeTypes.NoList(field);
         output.Write((byte)'[');
         _path.Enter(0);
         var isWritten = value is object?[] array ? WriteArray(field, itemShape, array) : WriteSequence(field, itemShape, (IEnumerable)value);
         _path.Leave();
-        if (isWritten) output.Write((byte)']');
-        return isWritten;
+        if (!isWritten) return false;
+        output.Write((byte)']');
+        if (node?.Later is { } later) Defer(later);
+        return true;
     }
 
     private bool WriteArray(FieldPlan field, OutputShape itemShape, object?[] items)
@@ -162,7 +166,8 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
         return WriteValue(field, itemShape, item);
     }
 
-    private bool Fail(FieldPlan field, Exception error)
+    /// <summary>Notes that the position has failed.</summary>
+    public bool Fail(FieldPlan field, Exception error)
     {
         operation.Errors.Add(error, field, _path.ToArray());
         return false;

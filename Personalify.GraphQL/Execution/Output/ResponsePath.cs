@@ -5,8 +5,13 @@ internal sealed class ResponsePath
 {
     private const int FirstSteps = 8;
 
-    private (FieldPlan? Field, int Index)[] _steps = [];
+    private (FieldPlan? Field, int Index)[] _steps;
     private int _depth;
+
+    public ResponsePath() => _steps = [];
+
+    /// <summary>Begins somewhere in the response.</summary>
+    public ResponsePath((FieldPlan? Field, int Index)[] steps) => (_steps, _depth) = ([.. steps], steps.Length);
 
     public int Depth => _depth;
 
@@ -21,6 +26,9 @@ internal sealed class ResponsePath
 
     /// <summary>Leaves everything that was entered since; an exception may have skipped some of it.</summary>
     public void ReturnTo(int depth) => _depth = depth;
+
+    /// <summary>The way to where the writer is.</summary>
+    public (FieldPlan? Field, int Index)[] Steps() => _steps[.._depth];
 
     public object[] ToArray()
     {

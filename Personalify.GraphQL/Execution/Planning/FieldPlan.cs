@@ -33,16 +33,17 @@ internal sealed class FieldPlan : ISelection
     private SelectionPlan[] _selections = [];
     private SelectionPlan? _latest;
 
-    public FieldPlan(OperationPlan operation, ObjectType parent, OutputField field, IReadOnlyList<FieldNode> nodes)
+    public FieldPlan(OperationPlan operation, ObjectType parent, OutputField field, IReadOnlyList<FieldNode> nodes, FieldDeferral? deferral = null)
     {
         _operation = operation;
+        Deferral = deferral;
         (Parent, Field, Nodes) = (parent, field, nodes);
         ResponseName = nodes[0].ResponseName;
         NameAfterBrace = Encoding.UTF8.GetBytes($"{{\"{ResponseName}\":");
         NameAfterComma = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
         Shape = OutputShape.Of(field.Type);
         Arguments = ArgumentPlan.Of(parent, field, nodes[0]);
-        HasWorkBelow = nodes[0].SelectionSet is not null && operation.Analysis.HasWorkBelow(nodes, field.Type.Named);
+        HasWorkBelow = nodes[0].SelectionSet is not null && (deferral is { IsShared: true } || operation.Analysis.HasWorkBelow(nodes, field.Type.Named));
         if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
         else if (WorkAnalysis.IsWork(field)) Resolver = operation.ObservesFields ? ObservedResolver.Wrap(ResolverOf(field)) : ResolverOf(field);
         else Pure = PureResolverOf(field);
@@ -68,6 +69,9 @@ internal sealed class FieldPlan : ISelection
 
     public OutputShape Shape { get; }
 
+    /// <summary>How parts of the value come later; <c>null</c> in a plan where nothing does.</summary>
+    public FieldDeferral? Deferral { get; }
+
     public ArgumentPlan Arguments { get; }
 
     /// <summary>The value as JSON, for <c>__typename</c>.</summary>
@@ -92,7 +96,7 @@ internal sealed class FieldPlan : ISelection
     public bool HasWorkBelow { get; }
 
     /// <summary>Whether the field is resolved before the response is written; otherwise it is read from its parent then.</summary>
-    public bool IsResolvedAhead => Resolver is not null || (HasWorkBelow && Constant is null);
+    public bool IsResolvedAhead => Resolver is not null || ((HasWorkBelow || Deferral?.Stream is not null) && Constant is null);
 
     /// <summary>Where the resolved value is kept, among the fields of its object that are resolved ahead; else -1.</summary>
     public int Slot { get; set; } = -1;
@@ -145,7 +149,7 @@ internal sealed class FieldPlan : ISelection
         return context => new(read(context.Parent<object>()));
     }
 
-    IReadOnlyList<ISelection> ISelection.SelectionsOn(ObjectType type) => SelectionOn(type).Fields;
+    IReadOnlyList<ISelection> ISelection.SelectionsOn(ObjectType type) => SelectionOn(type).Selected;
 
     private SelectionPlan AddSelection(ObjectType type)
     {
@@ -156,7 +160,9 @@ internal sealed class FieldPlan : ISelection
                 if (known.Type == type) return known;
             }
 
-            var selection = SelectionPlan.Of(_operation, type, Nodes.Select(node => node.SelectionSet).OfType<SelectionSetNode>());
+            var selection = Deferral is null
+                ? SelectionPlan.Of(_operation, type, Nodes.Select(node => node.SelectionSet).OfType<SelectionSetNode>())
+                : SelectionDeferral.Plan(_operation, type, Nodes.Select((node, i) => (node.SelectionSet, Deferral.Usages[i])), Deferral.Owners);
             Volatile.Write(ref _selections, [.. _selections, selection]);
             return selection;
         }

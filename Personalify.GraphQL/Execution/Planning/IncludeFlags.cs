@@ -29,24 +29,42 @@ internal sealed class IncludeFlags
         return true;
     }
 
+    /// <summary>Whether a <c>@defer</c> or <c>@stream</c> is to be heeded; without a word it is.</summary>
+    public bool IsActive(DirectiveNode directive) => Condition(directive) switch
+    {
+        BooleanValueNode constant => constant.Value,
+        VariableNode variable => _values.GetValueOrDefault(variable.Name.Value, true),
+        _ => true,
+    };
+
     /// <exception cref="CoercionException">A variable is null or was not given.</exception>
     public static IncludeFlags Of(IReadOnlyList<string> names, VariableValues variables)
     {
         if (names.Count == 0) return None;
         var flags = new IncludeFlags { Key = string.Create(names.Count, (names, variables), WriteKey) };
-        for (var i = 0; i < names.Count; i++) flags._values[names[i]] = flags.Key[i] == '1';
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (flags.Key[i] != '-') flags._values[names[i]] = flags.Key[i] == '1';
+        }
+
         return flags;
     }
 
     /// <summary>The variables that decide whether selections of the document take part.</summary>
-    public static IReadOnlyList<string> FindVariables(DocumentNode document)
+    public static IReadOnlyList<string> FindVariables(DocumentNode document) => FindVariables(document, ["skip", "include"]);
+
+    /// <summary>The same, and those that decide whether they come later.</summary>
+    public static IReadOnlyList<string> FindIncrementalVariables(DocumentNode document) =>
+        FindVariables(document, ["skip", "include", IncrementalDirectives.Defer.Name, IncrementalDirectives.Stream.Name]);
+
+    private static IReadOnlyList<string> FindVariables(DocumentNode document, string[] directives)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var selection in DocumentSelections.Of(document))
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name.Value is "skip" or "include" && Condition(directive) is VariableNode variable) names.Add(variable.Name.Value);
+                if (directives.Contains(directive.Name.Value) && Condition(directive) is VariableNode variable) names.Add(variable.Name.Value);
             }
         }
 

@@ -3,17 +3,23 @@ using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
 
-/// <summary>An operation under one combination of <c>@skip</c> and <c>@include</c>, ready to run any number of times.</summary>
+/// <summary>
+/// An operation under one combination of <c>@skip</c> and <c>@include</c>, ready to run any number of times; with parts that come later
+/// also of <c>@defer</c> and <c>@stream</c>.
+/// </summary>
 internal sealed class OperationPlan
 {
     private readonly PreparedOperation _operation;
-    private readonly IncludeFlags _flags;
 
-    public OperationPlan(PreparedOperation operation, IncludeFlags flags)
+    /// <param name="operation">The operation.</param>
+    /// <param name="flags">The combination.</param>
+    /// <param name="isIncremental">Whether parts may be delivered later; otherwise all are part of one result.</param>
+    public OperationPlan(PreparedOperation operation, IncludeFlags flags, bool isIncremental = false)
     {
         _operation = operation;
-        _flags = flags;
-        Root = SelectionPlan.Of(this, operation.RootType, [operation.Definition.SelectionSet]);
+        (Flags, IsIncremental) = (flags, isIncremental);
+        var selections = operation.Definition.SelectionSet;
+        Root = isIncremental ? SelectionDeferral.Plan(this, operation.RootType, [(selections, null)], []) : SelectionPlan.Of(this, operation.RootType, [selections]);
     }
 
     public Schema Schema => _operation.Schema;
@@ -29,6 +35,13 @@ internal sealed class OperationPlan
     /// <summary>Whether resolvers are told of.</summary>
     public bool ObservesFields => _operation.ObservesFields;
 
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments => _operation.Fragments;
+
+    public IncludeFlags Flags { get; }
+
+    /// <summary>Whether parts of the result may come later.</summary>
+    public bool IsIncremental { get; }
+
     public WorkAnalysis Analysis => _operation.Analysis;
 
     public SelectionPlan Root { get; }
@@ -39,5 +52,5 @@ internal sealed class OperationPlan
     /// <summary>What the operation costs, as far as variables do not change it. Computed when it is first asked for.</summary>
     public CostPlan? Cost { get; set; }
 
-    public FieldCollector CreateCollector(ObjectType type) => new(Schema, _operation.Fragments, _flags, type);
+    public FieldCollector CreateCollector(ObjectType type) => new(Schema, _operation.Fragments, Flags, type);
 }

@@ -6,10 +6,11 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>What is selected on objects of one type, in the order of the response.</summary>
 internal sealed class SelectionPlan
 {
-    private SelectionPlan(ObjectType type, FieldPlan[] fields)
+    public SelectionPlan(ObjectType type, FieldPlan[] fields, SelectionDeferral? deferral = null)
     {
         Type = type;
         Fields = fields;
+        Deferral = deferral;
         ResolvedAhead = Array.FindAll(fields, field => field.IsResolvedAhead);
         for (var i = 0; i < ResolvedAhead.Length; i++) ResolvedAhead[i].Slot = i;
     }
@@ -20,6 +21,12 @@ internal sealed class SelectionPlan
 
     /// <summary>The fields that are resolved before the response is written.</summary>
     public FieldPlan[] ResolvedAhead { get; }
+
+    /// <summary>What else is selected, and delivered later; <c>null</c> when that is nothing.</summary>
+    public SelectionDeferral? Deferral { get; }
+
+    /// <summary>Whatever is selected, no matter when it is delivered.</summary>
+    public IReadOnlyList<FieldPlan> Selected => Deferral is null ? Fields : [.. Fields, .. Deferral.Groups.SelectMany(group => group.Selection.Fields)];
 
     public static SelectionPlan Of(OperationPlan operation, ObjectType type, IEnumerable<SelectionSetNode> sets)
     {

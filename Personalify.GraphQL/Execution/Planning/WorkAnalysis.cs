@@ -7,7 +7,7 @@ namespace Personalify.GraphQL.Execution;
 
 /// <summary>
 /// Finds the parts of a document that need no resolver: there, values are read from their objects while the response is
-/// written. Says yes when in doubt.
+/// written. Says yes when in doubt; what may be delivered later counts as work, because its object must be kept for it.
 /// </summary>
 internal sealed class WorkAnalysis(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
 {
@@ -57,6 +57,7 @@ internal sealed class WorkAnalysis(Schema schema, IReadOnlyDictionary<string, Fr
 
     private bool HasWork(SelectionNode selection, ObjectType type) => selection switch
     {
+        _ when IncrementalDirectives.StandOn(selection) => true,
         FieldNode field => HasWork(field, type),
         InlineFragmentNode fragment => Applies(fragment.TypeCondition, type) && HasWorkOn(fragment.SelectionSet, type),
         FragmentSpreadNode spread => fragments.TryGetValue(spread.Name.Value, out var fragment)

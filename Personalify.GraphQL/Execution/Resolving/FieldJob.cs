@@ -17,6 +17,7 @@ internal abstract class FieldJob<TResult>(OperationContext operation, FieldPlan 
     public void Start()
     {
         Scheduler.Begin(this);
+        operation.Part?.Enter();
         try
         {
             _pending = Invoke();
@@ -51,6 +52,8 @@ internal abstract class FieldJob<TResult>(OperationContext operation, FieldPlan 
         {
             place.Fail(error);
         }
+
+        operation.Part?.Leave();
     }
 
     protected abstract ValueTask<TResult> Invoke();

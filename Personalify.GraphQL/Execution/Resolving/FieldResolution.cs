@@ -50,7 +50,9 @@ internal static class FieldResolution
     {
         var node = new ObjectNode(operation, field.SelectionOn(type), value, place.Node, field, place.Index);
         place.Set(node);
-        if (node.Slots.Length > 0) operation.Scheduler.Post(node);
+        if (node.Slots.Length == 0) return;
+        operation.Part?.Enter();
+        operation.Scheduler.Post(node);
     }
 
     private static void CompleteObject(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object value)
@@ -62,6 +64,12 @@ internal static class FieldResolution
     /// <summary>A sequence that comes item by item is read here, once, whatever happens to the response later.</summary>
     private static void CompleteList(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object value)
     {
+        if (field.Deferral?.Stream is not null && shape == field.Shape)
+        {
+            StreamOpeningJob.Start(operation, field, place, value);
+            return;
+        }
+
         if (value is not ICollection && AsyncSequences.Find(value) is { } read)
         {
             new SequenceJob(operation, field, shape, place, read, value).Start();
@@ -81,9 +89,14 @@ internal static class FieldResolution
             return;
         }
 
-        var list = new ListNode(new object?[items.Length], place.Node, field, place.Index);
+        CompleteItems(operation, field, itemShape, place, new ListNode([.. items], place.Node, field, place.Index));
+    }
+
+    /// <summary>Keeps a list and goes on below its items.</summary>
+    public static void CompleteItems(OperationContext operation, FieldPlan field, OutputShape itemShape, Place place, ListNode list)
+    {
         place.Set(list);
-        for (var i = 0; i < items.Length; i++) CompleteItem(operation, field, itemShape, new Place(list, list.Items, i), items[i]);
+        for (var i = 0; i < list.Items.Length; i++) CompleteItem(operation, field, itemShape, new Place(list, list.Items, i), list.Items[i]);
     }
 
     private static void CompleteItem(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object? item)

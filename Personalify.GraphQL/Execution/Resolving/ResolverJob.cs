@@ -47,7 +47,7 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
     public Optional<T> ArgumentOptional<T>(string name) => Arguments.GetOptional<T>(name);
 
     public bool IsSelected(string fieldName) => Plan.Field.Type.Named is { } type
-        && Schema.GetPossibleTypes(type).Any(member => Plan.SelectionOn(member).Fields.Any(selected => selected.Field.Name == fieldName));
+        && Schema.GetPossibleTypes(type).Any(member => Plan.SelectionOn(member).Selected.Any(selected => selected.Field.Name == fieldName));
 
     public void ReportError(GraphQLError error) => Operation.Errors.Report(error, Plan, Path);
 

@@ -27,9 +27,13 @@ internal abstract class ResponseNode(ResponseNode? parent, FieldPlan? field, int
         return [.. path];
     }
 
-    private ResponseNode? Parent => parent;
+    protected ResponseNode? Parent => parent;
 
-    private object? Step => parent is ListNode ? index : @field?.ResponseName;
+    protected FieldPlan? Field => @field;
+
+    protected int Index => index;
+
+    private object? Step => parent is ListNode list ? list.First + index : @field?.ResponseName;
 }
 
 /// <summary>An object with fields that are resolved ahead.</summary>
@@ -46,10 +50,14 @@ internal sealed class ObjectNode(OperationContext operation, SelectionPlan selec
     /// </summary>
     public object?[] Slots { get; } = selection.ResolvedAhead.Length == 0 ? [] : new object?[selection.ResolvedAhead.Length];
 
+    /// <summary>The same object with other fields, for a part of the response that comes later.</summary>
+    public ObjectNode With(OperationContext part, SelectionPlan fields) => new(part, fields, Value, Parent, Field, Index);
+
     /// <summary>Starts all its fields.</summary>
     public void Run()
     {
         foreach (var field in Selection.ResolvedAhead) FieldResolution.Start(operation, this, field);
+        operation.Part?.Leave();
     }
 }
 
@@ -58,6 +66,12 @@ internal sealed class ListNode(object?[] items, ResponseNode parent, FieldPlan f
 {
     /// <summary>Filled as <see cref="ObjectNode.Slots"/> are.</summary>
     public object?[] Items { get; } = items;
+
+    /// <summary>The index of the first item in the response; not 0 in a part that comes later.</summary>
+    public int First { get; init; }
+
+    /// <summary>Items that come later; <c>null</c> when these are all.</summary>
+    public LaterItems? Later { get; init; }
 }
 
 /// <summary>Starts one field of an object: how the root fields of a mutation are run one after the other.</summary>

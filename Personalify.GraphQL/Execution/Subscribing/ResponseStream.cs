@@ -1,7 +1,7 @@
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>
-/// The answer to a request that may be a subscription: one result, or a stream of them. Specification: 6.2.3.2 Response Stream.
+/// The answer to a request that may have several results: one, or a stream of them. Specification: 6.2.3.2 Response Stream.
 /// Dispose of it when you are done, read or not: that ends the subscription and everything it holds, once.
 /// </summary>
 public sealed class ResponseStream : IAsyncDisposable
@@ -20,10 +20,16 @@ public sealed class ResponseStream : IAsyncDisposable
         };
     }
 
-    /// <summary>The answers to a subscription.</summary>
-    /// <param name="results">One result for each event; can be read once.</param>
-    /// <param name="close">Ends the subscription, at whatever moment it is called.</param>
+    /// <summary>The answers to a subscription, or the parts of one answer.</summary>
+    /// <param name="results">One result for each event, or for what has come of the answer; can be read once.</param>
+    /// <param name="close">Ends it, at whatever moment it is called.</param>
     public ResponseStream(IAsyncEnumerable<ExecutionResult> results, Func<ValueTask> close) => (_results, _close) = (results, close);
+
+    /// <summary>
+    /// Whether the results are parts of one response (<c>@defer</c>, <c>@stream</c>): the initial result, and then what
+    /// <see cref="ExecutionResult.Incremental"/> tells. Otherwise each is a response of its own, to an event.
+    /// </summary>
+    public bool IsIncremental { get; init; }
 
     /// <summary>The only result, or <c>null</c> when there is a stream to read.</summary>
     public ExecutionResult? Result { get; }

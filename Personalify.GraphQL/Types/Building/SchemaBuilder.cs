@@ -19,6 +19,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
 {
     private readonly TypeSources _sources = new();
     private readonly SchemaConventions _conventions = new();
+    private readonly SchemaOptions _options = new();
     private string? _description;
 
     /// <summary>
@@ -141,6 +142,13 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
+    /// <summary>Changes what the schema offers beyond its types, such as <c>@defer</c>.</summary>
+    public SchemaBuilder ModifyOptions(Action<SchemaOptions> modify)
+    {
+        modify(_options);
+        return this;
+    }
+
     /// <summary>Describes the schema as a whole; the export then has an explicit <c>schema</c>.</summary>
     public SchemaBuilder SetDescription(string description)
     {
@@ -157,7 +165,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         var query = registry.AddRoot(OperationType.Query);
         var mutation = registry.AddRoot(OperationType.Mutation);
         var subscription = registry.AddRoot(OperationType.Subscription);
-        DirectiveType[] directives = [.. SpecifiedDirectives.All, .. CostDirectives.All];
+        DirectiveType[] directives = [.. SpecifiedDirectives.All, .. _options.Directives(), .. CostDirectives.All];
         var types = ReferencedTypes.Complete(registry.ReadAll(), directives)
             .OrderBy(type => type.Name, StringComparer.Ordinal);
         var roots = new NamedType?[] { query, mutation, subscription }.OfType<NamedType>();

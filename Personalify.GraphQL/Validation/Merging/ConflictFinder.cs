@@ -116,9 +116,21 @@ internal sealed class ConflictFinder(ValidationContext context)
         if (!shapeOnly && leftName != rightName) return $"\"{leftName}\" and \"{rightName}\" are different fields";
         if (!shapeOnly && !ValueComparer.AreEqual(left.Node.Arguments, right.Node.Arguments)) return "they have differing arguments";
 
+        if (left.Stream is not null || right.Stream is not null) return OfStreams(left, right);
         return left.Definition?.Type is { } leftType && right.Definition?.Type is { } rightType && HaveDifferentShapes(leftType, rightType)
             ? $"they return conflicting types \"{leftType}\" and \"{rightType}\""
             : null;
+    }
+
+    /// <summary>
+    /// A list is streamed once. Even where both say the same, it is open how the items that one of them leaves out would be told apart from
+    /// those of the other.
+    /// </summary>
+    private static string OfStreams(SelectedField left, SelectedField right)
+    {
+        const string Overlap = "they have overlapping stream directives";
+        var isSame = left.Stream is { } one && right.Stream is { } other && ValueComparer.AreEqual(one.Arguments, other.Arguments);
+        return isSame ? Overlap + ". See https://github.com/graphql/defer-stream-wg/discussions/100" : Overlap;
     }
 
     /// <summary>The conflicts between the sub-selections of two fields.</summary>

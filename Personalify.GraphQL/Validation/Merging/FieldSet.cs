@@ -10,7 +10,10 @@ namespace Personalify.GraphQL.Validation.Merging;
 internal sealed record SelectedField(NamedType? ParentType, FieldNode Node, OutputField? Definition)
 {
     /// <summary>A field without arguments and sub-selection conflicts with nothing that has its definition.</summary>
-    public bool IsPlain => Node.Arguments.Count == 0 && Node.SelectionSet is null;
+    public bool IsPlain => Node.Arguments.Count == 0 && Node.SelectionSet is null && Stream is null;
+
+    /// <summary>Its <c>@stream</c>, or <c>null</c>.</summary>
+    public DirectiveNode? Stream { get; } = IncrementalDirectives.Find(Node, IncrementalDirectives.Stream);
 }
 
 /// <summary>

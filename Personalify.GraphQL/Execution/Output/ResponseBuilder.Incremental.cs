@@ -1,0 +1,50 @@
+namespace Personalify.GraphQL.Execution;
+
+/// <content>What comes later is noted where it belongs, once what it belongs to is written. Specification, working draft: 6.2.3 Incremental Delivery.</content>
+internal sealed partial class ResponseBuilder
+{
+    /// <summary>Writes an object, and leaves for later what was deferred of it.</summary>
+    public bool WriteNode(ObjectNode node) =>
+        node.Selection.Deferral is { } deferral ? WriteDeferring(node, deferral) : WriteFields(node.Selection, node.Value, node.Slots);
+
+    /// <summary>Writes one of the items that come later.</summary>
+    public bool WriteStreamedItem(LaterItems items, int order, int index, object? item)
+    {
+        if (order > 0) output.Write((byte)',');
+        _path.Enter(index);
+        var isWritten = WriteValue(items.Usage.Items, items.Shape, item);
+        _path.Leave();
+        return isWritten;
+    }
+
+    private bool WriteDeferring(ObjectNode node, SelectionDeferral deferral)
+    {
+        var work = operation.Deferred!;
+        var around = work.Scope;
+        DeliveryGroup[] groups = [.. deferral.NewUsages.Select(usage => Begin(work, usage))];
+        var isWritten = WriteFields(node.Selection, node.Value, node.Slots);
+        if (isWritten) Defer(node, deferral, groups);
+        work.Scope = around;
+        return isWritten;
+    }
+
+    private DeliveryGroup Begin(DeferredWork work, DeferUsage usage)
+    {
+        var group = new DeliveryGroup(_path.ToArray(), usage.Label, DeliveryScope.Find(work.Scope, usage.Parent));
+        work.Scope = new DeliveryScope(usage, group, work.Scope);
+        return group;
+    }
+
+    private void Defer(ObjectNode node, SelectionDeferral deferral, DeliveryGroup[] groups)
+    {
+        var work = operation.Deferred!;
+        foreach (var group in groups) work.Add(output.Position, group);
+        foreach (var (owners, selection) in deferral.Groups)
+        {
+            DeliveryGroup[] delivering = [.. owners.Select(owner => DeliveryScope.Find(work.Scope, owner)!)];
+            work.Add(output.Position, new DeferredPart(operation.Whole, node, selection, delivering, _path.Steps(), work.Scope));
+        }
+    }
+
+    private void Defer(LaterItems items) => operation.Deferred!.Add(output.Position, new DeliveryStream(operation.Whole, items, _path.Steps()));
+}

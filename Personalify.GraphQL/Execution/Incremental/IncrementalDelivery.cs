@@ -73,7 +73,10 @@ internal sealed class IncrementalDelivery(OperationContext operation, Patience p
             while (true)
             {
                 StartDue();
-                Accept(await _resolved.Reader.ReadAsync(patience.Token));
+                var resolved = await _resolved.Reader.ReadAsync(patience.Token);
+                // Resolvers that were given up have failed for that reason alone.
+                patience.Token.ThrowIfCancellationRequested();
+                Accept(resolved);
                 while (_resolved.Reader.TryRead(out var parts)) Accept(parts);
                 if (_graph.TakePayload() is { } payload) return payload;
             }

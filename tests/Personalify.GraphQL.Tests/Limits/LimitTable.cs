@@ -55,6 +55,9 @@ internal static class LimitTable
         yield return Executing(
             nameof(RequestExecutorOptions.MaxResponseBytes), 64 * 1024 * 1024, "RESPONSE_TOO_LARGE",
             options => options.MaxResponseBytes = 1024, "{ a }", "{ long }");
+        yield return Executing(
+            nameof(RequestExecutorOptions.MaxPendingResults), 1024, "TOO_MANY_PENDING_RESULTS", options => options.MaxPendingResults = 1,
+            "{ o { ... @defer { a } } }", "{ o { ... @defer { a } ... @defer { b } } }");
         yield return Executing(nameof(RequestExecutorOptions.MaxExecutionDepth), 64, TooManyNodes, options => options.MaxExecutionDepth = 2, "{ o { a } }", "{ o { o { a } } }");
         yield return Executing(
             nameof(RequestExecutorOptions.MaxAllowedFieldCycleDepth), 3, "HC0087", options => options.MaxAllowedFieldCycleDepth = 1,

@@ -22,7 +22,7 @@ internal sealed class LimitedServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        configure(builder.Services.AddGraphQLServer().AddFiltering().AddSorting().AddQueryType<Query>());
+        configure(builder.Services.AddGraphQLServer().ModifyOptions(options => options.EnableDefer = true).AddFiltering().AddSorting().AddQueryType<Query>());
         var app = builder.Build();
         app.MapGraphQL();
         await app.StartAsync();
@@ -33,6 +33,7 @@ internal sealed class LimitedServer : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         request.Headers.Add("GraphQL-Preflight", "1");
+        request.Headers.Add("Accept", "application/json, multipart/mixed");
         using var response = await _client.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
     }

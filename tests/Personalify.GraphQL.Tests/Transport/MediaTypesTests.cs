@@ -33,7 +33,9 @@ public sealed class MediaTypesTests
 
     [Theory]
     [InlineData("text/html")]
-    [InlineData("multipart/mixed")]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/*")]
+    [InlineData("multipart/mixed;deferSpec=20220824")]
     [InlineData("application/json;q=0")]
     [InlineData("*/*;q=0")]
     [InlineData("application/json;charset=utf-16")]

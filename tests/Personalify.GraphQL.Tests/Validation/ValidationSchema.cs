@@ -9,6 +9,8 @@ internal static class ValidationSchema
 {
     public const string Sdl = """
         directive @onField(flag: Boolean, level: Int! = 1) on FIELD
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
         directive @needs(what: String!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT | QUERY
         directive @many(a: Int) repeatable on FIELD | QUERY | FRAGMENT_DEFINITION | VARIABLE_DEFINITION
         directive @onQuery on QUERY

@@ -11,7 +11,8 @@ internal static class IncrementalEngine
 
         """;
 
-    public static Engine Of(string sdl) => new(Directives + sdl);
+    public static Engine Of(string sdl, TimeProvider? time = null, IServiceProvider? services = null) =>
+        new(Directives + sdl) { Time = time ?? TimeProvider.System, Services = services };
 
     /// <summary>All results as JSON, in the order in which they come.</summary>
     public static async Task<List<string>> PartsAsync(this Engine engine, string query, string variables = "{}")

@@ -25,7 +25,7 @@ builder.Services.AddGraphQLServer()
     .AddTypes(typeof(Program).Assembly)
     .AddMutationConventions()
     .AddAuthorization()
-    .AddSettings(builder.Configuration)
+    .AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration)
     .AddClientAddress().AddSocketSessions();
 

@@ -15,7 +15,7 @@ public abstract class DiagnosticEventListener
     public virtual bool IsEnabled => true;
 
     /// <summary>The scope of somebody who does not care when something ends.</summary>
-    protected static IDisposable EmptyScope { get; } = new NoScope();
+    protected internal static IDisposable EmptyScope { get; } = new NoScope();
 
     private sealed class NoScope : IDisposable
     {

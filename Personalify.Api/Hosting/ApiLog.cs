@@ -9,6 +9,12 @@ public static partial class ApiLog
     [LoggerMessage(110, LogLevel.Warning, "The store {Store} does not answer: {Reason}")]
     public static partial void StoreAway(this ILogger logger, string store, string reason);
 
+    [LoggerMessage(120, LogLevel.Information, "A {Kind} ({Name}, {Document}) took {Milliseconds:F1} ms and has {Errors} errors")]
+    public static partial void RequestCompleted(this ILogger logger, string kind, string name, string? document, double milliseconds, int errors);
+
+    [LoggerMessage(121, LogLevel.Warning, "A {Kind} ({Name}, {Document}) was slow: it took {Milliseconds:F1} ms, {Limit:F0} ms are expected at most, and has {Errors} errors")]
+    public static partial void RequestSlow(this ILogger logger, string kind, string name, string? document, double milliseconds, double limit, int errors);
+
     [LoggerMessage(200, LogLevel.Information, "Redis answers and is used")]
     public static partial void RedisConnected(this ILogger logger);
 

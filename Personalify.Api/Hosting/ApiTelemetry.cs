@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Personalify.GraphQL.Transport;
 
 namespace Personalify.Api.Hosting;
 
@@ -8,4 +9,7 @@ public static class ApiTelemetry
     public const string MeterName = "Personalify";
 
     public static Meter Meter { get; } = new(MeterName);
+
+    /// <summary>Lets GraphQL requests be seen: in metrics, in traces where somebody collects them, and in the log.</summary>
+    public static IGraphQLBuilder AddTelemetry(this IGraphQLBuilder builder) => builder.AddInstrumentation().AddDiagnosticEventListener<RequestLog>();
 }

@@ -26,7 +26,6 @@ public static class HostingModule
 
     public static WebApplication UseHosting(this WebApplication app)
     {
-        app.Services.GetRequiredService<MetricsCollector>(); // Counts from the first request on, not from the first look.
         app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
@@ -34,7 +33,7 @@ public static class HostingModule
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStoreHealth();
-        app.MapGet("/metrics", (MetricsCollector metrics) => Results.Text(metrics.Write(), PrometheusText.ContentType));
+        app.MapMetrics();
         return app;
     }
 

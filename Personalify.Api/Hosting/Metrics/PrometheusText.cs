@@ -10,23 +10,33 @@ internal static class PrometheusText
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     /// <summary>Base units become a suffix; what counts things in braces has none.</summary>
-    public static string Name(Instrument instrument, bool isCounter)
+    public static string Name(Instrument instrument, string type)
     {
-        var unit = instrument.Unit switch { "s" => "_seconds", "ms" => "_milliseconds", "By" => "_bytes", _ => "" };
-        return Sanitize(instrument.Name) + unit + (isCounter ? "_total" : "");
+        var unit = instrument.Unit switch
+        {
+            "s" => "_seconds",
+            "ms" => "_milliseconds",
+            "By" => "_bytes",
+            "%" => "_percent",
+            "1" when type == "gauge" => "_ratio",
+            _ => "",
+        };
+        var name = Append(Sanitize(instrument.Name), unit);
+        return type == "counter" ? Append(name, "_total") : name;
     }
 
+    /// <summary>Tags as labels, in the order of their names, so that a combination is one series whatever order it is measured in.</summary>
     public static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (tags.IsEmpty) return "";
-        var text = new StringBuilder();
-        foreach (var (key, value) in tags)
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, tag) in tags)
         {
-            var label = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-            text.Append(text.Length == 0 ? "" : ",").Append(Sanitize(key)).Append("=\"").Append(Escape(label)).Append('"');
+            var (name, value) = (Sanitize(key), Convert.ToString(tag, CultureInfo.InvariantCulture) ?? "");
+            sorted[name] = sorted.TryGetValue(name, out var other) ? $"{other};{value}" : value;
         }
 
-        return text.ToString();
+        return string.Join(',', sorted.Select(label => $"{label.Key}=\"{Escape(label.Value)}\""));
     }
 
     public static string Write(IEnumerable<MetricFamily> families)
@@ -34,7 +44,7 @@ internal static class PrometheusText
         var text = new StringBuilder();
         foreach (var family in families)
         {
-            text.Append("# HELP ").Append(family.Name).Append(' ').Append(family.Help.ReplaceLineEndings(" ")).Append('\n');
+            text.Append("# HELP ").Append(family.Name).Append(' ').Append(EscapeHelp(family.Help)).Append('\n');
             text.Append("# TYPE ").Append(family.Name).Append(' ').Append(family.Type).Append('\n');
             foreach (var (labels, series) in family.Series) Append(text, family.Name, labels, series);
         }
@@ -77,8 +87,20 @@ internal static class PrometheusText
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static string Sanitize(string name) => name.Replace('.', '_').Replace('-', '_');
+    /// <summary>Letters, digits and underscores, no digit first: what a name may be made of.</summary>
+    private static string Sanitize(string name)
+    {
+        var text = string.Create(name.Length, name, static (span, name) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = char.IsAsciiLetterOrDigit(name[i]) ? name[i] : '_';
+        });
+        return text.Length == 0 || char.IsAsciiDigit(text[0]) ? "_" + text : text;
+    }
 
-    private static string Escape(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Append(string name, string suffix) => name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix;
+
+    private static string Escape(string value) => EscapeHelp(value).Replace("\"", "\\\"", StringComparison.Ordinal);
+
+    private static string EscapeHelp(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\n").Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -43,20 +43,6 @@ public sealed class HealthTests
     }
 
     [StoreFact]
-    public async Task Metrics_show_requests_and_their_durations()
-    {
-        await using var application = await PersonalifyApplication.StartAsync();
-        using var client = application.Connect();
-        await client.Http.GetAsync("/health/live");
-
-        var response = await client.Http.GetAsync("/metrics");
-
-        Assert.Equal("text/plain; version=0.0.4; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        Assert.Matches(
-            """http_server_request_duration_seconds_count\{[^}]*http_route="/health/live"[^}]*\} [1-9]""", await response.Content.ReadAsStringAsync());
-    }
-
-    [StoreFact]
     public async Task Every_response_carries_the_security_headers()
     {
         await using var application = await PersonalifyApplication.StartAsync();

@@ -91,6 +91,9 @@ public enum RequestErrorKind
     /// <summary>The document does not validate, names an unknown operation, or exceeds a limit.</summary>
     Validation,
 
+    /// <summary>Who sends the request may not run the operation, or that could not be found out.</summary>
+    NotAuthorized,
+
     /// <summary>The variables do not fit.</summary>
     Variables,
 

@@ -45,6 +45,7 @@ public sealed partial class GraphQLServer : IRequestExecutor
         _logger = logger ?? NullLogger<GraphQLServer>.Instance;
         _diagnostics = new DiagnosticEvents([.. listeners ?? []]);
         _phases = new RequestPhases(schema, _options, _diagnostics.ObservesFields);
+        _authorization = new RequestAuthorization(schema);
         _documents = new PersistedOperations(documents, _options);
     }
 
@@ -65,6 +66,8 @@ public sealed partial class GraphQLServer : IRequestExecutor
     private async ValueTask<ExecutionResult?> PrepareAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
         if (_documents.Concerns(prepared.Request) && await _documents.FindAsync(prepared, cancellationToken) is { } unknown) return unknown;
+        if (_phases.FindOperation(prepared) is { } unfit) return unfit;
+        if (_authorization.Concerns(prepared) && await AuthorizeAsync(prepared, cancellationToken) is { } stranger) return stranger;
         if (_phases.Prepare(prepared) is { } refusal) return refusal;
         if (prepared.NewDocumentId is not null) await _documents.KeepAsync(prepared, cancellationToken);
         return null;

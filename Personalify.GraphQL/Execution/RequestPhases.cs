@@ -20,7 +20,8 @@ internal sealed class RequestPhases
     private readonly bool _observesFields;
     private readonly DocumentValidator _validator;
     private readonly DocumentCache _cache;
-    private readonly Phase[] _phases;
+    private readonly Phase[] _finding;
+    private readonly Phase[] _planning;
 
     public RequestPhases(Schema schema, RequestExecutorOptions options, bool observesFields)
     {
@@ -29,13 +30,19 @@ internal sealed class RequestPhases
         _observesFields = observesFields;
         _validator = new DocumentValidator([.. SpecifiedRules.Executable, .. Limits(options)]);
         _cache = new DocumentCache(options.MaxCachedDocuments);
-        _phases = [CheckSize, FindDocument, SelectOperation, CheckOperationType, CoerceVariables, Plan, new CostCheck(options.Cost).Check];
+        _finding = [CheckSize, FindDocument, SelectOperation, CheckOperationType];
+        _planning = [CoerceVariables, Plan, new CostCheck(options.Cost).Check];
     }
 
-    /// <summary>Prepares the request; returns why it cannot run, or <c>null</c>.</summary>
-    public ExecutionResult? Prepare(PreparedRequest request)
+    /// <summary>Finds the operation of the request; returns why there is none, or <c>null</c>.</summary>
+    public ExecutionResult? FindOperation(PreparedRequest request) => Run(_finding, request);
+
+    /// <summary>Makes the operation ready to run with its variables; returns why it cannot, or <c>null</c>.</summary>
+    public ExecutionResult? Prepare(PreparedRequest request) => Run(_planning, request);
+
+    private static ExecutionResult? Run(Phase[] phases, PreparedRequest request)
     {
-        foreach (var phase in _phases)
+        foreach (var phase in phases)
         {
             if (phase(request) is { } refusal) return refusal;
         }

@@ -115,7 +115,7 @@ public static class GraphQLServiceCollectionExtensions
     public static IGraphQLBuilder ModifyPagingOptions(this IGraphQLBuilder builder, Action<PagingOptions> modify) =>
         builder.ConfigureSchema(schema => schema.ModifyPagingOptions(modify));
 
-    /// <summary>Lets <see cref="AuthorizeAttribute"/> be decided by ASP.NET Core's policies. Their resource is the <see cref="IResolverContext"/>.</summary>
+    /// <summary>Lets <see cref="AuthorizeAttribute"/> be decided by ASP.NET Core's policies. Their resource is the <see cref="IResolverContext"/>, or the <see cref="AuthorizationContext"/> with <see cref="ApplyPolicy.Validation"/>.</summary>
     public static IGraphQLBuilder AddAuthorization(this IGraphQLBuilder builder)
     {
         builder.Services.AddAuthorization();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 
 namespace Personalify.GraphQL.Transport;
@@ -16,6 +17,15 @@ internal static class ResponseStatus
         _ when type == ResponseMediaType.Json => StatusCodes.Status200OK,
         RequestErrorKind.None or RequestErrorKind.OnlyValidated => StatusCodes.Status200OK,
         RequestErrorKind.Cancelled => StatusCodes.Status503ServiceUnavailable,
+        RequestErrorKind.NotAuthorized => OfRefusal(result.Errors[0].Code),
         _ => StatusCodes.Status400BadRequest,
+    };
+
+    /// <summary>What is neither the one nor the other is a mistake of the application.</summary>
+    private static int OfRefusal(string? code) => code switch
+    {
+        ErrorCodes.NotAuthenticated => StatusCodes.Status401Unauthorized,
+        ErrorCodes.NotAuthorized => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -25,6 +25,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>The directives written on the definition, printed in the export.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
 
+    /// <summary>What a request that selects the field must satisfy before anything of it runs. See <see cref="ApplyPolicy.Validation"/>.</summary>
+    public IReadOnlyList<AuthorizationDemand> RequestDemands { get; set; } = [];
+
     /// <summary>
     /// Produces the value from the parent alone: no arguments, no services, no I/O, such as a property.
     /// The executor calls it without any bookkeeping. When set, <see cref="Resolver"/> is not used.

@@ -97,6 +97,9 @@ public sealed class ObjectType(string name) : ComplexType(name)
     /// </summary>
     public Func<object, IResolverContext, ValueTask<bool>>? IsTypeOf { get; set; }
 
+    /// <summary>What a request that asks for the name of the type of such an object must satisfy; its fields have demands of their own.</summary>
+    public IReadOnlyList<AuthorizationDemand> RequestDemands { get; set; } = [];
+
     /// <summary>The CLR type behind the type, or <c>null</c> for a type made from SDL.</summary>
     public Type? RuntimeType { get; set; }
 }

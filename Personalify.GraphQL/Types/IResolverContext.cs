@@ -36,6 +36,9 @@ public interface IResolverContext
     /// <summary>State of the request, shared by all its resolvers: what interceptors put there, such as the current user.</summary>
     IDictionary<string, object?> ContextData { get; }
 
+    /// <summary>What the field's resolver has found, for those who are asked about it; <c>null</c> before.</summary>
+    object? Result => null;
+
     /// <summary>The parent object.</summary>
     /// <exception cref="InvalidCastException">The parent is of another type.</exception>
     T Parent<T>();

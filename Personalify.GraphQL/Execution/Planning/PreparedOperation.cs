@@ -34,6 +34,9 @@ internal sealed class PreparedOperation
 
     public WorkAnalysis Analysis { get; }
 
+    /// <summary>What the operation demands of who sends it. Found when somebody asks.</summary>
+    public IReadOnlyList<AuthorizationDemand> Demands => field ??= RequestDemands.Of(this);
+
     /// <summary>Whether plans tell of their resolvers.</summary>
     public bool ObservesFields { get; }
 

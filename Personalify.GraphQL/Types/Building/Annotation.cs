@@ -52,8 +52,8 @@ internal static class Annotation
     public static IReadOnlyList<AuthorizationDemand> Demands(params IEnumerable<MemberInfo> places)
     {
         var attributes = places.SelectMany(place => place.GetCustomAttributes<AuthorizeAttribute>(inherit: true));
-        return [.. attributes.Select(attribute => new AuthorizationDemand(attribute.Policy, attribute.Roles))
-            .DistinctBy(demand => (demand.Policy, string.Join(',', demand.Roles)))];
+        return [.. attributes.Select(attribute => new AuthorizationDemand(attribute.Policy, attribute.Roles, attribute.Apply))
+            .DistinctBy(demand => (demand.Policy, string.Join(',', demand.Roles), demand.Apply))];
     }
 
     private static ParameterInfo? PositionalParameter(MemberInfo member)

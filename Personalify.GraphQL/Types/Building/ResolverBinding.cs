@@ -20,8 +20,9 @@ internal static class ResolverBinding
         OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {
         var demands = Annotation.Demands(member, owner);
+        field.RequestDemands = AuthorizedResolver.At(ApplyPolicy.Validation, demands);
         if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters), demands);
-        else if (IsPure(member, owner, kind, parameters) && demands.Count == 0)
+        else if (IsPure(member, owner, kind, parameters) && demands.Count == field.RequestDemands.Count)
             BindPure(field, member, owner, parameters);
         else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), demands);
     }
@@ -51,11 +52,7 @@ internal static class ResolverBinding
         MethodInfo method, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, ParameterExpression reference, IReadOnlyList<AuthorizationDemand> demands)
     {
         var resolve = Expression.Lambda<ReferenceResolver>(Call(method, owner, kind, parameters), Context, reference).Compile();
-        return demands.Count == 0 ? resolve : async (context, value) =>
-        {
-            await AuthorizedResolver.AskAsync(context, demands).ConfigureAwait(false);
-            return await resolve(context, value).ConfigureAwait(false);
-        };
+        return AuthorizedResolver.Wrap(resolve, demands);
     }
 
     private static FieldResolver Compile(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters) =>
@@ -81,19 +78,10 @@ internal static class ResolverBinding
         return Expression.Lambda<Subscriber>(SourceStreamTypes.Open(stream), Context).Compile();
     }
 
-    /// <summary>Who may not see the field may not open its stream either.</summary>
-    public static Subscriber Guarded(Subscriber open, IReadOnlyList<AuthorizationDemand> demands) => demands.Count == 0
-        ? open
-        : async context =>
-        {
-            await AuthorizedResolver.AskAsync(context, demands).ConfigureAwait(false);
-            return await open(context).ConfigureAwait(false);
-        };
-
     /// <summary>Each event is the field's value. Who may see it is asked anew: the answer may change while the stream lasts.</summary>
     private static void BindStream(OutputField field, Subscriber open, IReadOnlyList<AuthorizationDemand> demands)
     {
-        field.Subscriber = Guarded(open, demands);
+        field.Subscriber = AuthorizedResolver.Wrap(open, demands);
         field.Resolver = AuthorizedResolver.Wrap(context => new ValueTask<object?>(SourceEvent.Read<object?>(context)), demands);
     }
 

@@ -39,7 +39,7 @@ internal sealed class SubscribeConvention(TypeRegistry registry, IServiceProvide
         if (Annotation.Find<SubscribeAttribute>(member) is not { } subscribe) return;
         var method = (MethodInfo)member;
         var open = subscribe.With is { } name ? ByMethod(field, method, owner, name, coordinate) : ByTopic(field, method);
-        field.Subscriber = ResolverBinding.Guarded(open, Annotation.Demands(method, owner));
+        field.Subscriber = AuthorizedResolver.Wrap(open, Annotation.Demands(method, owner));
     }
 
     private Subscriber ByMethod(OutputField field, MethodInfo method, FieldOwner owner, string name, string coordinate)

@@ -168,7 +168,8 @@ internal sealed class TypeRegistry
         if (type.IsDefined(typeof(UnionTypeAttribute), false))
             return Add(new UnionType(NameOf(type)) { RuntimeType = type }, type, made => AbstractTypes.ReadUnion(made, type, this));
         if (type.IsAbstract) throw BuildErrors.AbstractOutput(member, type);
-        return Add(new ObjectType(NameOf(type)) { RuntimeType = type }, type, made => _complexTypes.ReadObject(made, type));
+        var demands = AuthorizedResolver.At(ApplyPolicy.Validation, Annotation.Demands(type));
+        return Add(new ObjectType(NameOf(type)) { RuntimeType = type, RequestDemands = demands }, type, made => _complexTypes.ReadObject(made, type));
     }
 
     private NamedType Input(Type type, string member)

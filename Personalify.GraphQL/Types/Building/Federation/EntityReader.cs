@@ -39,9 +39,9 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
         return new EntityResolver(fields, resolve, TypeDemands(method, clrType));
     }
 
-    /// <summary>What a class demands is asked with the object as parent, as for its fields.</summary>
+    /// <summary>What a class demands is asked with the object as parent, as for its fields; what it demands of requests was asked before they ran.</summary>
     private static IReadOnlyList<AuthorizationDemand> TypeDemands(MethodInfo method, Type clrType) =>
-        method.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : Annotation.Demands(clrType, method.ReflectedType!);
+        method.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : [.. Annotation.Demands(clrType, method.ReflectedType!).Where(demand => demand.Apply != ApplyPolicy.Validation)];
 
     private BoundParameter Read(ParameterInfo parameter, FieldOwner owner, ComplexType type, ParameterExpression reference, List<RepresentationField> fields)
     {

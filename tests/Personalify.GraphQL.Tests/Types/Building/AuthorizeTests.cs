@@ -72,6 +72,9 @@ public sealed class AuthorizeTests
             Asked.Add($"{context.ObjectType.Name}.{context.Field.Name}:{demand.Policy}{string.Concat(demand.Roles.Select(role => "/" + role))}");
             return new ValueTask<AuthorizationOutcome>(outcome);
         }
+
+        public ValueTask<AuthorizationOutcome> AuthorizeAsync(AuthorizationContext context, AuthorizationDemand demand) =>
+            throw new InvalidOperationException("Nothing here demands anything of requests.");
     }
 
     internal sealed class Query

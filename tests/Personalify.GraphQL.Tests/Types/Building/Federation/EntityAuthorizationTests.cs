@@ -48,6 +48,9 @@ public sealed class EntityAuthorizationTests
             return new ValueTask<AuthorizationOutcome>(demand.Policy == refused ? AuthorizationOutcome.NotAuthorized : AuthorizationOutcome.Allowed);
         }
 
+        public ValueTask<AuthorizationOutcome> AuthorizeAsync(AuthorizationContext context, AuthorizationDemand demand) =>
+            throw new InvalidOperationException("Nothing here demands anything of requests.");
+
         private static string Shown(object parent) => parent switch
         {
             Vault vault => $"Vault {vault.Number}",

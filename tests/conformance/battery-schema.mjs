@@ -4,8 +4,9 @@ import { GraphQLError, buildSchema, getDirectiveValues, isInterfaceType, isObjec
 
 export const sdl = readFileSync(new URL('battery.graphql', import.meta.url), 'utf8');
 
-export function buildBatterySchema() {
-  const schema = buildSchema(sdl);
+/** With what another file adds to it. */
+export function buildBatterySchema(more) {
+  const schema = buildSchema(more ? sdl + readFileSync(new URL(more, import.meta.url), 'utf8') : sdl);
   const directive = (name, node) => node && getDirectiveValues(schema.getDirective(name), node);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || !type.astNode) continue;

@@ -38,7 +38,7 @@ const withoutApplied = (sdl) => sdl?.replace(/(?<!directive) @(?!deprecated|spec
 const failures = ({ failures: lines }) => lines.map((line) => line.replace(/^\w+/, (rule) => RULE_NAMES.get(rule) ?? rule)).sort().join('; ');
 
 /** `data` as text with its key order; the JSON text that echoing fields return is compared without key order. */
-function canonicalData(data) {
+export function canonicalData(data) {
   return JSON.stringify(data, (key, value) => {
     if (key === 'locations' && Array.isArray(value)) return value.filter((location) => location !== 'DIRECTIVE_DEFINITION');
     if (key === 'directives' && Array.isArray(value)) return sortByName(value.filter(({ name }) => COMMON_DIRECTIVES.includes(name)));
@@ -68,7 +68,7 @@ function sortKeys(value) {
 }
 
 /** One line per error: its path and locations. Errors below a nulled position count once, as that position. */
-function errorPlaces({ data, errors = [] }) {
+export function errorPlaces({ data, errors = [] }) {
   const lines = errors.map(({ path: reported, locations }) => {
     const path = reported ?? [];
     const position = data === undefined ? path : nullPosition(data, path);

@@ -25,6 +25,11 @@ export function generateCases(schema, seed, count) {
   return Array.from({ length: count }, (_, index) => generateCase(schema, seed * 1_000_003 + index));
 }
 
+/** One that is not damaged. */
+export function generateWholeCase(schema, seed) {
+  return new DocumentGenerator(schema, new Random(seed)).generate();
+}
+
 export function generateCase(schema, seed) {
   const random = new Random(seed);
   const one = new DocumentGenerator(schema, random).generate();

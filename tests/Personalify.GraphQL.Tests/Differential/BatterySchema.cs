@@ -16,9 +16,14 @@ internal static class BatterySchema
 
     public static string Sdl { get; } = File.ReadAllText(Path.Combine(Repository.Root, "tests", "conformance", "battery.graphql"));
 
-    public static Schema Build()
+    public static Schema Build() => Build("");
+
+    /// <summary>The schema with <c>@defer</c> and <c>@stream</c>.</summary>
+    public static Schema BuildIncremental() => Build(File.ReadAllText(Path.Combine(Repository.Root, "tests", "conformance", "incremental.graphql")));
+
+    private static Schema Build(string more)
     {
-        var document = Parser.Parse(Sdl, ParserOptions.Trusted);
+        var document = Parser.Parse(Sdl + more, ParserOptions.Trusted);
         var schema = SdlSchemaBuilder.Build(document);
         foreach (var type in schema.Types.Values.OfType<ObjectType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))) Bind(type);
         return schema;

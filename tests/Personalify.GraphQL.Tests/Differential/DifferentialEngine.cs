@@ -40,6 +40,20 @@ internal sealed class DifferentialEngine(Schema schema)
         return result;
     }
 
+    /// <summary>All results of an answer that comes in parts, or the only one of another.</summary>
+    public async Task<List<JsonElement>> AnswerInPartsAsync(JsonElement request)
+    {
+        await using var response = await _server.ExecuteStreamAsync(Request(new Source(request.GetProperty("query").GetString()!), request));
+        if (response.Result is { } single) return [Read(single)];
+        var results = new List<JsonElement>();
+        await foreach (var result in response.ReadResultsAsync())
+        {
+            using (result) results.Add(Read(result));
+        }
+
+        return results;
+    }
+
     private static Dictionary<string, object?> AnswerSchema(DocumentNode document)
     {
         var failures = Failures(SpecifiedRules.Sdl, rule => SdlValidator.Validate(document, [rule]));
@@ -72,12 +86,19 @@ internal sealed class DifferentialEngine(Schema schema)
 
     private async Task<JsonElement> ExecuteAsync(Source source, JsonElement request)
     {
-        using var result = await _server.ExecuteAsync(new GraphQLRequest
-        {
-            Document = source.Text,
-            Variables = request.TryGetProperty("variables", out var variables) ? variables : default,
-            OperationName = request.TryGetProperty("operationName", out var name) ? name.GetString() : null,
-        });
+        using var result = await _server.ExecuteAsync(Request(source, request));
+        return Read(result);
+    }
+
+    private static GraphQLRequest Request(Source source, JsonElement request) => new()
+    {
+        Document = source.Text,
+        Variables = request.TryGetProperty("variables", out var variables) ? variables : default,
+        OperationName = request.TryGetProperty("operationName", out var name) ? name.GetString() : null,
+    };
+
+    private static JsonElement Read(ExecutionResult result)
+    {
         var output = new ArrayBufferWriter<byte>();
         result.WriteTo(output);
         return JsonElement.Parse(output.WrittenSpan);

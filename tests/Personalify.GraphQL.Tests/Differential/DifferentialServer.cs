@@ -15,23 +15,27 @@ internal sealed class DifferentialServer : IAsyncDisposable
 
     public string Address => $"{_app.Urls.Single()}/batch";
 
+    /// <summary>Where answers come in parts.</summary>
+    public string IncrementalAddress => $"{_app.Urls.Single()}/incremental";
+
     public static async Task<DifferentialServer> StartAsync()
     {
-        var engine = new DifferentialEngine(BatterySchema.Build());
+        var (engine, incremental) = (new DifferentialEngine(BatterySchema.Build()), new DifferentialEngine(BatterySchema.BuildIncremental()));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapPost("/batch", (HttpContext http) => AnswerAsync(engine, http));
+        app.MapPost("/batch", (HttpContext http) => AnswerAsync(engine.AnswerAsync, http));
+        app.MapPost("/incremental", (HttpContext http) => AnswerAsync(incremental.AnswerInPartsAsync, http));
         await app.StartAsync();
         return new DifferentialServer(app);
     }
 
-    private static async Task AnswerAsync(DifferentialEngine engine, HttpContext http)
+    private static async Task AnswerAsync<T>(Func<JsonElement, Task<T>> answer, HttpContext http)
     {
         var requests = await http.Request.ReadFromJsonAsync<JsonElement>();
-        List<Dictionary<string, object?>> answers = [];
-        foreach (var request in requests.EnumerateArray()) answers.Add(await engine.AnswerAsync(request));
+        List<T> answers = [];
+        foreach (var request in requests.EnumerateArray()) answers.Add(await answer(request));
         await http.Response.WriteAsJsonAsync(answers);
     }
 

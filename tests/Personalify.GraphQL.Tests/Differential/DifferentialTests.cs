@@ -14,6 +14,18 @@ public sealed class DifferentialTests(ITestOutputHelper log)
     public Task Five_thousand_generated_documents_are_answered_as_graphql_js_answers_them() =>
         AssertSameAsync("generated", "--seed", Setting("PERSONALIFY_SEED", "1"), "--count", Setting("PERSONALIFY_DOCUMENTS", "5000"));
 
+    [NodeFact]
+    public async Task Answers_in_parts_are_put_together_to_what_graphql_js_answers()
+    {
+        await using var server = await DifferentialServer.StartAsync();
+
+        var (exitCode, output) = await NodeScript.RunAsync(
+            "incremental.mjs", server.IncrementalAddress, "--seed", Setting("PERSONALIFY_SEED", "1"), "--count", Setting("PERSONALIFY_DOCUMENTS", "2000"));
+
+        log.WriteLine(output);
+        Assert.True(exitCode == 0, output);
+    }
+
     private async Task AssertSameAsync(params string[] arguments)
     {
         await using var server = await DifferentialServer.StartAsync();

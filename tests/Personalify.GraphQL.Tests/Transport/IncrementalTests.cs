@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Personalify.GraphQL.Execution;
+using Personalify.GraphQL.Tests.Transport.Sockets;
 using Personalify.GraphQL.Types.Building;
 using Personalify.Testing;
 
@@ -91,6 +92,27 @@ public sealed class IncrementalTests : IAsyncLifetime
 
         Assert.Equal(
             $":\n\nevent: next\ndata: {Initial}\n\nevent: next\ndata: {Later}\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task On_a_socket_each_result_is_a_message()
+    {
+        using var client = await SocketClient.ConnectAsync(_server.Client.BaseAddress!);
+        await client.SubscribeAsync("q", "{ id ... @defer { name } }");
+
+        Assert.Equal($$"""{"type":"next","id":"q","payload":{{Initial}}}""", await client.ReadAsync());
+        Assert.Equal($$"""{"type":"next","id":"q","payload":{{Later}}}""", await client.ReadAsync());
+        Assert.Equal("""{"type":"complete","id":"q"}""", await client.ReadAsync());
+    }
+
+    [NodeFact]
+    public async Task Urql_and_Apollo_Client_read_it()
+    {
+        var (exitCode, output) = await NodeScript.RunAsync("clients/incremental.mjs", new Uri(_server.Client.BaseAddress!, "/graphql").ToString());
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("urql: a deferred fragment", output, StringComparison.Ordinal);
+        Assert.Contains("Apollo Client: a deferred fragment, a streamed list", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,6 +42,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
         "{ box { ... on BoxOne { deep { unrelated } } ... on BoxTwo { deep { unrelated } } } }")]
     [InlineData("introspection twice", "{ __typename __typename __schema { types { name } } __schema { types { kind } } }")]
     [InlineData("identical variables", "query A($x: Int) { arguments { int(arg: $x) int(arg: $x) } }")]
+    [InlineData("a streamed list under two names", "fragment F on Human { a: pets @stream { name } b: pets @stream { name } }")]
+    [InlineData("deferred fragments with the same field", "fragment F on Dog { name ... @defer { name } ... @defer { name } }")]
     public void Accepts(string what, string document) => _harness.AssertAccepts(what, document);
 
     [Theory]
@@ -156,5 +158,17 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
         "a subfield that only one of two objects aliases",
         "{ box { ... on BoxOne { deep { same } } ... on BoxTwo { deep { same: scalar unrelated } } ... on SomeBox { deep { unrelated: __typename } } } }",
         "1:57 1:77 1:108 1:115 Fields \"deep\" conflict because subfields \"unrelated\" conflict because \"unrelated\" and \"__typename\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "a list that is streamed and one that is not",
+        "fragment F on Human { pets { name } pets @stream { name } }",
+        "1:23 1:37 Fields \"pets\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "lists that are streamed differently",
+        "fragment F on Human { pets @stream(initialCount: 1) { name } pets @stream(initialCount: 2) { name } }",
+        "1:23 1:62 Fields \"pets\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "lists that are streamed alike",
+        "fragment F on Human { pets @stream(initialCount: 1) { name } pets @stream(initialCount: 1) { name } }",
+        "1:23 1:62 Fields \"pets\" conflict because they have overlapping stream directives. See https://github.com/graphql/defer-stream-wg/discussions/100. Use different aliases on the fields to fetch both if this was intentional.")]
     public void Refuses(string what, string document, params string[] errors) => _harness.AssertRefuses(what, document, errors);
 }

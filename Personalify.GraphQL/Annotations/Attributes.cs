@@ -135,6 +135,17 @@ public sealed class GlobalStateAttribute(string? key = null) : Attribute
     public string? Key { get; } = key;
 }
 
+/// <summary>
+/// The parameter is state by key (default: the parameter's name) that a resolver above has set for the fields below it; a nullable one may be
+/// missing. A parameter of the type <c>SetState&lt;T&gt;</c> sets it for the fields below this one.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ScopedStateAttribute(string? key = null) : Attribute
+{
+    /// <summary>The key, or <c>null</c> for the parameter's name.</summary>
+    public string? Key { get; } = key;
+}
+
 /// <summary>The Boolean parameter says whether the selection below the field asks for the named field.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class IsSelectedAttribute(string fieldName) : Attribute

@@ -14,6 +14,7 @@ internal sealed class OperationContext(
     private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
+    private ScopedStates? _scopedStates;
 
     public OperationPlan Plan { get; } = plan;
 
@@ -46,6 +47,11 @@ internal sealed class OperationContext(
 
     /// <summary>The request's service scopes, or <c>null</c> when no resolver has asked for a service.</summary>
     public OperationServices? Services => _services;
+
+    /// <summary>What resolvers set for the fields below them, or <c>null</c> when none did.</summary>
+    public ScopedStates? ScopedStates => Volatile.Read(ref Whole._scopedStates);
+
+    public ScopedStates AddScopedStates() => LazyInitializer.EnsureInitialized(ref Whole._scopedStates);
 
     /// <summary>
     /// The services of a resolver. Root fields of a mutation run alone and share the operation's; all others may run side by

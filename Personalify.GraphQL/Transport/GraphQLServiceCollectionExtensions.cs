@@ -60,6 +60,18 @@ public static class GraphQLServiceCollectionExtensions
     /// <summary>Lets fields read only what is asked for: see <see cref="UseProjectionAttribute"/>.</summary>
     public static IGraphQLBuilder AddProjections(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddProjections());
 
+    /// <inheritdoc cref="SchemaBuilder.BindRuntimeType{TRuntimeType, TSchemaType}" />
+    public static IGraphQLBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IGraphQLBuilder builder)
+        where TSchemaType : ScalarType, new() => builder.ConfigureSchema(schema => schema.BindRuntimeType<TRuntimeType, TSchemaType>());
+
+    /// <inheritdoc cref="SchemaBuilder.BindRuntimeType{TRuntimeType}" />
+    public static IGraphQLBuilder BindRuntimeType<TRuntimeType>(this IGraphQLBuilder builder, ScalarType schemaType) =>
+        builder.ConfigureSchema(schema => schema.BindRuntimeType<TRuntimeType>(schemaType));
+
+    /// <inheritdoc cref="SchemaBuilder.AddTypeConverter" />
+    public static IGraphQLBuilder AddTypeConverter<TSource, TTarget>(this IGraphQLBuilder builder, Func<TSource, TTarget> convert) =>
+        builder.ConfigureSchema(schema => schema.AddTypeConverter(convert));
+
     /// <inheritdoc cref="SchemaBuilder.AddMutationConventions" />
     public static IGraphQLBuilder AddMutationConventions(this IGraphQLBuilder builder, MutationConventionOptions? options = null) =>
         builder.ConfigureSchema(schema => schema.AddMutationConventions(options));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
 
@@ -38,6 +39,12 @@ public interface IResolverContext
 
     /// <summary>What the field's resolver has found, for those who are asked about it; <c>null</c> before.</summary>
     object? Result => null;
+
+    /// <summary>
+    /// State of this field and of everything below it. What is set before the resolver has returned is seen by the resolvers of the fields below,
+    /// and by nobody else.
+    /// </summary>
+    IImmutableDictionary<string, object?> ScopedContextData { get; set; }
 
     /// <summary>The parent object.</summary>
     /// <exception cref="InvalidCastException">The parent is of another type.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
@@ -12,6 +13,7 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
 
     private ArgumentValues? _arguments;
     private IServiceProvider? _services;
+    private IImmutableDictionary<string, object?>? _scoped;
 
     public Schema Schema => Operation.Schema;
 
@@ -35,6 +37,12 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
 
     /// <summary>Tells of the request; <c>null</c> when nobody listens.</summary>
     public RequestEvents? Events => Operation.Events;
+
+    public IImmutableDictionary<string, object?> ScopedContextData
+    {
+        get => _scoped ?? Operation.ScopedStates?.Of(parent) ?? ImmutableDictionary<string, object?>.Empty;
+        set => Operation.AddScopedStates().Set(parent, Plan, _scoped = value);
+    }
 
     private ArgumentValues Arguments => _arguments ??= Operation.ArgumentsOf(Plan);
 

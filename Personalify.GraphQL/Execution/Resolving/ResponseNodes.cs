@@ -27,9 +27,13 @@ internal abstract class ResponseNode(ResponseNode? parent, FieldPlan? field, int
         return [.. path];
     }
 
+    /// <summary>The object that holds this one, with lists between them passed over; <c>null</c> for the root.</summary>
+    public ObjectNode? Owner => parent?.Object;
+
     protected ResponseNode? Parent => parent;
 
-    protected FieldPlan? Field => @field;
+    /// <summary>The field of its owner that it is a value of; <c>null</c> for the root.</summary>
+    public FieldPlan? Field => @field;
 
     protected int Index => index;
 

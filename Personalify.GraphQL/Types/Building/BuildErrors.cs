@@ -142,6 +142,8 @@ internal static class BuildErrors
     public static SchemaException NodeResolverWithoutId(string method) =>
         new($"{method} is a node resolver, so it must take the id first, and after that services only.");
 
+    public static SchemaException ScalarOfOthers(string name) => new($"There is a scalar {name} already: give yours another name.");
+
     public static SchemaException ByReference(ParameterInfo parameter, string member) =>
         new($"The parameter {parameter.Name} of {member} is passed by reference: pass it by value.");
 

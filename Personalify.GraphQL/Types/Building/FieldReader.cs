@@ -7,7 +7,7 @@ namespace Personalify.GraphQL.Types.Building;
 /// <summary>Reads one member into a field with its arguments and its resolver.</summary>
 internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsService? services)
 {
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
+    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
     private readonly PagingConvention _paging = new(registry);
     private readonly DataConvention _data = new(registry);
     private readonly MutationConvention _mutations = new(registry);
@@ -30,6 +30,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         field.Arguments.AddRange(conventions.Arguments);
         ResolverBinding.Bind(field, member, owner, result.Kind, conventions.Parameters);
         AttachIds(field, member, owner);
+        registry.Scalars.Attach(field, result.Value.NamedType);
         conventions.Attach(field);
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
         _subscribe.Bind(field, member, owner, $"{Coordinate(owner)}.{name}");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
 
@@ -25,6 +26,12 @@ internal abstract class ForwardedContext(IResolverContext shared) : IResolverCon
     public CancellationToken RequestAborted => shared.RequestAborted;
 
     public IDictionary<string, object?> ContextData => shared.ContextData;
+
+    public IImmutableDictionary<string, object?> ScopedContextData
+    {
+        get => shared.ScopedContextData;
+        set => shared.ScopedContextData = value;
+    }
 
     public virtual object? Result => shared.Result;
 

@@ -20,7 +20,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
             DeprecationReason = Annotation.Deprecation(parameter),
             AppliedDirectives = CostConvention.Of(parameter.GetCustomAttribute<CostAttribute>()),
         };
-        ReadIds(field, parameter, registry.Nullability.Read(parameter));
+        ReadValues(field, parameter, registry.Nullability.Read(parameter));
         registry.Subgraph?.Read(field, parameter);
         return Bind(field, parameter.ParameterType, Default(parameter), coordinate);
     }
@@ -34,14 +34,15 @@ internal sealed class InputFieldReader(TypeRegistry registry)
             DeprecationReason = Annotation.Deprecation(property),
             AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(property)),
         };
-        ReadIds(field, property, shape);
+        ReadValues(field, property, shape);
         registry.Subgraph?.Read(field, property);
         var given = Annotation.Find<DefaultValueAttribute>(property)?.Value ?? (parameter is null ? null : Default(parameter));
         return Bind(field, property.PropertyType, given, coordinate);
     }
 
-    private void ReadIds(InputField field, ICustomAttributeProvider member, TypeShape shape)
+    private void ReadValues(InputField field, ICustomAttributeProvider member, TypeShape shape)
     {
+        registry.Scalars.Attach(field, shape.NamedType);
         if (registry.Ids is not { } ids || Find<IDAttribute>(member) is not { } attribute) return;
         var typeName = attribute.TypeName ?? (attribute.NodeType is { } type ? registry.Object(type).Name : null);
         field.Formatter = ids.Reader(typeName, shape.NamedType);

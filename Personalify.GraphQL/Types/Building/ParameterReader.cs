@@ -74,6 +74,7 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     {
         var type = parameter.ParameterType;
         if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state) return State(parameter, state.Key ?? parameter.Name!);
+        if (parameter.GetCustomAttribute<ScopedStateAttribute>() is { } scoped) return ScopedState(parameter, scoped.Key ?? parameter.Name!);
         if (type == typeof(ClaimsPrincipal)) return State(parameter, nameof(ClaimsPrincipal));
         if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { } selected)
             return context => Expression.Call(context, nameof(IResolverContext.IsSelected), null, Expression.Constant(selected.FieldName));
@@ -85,8 +86,17 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
 
     private Func<Expression, Expression> State(ParameterInfo parameter, string key)
     {
-        var method = IsNullable(parameter) ? nameof(ResolverState.Find) : nameof(ResolverState.Require);
-        return context => Expression.Call(typeof(ResolverState), method, [parameter.ParameterType], context, Expression.Constant(key));
+        var method = IsNullable(parameter) ? nameof(ResolverContextStateExtensions.GetGlobalStateOrDefault) : nameof(ResolverContextStateExtensions.GetGlobalState);
+        return context => Expression.Call(typeof(ResolverContextStateExtensions), method, [parameter.ParameterType], context, Expression.Constant(key));
+    }
+
+    private Func<Expression, Expression> ScopedState(ParameterInfo parameter, string key)
+    {
+        var type = parameter.ParameterType;
+        if (ClrTypes.IsGeneric(type, typeof(SetState<>)))
+            return context => Expression.Call(typeof(ResolverState), nameof(ResolverState.ScopedSetter), type.GetGenericArguments(), context, Expression.Constant(key));
+        var method = IsNullable(parameter) ? nameof(ResolverContextStateExtensions.GetScopedStateOrDefault) : nameof(ResolverContextStateExtensions.GetScopedState);
+        return context => Expression.Call(typeof(ResolverContextStateExtensions), method, [type], context, Expression.Constant(key));
     }
 
     private Func<Expression, Expression> Service(ParameterInfo parameter)

@@ -13,15 +13,8 @@ internal static class ResolverState
     /// <summary>The instance of a resolver class: the registered one, or a new one with its constructor's services.</summary>
     public static T Instance<T>(IResolverContext context) => ActivatorUtilities.GetServiceOrCreateInstance<T>(context.Services);
 
-    public static T? Find<T>(IResolverContext context, string key) =>
-        context.ContextData.TryGetValue(key, out var value) && value is T state ? state : default;
-
-    public static T Require<T>(IResolverContext context, string key) =>
-        context.ContextData.TryGetValue(key, out var value) && value is T state
-        ? state
-        : throw new InvalidOperationException(
-            $"{context.ObjectType.Name}.{context.Field.Name} needs the request state \"{key}\" as {ClrTypes.Describe(typeof(T))}, "
-            + "which nothing has set: set it before the request runs, or make the parameter nullable.");
+    /// <summary>Sets a value for everything below the field.</summary>
+    public static SetState<T> ScopedSetter<T>(IResolverContext context, string key) => value => context.SetScopedState(key, value);
 }
 
 /// <summary>Reads an argument, which comes as the type of the resolver's parameter.</summary>

@@ -34,9 +34,10 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
-    /// <summary>Adds one type by its attributes; without any it is an object type.</summary>
+    /// <summary>Adds one type by its attributes; without any it is an object type, and a class of scalars is that scalar.</summary>
     public SchemaBuilder AddType(Type type)
     {
+        if (typeof(ScalarType).IsAssignableFrom(type)) return AddScalar((ScalarType)Activator.CreateInstance(type)!);
         _sources.Add(type);
         return this;
     }
@@ -44,7 +45,42 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// <inheritdoc cref="AddType(Type)" />
     public SchemaBuilder AddType<T>()
     {
-        _sources.Add(typeof(T));
+        return AddType(typeof(T));
+    }
+
+    /// <summary>Adds a scalar: values of its runtime type are one, unless another is bound, and <see cref="GraphQLTypeAttribute"/> may name it.</summary>
+    /// <exception cref="SchemaException">There is another scalar of that name.</exception>
+    public SchemaBuilder AddScalar(ScalarType scalar)
+    {
+        _conventions.Scalars.Add(scalar);
+        return this;
+    }
+
+    /// <summary>
+    /// Makes every value of a CLR type a scalar, as argument and as result. When that is not the scalar's own runtime type,
+    /// <see cref="AddTypeConverter"/> says how the one becomes the other; inputs also become what parses from text.
+    /// </summary>
+    public SchemaBuilder BindRuntimeType(Type runtimeType, ScalarType schemaType)
+    {
+        _conventions.Scalars.Bind(runtimeType, schemaType);
+        return this;
+    }
+
+    /// <inheritdoc cref="BindRuntimeType(Type, ScalarType)" />
+    public SchemaBuilder BindRuntimeType<TRuntimeType, TSchemaType>()
+        where TSchemaType : ScalarType, new() => BindRuntimeType<TRuntimeType>(new TSchemaType());
+
+    /// <inheritdoc cref="BindRuntimeType(Type, ScalarType)" />
+    public SchemaBuilder BindRuntimeType<TRuntimeType>(ScalarType schemaType) => BindRuntimeType(typeof(TRuntimeType), schemaType);
+
+    /// <summary>
+    /// Converts between the values of resolvers and the runtime types of scalars, wherever both meet: what a resolver returns, from
+    /// <typeparamref name="TSource"/>; what it takes, to <typeparamref name="TTarget"/>. A <see cref="FormatException"/>, an
+    /// <see cref="ArgumentException"/> or an <see cref="OverflowException"/> for what a client sent is told to the client.
+    /// </summary>
+    public SchemaBuilder AddTypeConverter<TSource, TTarget>(Func<TSource, TTarget> convert)
+    {
+        _conventions.Scalars.AddConverter(convert);
         return this;
     }
 

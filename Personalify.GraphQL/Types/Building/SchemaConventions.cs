@@ -23,6 +23,9 @@ internal sealed class SchemaConventions
     /// <summary>Makes and reads ids that name their type.</summary>
     public INodeIdSerializer NodeIds { get; set; } = new DefaultNodeIdSerializer();
 
+    /// <summary>Which scalar a CLR type is.</summary>
+    public ScalarBindings Scalars { get; } = new();
+
     /// <summary>The author's own interface of all errors of mutations, or <c>null</c> for the one with a message.</summary>
     public Type? ErrorInterface { get; set; }
 }

@@ -5,7 +5,7 @@ using Personalify.GraphQL.DataLoading;
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Tells services from arguments among the parameters of resolvers that carry no attribute.</summary>
-internal sealed class ServiceDetector(IServiceProviderIsService? services)
+internal sealed class ServiceDetector(ScalarBindings scalars, IServiceProviderIsService? services)
 {
     private const string Input = "Input";
 
@@ -27,7 +27,7 @@ internal sealed class ServiceDetector(IServiceProviderIsService? services)
     private bool IsValue(Type type)
     {
         if (ClrTypes.IsGeneric(type, typeof(Nullable<>), typeof(Optional<>))) return true;
-        if (type.IsEnum || ClrScalars.Find(type) is not null) return true;
+        if (type.IsEnum || scalars.Find(type) is not null) return true;
         return ClrTypes.ItemOf(type) is { } item && (IsValue(item) || (services?.IsService(item) != true && IsInput(item)));
     }
 

@@ -11,7 +11,7 @@ internal sealed class SubscribeConvention(TypeRegistry registry, IServiceProvide
 {
     private const BindingFlags AnyMember = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
+    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
 
     /// <summary>The members of a class that may be fields: those that only open streams are none.</summary>
     public static IEnumerable<MemberInfo> Fields(Type type)

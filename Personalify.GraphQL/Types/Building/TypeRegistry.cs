@@ -49,6 +49,8 @@ internal sealed class TypeRegistry
 
     public CostConvention Costs { get; }
 
+    public ScalarBindings Scalars => Conventions.Scalars;
+
     public NullabilityReader Nullability { get; } = new();
 
     /// <summary>The root of an operation, or <c>null</c> when no class was added to it.</summary>
@@ -146,7 +148,7 @@ internal sealed class TypeRegistry
             _ => Find(((NamedTypeNode)node).Name.Value),
         };
 
-        NamedType Find(string name) => ClrScalars.Find(name) ?? _names.GetValueOrDefault(name).Type
+        NamedType Find(string name) => Scalars.Find(name) ?? _names.GetValueOrDefault(name).Type
             ?? throw BuildErrors.UnknownType(member, name);
     }
 
@@ -159,7 +161,7 @@ internal sealed class TypeRegistry
 
     private NamedType Output(Type type, string member)
     {
-        if (ClrScalars.Find(type) is { } scalar) return scalar;
+        if (Scalars.Find(type) is { } scalar) return scalar;
         if (_outputs.TryGetValue(type, out var known)) return known;
         if (type.IsEnum) return Enum(type);
         RefuseUnreadable(type, member);
@@ -174,7 +176,7 @@ internal sealed class TypeRegistry
 
     private NamedType Input(Type type, string member)
     {
-        if (ClrScalars.Find(type) is { } scalar) return scalar;
+        if (Scalars.Find(type) is { } scalar) return scalar;
         if (type.IsEnum) return Enum(type);
         if (_inputs.TryGetValue(type, out var known)) return known;
         RefuseUnreadable(type, member);

@@ -9,7 +9,7 @@ namespace Personalify.GraphQL.Types.Building;
 /// <summary>Reads how the objects of an entity are fetched.</summary>
 internal sealed class EntityReader(TypeRegistry registry, FederationDirectives directives, IServiceProviderIsService? services)
 {
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
+    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
 
     /// <param name="type">The entity.</param>
     /// <param name="clrType">The class of its objects.</param>
@@ -47,7 +47,7 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
     {
         var shape = registry.Nullability.Read(parameter);
         var map = parameter.GetCustomAttribute<MapAttribute>();
-        var isValue = ClrScalars.Find(shape.NamedType) is not null || shape.NamedType.IsEnum;
+        var isValue = registry.Scalars.Find(shape.NamedType) is not null || shape.NamedType.IsEnum;
         if (map is null && !(isValue && !IsState(parameter))) return _parameters.Read(parameter, owner, ClrTypes.Describe(parameter.Member), null, null);
         var path = map?.Path ?? NamingConventions.GetArgumentName(parameter);
         var leaf = Find(type, path) ?? throw FederationErrors.UnknownField(parameter, path, type);

@@ -63,6 +63,7 @@ internal sealed class FilterTypes(TypeRegistry registry, DataProperties properti
         var (type, _, item) = property.Shape;
         if (item is not null) return ListOf(property, item);
         if (property.IsId) return Operations(SpecifiedScalars.ID, type);
+        if (registry.Scalars.IsBound(type)) return null;
         if (ClrScalars.Find(type) is { } scalar) return IsComparable(scalar) ? Operations(scalar, type) : null;
         if (type.IsEnum) return Operations((EnumType)registry.Input(new TypeShape(type, true, null), property.Name), type);
         return ClrTypes.IsFromPlatform(type) || type.IsAbstract ? null : Of(type);

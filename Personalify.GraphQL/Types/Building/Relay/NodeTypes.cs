@@ -11,7 +11,7 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
     private const string DefaultIdField = "Id";
 
     private readonly Dictionary<string, (Type Id, ReferenceResolver Resolve)> _nodes = [];
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(services));
+    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
     private readonly Lazy<Dictionary<Type, MethodInfo>> _fromQueries = new(() => registry.Sources.Roots(OperationType.Query)
         .SelectMany(ClrMembers.OfResolvers).OfType<MethodInfo>().Where(IsMarked)
         .GroupBy(method => registry.Nullability.ReadResult(method).Value.Type)

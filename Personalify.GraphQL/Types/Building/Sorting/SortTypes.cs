@@ -37,7 +37,7 @@ internal sealed class SortTypes(TypeRegistry registry, DataProperties properties
         var (type, _, item) = property.Shape;
         if (item is not null) return;
         if (input.Type.Fields.Exists(known => known.Name == property.Name)) throw BuildErrors.SecondInput(input.Type.Name, property.Name);
-        if (type.IsEnum || ClrScalars.Find(type) is not null) AddValue(input, property, type);
+        if (type.IsEnum || registry.Scalars.Find(type) is not null) AddValue(input, property, type);
         else if (!ClrTypes.IsFromPlatform(type) && !type.IsAbstract) AddObject(input, property, Of(type));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
@@ -27,6 +28,12 @@ internal sealed class FakeResolverContext : IResolverContext
     public CancellationToken RequestAborted => throw Unexpected();
 
     public IDictionary<string, object?> ContextData => throw Unexpected();
+
+    public IImmutableDictionary<string, object?> ScopedContextData
+    {
+        get => throw Unexpected();
+        set => throw Unexpected();
+    }
 
     public T Parent<T>() => throw Unexpected();
 

@@ -53,12 +53,40 @@ internal sealed class KeysetOrder<T>
         return source;
     }
 
+    /// <summary>A sequence in the order, or backward, as part of an expression.</summary>
+    public Expression Apply(Expression sequence, bool isForward)
+    {
+        var isFirst = true;
+        foreach (var key in _keys)
+        {
+            if (key.MayBeNull) sequence = Order(typeof(Enumerable), sequence, KeysetCondition.NullRank(key), key.IsDescending == isForward, ref isFirst);
+            sequence = Order(typeof(Enumerable), sequence, key.Selector, key.IsDescending == isForward, ref isFirst);
+        }
+
+        return sequence;
+    }
+
+    /// <summary>The query without its order, for those who put parts of it in order.</summary>
+    public static IQueryable<T> Without(IQueryable<T> source) => source.Provider.CreateQuery<T>(Unordered(source.Expression));
+
+    private static Expression Unordered(Expression query)
+    {
+        if (query is not MethodCallExpression { Arguments.Count: > 0 } call || call.Method.DeclaringType != typeof(Queryable)) return query;
+        var inner = Unordered(call.Arguments[0]);
+        if (call.Method.Name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending") return inner;
+        return call.Update(null, call.Arguments.Skip(1).Prepend(inner));
+    }
+
     private static IQueryable<T> Order(IQueryable<T> source, LambdaExpression key, bool isDescending, ref bool isFirst)
+    {
+        return source.Provider.CreateQuery<T>(Order(typeof(Queryable), source.Expression, key, isDescending, ref isFirst));
+    }
+
+    private static MethodCallExpression Order(Type methods, Expression source, LambdaExpression key, bool isDescending, ref bool isFirst)
     {
         var method = (isFirst ? "OrderBy" : "ThenBy") + (isDescending ? "Descending" : "");
         isFirst = false;
-        var call = Expression.Call(typeof(Queryable), method, [typeof(T), key.ReturnType], source.Expression, Expression.Quote(key));
-        return source.Provider.CreateQuery<T>(call);
+        return Expression.Call(methods, method, [typeof(T), key.ReturnType], source, methods == typeof(Queryable) ? Expression.Quote(key) : key);
     }
 
     private object?[] Parse(string cursor, string argument) => Cursor.Parse(cursor, argument, [.. _keys.Select(key => (key.Type, key.MayBeNull))]);

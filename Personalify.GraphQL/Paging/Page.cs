@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Personalify.GraphQL;
 
 /// <summary>A page of a list, as <see cref="PagingQueryableExtensions.ToPageAsync"/> reads it.</summary>
@@ -13,6 +15,10 @@ public sealed class Page<T>(
     Func<T, string> createCursor,
     Func<CancellationToken, ValueTask<int>> countAsync)
 {
+    /// <summary>A page of a list without items.</summary>
+    [SuppressMessage("Design", "CA1000", Justification = "GreenDonut's name; the type is told by what it is assigned to.")]
+    public static Page<T> Empty { get; } = new([], false, false, _ => throw new InvalidOperationException("An empty page has no cursors."), _ => new(0));
+
     /// <summary>The items in the order of the list.</summary>
     public IReadOnlyList<T> Items { get; } = items;
 

@@ -17,16 +17,10 @@ public static class PagingQueryableExtensions
         this IQueryable<T> source, PagingArguments arguments, CancellationToken cancellationToken = default)
     {
         var order = KeysetOrder<T>.Of(source);
-        var isForward = arguments.Last is null;
-        var size = arguments.First ?? arguments.Last ?? throw new ArgumentException("A page needs first or last.", nameof(arguments));
+        var size = PageReader.SizeOf(arguments);
         var rest = order.Between(source, arguments.After, arguments.Before);
-        var found = await QueryReader.ListAsync(order.Apply(rest, isForward).Take(size + 1), cancellationToken).ConfigureAwait(false);
-        var hasMore = found.Count > size;
-        if (hasMore) found.RemoveAt(size);
-        if (!isForward) found.Reverse();
-        var hasNext = isForward ? hasMore : arguments.Before is not null;
-        var hasPrevious = isForward ? arguments.After is not null : hasMore;
-        return new Page<T>(found, hasNext, hasPrevious, order.CursorOf, token => QueryReader.CountAsync(source, token));
+        var found = await QueryReader.ListAsync(order.Apply(rest, arguments.Last is null).Take(size + 1), cancellationToken).ConfigureAwait(false);
+        return PageReader.Complete(found, order, arguments, token => QueryReader.CountAsync(source, token));
     }
 
     /// <summary>The page as a connection.</summary>

@@ -136,6 +136,42 @@ public sealed partial class PostgresTests(SongDatabase database) : IClassFixture
         Assert.Contains("ORDER BY", Assert.Single(database.Statements), StringComparison.Ordinal);
     }
 
+    [StoreTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_for_each_parent_is_one_statement(bool isForward)
+    {
+        await using var services = database.Services();
+        await using var context = await services.GetRequiredService<IDbContextFactory<SongContext>>().CreateDbContextAsync();
+        var songs = context.Set<Songs.Song>().Where(song => song.Id > 0).OrderByDescending(song => song.Rating).ThenBy(song => song.Id);
+        database.Statements.Clear();
+
+        var pages = await songs.ToBatchPageAsync(song => song.Mood, isForward ? new PagingArguments(1) : new PagingArguments(null, null, 1));
+
+        Assert.Contains("ROW_NUMBER() OVER(PARTITION BY", Assert.Single(database.Statements), StringComparison.Ordinal);
+        foreach (var (mood, page) in pages)
+        {
+            var alone = await songs.Where(song => song.Mood == mood).ToPageAsync(isForward ? new PagingArguments(1) : new PagingArguments(null, null, 1));
+            Assert.Equal(alone.Items.Select(song => song.Id), page.Items.Select(song => song.Id));
+            Assert.Equal((alone.HasNextPage, alone.HasPreviousPage), (page.HasNextPage, page.HasPreviousPage));
+        }
+
+        Assert.Equal(2, pages.Count);
+    }
+
+    [StoreFact]
+    public async Task The_lists_of_all_parents_are_counted_by_one_statement_more()
+    {
+        await using var services = database.Services();
+        await using var context = await services.GetRequiredService<IDbContextFactory<SongContext>>().CreateDbContextAsync();
+        database.Statements.Clear();
+
+        var pages = await context.Set<Songs.Song>().OrderBy(song => song.Id).ToBatchPageAsync(song => song.Mood, new PagingArguments(1), includeTotalCount: true);
+
+        Assert.Equal(2, database.Statements.Count);
+        Assert.Equal(4, await pages[Songs.Mood.Calm].CountAsync() + await pages[Songs.Mood.Wild].CountAsync());
+    }
+
     private async Task<string> DataAsync(string query)
     {
         await using var services = database.Services();

@@ -1,3 +1,4 @@
+using Personalify.GraphQL.Tests.Execution.Incremental;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
 
@@ -23,6 +24,24 @@ public sealed class ScopedStateTests
         var error = await Schema.FailsAsync("{ room { read } }");
         Assert.Equal(["room", "read"], error.Path);
         Assert.Contains("Room.read needs the scoped state \"house\" as System.String, which nothing has set", error.Exception!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task State_reaches_parts_of_the_answer_that_come_later()
+    {
+        var engine = IncrementalEngine.Of("type Query { a: Item } type Item { read: String inner: Item }")
+            .On("Query.a", context => Set(context, "x")).On("Item.inner", context => Set(context, "y")).On("Item.read", context => context.GetScopedState<string>("k"));
+
+        var parts = await engine.PartsAsync("{ a { __typename ... @defer { first: read inner { ... @defer { second: read } } } } }");
+
+        Assert.Contains("\"first\":\"x\"", string.Concat(parts), StringComparison.Ordinal);
+        Assert.Contains("\"second\":\"y\"", string.Concat(parts), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, object?> Set(IResolverContext context, string value)
+    {
+        context.SetScopedState("k", value);
+        return [];
     }
 
     internal sealed class Query

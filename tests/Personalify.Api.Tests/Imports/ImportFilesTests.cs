@@ -31,7 +31,7 @@ public sealed class ImportFilesTests
         Assert.Equal(byPage.GetProperty("files").GetRawText(), byForm.GetProperty("files").GetRawText());
         Assert.Equal(byPage.GetProperty("report").GetRawText(), byForm.GetProperty("report").GetRawText());
         Assert.Equal(3, byForm.GetProperty("report").GetProperty("added").GetInt32());
-        Assert.Empty(FilesOf(application));
+        await AreLeftAsync(application, 0);
     }
 
     [StoreFact]
@@ -59,7 +59,7 @@ public sealed class ImportFilesTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Contains("AUTH_NOT_AUTHENTICATED", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Empty(FilesOf(application));
+        await AreLeftAsync(application, 0);
     }
 
     [StoreFact]
@@ -85,7 +85,7 @@ public sealed class ImportFilesTests
         Assert.Equal("A file of the form stands twice in the list. Name each of them once.", InvalidInput(await SendTwiceAsync(ada, File)));
 
         Assert.Empty((await ada.QueryAsync("{ me { imports { nodes { id } } } }")).GetProperty("me").GetProperty("imports").GetProperty("nodes").EnumerateArray());
-        Assert.Empty(FilesOf(application));
+        await AreLeftAsync(application, 0);
     }
 
     [StoreFact]
@@ -99,7 +99,7 @@ public sealed class ImportFilesTests
 
         Assert.Equal("TooManyUploadsError", error.GetProperty("__typename").GetString());
         Assert.Equal("1 uploads wait to be started already. Start or cancel one of them first.", error.GetProperty("message").GetString());
-        Assert.Single(FilesOf(application));
+        await AreLeftAsync(application, 1);
     }
 
     [StoreTheory]
@@ -117,7 +117,7 @@ public sealed class ImportFilesTests
         Assert.Equal(status, response.StatusCode);
         Assert.Contains(sentence, answer, StringComparison.Ordinal);
         Assert.Contains("HC0010", answer, StringComparison.Ordinal);
-        Assert.Empty(FilesOf(application));
+        await AreLeftAsync(application, 0);
     }
 
     [StoreFact]
@@ -139,9 +139,13 @@ public sealed class ImportFilesTests
 
         client.Close();
 
-        await Eventually.IsTrueAsync(() => FilesOf(application).Count == 0, "the half is removed");
+        await AreLeftAsync(application, 0);
         Assert.Empty((await ada.QueryAsync("{ me { imports { nodes { id } } } }")).GetProperty("me").GetProperty("imports").GetProperty("nodes").EnumerateArray());
     }
+
+    /// <summary>What is not needed any more is removed when the answer is out, or the import has ended, and not before.</summary>
+    private static Task AreLeftAsync(PersonalifyApplication application, int files) =>
+        Eventually.IsTrueAsync(() => FilesOf(application).Count == files, $"{files} files are left");
 
     private static List<string> FilesOf(PersonalifyApplication application) =>
         [.. Directory.GetFiles(application.Files, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

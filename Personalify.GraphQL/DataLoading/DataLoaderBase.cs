@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Personalify.GraphQL.DataLoading;
 
 /// <summary>
 /// A loader whose batches can fail key by key. Most loaders derive from <see cref="BatchDataLoader{TKey, TValue}"/> instead.
 /// </summary>
 /// <remarks>
-/// One instance serves one request. Every key has one promise: asking again waits for the same fetch or returns the same
+/// One instance serves one request. Every key has one place: asking again waits for the same fetch or returns the same
 /// value. A key that failed is forgotten, so that the next load tries again. A caller's token ends that caller's wait, not
 /// the fetch. When a <see cref="DataLoaderScope"/> made the loader and it asks for services that do not live as long as the
 /// application, each batch is fetched by an instance of its own with services of its own, so that two batches never share a
@@ -16,11 +18,12 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, Promise<TValue>> _promises = [];
     private readonly DataLoaderOptions _options = options ?? DataLoaderOptions.Default;
     private readonly DataLoaderDiagnosticEventListener? _listener = scheduler.DiagnosticEventListener;
     private Dictionary<DataLoaderFetchContext, LoaderBranch<TKey, TValue>>? _branches;
+    private Dictionary<TKey, Slot<TKey, TValue>>? _slots;
     private Batch<TKey, TValue>? _open;
+    private UsualKeys? _usual;
 
     DataLoaderFetchContext IDataLoader<TKey, TValue>.Context => Context;
 
@@ -32,14 +35,14 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     private Task<TValue?> LoadAsync(TKey key, bool isRequired, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TValue?>(cancellationToken);
-        SingleLoad<TValue> load;
+        SingleLoad<TKey, TValue> load;
         Batch<TKey, TValue>? started = null;
         lock (_gate)
         {
-            var promise = FindOrAdd(key, ref started);
-            if (promise.IsSettled) return Settled(key, promise, isRequired);
-            load = isRequired ? new RequiredLoad<TKey, TValue>(this, key, promise) : new SingleLoad<TValue>(promise);
-            load.Await(promise);
+            var slot = FindOrAdd(key, ref started);
+            if (slot.IsSettled) return slot.ToTask(isRequired);
+            load = new SingleLoad<TKey, TValue>(slot, isRequired);
+            load.Await(slot.Batch);
             scheduler.Suspend(load);
         }
 
@@ -52,14 +55,13 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     public Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<TValue?>>(cancellationToken);
-        var promises = new Promise<TValue>[keys.Count];
-        var load = new ManyLoad<TValue>(promises);
+        var all = AsSpan(keys);
+        var slots = new Slot<TKey, TValue>[all.Length];
+        var load = new ManyLoad<TKey, TValue>(slots);
         List<Batch<TKey, TValue>>? started = null;
         lock (_gate)
         {
-            // Only for many keys: room for exactly the next few would be made again and again.
-            if (keys.Count > _promises.Count) _promises.EnsureCapacity(_promises.Count + keys.Count);
-            if (!AwaitAll(keys, promises, load, ref started)) return Settled(promises);
+            if (!AwaitAll(all, slots, load, ref started)) return Settled(slots);
             scheduler.Suspend(load);
         }
 
@@ -78,13 +80,16 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     public void SetCacheEntry(TKey key, TValue? value)
     {
         if (!_options.Cache) return;
-        lock (_gate) _promises.TryAdd(key, Promise<TValue>.Of(value));
+        lock (_gate)
+        {
+            if (!Slots.ContainsKey(key)) Slots[key] = Known(key, value);
+        }
     }
 
     /// <inheritdoc />
     public void RemoveCacheEntry(TKey key)
     {
-        lock (_gate) _promises.Remove(key);
+        lock (_gate) _slots?.Remove(key);
     }
 
     /// <inheritdoc />
@@ -92,13 +97,17 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     {
         lock (_gate)
         {
-            _promises.Clear();
+            _slots?.Clear();
             foreach (var branch in _branches?.Values ?? Enumerable.Empty<IDataLoader>()) branch.ClearCache();
         }
     }
 
     /// <summary>The loader itself, or the one that it is a branch of.</summary>
     internal virtual DataLoaderBase<TKey, TValue> Root => this;
+
+    private Dictionary<TKey, Slot<TKey, TValue>> Slots => _slots ??= new Dictionary<TKey, Slot<TKey, TValue>>(Usual.Count);
+
+    private UsualKeys Usual => _usual ??= UsualKeys.Of(Root.GetType());
 
     /// <summary>What a branch tells its batches.</summary>
     internal virtual DataLoaderFetchContext Context => DataLoaderFetchContext.Empty;
@@ -172,77 +181,73 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         }
     }
 
-    private List<PendingLoad> Settle(Batch<TKey, TValue> batch, Result<TValue>[] results)
+    private IReadOnlyList<PendingLoad> Settle(Batch<TKey, TValue> batch, Result<TValue>[] results)
     {
-        var resumed = new List<PendingLoad>(results.Length);
         lock (_gate)
         {
+            Usual.Count = Slots.Count;
             for (var i = 0; i < results.Length; i++)
             {
-                if (results[i].Error is not null || !_options.Cache) Forget(batch.Keys[i], batch.Promises[i]);
-                batch.Promises[i].Settle(results[i], resumed);
+                if (results[i].Error is not null || !_options.Cache) Forget(batch.Keys[i], batch);
             }
+
+            return batch.Settle(results);
         }
-
-        return resumed;
     }
 
-    private void Forget(TKey key, Promise<TValue> promise)
+    private void Forget(TKey key, Batch<TKey, TValue> batch)
     {
-        if (_promises.TryGetValue(key, out var current) && current == promise) _promises.Remove(key);
+        if (Slots.TryGetValue(key, out var current) && current.Batch == batch) Slots.Remove(key);
     }
 
-    private bool AwaitAll(IReadOnlyCollection<TKey> keys, Promise<TValue>[] promises, ManyLoad<TValue> load, ref List<Batch<TKey, TValue>>? started)
+    private bool AwaitAll(
+        ReadOnlySpan<TKey> keys, Slot<TKey, TValue>[] slots, ManyLoad<TKey, TValue> load, ref List<Batch<TKey, TValue>>? started)
     {
-        var waits = false;
-        var index = 0;
-        foreach (var key in keys)
+        Batch<TKey, TValue>? awaited = null;
+        for (var i = 0; i < slots.Length; i++)
         {
             Batch<TKey, TValue>? batch = null;
-            var promise = promises[index++] = FindOrAdd(key, ref batch);
+            var slot = slots[i] = FindOrAdd(keys[i], ref batch);
             if (batch is not null) (started ??= []).Add(batch);
-            if (promise.IsSettled) continue;
-            load.Await(promise);
-            waits = true;
+            if (slot.IsSettled || slot.Batch == awaited) continue;
+            load.Await(awaited = slot.Batch);
         }
 
-        return waits;
+        return awaited is not null;
     }
 
-    private static Task<IReadOnlyList<TValue?>> Settled(Promise<TValue>[] promises) => ManyLoad<TValue>.FirstError(promises) is { } error
-        ? Task.FromException<IReadOnlyList<TValue?>>(error)
-        : Task.FromResult(ManyLoad<TValue>.Values(promises));
-
-    private Task<TValue?> Settled(TKey key, Promise<TValue> promise, bool isRequired) =>
-        isRequired && ErrorOf(key, promise.Result) is { } error ? Task.FromException<TValue?>(error) : promise.ToTask();
-
-    /// <summary>Why a key that must have a value has none; <c>null</c> when it has.</summary>
-    internal Exception? ErrorOf(TKey key, Result<TValue> result) =>
-        result.IsFound ? null : result.Error ?? new KeyNotFoundException($"{Root.GetType().Name} found nothing for the key {key}.");
-
-    private Promise<TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
+    /// <summary>Nearly everybody has the keys in an array or a list, which are read without an enumerator.</summary>
+    private static ReadOnlySpan<TKey> AsSpan(IReadOnlyCollection<TKey> keys) => keys switch
     {
-        if (_promises.TryGetValue(key, out var promise))
+        TKey[] array => array,
+        List<TKey> list => CollectionsMarshal.AsSpan(list),
+        _ => keys.ToArray(),
+    };
+
+    private static Task<IReadOnlyList<TValue?>> Settled(Slot<TKey, TValue>[] slots) => ManyLoad<TKey, TValue>.FirstError(slots) is { } error
+        ? Task.FromException<IReadOnlyList<TValue?>>(error)
+        : Task.FromResult<IReadOnlyList<TValue?>>(ManyLoad<TKey, TValue>.Values(slots));
+
+    private Slot<TKey, TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
+    {
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(Slots, key, out var isKnown);
+        if (isKnown)
         {
+            var known = slot; // Whoever listens may load, which moves what the reference leads to.
             _listener?.ResolvedTaskFromCache(Root, key);
-            return promise;
+            return known;
         }
 
-        if (_open is null || _open.Keys.Count >= _options.MaxBatchSize) _open = started = new Batch<TKey, TValue>(this);
-        _promises[key] = promise = new Promise<TValue>();
-        _open.Keys.Add(key);
-        _open.Promises.Add(promise);
-        return promise;
+        if (_open is null || _open.Keys.Count >= _options.MaxBatchSize) _open = started = new Batch<TKey, TValue>(this, Math.Min(Usual.Count, _options.MaxBatchSize));
+        return slot = _open.Add(key);
     }
-}
 
-/// <summary>The keys that one call will fetch, with their promises.</summary>
-internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader) : PendingBatch
-    where TKey : notnull
-{
-    public List<TKey> Keys { get; } = [];
-
-    public List<Promise<TValue>> Promises { get; } = [];
-
-    public override Task<IReadOnlyList<PendingLoad>> FetchAsync() => loader.FetchAsync(this);
+    /// <summary>A value that nobody had to fetch, as a batch of its own.</summary>
+    private Slot<TKey, TValue> Known(TKey key, TValue? value)
+    {
+        var batch = new Batch<TKey, TValue>(this, 1);
+        var slot = batch.Add(key);
+        batch.Settle([Result<TValue>.Found(value)]);
+        return slot;
+    }
 }

@@ -31,8 +31,16 @@ internal sealed class LoaderFactory
     public IDataLoader Create(IServiceProvider services) => (IDataLoader)_create(services);
 
     /// <summary>Whether all that the loader asks for lives as long as the application; batches need no scope of their own then.</summary>
-    public bool NeedsNoScope(SingletonServices? singletons) =>
-        singletons is not null && _services is not null && Array.TrueForAll(_services, singletons.Contains);
+    public bool NeedsNoScope(SingletonServices? singletons)
+    {
+        if (singletons is null || _services is null) return false;
+        foreach (var service in _services)
+        {
+            if (!singletons.Contains(service)) return false;
+        }
+
+        return true;
+    }
 
     private static bool IsPartOfLoading(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(IBatchScheduler) || typeof(IDataLoader).IsAssignableFrom(parameter.ParameterType);

@@ -1,41 +1,44 @@
 namespace Personalify.GraphQL.DataLoading;
 
-/// <summary>A caller that waits for promises of one loader. Either the last promise or the caller's token ends the wait, never both.</summary>
-internal abstract class PendingLoad<TValue> : PendingLoad
+/// <summary>A caller that waits for batches of one loader. Either the last batch or the caller's token ends the wait, never both.</summary>
+internal abstract class PendingLoad<TKey, TValue> : PendingLoad
+    where TKey : notnull
 {
-    private CancellationTokenRegistration _registration;
-    private CancellationToken _cancelled;
+    private Cancellation? _cancellation;
     private int _unsettled;
     private int _claimed;
 
     /// <summary>Guarded by the loader's lock.</summary>
-    public void Await(Promise<TValue> promise)
+    public void Await(Batch<TKey, TValue> batch)
     {
         _unsettled++;
-        promise.Await(this);
+        batch.Await(this);
     }
 
     /// <summary>Whether nothing else is waited for, and nobody else has ended the wait. Guarded by the loader's lock.</summary>
-    public bool IsLastPromise() => --_unsettled == 0 && Claim();
+    public bool IsLastBatch() => --_unsettled == 0 && Claim();
 
-    /// <summary>Ends the wait when the token is cancelled. The promises go on: others may wait for them.</summary>
+    /// <summary>Ends the wait when the token is cancelled. The batches go on: others may wait for them.</summary>
     public void CancelWith(IBatchScheduler scheduler, CancellationToken token)
     {
         if (token.CanBeCanceled && token != scheduler.RequestAborted) Register(scheduler, token);
     }
 
-    private void Register(IBatchScheduler scheduler, CancellationToken token) =>
-        _registration = token.UnsafeRegister(_ =>
+    private void Register(IBatchScheduler scheduler, CancellationToken token)
+    {
+        var cancellation = _cancellation = new Cancellation(token);
+        cancellation.Registration = token.UnsafeRegister(_ =>
         {
             if (!Claim()) return;
-            _cancelled = token;
+            cancellation.HasEndedWait = true;
             scheduler.Resume(this);
         }, null);
+    }
 
     public sealed override void Complete()
     {
-        _registration.Dispose();
-        if (_cancelled.IsCancellationRequested) SetCanceled(_cancelled);
+        _cancellation?.Registration.Dispose();
+        if (_cancellation is { HasEndedWait: true } cancellation) SetCanceled(cancellation.Token);
         else SetOutcome();
     }
 
@@ -44,10 +47,21 @@ internal abstract class PendingLoad<TValue> : PendingLoad
     protected abstract void SetCanceled(CancellationToken token);
 
     private bool Claim() => Interlocked.Exchange(ref _claimed, 1) == 0;
+
+    /// <summary>What only a caller with a token of its own needs, and hardly any has one.</summary>
+    private sealed class Cancellation(CancellationToken token)
+    {
+        public CancellationToken Token => token;
+
+        public CancellationTokenRegistration Registration { get; set; }
+
+        public bool HasEndedWait { get; set; }
+    }
 }
 
 /// <summary>A caller that waits for one key.</summary>
-internal class SingleLoad<TValue>(Promise<TValue> promise) : PendingLoad<TValue>
+internal sealed class SingleLoad<TKey, TValue>(Slot<TKey, TValue> slot, bool isRequired) : PendingLoad<TKey, TValue>
+    where TKey : notnull
 {
     // Continuations run synchronously: whoever completes the load knows who is resumed.
     private readonly TaskCompletionSource<TValue?> _completion = new();
@@ -56,39 +70,42 @@ internal class SingleLoad<TValue>(Promise<TValue> promise) : PendingLoad<TValue>
 
     protected override void SetOutcome()
     {
-        if (ErrorOf(promise.Result) is { } error) _completion.SetException(error);
-        else _completion.SetResult(promise.Result.Value);
+        if (slot.ErrorFor(isRequired) is { } error) _completion.SetException(error);
+        else _completion.SetResult(slot.Result.Value);
     }
 
     protected override void SetCanceled(CancellationToken token) => _completion.SetCanceled(token);
-
-    /// <summary>Why the caller gets no value.</summary>
-    protected virtual Exception? ErrorOf(Result<TValue> result) => result.Error;
 }
 
-/// <summary>A caller that waits for one key, which must have a value.</summary>
-internal sealed class RequiredLoad<TKey, TValue>(DataLoaderBase<TKey, TValue> loader, TKey key, Promise<TValue> promise) : SingleLoad<TValue>(promise)
+/// <summary>A caller that waits for several keys at once: one caller, however many batches.</summary>
+internal sealed class ManyLoad<TKey, TValue>(Slot<TKey, TValue>[] slots) : PendingLoad<TKey, TValue>
     where TKey : notnull
-{
-    protected override Exception? ErrorOf(Result<TValue> result) => loader.ErrorOf(key, result);
-}
-
-/// <summary>A caller that waits for several keys at once: one caller, however many promises.</summary>
-internal sealed class ManyLoad<TValue>(Promise<TValue>[] promises) : PendingLoad<TValue>
 {
     private readonly TaskCompletionSource<IReadOnlyList<TValue?>> _completion = new();
 
     public Task<IReadOnlyList<TValue?>> Task => _completion.Task;
 
-    public static IReadOnlyList<TValue?> Values(Promise<TValue>[] promises) => Array.ConvertAll(promises, promise => promise.Result.Value);
+    public static TValue?[] Values(Slot<TKey, TValue>[] slots)
+    {
+        var values = new TValue?[slots.Length];
+        for (var i = 0; i < slots.Length; i++) values[i] = slots[i].Result.Value;
+        return values;
+    }
 
-    public static Exception? FirstError(Promise<TValue>[] promises) =>
-        Array.Find(promises, promise => promise.Result.Error is not null)?.Result.Error;
+    public static Exception? FirstError(Slot<TKey, TValue>[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot.Result.Error is { } error) return error;
+        }
+
+        return null;
+    }
 
     protected override void SetOutcome()
     {
-        if (FirstError(promises) is { } error) _completion.SetException(error);
-        else _completion.SetResult(Values(promises));
+        if (FirstError(slots) is { } error) _completion.SetException(error);
+        else _completion.SetResult(Values(slots));
     }
 
     protected override void SetCanceled(CancellationToken token) => _completion.SetCanceled(token);

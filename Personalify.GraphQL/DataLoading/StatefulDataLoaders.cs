@@ -18,9 +18,14 @@ public abstract class StatefulBatchDataLoader<TKey, TValue>(IBatchScheduler sche
         IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, DataLoaderFetchContext context, CancellationToken cancellationToken)
     {
         var values = await LoadBatchAsync(keys, context, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < keys.Count; i++)
+        Fill(results.Span, keys, values);
+    }
+
+    private static void Fill(Span<Result<TValue>> results, IReadOnlyList<TKey> keys, IReadOnlyDictionary<TKey, TValue> values)
+    {
+        for (var i = 0; i < results.Length; i++)
         {
-            if (values.TryGetValue(keys[i], out var value)) results.Span[i] = Result<TValue>.Found(value);
+            if (values.TryGetValue(keys[i], out var value)) results[i] = Result<TValue>.Found(value);
         }
     }
 }

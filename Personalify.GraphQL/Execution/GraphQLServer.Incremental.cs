@@ -9,7 +9,7 @@ public sealed partial class GraphQLServer
     private async Task<ResponseStream> DeliverAsync(PreparedRequest request, CancellationToken cancellationToken)
     {
         var patience = new Patience(_options.ExecutionTimeout, _time, cancellationToken);
-        var operation = CreateOperation(request, patience.Token);
+        var operation = CreateOperation(request, new RequestLifetime(patience.Token));
         var delivery = new IncrementalDelivery(operation, patience, () => TimedOut().Errors[0], _logger);
         try
         {

@@ -26,7 +26,7 @@ public sealed partial class GraphQLServer
     private async Task<ResponseStream> SubscribeAsync(PreparedRequest request, CancellationToken cancellationToken)
     {
         var lifetime = new Lifetime(cancellationToken);
-        var operation = CreateOperation(request, lifetime.Token);
+        var operation = CreateOperation(request, new RequestLifetime(lifetime.Token));
         var subscription = new Subscription(operation, lifetime, (root, token) => ExecuteEventAsync(request, root, token), _logger);
         try
         {

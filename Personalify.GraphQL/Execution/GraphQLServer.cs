@@ -12,6 +12,7 @@ namespace Personalify.GraphQL.Execution;
 public sealed partial class GraphQLServer : IRequestExecutor
 {
     private static readonly object DefaultRoot = new();
+    private static readonly RequestLifetime Endless = new(CancellationToken.None);
 
     private readonly RequestExecutorOptions _options;
     private readonly IReadOnlyList<IErrorFilter> _errorFilters;
@@ -76,26 +77,25 @@ public sealed partial class GraphQLServer : IRequestExecutor
     /// <summary>Runs a prepared request within its time; without anything to resolve it takes none.</summary>
     private async ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest prepared, object root, CancellationToken cancellationToken)
     {
-        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await RunAsync(prepared, CreateOperation(prepared, CancellationToken.None), root);
-        using var timeout = new CancellationTokenSource(_options.ExecutionTimeout, _time);
-        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        if (prepared.Plan.Root.ResolvedAhead.Length == 0) return await RunAsync(prepared, CreateOperation(prepared, Endless), root);
+        using var lifetime = new RequestLifetime(_options.ExecutionTimeout, _time, cancellationToken);
         try
         {
-            return await RunAsync(prepared, CreateOperation(prepared, abort.Token), root);
+            return await RunAsync(prepared, CreateOperation(prepared, lifetime), root);
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (lifetime.HasEnded)
         {
             return cancellationToken.IsCancellationRequested ? Cancelled() : TimedOut();
         }
     }
 
-    private OperationContext CreateOperation(PreparedRequest request, CancellationToken aborted)
+    private OperationContext CreateOperation(PreparedRequest request, RequestLifetime lifetime)
     {
         var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
-        return new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, aborted, request.Events);
+        return new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, lifetime, request.Events);
     }
 
-    private async Task<ExecutionResult> RunAsync(PreparedRequest request, OperationContext operation, object root)
+    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest request, OperationContext operation, object root)
     {
         using var scope = request.Events?.ExecuteOperation();
         var output = new JsonOutput(_options.MaxResponseBytes, request.Plan.UsualBytes);
@@ -105,7 +105,7 @@ public sealed partial class GraphQLServer : IRequestExecutor
             request.Plan.UsualBytes = output.Position;
             return new ExecutionResult(output, operation.Errors.Errors) { Extensions = CostCheck.Report(request) };
         }
-        catch (Exception error) when (error is not OperationCanceledException || !operation.Aborted.IsCancellationRequested)
+        catch (Exception error) when (error is not OperationCanceledException || !operation.Lifetime.HasEnded)
         {
             output.Dispose();
             if (error is ResponseTooLargeException limit) return Failed(limit.Message, limit.Code);

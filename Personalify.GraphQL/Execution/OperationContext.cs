@@ -8,13 +8,14 @@ namespace Personalify.GraphQL.Execution;
 /// context of its own, whose scheduler, services and arguments are those of the whole.
 /// </summary>
 internal sealed class OperationContext(
-    OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, CancellationToken aborted,
+    OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, RequestLifetime lifetime,
     RequestEvents? events = null, OperationContext? whole = null)
 {
     private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
     private ScopedStates? _scopedStates;
+    private CallStopwatch _stopwatch = new(time);
 
     public OperationPlan Plan { get; } = plan;
 
@@ -29,7 +30,10 @@ internal sealed class OperationContext(
     /// <summary>Tells of the request; <c>null</c> when nobody listens.</summary>
     public RequestEvents? Events { get; } = events;
 
-    public CancellationToken Aborted { get; } = aborted;
+    /// <summary>How long resolvers keep the loop.</summary>
+    public ref CallStopwatch Stopwatch => ref _stopwatch;
+
+    public RequestLifetime Lifetime { get; } = lifetime;
 
     public VariableValues Variables => variables;
 
@@ -43,7 +47,7 @@ internal sealed class OperationContext(
     public DeferredWork? Deferred { get; } = plan.IsIncremental ? new DeferredWork(whole?.Deferred!.Budget ?? new DeliveryBudget(options)) : null;
 
     /// <summary>Runs the resolvers. Made when there are any.</summary>
-    public RequestScheduler Scheduler => _scheduler ??= whole?.Scheduler ?? new RequestScheduler(options.BatchDeadline, Time, Events?.Loaders, Aborted);
+    public RequestScheduler Scheduler => _scheduler ??= whole?.Scheduler ?? new RequestScheduler(options.BatchDeadline, Time, Events?.Loaders, Lifetime);
 
     /// <summary>The request's service scopes, or <c>null</c> when no resolver has asked for a service.</summary>
     public OperationServices? Services => _services;
@@ -59,7 +63,7 @@ internal sealed class OperationContext(
     /// </summary>
     public IServiceProvider ServicesFor(FieldPlan field)
     {
-        var services = _services ?? AddServices();
+        var services = RequireServices();
         return field.Parent == Schema.MutationType ? services.Shared : new ResolverServices(services);
     }
 
@@ -80,10 +84,13 @@ internal sealed class OperationContext(
     /// <summary>A run for a part that comes later.</summary>
     public OperationContext ForPart(ResponsePart part, DeliveryScope? scope)
     {
-        var context = new OperationContext(Plan, variables, Request, Errors.ForPart(), options, Time, Aborted, Events, Whole) { Part = part };
+        var context = new OperationContext(Plan, variables, Request, Errors.ForPart(), options, Time, Lifetime, Events, Whole) { Part = part };
         context.Deferred!.Scope = scope;
         return context;
     }
+
+    /// <summary>The request's service scopes, for a resolver that needs something of them.</summary>
+    public OperationServices RequireServices() => _services ?? AddServices();
 
     private OperationServices AddServices()
     {

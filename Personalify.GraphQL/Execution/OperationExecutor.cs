@@ -56,8 +56,9 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
         var resolved = operation.Scheduler.RunAsync(work);
         try
         {
-            await resolved.WaitAsync(operation.Aborted);
-            operation.Aborted.ThrowIfCancellationRequested();
+            if (!resolved.IsCompleted) await resolved.WaitAsync(operation.Lifetime.Token);
+            else await resolved;
+            if (operation.Lifetime.HasEnded) throw new OperationCanceledException();
         }
         catch (OperationCanceledException)
         {

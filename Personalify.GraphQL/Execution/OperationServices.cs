@@ -15,7 +15,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
 
     private readonly List<AsyncServiceScope> _scopes = [];
     private readonly SingletonServices? _singletons = services.GetService<SingletonServices>();
-    private readonly Dictionary<Type, object?> _found = [];
+    private (Type Type, object? Loader)[] _found = [];
     private DataLoaderScope? _loaders;
     private IServiceProvider? _shared;
 
@@ -25,14 +25,25 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     /// <summary>A service that needs no scope, or <c>null</c>.</summary>
     public object? FindSingleton(Type type) => _singletons?.Find(type);
 
-    /// <summary>The operation's loader of a type. Asked for by nearly every resolver, so it is found without a way through the container.</summary>
+    /// <summary>
+    /// The operation's loader of a type. Nearly every resolver asks for one, and there are few: they are looked through without a lock or a way
+    /// through the container.
+    /// </summary>
     public object? FindLoader(Type type)
     {
-        lock (_found)
+        foreach (var (known, loader) in Volatile.Read(ref _found))
         {
-            if (!_found.TryGetValue(type, out var loader)) _found[type] = loader = Shared.GetService(type);
-            return loader;
+            if (known == type) return loader;
         }
+
+        return AddLoader(type);
+    }
+
+    private object? AddLoader(Type type)
+    {
+        var loader = Shared.GetService(type);
+        lock (_scopes) Volatile.Write(ref _found, [.. _found, (type, loader)]);
+        return loader;
     }
 
     public IServiceProvider CreateScope()

@@ -46,7 +46,7 @@ internal static class JsonRequest
 
     private static bool IsBatch(ReadOnlyMemory<byte> body, GraphQLServerOptions options)
     {
-        if (!options.Batching.HasFlag(AllowedBatching.RequestBatching)) return false;
+        if ((options.Batching & AllowedBatching.RequestBatching) == 0) return false;
         var reader = new Utf8JsonReader(body.Span);
         return reader.Read() && reader.TokenType == JsonTokenType.StartArray;
     }

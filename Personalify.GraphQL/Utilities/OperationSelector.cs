@@ -14,9 +14,9 @@ public static class OperationSelector
     {
         OperationDefinitionNode? found = null;
         error = null;
-        foreach (var definition in document.Definitions)
+        for (var i = 0; i < document.Definitions.Count; i++)
         {
-            if (definition is not OperationDefinitionNode operation || (name is not null && operation.Name?.Value != name)) continue;
+            if (document.Definitions[i] is not OperationDefinitionNode operation || (name is not null && operation.Name?.Value != name)) continue;
             if (found is not null)
             {
                 error = Error("Must provide operation name if query contains multiple operations.");

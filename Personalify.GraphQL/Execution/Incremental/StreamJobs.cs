@@ -19,7 +19,7 @@ internal sealed class StreamOpeningJob(OperationContext operation, FieldPlan fie
     protected override ValueTask<object?[]> Invoke()
     {
         var count = _usage.InitialCount(Operation.Variables);
-        _reader = ItemReader.Open(sequence, error => Operation.Errors.WarnOfDisposal(Plan, error), Operation.Aborted);
+        _reader = ItemReader.Open(sequence, error => Operation.Errors.WarnOfDisposal(Plan, error), Operation.Lifetime.Token);
         Operation.Deferred!.Budget.Add(_reader);
         return _reader.ReadAsync(count);
     }

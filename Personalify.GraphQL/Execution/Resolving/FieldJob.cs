@@ -76,7 +76,7 @@ internal sealed class SequenceJob(
     OperationContext operation, FieldPlan field, OutputShape shape, Place place, AsyncSequences.Reader read, object sequence)
     : FieldJob<object?[]>(operation, field, place)
 {
-    protected override ValueTask<object?[]> Invoke() => read(sequence, Operation.Aborted);
+    protected override ValueTask<object?[]> Invoke() => read(sequence, Operation.Lifetime.Token);
 
     protected override void Complete(object?[] items) => FieldResolution.CompleteItems(Operation, Plan, shape.Item!, Place, items);
 }

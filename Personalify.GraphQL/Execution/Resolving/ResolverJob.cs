@@ -6,7 +6,7 @@ using Personalify.GraphQL.Types;
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>One call of a resolver, and what the resolver may know: the call is its own context.</summary>
-internal sealed class ResolverJob(OperationContext operation, ObjectNode parent, FieldPlan field, Place place)
+internal sealed partial class ResolverJob(OperationContext operation, ObjectNode parent, FieldPlan field, Place place)
     : FieldJob<object?>(operation, field, place), IResolverContext
 {
     private static readonly TimeSpan LongestSynchronousPart = TimeSpan.FromMilliseconds(50);
@@ -31,7 +31,7 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
 
     public IServiceProvider Services => _services ??= Operation.ServicesFor(Plan);
 
-    public CancellationToken RequestAborted => Operation.Aborted;
+    public CancellationToken RequestAborted => Operation.Lifetime.Token;
 
     public IDictionary<string, object?> ContextData => Operation.Request.ContextData;
 
@@ -59,15 +59,15 @@ internal sealed class ResolverJob(OperationContext operation, ObjectNode parent,
 
     public void ReportError(GraphQLError error) => Operation.Errors.Report(error, Plan, Path);
 
-    protected override bool MayLoad => Plan.HasWorkBelow || _services is ResolverServices { HasTakenLoader: true };
+    protected override bool MayLoad => Plan.HasWorkBelow || _hasTakenLoader || _services is ResolverServices { HasTakenLoader: true };
 
     protected override ValueTask<object?> Invoke()
     {
         // Arguments that do not fit fail the field, whether or not the resolver would look at them.
         _arguments = Operation.ArgumentsOf(Plan);
-        var (isWarm, started) = (Plan.IsWarm, Operation.Time.GetTimestamp());
+        var (isWarm, started) = (Plan.IsWarm, Operation.Stopwatch.Take());
         var pending = Plan.Resolver!(this);
-        var elapsed = Operation.Time.GetElapsedTime(started);
+        var elapsed = Operation.Stopwatch.Stop(started, mayStartAgain: !pending.IsCompleted);
         if (isWarm && elapsed > LongestSynchronousPart) Operation.Errors.WarnOfBlocking(Plan, elapsed);
         Plan.IsWarm = true;
         return pending;

@@ -61,6 +61,7 @@ internal sealed class ObjectNode(OperationContext operation, SelectionPlan selec
     public void Run()
     {
         foreach (var field in Selection.ResolvedAhead) FieldResolution.Start(operation, this, field);
+        operation.Stopwatch.Interrupt();
         operation.Part?.Leave();
     }
 }
@@ -81,5 +82,9 @@ internal sealed class ListNode(object?[] items, ResponseNode parent, FieldPlan f
 /// <summary>Starts one field of an object: how the root fields of a mutation are run one after the other.</summary>
 internal sealed class FieldStart(OperationContext operation, ObjectNode parent, FieldPlan field) : IWorkItem
 {
-    public void Run() => FieldResolution.Start(operation, parent, field);
+    public void Run()
+    {
+        FieldResolution.Start(operation, parent, field);
+        operation.Stopwatch.Interrupt();
+    }
 }

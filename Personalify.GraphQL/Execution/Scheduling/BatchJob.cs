@@ -19,7 +19,8 @@ internal sealed class BatchJob(RequestScheduler scheduler, PendingBatch batch) :
     public override void Run()
     {
         Scheduler.End(this);
-        foreach (var load in _fetched.GetAwaiter().GetResult()) Scheduler.Continue(load);
+        var resumed = _fetched.GetAwaiter().GetResult();
+        for (var i = 0; i < resumed.Count; i++) Scheduler.Continue(resumed[i]);
     }
 }
 

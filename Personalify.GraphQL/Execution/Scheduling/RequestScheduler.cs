@@ -12,7 +12,7 @@ namespace Personalify.GraphQL.Execution;
 /// attributed to the job that the loop runs, which holds in a resolver's first synchronous part and whenever a load continues it. A load that comes
 /// after other I/O has no known caller and counts as one resolver that waits: the worst that this can do is to split a batch.
 /// </remarks>
-internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider time, DataLoaderDiagnosticEventListener? listener, CancellationToken aborted)
+internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider time, DataLoaderDiagnosticEventListener? listener, RequestLifetime lifetime)
     : IBatchScheduler, IThreadPoolWorkItem
 {
     /// <summary>The caller of a load that nobody can be held to.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     private int _unknownLoads;
 
     /// <inheritdoc />
-    public CancellationToken RequestAborted { get; } = aborted;
+    public CancellationToken RequestAborted => lifetime.Token;
 
     /// <inheritdoc />
     public DataLoaderDiagnosticEventListener? DiagnosticEventListener { get; } = listener;
@@ -51,8 +51,8 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     {
         _isIdle = false;
         _completion = null;
-        _arrived.Enqueue(first);
-        if (Interlocked.Increment(ref _signals) == 1) Loop();
+        if (Interlocked.Increment(ref _signals) == 1) LoopFrom(first);
+        else Post(first);
         lock (_gate)
         {
             if (_failure is not null) return Task.FromException(_failure);
@@ -60,6 +60,13 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
             _completion = new TaskCompletionSource();
             return _completion.Task;
         }
+    }
+
+    /// <summary>The loop rests, and so belongs to this thread: nothing needs to arrive.</summary>
+    private void LoopFrom(IWorkItem first)
+    {
+        _ready.Enqueue(first);
+        Loop();
     }
 
     /// <summary>Lets the loop run an item, now if this thread is the loop's or the loop rests.</summary>

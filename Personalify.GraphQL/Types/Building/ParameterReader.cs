@@ -56,7 +56,7 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     {
         var type = parameter.ParameterType;
         if (owner.Parent is null || !type.IsAssignableFrom(owner.Parent)) throw BuildErrors.NotTheParent(parameter, member, owner.Parent);
-        return new BoundParameter(context => Expression.Call(context, nameof(IResolverContext.Parent), [type])) { IsParent = true };
+        return new BoundParameter(context => Expression.Call(typeof(ResolverState), nameof(ResolverState.Parent), [type], context)) { IsParent = true };
     }
 
     private static BoundParameter Event(ParameterInfo parameter, FieldOwner owner, string member) => owner.Operation == OperationType.Subscription

@@ -61,14 +61,9 @@ internal static class ResolverBinding
     private static MethodCallExpression Call(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {
         var value = Access(member, Instance(member, owner), parameters.Select(parameter => parameter.Read(Context)));
-        var adapter = kind switch
-        {
-            ResultKind.Task => nameof(ResolverResult.FromTask),
-            ResultKind.ValueTask => nameof(ResolverResult.FromValueTask),
-            _ => nameof(ResolverResult.FromValue),
-        };
-        var type = kind == ResultKind.Value ? value.Type : value.Type.GetGenericArguments()[0];
-        return Expression.Call(typeof(ResolverResult), adapter, [type], value);
+        if (kind == ResultKind.Value) return Expression.Call(typeof(ResolverResult), nameof(ResolverResult.FromValue), [value.Type], value);
+        var adapter = kind == ResultKind.Task ? nameof(ResolverResult.FromTask) : nameof(ResolverResult.FromValueTask);
+        return Expression.Call(typeof(ResolverResult), adapter, value.Type.GetGenericArguments(), value, Context);
     }
 
     /// <summary>Opens the stream that the method returns.</summary>
@@ -89,7 +84,7 @@ internal static class ResolverBinding
     {
         if (IsStatic(member)) return null;
         return owner.Class == owner.Parent
-            ? Expression.Call(Context, nameof(IResolverContext.Parent), [owner.Class])
+            ? Expression.Call(typeof(ResolverState), nameof(ResolverState.Parent), [owner.Class], Context)
             : Expression.Call(typeof(ResolverState), nameof(ResolverState.Instance), [owner.Class], Context);
     }
 

@@ -7,26 +7,36 @@ internal static class ResolverResult
 {
     public static ValueTask<object?> FromValue<T>(T value) => new(value);
 
-    public static ValueTask<object?> FromTask<T>(Task<T> task) =>
-        task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : new ValueTask<object?>(new PendingResult<T>(task), 0);
+    public static ValueTask<object?> FromTask<T>(Task<T> task, IResolverContext context)
+    {
+        if (task.IsCompletedSuccessfully) return new ValueTask<object?>(task.Result);
+        return context is IBoundCall call && call.TryAwait(task, TaskResult<T>.Read, out var pending)
+            ? pending
+            : new ValueTask<object?>(new PendingResult(task, TaskResult<T>.Read), 0);
+    }
 
-    public static ValueTask<object?> FromValueTask<T>(ValueTask<T> task) =>
-        task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Await(task);
+    /// <summary>Behind one that is not completed there nearly always is a task, so asking for it costs nothing.</summary>
+    public static ValueTask<object?> FromValueTask<T>(ValueTask<T> task, IResolverContext context) =>
+        task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : FromTask(task.AsTask(), context);
 
-    private static async ValueTask<object?> Await<T>(ValueTask<T> task) => await task.ConfigureAwait(false);
+    /// <summary>One delegate for each type of result.</summary>
+    private static class TaskResult<T>
+    {
+        public static Func<Task, object?> Read { get; } = static task => ((Task<T>)task).GetAwaiter().GetResult();
+    }
 }
 
 /// <summary>
 /// A task of any type as one of <c>object</c>. Whoever awaits it awaits the task itself: no state machine stands between.
 /// </summary>
-internal sealed class PendingResult<T>(Task<T> task) : IValueTaskSource<object?>
+/// <param name="task">The task.</param>
+/// <param name="result">Reads its result, or throws what it has failed with.</param>
+internal sealed class PendingResult(Task task, Func<Task, object?> result) : IValueTaskSource<object?>
 {
     private Action<object?>? _continuation;
     private object? _state;
 
-    object? IValueTaskSource<object?>.GetResult(short token) => task.GetAwaiter().GetResult();
-
-    ValueTaskSourceStatus IValueTaskSource<object?>.GetStatus(short token) => task.Status switch
+    public static ValueTaskSourceStatus StatusOf(Task task) => task.Status switch
     {
         TaskStatus.RanToCompletion => ValueTaskSourceStatus.Succeeded,
         TaskStatus.Faulted => ValueTaskSourceStatus.Faulted,
@@ -34,13 +44,17 @@ internal sealed class PendingResult<T>(Task<T> task) : IValueTaskSource<object?>
         _ => ValueTaskSourceStatus.Pending,
     };
 
-    void IValueTaskSource<object?>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         (_continuation, _state) = (continuation, state);
-        var awaiter = task.ConfigureAwait(flags.HasFlag(ValueTaskSourceOnCompletedFlags.UseSchedulingContext)).GetAwaiter();
-        if (flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext)) awaiter.OnCompleted(Continue);
+        var awaiter = task.ConfigureAwait((flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0).GetAwaiter();
+        if ((flags & ValueTaskSourceOnCompletedFlags.FlowExecutionContext) != 0) awaiter.OnCompleted(Continue);
         else awaiter.UnsafeOnCompleted(Continue);
     }
+
+    object? IValueTaskSource<object?>.GetResult(short token) => result(task);
+
+    ValueTaskSourceStatus IValueTaskSource<object?>.GetStatus(short token) => StatusOf(task);
 
     private void Continue() => _continuation!(_state);
 }

@@ -1,14 +1,30 @@
 using Microsoft.Extensions.DependencyInjection;
+using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>What compiled resolvers call to read services and request state.</summary>
 internal static class ResolverState
 {
-    public static T RequireService<T>(IResolverContext context)
-        where T : notnull => context.Services.GetRequiredService<T>();
+    public static T Parent<T>(IResolverContext context) =>
+        context is IBoundCall { ParentObject: T parent } ? parent : context.Parent<T>();
 
-    public static T? FindService<T>(IResolverContext context) => context.Services.GetService<T>();
+    public static T RequireService<T>(IResolverContext context)
+        where T : notnull => FindShared<T>(context) is T service ? service : context.Services.GetRequiredService<T>();
+
+    public static T? FindService<T>(IResolverContext context) => FindShared<T>(context) is T service ? service : context.Services.GetService<T>();
+
+    /// <summary>What needs no scope is found without a service provider of the call's own, which nearly all calls can do without.</summary>
+    private static object? FindShared<T>(IResolverContext context)
+    {
+        if (context is not IBoundCall call) return null;
+        return Kind<T>.IsLoader ? call.FindLoader(typeof(T)) : call.FindSingleton(typeof(T));
+    }
+
+    private static class Kind<T>
+    {
+        public static readonly bool IsLoader = typeof(IDataLoader).IsAssignableFrom(typeof(T));
+    }
 
     /// <summary>The instance of a resolver class: the registered one, or a new one with its constructor's services.</summary>
     public static T Instance<T>(IResolverContext context) => ActivatorUtilities.GetServiceOrCreateInstance<T>(context.Services);

@@ -31,6 +31,45 @@ public sealed class BatchDataLoaderTests
         Assert.Equal(["1"], _log.Batches);
     }
 
+    public static TheoryData<IReadOnlyCollection<int>> Collections => [[.. new[] { 2, 1, 2 }], new List<int> { 2, 1, 2 }, new Queue<int>([2, 1, 2])];
+
+    [Theory]
+    [MemberData(nameof(Collections))]
+    public async Task Many_keys_may_come_in_any_collection_and_more_than_once(IReadOnlyCollection<int> keys)
+    {
+        var load = Create().LoadAsync(keys);
+        await _scheduler.DispatchAsync();
+        Assert.Equal(["B", "A", "B"], await load);
+        Assert.Equal(["2,1"], _log.Batches);
+    }
+
+    [Fact]
+    public async Task A_load_that_waits_for_several_batches_ends_with_the_last()
+    {
+        var loader = Create(maxBatchSize: 2);
+        var (first, many) = (loader.LoadAsync(1), loader.LoadAsync([2, 3, 1, 4, 2]));
+        await _scheduler.DispatchAsync();
+        Assert.Equal("A", await first);
+        Assert.Equal(["B", "C", "A", "D", "B"], await many);
+        Assert.Equal(["1,2", "3,4"], _log.Batches);
+    }
+
+    [Fact]
+    public async Task A_loader_makes_room_for_as_many_keys_as_were_usual_but_not_for_the_most_there_ever_were()
+    {
+        await LoadAsync(1000);
+        Assert.Equal(256, UsualKeys.Of(typeof(LengthLoader)).Count);
+        await LoadAsync(3);
+        Assert.Equal(3, UsualKeys.Of(typeof(LengthLoader)).Count);
+
+        async Task LoadAsync(int keys)
+        {
+            var load = new LengthLoader(_scheduler).LoadAsync([.. Enumerable.Range(0, keys).Select(key => $"{key}")]);
+            await _scheduler.DispatchAsync();
+            Assert.Equal(keys, (await load).Count);
+        }
+    }
+
     [Fact]
     public async Task A_key_without_a_value_is_default()
     {

@@ -1,0 +1,43 @@
+using System.Threading.Tasks.Sources;
+using Personalify.GraphQL.Types;
+using Personalify.GraphQL.Types.Building;
+
+namespace Personalify.GraphQL.Execution;
+
+/// <content>What bound resolvers ask of their call. It also is the value of the task that its resolver has returned.</content>
+internal sealed partial class ResolverJob : IBoundCall, IValueTaskSource<object?>
+{
+    private Task? _awaited;
+    private Func<Task, object?>? _result;
+    private bool _hasTakenLoader;
+
+    object IBoundCall.ParentObject => parent.Value;
+
+    object? IBoundCall.FindLoader(Type type)
+    {
+        _hasTakenLoader = true;
+        return Operation.RequireServices().FindLoader(type);
+    }
+
+    object? IBoundCall.FindSingleton(Type type) => Operation.RequireServices().FindSingleton(type);
+
+    bool IBoundCall.TryAwait(Task task, Func<Task, object?> result, out ValueTask<object?> pending)
+    {
+        pending = default;
+        if (_awaited is not null) return false;
+        (_awaited, _result) = (task, result);
+        pending = new ValueTask<object?>(this, 0);
+        return true;
+    }
+
+    object? IValueTaskSource<object?>.GetResult(short token) => _result!(_awaited!);
+
+    ValueTaskSourceStatus IValueTaskSource<object?>.GetStatus(short token) => PendingResult.StatusOf(_awaited!);
+
+    /// <summary>The loop waits with an action that the job has anyway, so it can wait for the task itself; whoever else waits brings a state.</summary>
+    void IValueTaskSource<object?>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        if (ReferenceEquals(state, Post)) _awaited!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Post);
+        else new PendingResult(_awaited!, _result!).OnCompleted(continuation, state, token, flags);
+    }
+}

@@ -22,7 +22,7 @@ builder.Services.AddImports(builder.Configuration);
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
-    .AddTypes(typeof(Program).Assembly)
+    .AddTypes()
     .AddMutationConventions()
     .AddAuthorization()
     .AddSettings(builder.Configuration).AddTelemetry()

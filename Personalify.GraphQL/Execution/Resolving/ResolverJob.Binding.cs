@@ -32,12 +32,12 @@ internal sealed partial class ResolverJob : IBoundCall, IValueTaskSource<object?
 
     object? IValueTaskSource<object?>.GetResult(short token) => _result!(_awaited!);
 
-    ValueTaskSourceStatus IValueTaskSource<object?>.GetStatus(short token) => PendingResult.StatusOf(_awaited!);
+    ValueTaskSourceStatus IValueTaskSource<object?>.GetStatus(short token) => AwaitedResult.StatusOf(_awaited!);
 
     /// <summary>The loop waits with an action that the job has anyway, so it can wait for the task itself; whoever else waits brings a state.</summary>
     void IValueTaskSource<object?>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         if (ReferenceEquals(state, Post)) _awaited!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Post);
-        else new PendingResult(_awaited!, _result!).OnCompleted(continuation, state, token, flags);
+        else new AwaitedResult(_awaited!, _result!).OnCompleted(continuation, state, token, flags);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
             ParentRequirements = ParentRequirements.Of(member, owner),
         };
         field.Arguments.AddRange(conventions.Arguments);
-        ResolverBinding.Bind(field, member, owner, result.Kind, conventions.Parameters);
+        ResolverBinding.Bind(field, member, owner, result.Kind, conventions.Parameters, registry.Conventions.UseGeneratedCode);
         AttachIds(field, member, owner);
         registry.Scalars.Attach(field, result.Value.NamedType);
         conventions.Attach(field);

@@ -8,7 +8,7 @@ namespace Personalify.GraphQL.Types.Building;
 internal delegate ValueTask<object?> ReferenceResolver(IResolverContext context, object reference);
 
 /// <summary>
-/// Compiles members into resolvers, once. A member that needs nothing but its parent becomes a pure resolver; one under
+/// Makes members resolvers, once: by the code that was generated for them, and else by compiling them. A member that needs nothing but its parent becomes a pure resolver; one under
 /// <see cref="AuthorizeAttribute"/> never does, because somebody must be asked first.
 /// </summary>
 internal static class ResolverBinding
@@ -17,14 +17,15 @@ internal static class ResolverBinding
     private static readonly ParameterExpression Parent = Expression.Parameter(typeof(object), "parent");
 
     public static void Bind(
-        OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
+        OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, bool mayUseGenerated)
     {
         var demands = Annotation.Demands(member, owner);
         field.RequestDemands = AuthorizedResolver.At(ApplyPolicy.Validation, demands);
+        var generated = mayUseGenerated ? MemberCode.Find(member) : null;
         if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters), demands);
         else if (IsPure(member, owner, kind, parameters) && demands.Count == field.RequestDemands.Count)
-            BindPure(field, member, owner, parameters);
-        else field.Resolver = AuthorizedResolver.Wrap(Compile(member, owner, kind, parameters), demands);
+            (generated?.BindPure ?? (pure => BindPure(pure, member, owner, parameters)))(field);
+        else field.Resolver = AuthorizedResolver.Wrap(generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters), demands);
     }
 
     /// <summary>Root fields of mutations are never pure: they act, one after the other.</summary>

@@ -1,21 +1,28 @@
+using System.ComponentModel;
 using System.Threading.Tasks.Sources;
 
 namespace Personalify.GraphQL.Types.Building;
 
-/// <summary>Makes what resolvers return one type, without a state machine for what has completed already.</summary>
-internal static class ResolverResult
+/// <summary>
+/// Makes what resolvers return one type, without a state machine for what has completed already. For generated code; nobody needs to
+/// call it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ResolverResult
 {
+    /// <summary>A value that is there.</summary>
     public static ValueTask<object?> FromValue<T>(T value) => new(value);
 
+    /// <summary>A task's value. The call that <paramref name="context"/> is may become what is awaited for it.</summary>
     public static ValueTask<object?> FromTask<T>(Task<T> task, IResolverContext context)
     {
         if (task.IsCompletedSuccessfully) return new ValueTask<object?>(task.Result);
         return context is IBoundCall call && call.TryAwait(task, TaskResult<T>.Read, out var pending)
             ? pending
-            : new ValueTask<object?>(new PendingResult(task, TaskResult<T>.Read), 0);
+            : new ValueTask<object?>(new AwaitedResult(task, TaskResult<T>.Read), 0);
     }
 
-    /// <summary>Behind one that is not completed there nearly always is a task, so asking for it costs nothing.</summary>
+    /// <summary>The same; behind one that is not completed there nearly always is a task, so asking for it costs nothing.</summary>
     public static ValueTask<object?> FromValueTask<T>(ValueTask<T> task, IResolverContext context) =>
         task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : FromTask(task.AsTask(), context);
 
@@ -31,7 +38,7 @@ internal static class ResolverResult
 /// </summary>
 /// <param name="task">The task.</param>
 /// <param name="result">Reads its result, or throws what it has failed with.</param>
-internal sealed class PendingResult(Task task, Func<Task, object?> result) : IValueTaskSource<object?>
+internal sealed class AwaitedResult(Task task, Func<Task, object?> result) : IValueTaskSource<object?>
 {
     private Action<object?>? _continuation;
     private object? _state;

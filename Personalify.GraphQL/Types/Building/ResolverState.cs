@@ -9,8 +9,8 @@ internal static class ResolverState
     public static T Parent<T>(IResolverContext context) =>
         context is IBoundCall { ParentObject: T parent } ? parent : context.Parent<T>();
 
-    public static T RequireService<T>(IResolverContext context)
-        where T : notnull => FindShared<T>(context) is T service ? service : context.Services.GetRequiredService<T>();
+    public static T RequireService<T>(IResolverContext context) =>
+        FindShared<T>(context) is T service ? service : (T)context.Services.GetRequiredService(typeof(T));
 
     public static T? FindService<T>(IResolverContext context) => FindShared<T>(context) is T service ? service : context.Services.GetService<T>();
 

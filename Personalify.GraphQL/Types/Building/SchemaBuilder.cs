@@ -27,10 +27,26 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// </summary>
     public double? DefaultResolverCost { get; set; } = 10;
 
+    /// <inheritdoc cref="SchemaConventions.UseGeneratedCode" />
+    internal bool UseGeneratedCode
+    {
+        get => _conventions.UseGeneratedCode;
+        set => _conventions.UseGeneratedCode = value;
+    }
+
     /// <summary>Adds every type of the assemblies that carries one of the type attributes, such as <c>[QueryType]</c>.</summary>
     public SchemaBuilder AddTypes(params ReadOnlySpan<Assembly> assemblies)
     {
         foreach (var assembly in assemblies) _sources.AddAssembly(assembly);
+        return this;
+    }
+
+    /// <summary>Adds types of an assembly that a source generator has found there, so that nothing needs to look through it.</summary>
+    /// <param name="assembly">The assembly, which also holds what implements interfaces and unions.</param>
+    /// <param name="types">Every type of it that carries one of the type attributes.</param>
+    public SchemaBuilder AddTypes(Assembly assembly, IEnumerable<Type> types)
+    {
+        _sources.AddAssembly(assembly, types);
         return this;
     }
 

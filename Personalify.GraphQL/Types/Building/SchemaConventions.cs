@@ -20,6 +20,9 @@ internal sealed class SchemaConventions
     /// <summary>How the schema joins a larger graph, or <c>null</c> when it stands alone.</summary>
     public ApolloFederationOptions? Federation { get; set; }
 
+    /// <summary>Whether members are called by the code that was generated for them, where there is some. Tests compare both ways.</summary>
+    public bool UseGeneratedCode { get; set; } = true;
+
     /// <summary>Makes and reads ids that name their type.</summary>
     public INodeIdSerializer NodeIds { get; set; } = new DefaultNodeIdSerializer();
 

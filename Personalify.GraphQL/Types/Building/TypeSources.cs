@@ -41,10 +41,14 @@ internal sealed class TypeSources
 
     public void AddRoot(OperationType operation, Type type) => _roots[operation].Add(type);
 
-    public void AddAssembly(Assembly assembly)
+    public void AddAssembly(Assembly assembly) => AddAssembly(assembly, assembly.GetTypes().Where(HasTypeAttribute));
+
+    /// <param name="assembly">The assembly, which is searched for what implements an abstract type.</param>
+    /// <param name="marked">Its types that carry one of the type attributes.</param>
+    public void AddAssembly(Assembly assembly, IEnumerable<Type> marked)
     {
         _assemblies.Add(assembly);
-        foreach (var type in assembly.GetTypes().Where(HasTypeAttribute)) Add(type);
+        foreach (var type in marked) Add(type);
     }
 
     public void Add(Type type)

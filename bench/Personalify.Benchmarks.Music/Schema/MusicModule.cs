@@ -14,7 +14,7 @@ internal static class MusicModule
             .AddDataLoader<ArtistByIdDataLoader>().AddDataLoader<ArtistsByTrackIdDataLoader>()
             .AddDataLoader<CachedTopDataLoader>().AddDataLoader<CachedTrackByIdDataLoader>().AddDataLoader<CachedAlbumByIdDataLoader>()
             .AddDataLoader<CachedArtistByIdDataLoader>();
-        services.AddGraphQLServer(options => options.BananaCakePop.Enable = false).AddTypes(typeof(MusicModule).Assembly);
+        services.AddGraphQLServer(options => options.BananaCakePop.Enable = false).AddTypes();
     }
 
     public static void MapMusicSchema(this WebApplication app)

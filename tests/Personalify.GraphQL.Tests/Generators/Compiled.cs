@@ -51,14 +51,14 @@ internal sealed class Compiled
         var compilation = Compilation(sample);
         var driver = Driver().RunGenerators(compilation);
         var changed = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", Options));
-        return driver.RunGenerators(changed).GetRunResult().Results[0].TrackedOutputSteps
+        return driver.RunGenerators(changed).GetRunResult().Results.SelectMany(generator => generator.TrackedOutputSteps)
             .SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
     }
 
     private static CSharpParseOptions Options => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
 
     private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new DataLoaderGenerator().AsSourceGenerator()],
+        [new DataLoaderGenerator().AsSourceGenerator(), new ResolverGenerator().AsSourceGenerator()],
         parseOptions: Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

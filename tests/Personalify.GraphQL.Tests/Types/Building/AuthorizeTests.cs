@@ -5,9 +5,13 @@ using Personalify.GraphQL.Types.Building;
 
 namespace Personalify.GraphQL.Tests.Types.Building;
 
-public sealed class AuthorizeTests
+public abstract class AuthorizeTests(Bindings bindings)
 {
-    private static readonly Schema Schema = new SchemaBuilder().AddQueryType<Query>().AddType(typeof(VaultFields)).Build();
+    private readonly Schema _schema = new SchemaBuilder().AddQueryType<Query>().AddType(typeof(VaultFields)).BuildWith(bindings);
+
+    public sealed class ByGeneratedCode() : AuthorizeTests(Bindings.Generated);
+
+    public sealed class ByCompiledCode() : AuthorizeTests(Bindings.Compiled);
 
     [Theory]
     [InlineData("{ open }", "")]
@@ -23,7 +27,7 @@ public sealed class AuthorizeTests
     public async Task Every_policy_of_class_and_member_is_asked(string query, string asked)
     {
         var authorizer = new FakeAuthorizer(AuthorizationOutcome.Allowed);
-        await Schema.ExecuteWithAsync(query, authorizer);
+        await _schema.ExecuteWithAsync(query, authorizer);
         Assert.Equal(asked, string.Join(' ', authorizer.Asked));
     }
 
@@ -41,24 +45,24 @@ public sealed class AuthorizeTests
     public async Task A_refused_field_is_not_resolved(AuthorizationOutcome outcome, string code, string message)
     {
         Query.Reads = 0;
-        var error = await Schema.FailsAsync("{ secret }", Provide(new FakeAuthorizer(outcome)));
+        var error = await _schema.FailsAsync("{ secret }", Provide(new FakeAuthorizer(outcome)));
         Assert.Equal((code, message, 0), (error.Code, error.Message, Query.Reads));
     }
 
     [Fact]
     public async Task Without_anybody_to_ask_the_field_fails()
     {
-        var error = await Schema.FailsAsync("{ secret }");
+        var error = await _schema.FailsAsync("{ secret }");
         Assert.Contains("no IGraphQLAuthorizer is registered", error.Exception!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_guarded_field_is_never_read_without_being_asked_for()
     {
-        var guarded = Schema.Types.Values.OfType<ObjectType>().Where(type => type.Name == "Vault").SelectMany(type => type.Fields).ToList();
+        var guarded = _schema.Types.Values.OfType<ObjectType>().Where(type => type.Name == "Vault").SelectMany(type => type.Fields).ToList();
         Assert.Equal(7, guarded.Count);
         Assert.All(guarded.Where(field => field.Name != "public"), field => Assert.Null(field.PureResolver));
-        Assert.NotNull(Schema.QueryType!.Fields["open"].PureResolver);
+        Assert.NotNull(_schema.QueryType!.Fields["open"].PureResolver);
     }
 
     private static ServiceProvider Provide(IGraphQLAuthorizer authorizer) => new ServiceCollection().AddSingleton(authorizer).BuildServiceProvider();

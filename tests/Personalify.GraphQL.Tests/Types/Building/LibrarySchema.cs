@@ -12,13 +12,13 @@ internal static class LibrarySchema
 {
     private static readonly ServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
 
-    public static Schema Build() => new SchemaBuilder()
+    public static Schema Build(Bindings bindings = Bindings.Generated) => new SchemaBuilder()
         .AddType(typeof(Library.BookQueries))
         .AddType<Library.ReaderQueries>()
         .AddType(typeof(Library.BookMutations))
         .AddType(typeof(Library.BookFields))
         .SetDescription("A library.")
-        .Build();
+        .BuildWith(bindings);
 
     public static async Task AnswersAsync(this Schema schema, string query, string data, IServiceProvider? services = null)
     {

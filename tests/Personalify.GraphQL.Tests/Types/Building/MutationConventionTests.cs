@@ -5,13 +5,17 @@ using Personalify.Testing;
 
 namespace Personalify.GraphQL.Tests.Types.Building;
 
-public sealed class MutationConventionTests
+public abstract class MutationConventionTests(Bindings bindings)
 {
-    private static readonly Schema Schema = Builder().AddMutationConventions().Build();
+    private readonly Schema _schema = Builder().AddMutationConventions().BuildWith(bindings);
+
+    public sealed class ByGeneratedCode() : MutationConventionTests(Bindings.Generated);
+
+    public sealed class ByCompiledCode() : MutationConventionTests(Bindings.Compiled);
 
     [Fact]
     public void A_mutation_takes_an_input_and_answers_with_a_payload() =>
-        ApprovedText.Matches(SchemaPrinter.Print(Schema), "Shop.graphql");
+        ApprovedText.Matches(SchemaPrinter.Print(_schema), "Shop.graphql");
 
     [Theory]
     [InlineData("buy(input: { itemId: 9 }) { order { id note } errors { __typename } }", """{"buy":{"order":{"id":"9","note":"1absent"},"errors":null}}""")]
@@ -22,13 +26,13 @@ public sealed class MutationConventionTests
     [InlineData("change(input: { fail: false }) { order { id } count later errors { __typename } }", """{"change":{"order":{"id":"1"},"count":4,"later":"later 4","errors":null}}""")]
     [InlineData("plain(value: 1)", """{"plain":true}""")]
     [InlineData("rename(with: { name: \"x\" }) { boolean problems { __typename } }", """{"rename":{"boolean":true,"problems":null}}""")]
-    public Task What_a_mutation_returns_stands_in_its_payload(string field, string data) => Schema.AnswersAsync($"mutation {{ {field} }}", data);
+    public Task What_a_mutation_returns_stands_in_its_payload(string field, string data) => _schema.AnswersAsync($"mutation {{ {field} }}", data);
 
     [Theory]
     [InlineData("buy(input: { itemId: 1 })", """{"order":null,"errors":[{"__typename":"SoldOutError","message":"No wood.","left":3}]}""")]
     [InlineData("buy(input: { itemId: 2 })", """{"order":null,"errors":[{"__typename":"PriceError","message":"The price is 7."}]}""")]
     [InlineData("buy(input: { itemId: 3 })", """{"order":null,"errors":[{"__typename":"SoldOutError","message":"No iron.","left":0},{"__typename":"PriceError","message":"The price is 5."}]}""")]
-    public Task A_declared_exception_is_an_error_of_the_payload(string field, string payload) => Schema.AnswersAsync(
+    public Task A_declared_exception_is_an_error_of_the_payload(string field, string payload) => _schema.AnswersAsync(
         $"mutation {{ {field} {{ order {{ id }} errors {{ __typename ... on Error {{ message }} ... on SoldOutError {{ left }} }} }} }}", "{\"buy\":" + payload + "}");
 
     [Theory]
@@ -37,7 +41,7 @@ public sealed class MutationConventionTests
     [InlineData("pay(input: { amount: 0 })", """[{"message":"Too late."}]""")]
     [InlineData("pay(input: { amount: -1 })", """[{"message":"The price is -1."},{"message":"And late."}]""")]
     [InlineData("pay(input: { amount: 1 })", "null")]
-    public Task Errors_are_made_by_a_factory_or_returned(string field, string errors) => Schema.AnswersAsync(
+    public Task Errors_are_made_by_a_factory_or_returned(string field, string errors) => _schema.AnswersAsync(
         $"mutation {{ it: {field} {{ errors {{ ... on Error {{ message }} }} }} }}", "{\"it\":{\"errors\":" + errors + "}}");
 
     [Theory]
@@ -45,19 +49,19 @@ public sealed class MutationConventionTests
     [InlineData(5)]
     public async Task An_exception_that_is_not_declared_stays_an_error_of_the_response(int itemId)
     {
-        var error = await Schema.FailsAsync($"mutation {{ buy(input: {{ itemId: {itemId} }}) {{ order {{ id }} }} }}");
+        var error = await _schema.FailsAsync($"mutation {{ buy(input: {{ itemId: {itemId} }}) {{ order {{ id }} }} }}");
         Assert.Equal("Unexpected Execution Error", error.Message);
     }
 
     [Fact]
-    public Task Every_field_of_an_own_payload_is_null_after_a_failure() => Schema.AnswersAsync(
+    public Task Every_field_of_an_own_payload_is_null_after_a_failure() => _schema.AnswersAsync(
         "mutation { change(input: { fail: true }) { order { id } count later errors { ... on PriceError { price } } } }",
         """{"change":{"order":null,"count":null,"later":null,"errors":[{"price":9}]}}""");
 
     [Fact]
     public async Task What_does_not_fit_the_input_is_named_by_its_field()
     {
-        var error = await Schema.FailsAsync("mutation { buy(input: { itemId: \"x\" }) { order { id } } }");
+        var error = await _schema.FailsAsync("mutation { buy(input: { itemId: \"x\" }) { order { id } } }");
         Assert.Equal("Argument \"Mutation.buy(input:)\" has invalid value at .itemId: 'x' is not an id.", error.Message);
     }
 

@@ -9,12 +9,16 @@ using Personalify.GraphQL.Types.Building;
 namespace Personalify.GraphQL.Tests.Types.Building;
 
 /// <summary>Where the parameters of resolvers come from.</summary>
-public sealed class ParameterTests
+public abstract class ParameterTests(Bindings bindings)
 {
     private static readonly ServiceProvider Services = new ServiceCollection()
         .AddSingleton<Clock>().AddSingleton<IGreeter, Greeter>().AddSingleton(new Settings("set")).BuildServiceProvider();
 
-    private static readonly Schema Schema = new SchemaBuilder(Services.GetRequiredService<IServiceProviderIsService>()).AddQueryType<Query>().Build();
+    private readonly Schema _schema = new SchemaBuilder(Services.GetRequiredService<IServiceProviderIsService>()).AddQueryType<Query>().BuildWith(bindings);
+
+    public sealed class ByGeneratedCode() : ParameterTests(Bindings.Generated);
+
+    public sealed class ByCompiledCode() : ParameterTests(Bindings.Compiled);
 
     [Theory]
     [InlineData("{ services }", """{"services":"Hello 5 set True"}""")]
@@ -32,7 +36,7 @@ public sealed class ParameterTests
         var request = new GraphQLRequest { Document = Encoding.UTF8.GetBytes(query), Services = Services };
         request.ContextData["currentUser"] = "Ada";
         request.ContextData[nameof(ClaimsPrincipal)] = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "ada")], "test"));
-        var result = await new GraphQLServer(Schema).ExecuteAsync(request);
+        var result = await new GraphQLServer(_schema).ExecuteAsync(request);
         Assert.Equal([], result.Errors.Select(error => error.Exception?.ToString() ?? error.Message));
         Assert.Equal(data, Encoding.UTF8.GetString(result.Data.Span));
     }
@@ -40,7 +44,7 @@ public sealed class ParameterTests
     [Fact]
     public void Only_arguments_are_part_of_the_schema()
     {
-        var arguments = Schema.QueryType!.Fields.ToDictionary(field => field.Name, field => field.Arguments.Select(argument => $"{argument.Name}: {argument.Type}"));
+        var arguments = _schema.QueryType!.Fields.ToDictionary(field => field.Name, field => field.Arguments.Select(argument => $"{argument.Name}: {argument.Type}"));
         Assert.All(["services", "state", "selected", "context"], name => Assert.Empty(arguments[name]));
         Assert.Equal(["day: LocalDate!", "at: DateTime!", "letters: [String!]!", "flags: String"], arguments["scalars"]);
         Assert.Equal(["a: Int", "b: Int"], arguments["optional"]);
@@ -49,7 +53,7 @@ public sealed class ParameterTests
     [Fact]
     public async Task Missing_state_fails_the_field_that_needs_it()
     {
-        var error = await Schema.FailsAsync("{ state }", Services);
+        var error = await _schema.FailsAsync("{ state }", Services);
         Assert.Equal(["state"], error.Path);
         Assert.Contains("needs the request state \"currentUser\" as System.String", error.Exception!.Message, StringComparison.Ordinal);
     }

@@ -4,10 +4,14 @@ using Personalify.GraphQL.Types.Building;
 namespace Personalify.GraphQL.Tests.Types.Building;
 
 /// <summary>Which members are read without any bookkeeping, and how values leave their tasks.</summary>
-public sealed class ResolverBindingTests
+public abstract class ResolverBindingTests(Bindings bindings)
 {
-    private static readonly Schema Schema = new SchemaBuilder()
-        .AddQueryType<Query>().AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddType(typeof(ItemFields)).AddType(typeof(WebFields)).Build();
+    private readonly Schema _schema = new SchemaBuilder()
+        .AddQueryType<Query>().AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddType(typeof(ItemFields)).AddType(typeof(WebFields)).BuildWith(bindings);
+
+    public sealed class ByGeneratedCode() : ResolverBindingTests(Bindings.Generated);
+
+    public sealed class ByCompiledCode() : ResolverBindingTests(Bindings.Compiled);
 
     [Theory]
     [InlineData("Item", "name", true)]
@@ -20,7 +24,7 @@ public sealed class ResolverBindingTests
     [InlineData("Mutation", "act", false)]
     public void Only_what_needs_nothing_but_its_parent_is_pure(string type, string field, bool isPure)
     {
-        var found = ((ObjectType)Schema.Types[type]).Fields[field];
+        var found = ((ObjectType)_schema.Types[type]).Fields[field];
         Assert.Equal(isPure, found.PureResolver is not null);
         Assert.Equal(!isPure, found.Resolver is not null);
     }
@@ -29,12 +33,12 @@ public sealed class ResolverBindingTests
     [InlineData("{ item { name length shout repeat(times: 2) later soon sooner } }", """{"item":{"name":"ab","length":2,"shout":"AB","repeat":"abab","later":"ab","soon":"ab","sooner":"ab"}}""")]
     [InlineData("{ instance slow }", """{"instance":"instance","slow":null}""")]
     [InlineData("mutation { act again: act }", """{"act":1,"again":1}""")]
-    public Task Values_leave_their_tasks(string query, string data) => Schema.AnswersAsync(query, data);
+    public Task Values_leave_their_tasks(string query, string data) => _schema.AnswersAsync(query, data);
 
     [Fact]
     public async Task A_subscription_field_opens_the_stream_of_its_events()
     {
-        var field = Schema.SubscriptionType!.Fields["ticks"];
+        var field = _schema.SubscriptionType!.Fields["ticks"];
         Assert.Equal("Int!", field.Type.ToString());
         var events = new List<object?>();
         await foreach (var value in (await field.Subscriber!(new FakeResolverContext())).ReadEventsAsync()) events.Add(value);
@@ -44,7 +48,7 @@ public sealed class ResolverBindingTests
     [Fact]
     public void What_a_base_class_declares_comes_first_and_what_it_overrides_stays_in_place()
     {
-        var type = (ObjectType)Schema.Types["Derived"];
+        var type = (ObjectType)_schema.Types["Derived"];
         Assert.Equal(["first", "second", "third"], type.Fields.Select(field => field.Name));
         Assert.Equal("derived", type.Fields["first"].PureResolver!(new Derived()));
     }
@@ -52,7 +56,7 @@ public sealed class ResolverBindingTests
     [Fact]
     public void A_class_that_cannot_be_annotated_is_trimmed_by_the_class_that_extends_it()
     {
-        var type = (ObjectType)Schema.Types["Site"];
+        var type = (ObjectType)_schema.Types["Site"];
         Assert.Equal("A site.", type.Description);
         Assert.Equal(["host", "isSecure"], type.Fields.Select(field => field.Name));
     }

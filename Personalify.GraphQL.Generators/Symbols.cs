@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Personalify.GraphQL.Generators;
+
+/// <summary>What generated code needs to know of a symbol.</summary>
+internal static class Symbols
+{
+    /// <summary>Names that mean the same wherever they stand; tuples by their type, because <c>typeof</c> takes no names.</summary>
+    public static SymbolDisplayFormat Full { get; } = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
+    public static bool IsFromPlatform(INamedTypeSymbol type)
+    {
+        var outer = type.ContainingNamespace;
+        while (outer is { ContainingNamespace.IsGlobalNamespace: false }) outer = outer.ContainingNamespace;
+        return outer?.Name is "System" or "Microsoft";
+    }
+
+    /// <summary>Whether code elsewhere in the assembly can name the type.</summary>
+    public static bool IsAccessible(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsAccessible(array.ElementType),
+        ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or IDynamicTypeSymbol or IErrorTypeSymbol => false,
+        INamedTypeSymbol named => IsVisible(named) && !named.IsFileLocal && named.TypeArguments.All(IsAccessible) && (named.ContainingType is null || IsAccessible(named.ContainingType)),
+        _ => false,
+    };
+
+    /// <summary>Whether a member may become a field and can be called by generated code.</summary>
+    public static bool IsField(ISymbol member) => member.DeclaredAccessibility == Accessibility.Public && member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } && !IsRefused(member) && member switch
+    {
+        IPropertySymbol property => property is { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public, RefKind: RefKind.None } && IsValue(property.Type),
+        IMethodSymbol method => method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, RefKind: RefKind.None, ReturnsVoid: false, IsOverride: false }
+            && IsValue(method.ReturnType) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsValue(parameter.Type)),
+        _ => false,
+    };
+
+    public static ITypeSymbol ResultOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IMethodSymbol)member).ReturnType;
+
+    public static bool IsParent(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && LoaderReader.IsNamed(type, "Personalify.GraphQL.ParentAttribute"));
+
+    private static bool IsValue(ITypeSymbol type) => !type.IsRefLikeType && IsAccessible(type);
+
+    private static bool IsVisible(INamedTypeSymbol type) => type.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable
+        || (type.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && type.Locations.Any(location => location.IsInSource));
+
+    /// <summary>What may not be called at all, and what nobody calls through its class.</summary>
+    private static bool IsRefused(ISymbol member) =>
+        (member.IsStatic && member.ContainingType.TypeKind == TypeKind.Interface)
+        || member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ObsoleteAttribute" && attribute.ConstructorArguments.LastOrDefault().Value is true);
+}

@@ -12,7 +12,7 @@ public static partial class SyntaxPrinter
     /// <exception cref="ArgumentException">The node is of a kind that the language does not have.</exception>
     public static string Print(SyntaxNode node) => node switch
     {
-        DocumentNode document => Join("\n\n", document.Definitions),
+        DocumentNode document => PrintDocument(document),
         OperationDefinitionNode operation => PrintOperation(operation),
         FragmentDefinitionNode fragment => PrintFragment(fragment),
         VariableDefinitionNode variable => PrintVariableDefinition(variable),
@@ -34,13 +34,22 @@ public static partial class SyntaxPrinter
         _ => throw new ArgumentException($"{node.GetType().Name} is no part of a document.", nameof(node)),
     };
 
+    /// <summary>A query without its keyword would be read as the body of a type that is defined before it and has none.</summary>
+    private static string PrintDocument(DocumentNode document) => string.Join("\n\n", document.Definitions.Select((definition, index) =>
+        definition is OperationDefinitionNode operation && index > 0 && document.Definitions[index - 1] is TypeSystemDefinitionNode
+            ? PrintWithKeyword(operation)
+            : Print(definition)));
+
     private static string PrintOperation(OperationDefinitionNode operation)
     {
         var isShorthand = operation is { Operation: OperationType.Query, Name: null, Description: null }
             && operation.VariableDefinitions.Count == 0
             && operation.Directives.Count == 0;
-        if (isShorthand) return Print(operation.SelectionSet);
+        return isShorthand ? Print(operation.SelectionSet) : PrintWithKeyword(operation);
+    }
 
+    private static string PrintWithKeyword(OperationDefinitionNode operation)
+    {
         var variables = operation.VariableDefinitions.Select(Print).ToArray();
         var list = variables.Any(IsMultiline)
             ? $"(\n{string.Join('\n', variables)}\n)"

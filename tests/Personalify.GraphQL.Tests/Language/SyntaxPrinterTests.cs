@@ -29,6 +29,12 @@ public sealed class SyntaxPrinterTests
     [InlineData("\"a type\" type T { \"a field\" a(\"an argument\" b: Int c: Int): Int }", "\"a type\"\ntype T {\n  \"a field\"\n  a(\n    \"an argument\"\n    b: Int\n    c: Int\n  ): Int\n}")]
     public void Type_system_documents_have_one_layout(string document, string printed) => AssertPrints(document, printed);
 
+    [Theory]
+    [InlineData("enum E query { a }", "enum E\n\nquery {\n  a\n}")]
+    [InlineData("extend type T @b query { a } { b }", "extend type T @b\n\nquery {\n  a\n}\n\n{\n  b\n}")]
+    [InlineData("fragment F on T { a } query { b }", "fragment F on T {\n  a\n}\n\n{\n  b\n}")]
+    public void A_query_behind_a_type_keeps_its_keyword_and_is_not_read_as_the_types_body(string document, string printed) => AssertPrints(document, printed);
+
     [Fact]
     public void Long_lists_of_arguments_and_long_values_take_a_line_for_each()
     {

@@ -35,10 +35,19 @@ public static partial class SyntaxPrinter
     };
 
     /// <summary>A query without its keyword would be read as the body of a type that is defined before it and has none.</summary>
-    private static string PrintDocument(DocumentNode document) => string.Join("\n\n", document.Definitions.Select((definition, index) =>
-        definition is OperationDefinitionNode operation && index > 0 && document.Definitions[index - 1] is TypeSystemDefinitionNode
-            ? PrintWithKeyword(operation)
-            : Print(definition)));
+    private static string PrintDocument(DocumentNode document)
+    {
+        var printed = new List<string>(document.Definitions.Count);
+        DefinitionNode? last = null;
+        foreach (var definition in document.Definitions)
+        {
+            var standsAlone = printed.Count == 0 || last is DirectiveDefinitionNode || printed[^1].EndsWith('}');
+            printed.Add(definition is OperationDefinitionNode operation && !standsAlone ? PrintWithKeyword(operation) : Print(definition));
+            last = definition;
+        }
+
+        return string.Join("\n\n", printed);
+    }
 
     private static string PrintOperation(OperationDefinitionNode operation)
     {

@@ -32,8 +32,9 @@ public sealed class SyntaxPrinterTests
     [Theory]
     [InlineData("enum E query { a }", "enum E\n\nquery {\n  a\n}")]
     [InlineData("extend type T @b query { a } { b }", "extend type T @b\n\nquery {\n  a\n}\n\n{\n  b\n}")]
+    [InlineData("type T { a: Int } query { a }", "type T {\n  a: Int\n}\n\n{\n  a\n}")]
     [InlineData("fragment F on T { a } query { b }", "fragment F on T {\n  a\n}\n\n{\n  b\n}")]
-    public void A_query_behind_a_type_keeps_its_keyword_and_is_not_read_as_the_types_body(string document, string printed) => AssertPrints(document, printed);
+    public void A_query_behind_a_type_without_a_body_keeps_its_keyword_and_is_not_read_as_that_body(string document, string printed) => AssertPrints(document, printed);
 
     [Fact]
     public void Long_lists_of_arguments_and_long_values_take_a_line_for_each()

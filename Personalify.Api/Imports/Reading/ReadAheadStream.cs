@@ -50,7 +50,7 @@ internal sealed class ReadAheadStream : Stream
     {
         if (disposing && _block.Length > 0)
         {
-            ((IAsyncResult)_next).AsyncWaitHandle.WaitOne();
+            Task.WaitAny(_next);
             _inner.Dispose();
             ArrayPool<byte>.Shared.Return(_block);
             ArrayPool<byte>.Shared.Return(_spare);

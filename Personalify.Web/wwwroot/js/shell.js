@@ -36,7 +36,8 @@ for (const group of document.querySelectorAll('[data-roving]')) {
 function showLast(place, cell) {
   if (!cell) return;
   const margin = 16;
-  place.scrollLeft += cell.getBoundingClientRect().right + margin - place.getBoundingClientRect().right;
+  const hidden = cell.getBoundingClientRect().right - place.getBoundingClientRect().right;
+  if (hidden > 0) place.scrollLeft += hidden + margin;
 }
 
 // A new account is in the zone of the browser, unless its person chooses another.

@@ -39,8 +39,8 @@ internal static class BuildErrors
     public static SchemaException SubscriptionWithoutStream(MemberInfo member) =>
         new($"{ClrTypes.Describe(member)} is a subscription field: it must return IAsyncEnumerable<T>, its events, or be marked with [Subscribe].");
 
-    public static SchemaException StreamOutsideSubscription(MemberInfo member) =>
-        new($"{ClrTypes.Describe(member)} returns a stream, which only subscription fields without [Subscribe] may: return a list, or the value for one event.");
+    public static SchemaException StreamWithSubscribe(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} returns a stream, which subscription fields without [Subscribe] do: return the value for one event, or leave the mark out.");
 
     public static SchemaException SubscribeOutsideSubscription(MemberInfo member) =>
         new($"{ClrTypes.Describe(member)} is marked with [Subscribe], which only members of a [SubscriptionType] class may be.");

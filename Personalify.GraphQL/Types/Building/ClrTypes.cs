@@ -20,6 +20,7 @@ internal static class ClrTypes
         if (ClrScalars.Find(type) is not null) return null;
         if (type.IsArray) return type.GetElementType();
         var sequences = type.GetInterfaces().Prepend(type).Where(each => IsGeneric(each, typeof(IEnumerable<>))).ToList();
+        if (sequences.Count == 0) return IsGeneric(type, typeof(IAsyncEnumerable<>)) ? type.GenericTypeArguments[0] : null;
         var item = sequences.Count == 1 ? sequences[0].GetGenericArguments()[0] : null;
         return item is null || IsGeneric(item, typeof(KeyValuePair<,>)) ? null : item;
     }

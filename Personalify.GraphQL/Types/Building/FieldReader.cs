@@ -16,8 +16,9 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     public OutputField Read(MemberInfo member, FieldOwner owner)
     {
         RefuseUnreadable(member);
-        var result = registry.Nullability.ReadResult(member);
-        SubscribeConvention.Check(member, owner.Operation == OperationType.Subscription, result);
+        var isSubscription = owner.Operation == OperationType.Subscription;
+        var result = isSubscription ? registry.Nullability.ReadEvents(member) : registry.Nullability.ReadResult(member);
+        SubscribeConvention.Check(member, isSubscription, result);
 
         var name = NamingConventions.GetFieldName(member);
         var conventions = Conventions(member, name, owner, result);

@@ -33,9 +33,18 @@ internal sealed class NullabilityReader
 
     public TypeShape Read(ParameterInfo parameter) => Shape(_context.Create(parameter), info => info.ReadState);
 
+    /// <summary>A subscription's source stream by its events; anything else as <see cref="ReadResult"/> does.</summary>
+    public ResultShape ReadEvents(MemberInfo member)
+    {
+        var info = Result(member);
+        return ClrTypes.IsGeneric(info.Type, typeof(IAsyncEnumerable<>))
+            ? new ResultShape(ResultKind.Stream, Shape(info.GenericTypeArguments[0], each => each.ReadState))
+            : ReadResult(member);
+    }
+
     public ResultShape ReadResult(MemberInfo member)
     {
-        var info = member is PropertyInfo property ? _context.Create(property) : _context.Create(((MethodInfo)member).ReturnParameter);
+        var info = Result(member);
         var kind = KindOf(info.Type);
         if (kind != ResultKind.Value) info = info.GenericTypeArguments[0];
         var fieldResult = typeof(IFieldResult).IsAssignableFrom(info.Type) && info.Type.IsGenericType ? info.Type : null;
@@ -53,9 +62,11 @@ internal sealed class NullabilityReader
     private static ResultKind KindOf(Type type)
     {
         if (ClrTypes.IsGeneric(type, typeof(Task<>))) return ResultKind.Task;
-        if (ClrTypes.IsGeneric(type, typeof(ValueTask<>))) return ResultKind.ValueTask;
-        return ClrTypes.IsGeneric(type, typeof(IAsyncEnumerable<>)) ? ResultKind.Stream : ResultKind.Value;
+        return ClrTypes.IsGeneric(type, typeof(ValueTask<>)) ? ResultKind.ValueTask : ResultKind.Value;
     }
+
+    private NullabilityInfo Result(MemberInfo member) =>
+        member is PropertyInfo property ? _context.Create(property) : _context.Create(((MethodInfo)member).ReturnParameter);
 
     private static TypeShape Shape(NullabilityInfo info, Func<NullabilityInfo, NullabilityState> state)
     {

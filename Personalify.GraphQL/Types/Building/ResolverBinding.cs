@@ -32,8 +32,13 @@ internal static class ResolverBinding
     private static bool IsPure(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters) =>
         kind == ResultKind.Value
         && owner.Operation is null or OperationType.Query
+        && !IsSequence(member)
         && parameters.All(parameter => parameter.IsParent)
         && (IsStatic(member) || owner.Class == owner.Parent);
+
+    /// <summary>Read item by item, and so never while the response is written.</summary>
+    private static bool IsSequence(MemberInfo member) =>
+        ClrTypes.IsGeneric(member is MethodInfo method ? method.ReturnType : ((PropertyInfo)member).PropertyType, typeof(IAsyncEnumerable<>));
 
     private static void BindPure(OutputField field, MemberInfo member, FieldOwner owner, IReadOnlyList<BoundParameter> parameters)
     {

@@ -27,7 +27,7 @@ internal sealed class SubscribeConvention(TypeRegistry registry, IServiceProvide
         var (subscribe, topic) = (Annotation.Find<SubscribeAttribute>(member), Annotation.Find<TopicAttribute>(member));
         var isStream = result.Kind == ResultKind.Stream;
         if (isSubscription && !isStream && subscribe is null) throw BuildErrors.SubscriptionWithoutStream(member);
-        if (isStream && (!isSubscription || subscribe is not null)) throw BuildErrors.StreamOutsideSubscription(member);
+        if (isStream && subscribe is not null) throw BuildErrors.StreamWithSubscribe(member);
         if (!isSubscription && subscribe is not null) throw BuildErrors.SubscribeOutsideSubscription(member);
         if (topic is not null && subscribe is not { With: null }) throw BuildErrors.TopicWithoutSubscribe(member);
         if (isStream) RefuseEvent((MethodInfo)member);

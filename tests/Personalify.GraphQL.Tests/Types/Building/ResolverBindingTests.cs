@@ -19,6 +19,7 @@ public abstract class ResolverBindingTests(Bindings bindings)
     [InlineData("Item", "shout", true)]
     [InlineData("Item", "repeat", false)]
     [InlineData("Item", "later", false)]
+    [InlineData("Item", "letters", false)]
     [InlineData("Query", "item", true)]
     [InlineData("Query", "instance", false)]
     [InlineData("Mutation", "act", false)]
@@ -31,9 +32,16 @@ public abstract class ResolverBindingTests(Bindings bindings)
 
     [Theory]
     [InlineData("{ item { name length shout repeat(times: 2) later soon sooner } }", """{"item":{"name":"ab","length":2,"shout":"AB","repeat":"abab","later":"ab","soon":"ab","sooner":"ab"}}""")]
+    [InlineData("{ item { letters numbered { name } } }", """{"item":{"letters":["a","b"],"numbered":[{"name":"ab"},null]}}""")]
     [InlineData("{ instance slow }", """{"instance":"instance","slow":null}""")]
     [InlineData("mutation { act again: act }", """{"act":1,"again":1}""")]
     public Task Values_leave_their_tasks(string query, string data) => _schema.AnswersAsync(query, data);
+
+    [Theory]
+    [InlineData("letters", "[String!]!")]
+    [InlineData("numbered", "[Item]!")]
+    public void A_sequence_that_comes_item_by_item_is_a_list(string field, string type) =>
+        Assert.Equal(type, ((ObjectType)_schema.Types["Item"]).Fields[field].Type.ToString());
 
     [Fact]
     public async Task A_subscription_field_opens_the_stream_of_its_events()
@@ -100,6 +108,24 @@ public abstract class ResolverBindingTests(Bindings bindings)
         public ValueTask<string> SoonAsync() => new(Name);
 
         public Task<string> SoonerAsync() => Task.FromResult(Name);
+
+        public async IAsyncEnumerable<string> GetLettersAsync()
+        {
+            foreach (var letter in Name)
+            {
+                await Task.Yield();
+                yield return letter.ToString();
+            }
+        }
+
+        public Task<IAsyncEnumerable<Item?>> GetNumberedAsync() => Task.FromResult(OneAndNothingAsync());
+
+        private async IAsyncEnumerable<Item?> OneAndNothingAsync()
+        {
+            await Task.Yield();
+            yield return this;
+            yield return null;
+        }
     }
 
     internal class Base

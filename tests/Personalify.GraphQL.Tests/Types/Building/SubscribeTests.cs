@@ -85,6 +85,7 @@ public sealed class SubscribeTests : IAsyncDisposable
                 $"The parameter text of {Class}.OtherType takes events of the type System.String, but {Class}.OpenNumbers sends System.Int32.",
                 $"{Class}.OpenNumbers takes the argument from as Int!, but the field takes it as String!: make them the same.",
                 $"{Class}.Plain is a subscription field: it must return IAsyncEnumerable<T>, its events, or be marked with [Subscribe].",
+                $"{Class}.Twice returns a stream, which subscription fields without [Subscribe] do: return the value for one event, or leave the mark out.",
             ],
             error.Errors.Select(each => each.Message));
     }
@@ -213,6 +214,9 @@ public sealed class SubscribeTests : IAsyncDisposable
         public static int OtherArgument(string from) => from.Length;
 
         public static int Plain() => 1;
+
+        [Subscribe]
+        public static IAsyncEnumerable<int> Twice([EventMessage] int no) => OpenNumbers(no);
 
         public static int[] Numbers() => [];
 

@@ -17,7 +17,6 @@ public sealed class UnreadableMemberTests
         typeof(ReturnsStream),
         "ReturnsStream.Open is of the type System.IO.Stream, which is no GraphQL type: leave it out with [GraphQLIgnore], name its type with [GraphQLType], or change it.")]
     [InlineData(typeof(ReturnsAbstract), "ReturnsAbstract.Shape is of the abstract type " + Here + "Abstract: mark that with [InterfaceType] or [UnionType].")]
-    [InlineData(typeof(StreamsQuery), "StreamsQuery.Events returns a stream, which only subscription fields without [Subscribe] may: return a list, or the value for one event.")]
     [InlineData(typeof(ConnectionWithoutPaging), "ConnectionWithoutPaging.Items returns a connection, so it must be a method marked with [UsePaging].")]
     [InlineData(
         typeof(PagingWithoutList),
@@ -105,12 +104,6 @@ public sealed class UnreadableMemberTests
     internal static class ReturnsAbstract
     {
         public static Abstract? Shape => null;
-    }
-
-    [QueryType]
-    internal static class StreamsQuery
-    {
-        public static IAsyncEnumerable<int> Events() => throw new InvalidOperationException("Never called.");
     }
 
     [QueryType]

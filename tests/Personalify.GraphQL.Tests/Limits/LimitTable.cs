@@ -3,6 +3,7 @@ using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Transport;
+using Personalify.GraphQL.Types.Building;
 using Personalify.GraphQL.Validation;
 
 namespace Personalify.GraphQL.Tests.Limits;
@@ -12,7 +13,7 @@ internal static class LimitTable
 {
     private const string TooManyNodes = "HC0076";
 
-    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfCost(), .. OfData(), .. OfFederation(), .. OfTransport()];
+    public static IReadOnlyList<Limit> All { get; } = [.. OfParsing(), .. OfValidation(), .. OfExecution(), .. OfCost(), .. OfData(), .. OfNodes(), .. OfFederation(), .. OfTransport()];
 
     private static IEnumerable<Limit> OfParsing()
     {
@@ -62,6 +63,15 @@ internal static class LimitTable
         yield return Executing(
             nameof(RequestExecutorOptions.MaxAllowedFieldCycleDepth), 3, "HC0087", options => options.MaxAllowedFieldCycleDepth = 1,
             "{ o { o { a } } }", "{ o { o { o { a } } } }");
+    }
+
+    private static IEnumerable<Limit> OfNodes()
+    {
+        yield return Limit.OfDocuments(
+            $"{nameof(GlobalObjectIdentificationOptions)}.{nameof(GlobalObjectIdentificationOptions.MaxAllowedNodeBatchSize)}", 50, TooManyNodes,
+            builder => builder.AddType<LimitedServer.Part>().AddGlobalObjectIdentification(options => options.MaxAllowedNodeBatchSize = 1),
+            $$"""{ nodes(ids: ["{{LimitedServer.Part.GlobalId(1)}}"]) { id } }""",
+            $$"""{ nodes(ids: ["{{LimitedServer.Part.GlobalId(1)}}", "{{LimitedServer.Part.GlobalId(2)}}"]) { id } }""");
     }
 
     private static IEnumerable<Limit> OfFederation()

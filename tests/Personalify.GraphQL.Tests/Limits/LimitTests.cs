@@ -5,6 +5,7 @@ using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Transport;
+using Personalify.GraphQL.Types.Building;
 using Personalify.GraphQL.Validation;
 
 namespace Personalify.GraphQL.Tests.Limits;
@@ -23,7 +24,7 @@ public sealed class LimitTests
     private static readonly object[] Options =
     [
         new RequestExecutorOptions(), new ParserOptions(), new ValidationOptions(), new CostOptions(), new GraphQLServerOptions(), new UploadOptions(),
-        new FilterOptions(), new SortOptions(), new ApolloFederationOptions(),
+        new FilterOptions(), new SortOptions(), new GlobalObjectIdentificationOptions(), new ApolloFederationOptions(),
     ];
 
     public static TheoryData<string> Limits => [.. LimitTable.All.Select(limit => limit.Option)];

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,14 @@ internal sealed class LimitedServer : IAsyncDisposable
     {
         _client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    [Node]
+    internal sealed record Part(int Id)
+    {
+        public static Part Get(int id) => new(id);
+
+        public static string GlobalId(int id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"Part:{id}"));
     }
 
     [Key("id")]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Personalify.GraphQL.ApolloFederation;
-using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Types.Scalars;
 
 namespace Personalify.GraphQL.Types.Building;
@@ -43,19 +42,8 @@ internal sealed class EntityFields(IReadOnlyDictionary<string, Entity> entities,
         return field;
     }
 
-    private async ValueTask<object?> ResolveAsync(IResolverContext context)
-    {
-        var representations = context.ArgumentValue<JsonElement[]>(Representations)!;
-        if (representations.Length > options.MaxAllowedRepresentations)
-        {
-            throw new GraphQLException(
-                $"_entities takes up to {options.MaxAllowedRepresentations} representations at once, and there are {representations.Length}. Ask in several requests.",
-                ErrorCodes.TooManyNodes);
-        }
-
-        return await Task.WhenAll(representations.Select(json =>
-            FieldFailure.CatchAsync(ResolveAsync(new NodeContext(context), json), context.RequestAborted))).ConfigureAwait(false);
-    }
+    private ValueTask<object?> ResolveAsync(IResolverContext context) =>
+        ManyNodes.FetchAsync<JsonElement>(context, Representations, options.MaxAllowedRepresentations, ResolveAsync);
 
     private async ValueTask<object?> ResolveAsync(NodeContext context, JsonElement json)
     {

@@ -1,5 +1,3 @@
-using Personalify.GraphQL.Errors;
-
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>The fields <c>Query.node</c> and <c>Query.nodes</c>. Relay: Global Object Identification.</summary>
@@ -26,18 +24,7 @@ internal sealed class NodeFields(NodeTypes nodes, INodeIdSerializer serializer, 
 
     private ValueTask<object?> NodeAsync(IResolverContext context) => ResolveAsync(context, context.ArgumentValue<string>(Id)!);
 
-    private async ValueTask<object?> NodesAsync(IResolverContext context)
-    {
-        var ids = context.ArgumentValue<string[]>(Ids)!;
-        if (ids.Length > options.MaxAllowedNodeBatchSize)
-        {
-            throw new GraphQLException(
-                $"nodes fetches up to {options.MaxAllowedNodeBatchSize} objects at once, and {ids.Length} are asked for. Ask in several requests.",
-                ErrorCodes.TooManyNodes);
-        }
-
-        return await Task.WhenAll(ids.Select(id => FieldFailure.CatchAsync(ResolveAsync(new NodeContext(context), id), context.RequestAborted))).ConfigureAwait(false);
-    }
+    private ValueTask<object?> NodesAsync(IResolverContext context) => ManyNodes.FetchAsync<string>(context, Ids, options.MaxAllowedNodeBatchSize, ResolveAsync);
 
     private async ValueTask<object?> ResolveAsync(IResolverContext context, string formatted)
     {

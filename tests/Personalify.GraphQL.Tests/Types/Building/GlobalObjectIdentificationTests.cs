@@ -73,6 +73,7 @@ public sealed class GlobalObjectIdentificationTests
         var id = $"\"{Encoded("Person:1")}\"";
         var error = await Schema.FailsAsync($"{{ nodes(ids: [{string.Join(',', Enumerable.Repeat(id, 51))}]) {{ id }} }}");
         Assert.Equal("HC0076", error.Code);
+        Assert.Equal("nodes takes up to 50 ids at once, and there are 51. Ask in several requests.", error.Message);
         await Schema.AnswersAsync(
             $"{{ nodes(ids: [{string.Join(',', Enumerable.Repeat(id, 50))}]) {{ id }} }}",
             "{\"nodes\":[" + string.Join(',', Enumerable.Repeat("{\"id\":\"UGVyc29uOjE=\"}", 50)) + "]}");

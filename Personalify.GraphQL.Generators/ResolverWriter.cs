@@ -65,7 +65,7 @@ internal static class ResolverWriter
     }
 
     private static bool IsPure(ISymbol member) =>
-        !IsTask(Symbols.ResultOf(member)) && ((member as IMethodSymbol)?.Parameters.All(Symbols.IsParent) ?? true);
+        !IsTask(Symbols.ResultOf(member)) && !Symbols.IsBatch(member) && ((member as IMethodSymbol)?.Parameters.All(Symbols.IsParent) ?? true);
 
     private static string Read(string type, ISymbol member)
     {
@@ -88,8 +88,8 @@ internal static class ResolverWriter
 
     private static string Result(ITypeSymbol type, string call)
     {
-        if (!IsTask(type)) return $"{Building}ResolverResult.FromValue({call})";
-        return $"{Building}ResolverResult.{(type.Name == "Task" ? "FromTask" : "FromValueTask")}({call}, context)";
+        if (!IsTask(type)) return $"{Building}MemberResult.FromValue({call})";
+        return $"{Building}MemberResult.{(type.Name == "Task" ? "FromTask" : "FromValueTask")}({call}, context)";
     }
 
     private static bool IsTask(ITypeSymbol type) =>

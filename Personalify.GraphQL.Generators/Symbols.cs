@@ -35,8 +35,13 @@ internal static class Symbols
 
     public static ITypeSymbol ResultOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IMethodSymbol)member).ReturnType;
 
-    public static bool IsParent(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && LoaderReader.IsNamed(type, "Personalify.GraphQL.ParentAttribute"));
+    public static bool IsParent(IParameterSymbol parameter) => Has(parameter, "Personalify.GraphQL.ParentAttribute");
+
+    /// <summary>Whether a method is called with the parents of a whole batch.</summary>
+    public static bool IsBatch(ISymbol member) => Has(member, "Personalify.GraphQL.BatchResolverAttribute");
+
+    private static bool Has(ISymbol symbol, string attributeName) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && LoaderReader.IsNamed(type, attributeName));
 
     private static bool IsValue(ITypeSymbol type) => !type.IsRefLikeType && IsAccessible(type);
 

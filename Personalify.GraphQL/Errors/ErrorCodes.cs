@@ -12,6 +12,9 @@ public static class ErrorCodes
     /// <summary>The request is longer than allowed.</summary>
     public const string MaxRequestSize = "HC0010";
 
+    /// <summary>A root field of a mutation is to be resolved in batches.</summary>
+    public const string BatchResolverOnMutationField = "HC0135";
+
     /// <summary>The document has a syntax error.</summary>
     public const string SyntaxError = "HC0014";
 

@@ -1,3 +1,4 @@
+using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Utilities;
 
@@ -15,6 +16,7 @@ internal sealed class OperationContext(
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
     private ScopedStates? _scopedStates;
+    private Dictionary<object, object>? _shared;
     private CallStopwatch _stopwatch = new(time);
 
     public OperationPlan Plan { get; } = plan;
@@ -78,6 +80,19 @@ internal sealed class OperationContext(
             _arguments ??= [];
             if (!_arguments.TryGetValue(field, out var values)) _arguments[field] = values = field.Arguments.Evaluate(variables);
             return values;
+        }
+    }
+
+    /// <summary>What resolver calls have in common by a key.</summary>
+    public T Share<T>(object key, Func<IBatchScheduler, T> make)
+        where T : class
+    {
+        if (whole is not null) return whole.Share(key, make);
+        lock (this)
+        {
+            _shared ??= [];
+            if (!_shared.TryGetValue(key, out var known)) _shared[key] = known = make(Scheduler);
+            return (T)known;
         }
     }
 

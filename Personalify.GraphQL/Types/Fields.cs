@@ -60,6 +60,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>The type that the field's ids name, or <c>null</c> when they name none.</summary>
     internal string? IdTypeName { get; set; }
 
+    /// <summary>Whether calls of the resolver wait for each other, to be made as one: see <see cref="BatchResolverAttribute"/>.</summary>
+    internal bool IsBatched { get; set; }
+
     /// <summary>Sets <see cref="PureResolver"/> from one whose result is typed.</summary>
     internal void SetPureResolver<T>(Func<object, T> resolver)
     {

@@ -1,3 +1,5 @@
+using Personalify.GraphQL.DataLoading;
+
 namespace Personalify.GraphQL.Types;
 
 /// <summary>
@@ -14,6 +16,10 @@ internal interface IBoundCall
 
     /// <summary>A service that needs no scope, or <c>null</c>.</summary>
     object? FindSingleton(Type type);
+
+    /// <summary>What calls of the request have in common by a key, made for its scheduler when the first of them asks.</summary>
+    T Share<T>(object key, Func<IBatchScheduler, T> make)
+        where T : class;
 
     /// <summary>
     /// Makes the call itself what is awaited for the task's value, so that nothing needs to be made for it. A call stands for one task: false

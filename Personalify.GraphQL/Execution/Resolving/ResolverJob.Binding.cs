@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
 
@@ -20,6 +21,8 @@ internal sealed partial class ResolverJob : IBoundCall, IValueTaskSource<object?
     }
 
     object? IBoundCall.FindSingleton(Type type) => Operation.RequireServices().FindSingleton(type);
+
+    T IBoundCall.Share<T>(object key, Func<IBatchScheduler, T> make) => Operation.Share(key, make);
 
     bool IBoundCall.TryAwait(Task task, Func<Task, object?> result, out ValueTask<object?> pending)
     {

@@ -59,7 +59,7 @@ internal sealed partial class ResolverJob(OperationContext operation, ObjectNode
 
     public void ReportError(GraphQLError error) => Operation.Errors.Report(error, Plan, Path);
 
-    protected override bool MayLoad => Plan.HasWorkBelow || _hasTakenLoader || _services is ResolverServices { HasTakenLoader: true };
+    protected override bool MayLoad => Plan.HasWorkBelow || Plan.Field.IsBatched || _hasTakenLoader || _services is ResolverServices { HasTakenLoader: true };
 
     protected override ValueTask<object?> Invoke()
     {

@@ -20,6 +20,10 @@ internal sealed record BoundParameter(Func<Expression, Expression> Read)
     /// <summary>A parameter that is an argument of the field.</summary>
     public static BoundParameter Of(BoundInput input) => Of(input, new ArgumentReader(input).Read);
 
+    /// <summary>A parameter that is the argument of each parent's call.</summary>
+    public static BoundParameter Of(BoundInput input, BatchList list) =>
+        Of(list.Of(new ObjectValue(new ArgumentReader(input).Read)), list.Type) with { Input = input };
+
     /// <summary>The same parameter where its argument is a field of the input object that the named argument holds.</summary>
     public BoundParameter In(string argument) => Input is null ? this : Of(Input, new InputReader(argument, Input).Read);
 

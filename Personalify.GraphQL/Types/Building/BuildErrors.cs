@@ -76,6 +76,35 @@ internal static class BuildErrors
     public static SchemaException NoBroker(MemberInfo member) =>
         new($"{ClrTypes.Describe(member)} subscribes to a topic, but no broker is registered: call AddInMemorySubscriptions(), or register an ITopicEventReceiver.");
 
+    public static SchemaException BatchOfMutation(MemberInfo member) => new([new GraphQLError(
+        $"{ClrTypes.Describe(member)} is marked with [BatchResolver], but it is a root field of mutations, which run one after the other: leave the attribute out.")
+        .WithCode(ErrorCodes.BatchResolverOnMutationField)]);
+
+    public static SchemaException BatchOfSubscription(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is marked with [BatchResolver], but a subscription has one event at a time: leave the attribute out.");
+
+    public static SchemaException BatchOfOneParent(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is marked with [BatchResolver], but it is called on one parent: move it to a class that extends the type, "
+        + "where it takes all of them as a list marked with [Parent].");
+
+    public static SchemaException BatchOfReference(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is marked with [BatchResolver], but it fetches one object by what refers to it: take a DataLoader, which makes batches.");
+
+    public static SchemaException BatchWithoutList(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is marked with [BatchResolver], so it must return a list with one result for each parent: "
+        + "an array, a List<T>, an IList<T>, an IReadOnlyList<T> or an ImmutableArray<T>, perhaps in a task.");
+
+    public static SchemaException BatchOfNothing(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is marked with [BatchResolver], but takes neither its parents nor an argument, so it cannot know how many results to return: "
+        + "add a list of the parents, marked with [Parent].");
+
+    public static SchemaException BatchParameterWithoutList(ParameterInfo parameter) => new(
+        $"The parameter {parameter.Name} of {ClrTypes.Describe(parameter.Member)} has a value for each parent, because that is marked with [BatchResolver]: "
+        + $"make it an IReadOnlyList<{ClrTypes.Describe(parameter.ParameterType)}>.");
+
+    public static SchemaException NoPlaceInBatch(ParameterInfo parameter, string member) => new(
+        $"The parameter {parameter.Name} of {member} is about one place of the response, but a [BatchResolver] is called for many: leave it out.");
+
     public static SchemaException ConnectionWithoutPaging(MemberInfo member) =>
         new($"{ClrTypes.Describe(member)} returns a connection, so it must be a method marked with [UsePaging].");
 

@@ -16,6 +16,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     public OutputField Read(MemberInfo member, FieldOwner owner)
     {
         RefuseUnreadable(member);
+        BatchConvention.Check(member, owner);
         var isSubscription = owner.Operation == OperationType.Subscription;
         var result = isSubscription ? registry.Nullability.ReadEvents(member) : registry.Nullability.ReadResult(member);
         SubscribeConvention.Check(member, isSubscription, result);

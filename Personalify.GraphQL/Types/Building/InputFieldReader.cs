@@ -11,18 +11,21 @@ internal sealed record BoundInput(InputField Field, object? Absent);
 /// <summary>Reads parameters and properties into arguments and input fields.</summary>
 internal sealed class InputFieldReader(TypeRegistry registry)
 {
-    public BoundInput Read(ParameterInfo parameter, string coordinate)
+    /// <summary>Reads an argument; of a batch resolver's, the value of one parent.</summary>
+    public BoundInput Read(ParameterInfo parameter, BatchList? list, string coordinate)
     {
-        var type = TypeOf(parameter, registry.Nullability.Read(parameter), coordinate);
+        var shape = registry.Nullability.Read(parameter);
+        if (list is not null) shape = shape.Item!;
+        var type = TypeOf(parameter, shape, coordinate);
         var field = new InputField(NamingConventions.GetArgumentName(parameter), type)
         {
             Description = Annotation.Description(parameter),
             DeprecationReason = Annotation.Deprecation(parameter),
             AppliedDirectives = CostConvention.Of(parameter.GetCustomAttribute<CostAttribute>()),
         };
-        ReadValues(field, parameter, registry.Nullability.Read(parameter));
+        ReadValues(field, parameter, shape);
         registry.Subgraph?.Read(field, parameter);
-        return Bind(field, parameter.ParameterType, Default(parameter), coordinate);
+        return Bind(field, list?.Item ?? parameter.ParameterType, Default(parameter), coordinate);
     }
 
     public BoundInput Read(PropertyInfo property, ParameterInfo? parameter, string coordinate)

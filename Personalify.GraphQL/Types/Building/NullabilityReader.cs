@@ -21,8 +21,12 @@ internal enum ResultKind
     Stream,
 }
 
-/// <summary>What a member returns, out of its task and of its <see cref="FieldResult{TResult}"/>, whose type is told apart.</summary>
-internal sealed record ResultShape(ResultKind Kind, TypeShape Value, Type? FieldResult = null);
+/// <summary>What a member returns, out of its task, of the list of a batch, and of its <see cref="FieldResult{TResult}"/>, whose type is told apart.</summary>
+/// <param name="Kind">How it is handed over.</param>
+/// <param name="Value">The field's value.</param>
+/// <param name="FieldResult">The type of the result around it, or <c>null</c>.</param>
+/// <param name="Argument">What a <see cref="Connection{T}"/> or a <see cref="Page{T}"/> holds, or <c>null</c>.</param>
+internal sealed record ResultShape(ResultKind Kind, TypeShape Value, Type? FieldResult = null, TypeShape? Argument = null);
 
 /// <summary>Reads nullability from C#'s annotations. What was compiled without them counts as nullable.</summary>
 internal sealed class NullabilityReader
@@ -47,16 +51,11 @@ internal sealed class NullabilityReader
         var info = Result(member);
         var kind = KindOf(info.Type);
         if (kind != ResultKind.Value) info = info.GenericTypeArguments[0];
+        if (BatchConvention.IsBatch(member)) info = BatchConvention.ItemOf(info, member);
         var fieldResult = typeof(IFieldResult).IsAssignableFrom(info.Type) && info.Type.IsGenericType ? info.Type : null;
-        return new ResultShape(kind, Shape(fieldResult is null ? info : info.GenericTypeArguments[0], each => each.ReadState), fieldResult);
-    }
-
-    /// <summary>The items' shape of a generic type such as <see cref="Connection{T}"/>.</summary>
-    public TypeShape ReadArgument(MethodInfo method)
-    {
-        var info = _context.Create(method.ReturnParameter);
-        if (KindOf(info.Type) != ResultKind.Value) info = info.GenericTypeArguments[0];
-        return Shape(info.GenericTypeArguments[0], each => each.ReadState);
+        if (fieldResult is not null) info = info.GenericTypeArguments[0];
+        var argument = ClrTypes.IsGeneric(info.Type, typeof(Connection<>), typeof(Page<>)) ? Shape(info.GenericTypeArguments[0], each => each.ReadState) : null;
+        return new ResultShape(kind, Shape(info, each => each.ReadState), fieldResult, argument);
     }
 
     private static ResultKind KindOf(Type type)

@@ -33,11 +33,11 @@ internal sealed class PagingConvention(TypeRegistry registry)
     {
         var attribute = member.GetCustomAttribute<UsePagingAttribute>();
         var isConnection = ClrTypes.IsGeneric(result.Value.Type, typeof(Connection<>));
-        var isPage = isConnection || ClrTypes.IsGeneric(result.Value.Type, typeof(Page<>));
+        var isPage = result.Argument is not null;
         if (attribute is null) return isPage ? throw BuildErrors.ConnectionWithoutPaging(member) : null;
         if (isPage) RequireArguments(member);
 
-        var node = isPage ? registry.Nullability.ReadArgument((MethodInfo)member) : result.Value.Item ?? throw BuildErrors.PagingWithoutList(member);
+        var node = result.Argument ?? result.Value.Item ?? throw BuildErrors.PagingWithoutList(member);
         var connection = Connection(member, fieldName, node, attribute);
         var limits = PagingLimits.Of(attribute, registry.Conventions.Paging);
         return new PagedField(

@@ -32,9 +32,9 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
 
     private static BoundParameter Parent(ParameterInfo parameter, FieldOwner owner, string member)
     {
-        var type = parameter.ParameterType;
-        if (owner.Parent is null || !type.IsAssignableFrom(owner.Parent)) throw BuildErrors.NotTheParent(parameter, member, owner.Parent);
-        return BoundParameter.Of(new ParentValue(), type) with { IsParent = true };
+        var list = BatchList.Of(parameter);
+        if (owner.Parent is null || !(list?.Item ?? parameter.ParameterType).IsAssignableFrom(owner.Parent)) throw BuildErrors.NotTheParent(parameter, member, owner.Parent);
+        return BoundParameter.Of(list?.Of(new ParentValue()) ?? new ParentValue(), parameter.ParameterType) with { IsParent = true };
     }
 
     private static BoundParameter Event(ParameterInfo parameter, FieldOwner owner, string member) => owner.Operation == OperationType.Subscription
@@ -43,16 +43,17 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
 
     private static BoundParameter Paging(PagingLimits? limits, string member) => limits is null
         ? throw BuildErrors.ArgumentsWithoutPaging(member)
-        : BoundParameter.Of(new TypedValue<PagingArguments>(limits.Read), typeof(PagingArguments));
+        : BoundParameter.Of(new TypedValue<PagingArguments>(limits.Read, ofSelection: true), typeof(PagingArguments));
 
     private static BoundParameter Query(ParameterInfo parameter, DataPipeline pipeline) =>
-        BoundParameter.Of(new ObjectValue(pipeline.Read), parameter.ParameterType);
+        BoundParameter.Of(new ObjectValue(pipeline.Read, ofSelection: true), parameter.ParameterType);
 
     private static ParameterValue? Known(ParameterInfo parameter)
     {
-        if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { FieldName: var name }) return new TypedValue<bool>(context => context.IsSelected(name));
+        if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { FieldName: var name }) return new TypedValue<bool>(context => context.IsSelected(name), ofSelection: true);
         var type = parameter.ParameterType;
-        if (type == typeof(IResolverContext)) return new TypedValue<IResolverContext>(context => context);
+        if (type == typeof(IResolverContext)) return OfOnePlace(parameter, new TypedValue<IResolverContext>(context => context));
+        if (type == typeof(ISelection)) return new TypedValue<ISelection>(context => context.Selection, ofSelection: true);
         if (type == typeof(CancellationToken)) return new TypedValue<CancellationToken>(context => context.RequestAborted);
         if (type == typeof(IServiceProvider)) return new TypedValue<IServiceProvider>(context => context.Services);
         return type == typeof(Schema) ? new TypedValue<Schema>(context => context.Schema) : null;
@@ -66,14 +67,21 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     }
 
     private ParameterValue ScopedState(ParameterInfo parameter, string key) => ClrTypes.IsGeneric(parameter.ParameterType, typeof(SetState<>))
-        ? new ScopedSetterValue(key)
+        ? OfOnePlace(parameter, new ScopedSetterValue(key))
         : new ScopedStateValue(key, IsNullable(parameter));
+
+    private static ParameterValue OfOnePlace(ParameterInfo parameter, ParameterValue value) =>
+        BatchConvention.IsBatch(parameter.Member) ? throw BuildErrors.NoPlaceInBatch(parameter, ClrTypes.Describe(parameter.Member)) : value;
 
     private ServiceValue? Service(ParameterInfo parameter, string member) =>
         services.IsService(parameter, member) ? new ServiceValue(IsNullable(parameter)) : null;
 
     private bool IsNullable(ParameterInfo parameter) => registry.Nullability.Read(parameter).IsNullable;
 
-    private BoundParameter Argument(ParameterInfo parameter, string coordinate) =>
-        BoundParameter.Of(_inputs.Read(parameter, $"{coordinate}({NamingConventions.GetArgumentName(parameter)}:)"));
+    private BoundParameter Argument(ParameterInfo parameter, string coordinate)
+    {
+        var list = BatchList.Of(parameter);
+        var input = _inputs.Read(parameter, list, $"{coordinate}({NamingConventions.GetArgumentName(parameter)}:)");
+        return list is null ? BoundParameter.Of(input) : BoundParameter.Of(input, list);
+    }
 }

@@ -11,6 +11,11 @@ internal abstract class ParameterValue
 {
     private static readonly MethodInfo Generic = typeof(ParameterValue).GetMethod(nameof(As))!;
 
+    /// <summary>
+    /// What calls of a batch resolver must have in common to share the value; <c>null</c> where it is the same for all calls of a field in a request.
+    /// </summary>
+    public virtual Func<IResolverContext, object?>? Distinction => null;
+
     /// <summary>Reads the value as the parameter's type.</summary>
     public abstract Func<IResolverContext, T> As<T>();
 
@@ -41,6 +46,8 @@ internal sealed class GlobalStateValue(string key, bool isNullable) : ParameterV
 /// <summary>State that a field above has set.</summary>
 internal sealed class ScopedStateValue(string key, bool isNullable) : ParameterValue
 {
+    public override Func<IResolverContext, object?> Distinction => context => context.ScopedContextData.GetValueOrDefault(key);
+
     public override Func<IResolverContext, T> As<T>() =>
         isNullable ? context => context.GetScopedStateOrDefault<T>(key)! : context => context.GetScopedState<T>(key);
 }
@@ -65,13 +72,20 @@ internal sealed class ServiceValue(bool isNullable) : ParameterValue
 }
 
 /// <summary>Something whose type is known here, and is the parameter's.</summary>
-internal sealed class TypedValue<TValue>(Func<IResolverContext, TValue> read) : ParameterValue
+/// <param name="read">Reads it.</param>
+/// <param name="ofSelection">Whether it depends on what is selected, and with which arguments.</param>
+internal sealed class TypedValue<TValue>(Func<IResolverContext, TValue> read, bool ofSelection = false) : ParameterValue
 {
+    public override Func<IResolverContext, object?>? Distinction => ofSelection ? context => context.Selection : null;
+
     public override Func<IResolverContext, T> As<T>() => (Func<IResolverContext, T>)(object)read;
 }
 
 /// <summary>Something that comes as an object of the parameter's type, such as an argument.</summary>
-internal sealed class ObjectValue(Func<IResolverContext, object?> read) : ParameterValue
+/// <inheritdoc cref="TypedValue{TValue}" path="/param" />
+internal sealed class ObjectValue(Func<IResolverContext, object?> read, bool ofSelection = false) : ParameterValue
 {
+    public override Func<IResolverContext, object?>? Distinction => ofSelection ? context => context.Selection : null;
+
     public override Func<IResolverContext, T> As<T>() => context => (T)read(context)!;
 }

@@ -21,11 +21,14 @@ internal static class ResolverBinding
     {
         var demands = Annotation.Demands(member, owner);
         field.RequestDemands = AuthorizedResolver.At(ApplyPolicy.Validation, demands);
+        field.IsBatched = BatchConvention.IsBatch(member);
         var generated = mayUseGenerated ? MemberCode.Find(member) : null;
         if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters), demands);
         else if (IsPure(member, owner, kind, parameters) && demands.Count == field.RequestDemands.Count)
             (generated?.BindPure ?? (pure => BindPure(pure, member, owner, parameters)))(field);
-        else field.Resolver = AuthorizedResolver.Wrap(generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters), demands);
+        else field.Resolver = AuthorizedResolver.Wrap(BatchedWhereMarked(generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters)), demands);
+
+        FieldResolver BatchedWhereMarked(FieldResolver resolve) => field.IsBatched ? BatchConvention.Bind(member, resolve, parameters) : resolve;
     }
 
     /// <summary>Root fields of mutations are never pure: they act, one after the other.</summary>
@@ -33,6 +36,7 @@ internal static class ResolverBinding
         kind == ResultKind.Value
         && owner.Operation is null or OperationType.Query
         && !IsSequence(member)
+        && !BatchConvention.IsBatch(member)
         && parameters.All(parameter => parameter.IsParent)
         && (IsStatic(member) || owner.Class == owner.Parent);
 
@@ -57,6 +61,7 @@ internal static class ResolverBinding
     public static ReferenceResolver BindReference(
         MethodInfo method, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, ParameterExpression reference, IReadOnlyList<AuthorizationDemand> demands)
     {
+        if (BatchConvention.IsBatch(method)) throw BuildErrors.BatchOfReference(method);
         var resolve = Expression.Lambda<ReferenceResolver>(Call(method, owner, kind, parameters), Context, reference).Compile();
         return AuthorizedResolver.Wrap(resolve, demands);
     }
@@ -67,9 +72,9 @@ internal static class ResolverBinding
     private static MethodCallExpression Call(MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters)
     {
         var value = Access(member, Instance(member, owner), parameters.Select(parameter => parameter.Read(Context)));
-        if (kind == ResultKind.Value) return Expression.Call(typeof(ResolverResult), nameof(ResolverResult.FromValue), [value.Type], value);
-        var adapter = kind == ResultKind.Task ? nameof(ResolverResult.FromTask) : nameof(ResolverResult.FromValueTask);
-        return Expression.Call(typeof(ResolverResult), adapter, value.Type.GetGenericArguments(), value, Context);
+        if (kind == ResultKind.Value) return Expression.Call(typeof(MemberResult), nameof(MemberResult.FromValue), [value.Type], value);
+        var adapter = kind == ResultKind.Task ? nameof(MemberResult.FromTask) : nameof(MemberResult.FromValueTask);
+        return Expression.Call(typeof(MemberResult), adapter, value.Type.GetGenericArguments(), value, Context);
     }
 
     /// <summary>Opens the stream that the method returns.</summary>

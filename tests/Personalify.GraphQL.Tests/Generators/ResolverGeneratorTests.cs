@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Personalify.GraphQL.Tests.Types.Building;
+using Personalify.GraphQL.Tests.Types.Building.Batching;
 using Personalify.GraphQL.Types.Building;
 
 namespace Personalify.GraphQL.Tests.Generators;
@@ -78,6 +79,9 @@ public sealed class ResolverGeneratorTests
     }
 
     [Fact]
+    public void A_batch_is_never_read_from_one_parent() => Assert.Null(MemberCode.Find(typeof(BatchModel.BookFields).GetMethod("GetChecked")!)!.BindPure);
+
+    [Fact]
     public void Nothing_is_written_again_when_something_else_changed() =>
         Assert.All(Compiled.ReasonsAfterAnUnrelatedChange(Sample), reason => Assert.Contains(reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
 
@@ -86,6 +90,7 @@ public sealed class ResolverGeneratorTests
     [InlineData(typeof(ResolverBindingTests.ItemFields), "GetLaterAsync")]
     [InlineData(typeof(ParameterTests.Query), "Services")]
     [InlineData(typeof(Library.BookFields), "GetTitle")]
+    [InlineData(typeof(BatchModel.BookFields), "GetLabel")]
     public void The_tests_of_resolvers_have_generated_code(Type type, string member) =>
         Assert.NotNull(MemberCode.Find(Assert.Single(type.GetMember(member))));
 }

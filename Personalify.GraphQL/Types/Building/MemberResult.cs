@@ -8,7 +8,7 @@ namespace Personalify.GraphQL.Types.Building;
 /// call it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ResolverResult
+public static class MemberResult
 {
     /// <summary>A value that is there.</summary>
     public static ValueTask<object?> FromValue<T>(T value) => new(value);

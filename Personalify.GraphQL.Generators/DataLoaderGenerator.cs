@@ -19,8 +19,8 @@ public sealed class DataLoaderGenerator : IIncrementalGenerator
     {
         var loaders = context.SyntaxProvider.ForAttributeWithMetadataName(Attribute, (_, _) => true, (found, _) => LoaderReader.Read(found));
         context.RegisterSourceOutput(loaders, WriteLoader);
-        var names = loaders.Select((loader, _) => loader.FullName).Where(name => name is not null).Collect();
-        context.RegisterSourceOutput(names, WriteRegistration!);
+        var registrations = loaders.Select((loader, _) => loader.Registration).Where(registration => registration is not null).Collect();
+        context.RegisterSourceOutput(registrations, WriteRegistration!);
     }
 
     private static void WriteLoader(SourceProductionContext context, Loader loader)
@@ -29,10 +29,10 @@ public sealed class DataLoaderGenerator : IIncrementalGenerator
         else context.AddSource($"{loader.FullName}.g.cs", SourceText.From(loader.Source!, Encoding.UTF8));
     }
 
-    private static void WriteRegistration(SourceProductionContext context, ImmutableArray<string> names)
+    private static void WriteRegistration(SourceProductionContext context, ImmutableArray<string> registrations)
     {
-        if (names.IsEmpty) return;
-        var calls = names.OrderBy(name => name, StringComparer.Ordinal).Select(LoaderWriter.Registration);
-        context.AddSource("DataLoaders.g.cs", SourceText.From(LoaderWriter.Registrations(calls), Encoding.UTF8));
+        if (registrations.IsEmpty) return;
+        var ordered = registrations.OrderBy(registration => registration, StringComparer.Ordinal);
+        context.AddSource("DataLoaders.g.cs", SourceText.From(LoaderRegistration.All(ordered), Encoding.UTF8));
     }
 }

@@ -11,9 +11,13 @@ internal sealed class Loader : IEquatable<Loader>
 
     public string? Source { get; set; }
 
+    /// <summary>The statements that register the class and its lookups.</summary>
+    public string? Registration { get; set; }
+
     public Problem? Problem { get; set; }
 
-    public bool Equals(Loader? other) => other is not null && FullName == other.FullName && Source == other.Source && Equals(Problem, other.Problem);
+    public bool Equals(Loader? other) => other is not null
+        && FullName == other.FullName && Source == other.Source && Registration == other.Registration && Equals(Problem, other.Problem);
 
     public override bool Equals(object? obj) => Equals(obj as Loader);
 
@@ -52,6 +56,9 @@ internal static class Rules
         "PGQL001", "{0} is marked with [DataLoader] and takes keys, so it must return a task of IReadOnlyDictionary<TKey, TValue>, Dictionary<TKey, TValue> or ILookup<TKey, TValue> with the same key");
 
     public static DiagnosticDescriptor NoTask { get; } = Rule("PGQL002", "{0} is marked with [DataLoader], so it must return a Task<T> or ValueTask<T>");
+
+    public static DiagnosticDescriptor NoLookup { get; } = Rule(
+        "PGQL003", "{0} is named by [DataLoader(Lookups = …)], so beside the method there must be a static method of that name, public or internal, that takes one value and returns the loader's key of it, or a KeyValuePair of the loader's key and value");
 
     private static DiagnosticDescriptor Rule(string id, string message) =>
         new(id, "A method cannot become a DataLoader", message, "DataLoader", DiagnosticSeverity.Error, isEnabledByDefault: true);

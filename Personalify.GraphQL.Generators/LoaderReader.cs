@@ -23,12 +23,16 @@ internal static class LoaderReader
             ? Written(kind, key, ((INamedTypeSymbol)result).TypeArguments[1])
             : Refused(Rules.NoValues);
 
-        Loader Refused(DiagnosticDescriptor rule) => new() { Problem = new Problem(rule, method.Name, location) };
+        Loader Refused(DiagnosticDescriptor rule, string? name = null) => new() { Problem = new Problem(rule, name ?? method.Name, location) };
 
         Loader Written(LoaderKind kind, ITypeSymbol keyType, ITypeSymbol value)
         {
-            var writer = new LoaderWriter(method, NameOf(method, found.Attributes[0]), kind, keyType, value);
-            return new Loader { FullName = writer.FullName, Source = writer.Write() };
+            var settings = LoaderSettings.Of(found.Attributes[0], method.ContainingAssembly);
+            var writer = new LoaderWriter(method, NameOf(method, found.Attributes[0]), kind, keyType, value, settings);
+            var lookups = settings.Lookups.Select(name => (Name: name, Found: LoaderLookup.Find(method, name, keyType, writer.Loaded(found.SemanticModel.Compilation)))).ToList();
+            if (lookups.Find(lookup => lookup.Found is null).Name is { } missing) return Refused(Rules.NoLookup, missing);
+            var registration = LoaderRegistration.Of(writer, settings, lookups.Select(lookup => lookup.Found!));
+            return new Loader { FullName = writer.FullName, Source = writer.Write(), Registration = registration };
         }
     }
 
@@ -44,7 +48,7 @@ internal static class LoaderReader
         return name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix;
     }
 
-    private static bool IsCallable(ISymbol symbol)
+    public static bool IsCallable(ISymbol symbol)
     {
         for (var each = symbol; each is not null and not INamespaceSymbol; each = each.ContainingSymbol)
         {
@@ -69,7 +73,7 @@ internal static class LoaderReader
     private static bool IsKey(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || (type.IsValueType && !IsNamed(type, "System.Threading.CancellationToken")) || type is { IsRecord: true };
 
-    private static bool Is(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+    public static bool Is(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }
 
 /// <summary>How many keys a loader fetches, and how many values they have.</summary>

@@ -1,20 +1,16 @@
+using Personalify.GraphQL.DataLoading;
+
 namespace Personalify.Api.Catalog;
 
-/// <summary>What a search found, best first; the entities themselves come from the loaders.</summary>
-public sealed record SearchResult(
-    [property: GraphQLIgnore] IReadOnlyList<int> ArtistIds,
-    [property: GraphQLIgnore] IReadOnlyList<int> AlbumIds,
-    [property: GraphQLIgnore] IReadOnlyList<int> TrackIds);
-
-[ObjectType<SearchResult>]
-public static class SearchResultType
+/// <summary>What a search found, best first.</summary>
+public sealed record SearchResult(IReadOnlyList<Artist> Artists, IReadOnlyList<Album> Albums, IReadOnlyList<Track> Tracks)
 {
-    public static Task<Artist[]> GetArtistsAsync([Parent] SearchResult result, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
-        artists.LoadFoundAsync(result.ArtistIds, cancellationToken);
-
-    public static Task<Album[]> GetAlbumsAsync([Parent] SearchResult result, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
-        albums.LoadFoundAsync(result.AlbumIds, cancellationToken);
-
-    public static Task<Track[]> GetTracksAsync([Parent] SearchResult result, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
-        tracks.LoadFoundAsync(result.TrackIds, cancellationToken);
+    /// <summary>Lets the loaders know what was found: the artist of a track that was found often was found too.</summary>
+    [GraphQLIgnore]
+    public void PublishTo(DataLoaderScope loaders)
+    {
+        loaders.PublishMany(Artists);
+        loaders.PublishMany(Albums);
+        loaders.PublishMany(Tracks);
+    }
 }

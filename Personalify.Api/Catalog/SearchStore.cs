@@ -18,20 +18,22 @@ public sealed class SearchStore(NpgsqlDataSource source, ListeningStore listenin
     {
         var heard = await listening.SumAsync(userId, AnyClock, EverythingHeard, cancellationToken);
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(Command("artists", heard, TopKind.Artists, text, first));
-        batch.BatchCommands.Add(Command("albums", heard, TopKind.Albums, text, first));
-        batch.BatchCommands.Add(Command("tracks", heard, TopKind.Tracks, text, first));
+        batch.BatchCommands.Add(Command("artists", CatalogRows.ArtistColumns, heard, TopKind.Artists, text, first));
+        batch.BatchCommands.Add(Command("albums", CatalogRows.AlbumColumns, heard, TopKind.Albums, text, first));
+        batch.BatchCommands.Add(Command("tracks", CatalogRows.TrackColumns, heard, TopKind.Tracks, text, first));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return new SearchResult(
-            await ReadAsync(reader, cancellationToken), await ReadAsync(reader, cancellationToken), await ReadAsync(reader, cancellationToken));
+            await ReadAsync(reader, CatalogRows.Artist, cancellationToken),
+            await ReadAsync(reader, CatalogRows.Album, cancellationToken),
+            await ReadAsync(reader, CatalogRows.Track, cancellationToken));
     }
 
-    private static NpgsqlBatchCommand Command(string table, ListeningSums heard, TopKind kind, string text, int first)
+    private static NpgsqlBatchCommand Command(string table, string columns, ListeningSums heard, TopKind kind, string text, int first)
     {
         int[] own = [.. heard.Top(kind, TopOrder.Time, int.MaxValue).Select(entry => entry.Id)];
         return new NpgsqlBatchCommand(
             $"""
-            SELECT item.id
+            SELECT {columns}
             FROM unnest($1) WITH ORDINALITY AS own (id, place) JOIN {table} AS item ON item.id = own.id
             WHERE item.search_key LIKE search_pattern($2)
             ORDER BY search_rank(item.search_key, search_key($2)), own.place
@@ -42,11 +44,11 @@ public sealed class SearchStore(NpgsqlDataSource source, ListeningStore listenin
         };
     }
 
-    private static async Task<IReadOnlyList<int>> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
-        List<int> ids = [];
-        while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt32(0));
+        List<T> items = [];
+        while (await reader.ReadAsync(cancellationToken)) items.Add(read(reader));
         await reader.NextResultAsync(cancellationToken);
-        return ids;
+        return items;
     }
 }

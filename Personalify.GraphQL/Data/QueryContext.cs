@@ -10,7 +10,7 @@ namespace Personalify.GraphQL.Data;
 /// <param name="Predicate">Which items; <c>null</c> for all.</param>
 /// <param name="Sorting">In which order; <c>null</c> leaves it to the reader.</param>
 public sealed record QueryContext<T>(
-    Expression<Func<T, T>>? Selector = null, Expression<Func<T, bool>>? Predicate = null, SortDefinition<T>? Sorting = null)
+    Expression<Func<T, T>>? Selector = null, Expression<Func<T, bool>>? Predicate = null, SortDefinition<T>? Sorting = null) : IQueryContext
 {
     /// <summary>Asks for everything.</summary>
     public static QueryContext<T> Empty { get; } = new();
@@ -39,11 +39,20 @@ public sealed record QueryContext<T>(
     /// <inheritdoc />
     public override int GetHashCode() => Fingerprint.GetHashCode();
 
+    bool IQueryContext.IsProjected => Selector is not null;
+
     private QueryFingerprint Fingerprint => QueryFingerprint.Of([Selector, Predicate, .. SortKeys]);
 
     private IEnumerable<Expression> SortKeys => (Sorting?.Operations ?? []).Select(operation => operation.KeySelector);
 
     private IEnumerable<bool> Directions => (Sorting?.Operations ?? []).Select(operation => operation.IsAscending);
+}
+
+/// <summary>What is asked of a list of any type.</summary>
+internal interface IQueryContext
+{
+    /// <summary>Whether items are read in part.</summary>
+    bool IsProjected { get; }
 }
 
 /// <summary>Applies what a client asked for.</summary>

@@ -10,11 +10,11 @@ namespace Personalify.GraphQL.DataLoading;
 /// value. A key that failed is forgotten, so that the next load tries again. A caller's token ends that caller's wait, not
 /// the fetch. When a <see cref="DataLoaderScope"/> made the loader and it asks for services that do not live as long as the
 /// application, each batch is fetched by an instance of its own with services of its own, so that two batches never share a
-/// database connection; keep no state in fields.
+/// database connection (<see cref="DataLoaderOptions.ServiceScope"/>); keep no state in fields.
 /// </remarks>
 /// <param name="scheduler">Decides when batches are fetched.</param>
 /// <param name="options">How the loader batches; the defaults when <c>null</c>.</param>
-public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null) : IDataLoader<TKey, TValue>, IScopedLoader
+public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null) : IDataLoader<TKey, TValue>, IScopedLoader
     where TKey : notnull
 {
     private readonly Lock _gate = new();
@@ -28,6 +28,8 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     DataLoaderFetchContext IDataLoader<TKey, TValue>.Context => Context;
 
     DataLoaderScope? IScopedLoader.Scope { get; set; }
+
+    DataLoaderServiceScope IScopedLoader.ServiceScope => _options.ServiceScope;
 
     /// <inheritdoc />
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, isRequired: false, cancellationToken);
@@ -82,6 +84,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         if (!_options.Cache) return;
         lock (_gate)
         {
+            Prime();
             if (!Slots.ContainsKey(key)) Slots[key] = Known(key, value);
         }
     }
@@ -89,7 +92,11 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
     /// <inheritdoc />
     public void RemoveCacheEntry(TKey key)
     {
-        lock (_gate) _slots?.Remove(key);
+        lock (_gate)
+        {
+            Prime();
+            _slots?.Remove(key);
+        }
     }
 
     /// <inheritdoc />
@@ -98,6 +105,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
         lock (_gate)
         {
             _slots?.Clear();
+            _priming?.Forget();
             foreach (var branch in _branches?.Values ?? Enumerable.Empty<IDataLoader>()) branch.ClearCache();
         }
     }
@@ -132,6 +140,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
             var fetched = scope is null ? FetchAsync(batch.Keys, results, Context, scheduler.RequestAborted) : FetchInOwnScopeAsync(scope, batch.Keys, results);
             await fetched.ConfigureAwait(false);
             TellOf(batch, results);
+            Publish(results);
         }
         catch (Exception error)
         {
@@ -230,6 +239,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler scheduler, Da
 
     private Slot<TKey, TValue> FindOrAdd(TKey key, ref Batch<TKey, TValue>? started)
     {
+        Prime();
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(Slots, key, out var isKnown);
         if (isKnown)
         {

@@ -7,7 +7,7 @@ namespace Personalify.GraphQL.DataLoading;
 /// What the callers of a batch told it beyond their keys. Callers who told the same share batches and values; see
 /// <see cref="IDataLoader{TKey, TValue}.SetState"/>. GreenDonut's vocabulary.
 /// </summary>
-public sealed class DataLoaderFetchContext : IEquatable<DataLoaderFetchContext>
+public sealed class DataLoaderFetchContext : IEquatable<DataLoaderFetchContext>, ISelectorBuilder, IPredicateBuilder
 {
     private readonly SortedDictionary<string, object?> _state;
 
@@ -39,8 +39,15 @@ public sealed class DataLoaderFetchContext : IEquatable<DataLoaderFetchContext>
     /// <summary>Which values, or <c>null</c> for all.</summary>
     public Expression<Func<T, bool>>? GetPredicate<T>() => GetQueryContext<T>().Predicate;
 
+    Expression<Func<T, T>>? ISelectorBuilder.TryCompile<T>() => GetSelector<T>();
+
+    Expression<Func<T, bool>>? IPredicateBuilder.TryCompile<T>() => GetPredicate<T>();
+
     /// <summary>In which order, or <c>null</c> when nobody said.</summary>
     public SortDefinition<T>? GetSorting<T>() => GetQueryContext<T>().Sorting;
+
+    /// <summary>Whether it says no more than which values, or which page of them, in which order: what each of them is like depends on nothing.</summary>
+    internal bool ReadsWholeValues => _state.Values.All(value => value is PagingArguments or IQueryContext { IsProjected: false });
 
     /// <inheritdoc />
     public bool Equals(DataLoaderFetchContext? other) => other is not null && _state.SequenceEqual(other._state);

@@ -21,7 +21,12 @@ public sealed record DataLoaderOptions
     /// </summary>
     public bool Cache { get; init; } = true;
 
+    /// <summary>Whose services the loader's batches use, when it was made for a request: by default each its own.</summary>
+    public DataLoaderServiceScope ServiceScope { get; init; }
+
     internal static DataLoaderOptions Default { get; } = new();
 
-    internal static DataLoaderOptions OneByOne { get; } = new() { MaxBatchSize = 1 };
+    private static DataLoaderOptions OneKey { get; } = new() { MaxBatchSize = 1 };
+
+    internal static DataLoaderOptions OneByOne(DataLoaderOptions? options) => options is null ? OneKey : options with { MaxBatchSize = 1 };
 }

@@ -10,6 +10,7 @@ public sealed class DataLoaderScope
 {
     private readonly IServiceProvider _services;
     private readonly SingletonServices? _singletons;
+    private readonly PublishedValues? _published;
     private readonly Dictionary<Type, IDataLoader?> _loaders = [];
     private readonly Lock _gate = new();
 
@@ -21,6 +22,7 @@ public sealed class DataLoaderScope
         _services = services;
         Scheduler = scheduler;
         _singletons = services.GetService<SingletonServices>();
+        _published = _singletons?.Find(typeof(DataLoaderLookups)) is DataLoaderLookups lookups ? new PublishedValues(lookups) : null;
         Share(services);
     }
 
@@ -39,7 +41,7 @@ public sealed class DataLoaderScope
             {
                 var factory = LoaderFactory.Of(typeof(TLoader));
                 var loader = (TLoader)factory.Create(_services);
-                if (loader is IScopedLoader scoped && !factory.NeedsNoScope(_singletons)) scoped.Scope = this;
+                if (loader is IScopedLoader scoped) Join(scoped, factory);
                 _loaders[typeof(TLoader)] = loader;
                 return loader;
             }
@@ -49,6 +51,21 @@ public sealed class DataLoaderScope
                 throw;
             }
         }
+    }
+
+    /// <summary>
+    /// Lets loaders with a lookup for such values answer loads with this one. What a loader has already, or is fetching, stays as it is. Free
+    /// where no loader of the application has such a lookup.
+    /// </summary>
+    /// <param name="value">A whole value, as the loaders would load it; of <c>null</c> nothing becomes.</param>
+    public void Publish<T>(T? value) => PublishMany<T>(value is null ? [] : [value]);
+
+    /// <summary>Lets loaders with a lookup for such values answer loads with these.</summary>
+    /// <inheritdoc cref="Publish" path="/summary" />
+    /// <param name="values">Whole values, as the loaders would load them; <c>null</c> among them is passed over.</param>
+    public void PublishMany<T>(IReadOnlyCollection<T> values)
+    {
+        if (values.Count > 0 && _published?.Lookups.Concern(typeof(T)) == true) _published.Add(new Publication(typeof(T), this, values.ToArray()));
     }
 
     /// <summary>Makes the services of another scope of the same request hand out this scope's loaders.</summary>
@@ -62,6 +79,7 @@ public sealed class DataLoaderScope
     {
         lock (_gate)
         {
+            _published?.Clear();
             foreach (var loader in _loaders.Values) loader?.ClearCache();
         }
     }
@@ -74,15 +92,27 @@ public sealed class DataLoaderScope
         return scope;
     }
 
+    private void Join(IScopedLoader loader, LoaderFactory factory)
+    {
+        if (loader.ServiceScope != DataLoaderServiceScope.OriginalScope && !factory.NeedsNoScope(_singletons)) loader.Scope = this;
+        if (_published is not null) loader.Join(_published);
+    }
+
     private static InvalidOperationException Circular(Type type) =>
         new($"{type.Name} needs itself: one of the services that its constructor asks for asks for {type.Name}. Let one of them take an IServiceProvider instead.");
 }
 
-/// <summary>A loader whose batches are fetched in service scopes of their own.</summary>
+/// <summary>A loader of a request: its batches may be fetched in service scopes of their own, its values may be those of others.</summary>
 internal interface IScopedLoader
 {
     /// <summary>Opens the scopes; <c>null</c> when the loader needs none.</summary>
     DataLoaderScope? Scope { get; set; }
+
+    /// <summary>What the loader says about its services.</summary>
+    DataLoaderServiceScope ServiceScope { get; }
+
+    /// <summary>Makes the loader give values to others and take theirs.</summary>
+    void Join(PublishedValues published);
 }
 
 /// <summary>Leads from any service scope of a request to the request's loaders.</summary>

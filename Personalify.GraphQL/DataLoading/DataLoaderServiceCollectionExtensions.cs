@@ -14,6 +14,7 @@ public static class DataLoaderServiceCollectionExtensions
     {
         services.AddSingletonServices();
         services.TryAddScoped<DataLoaderScopeHolder>();
+        services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope);
         services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope.Scheduler);
         services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope.Get<TLoader>());
         return services;
@@ -27,5 +28,32 @@ public static class DataLoaderServiceCollectionExtensions
         services.AddDataLoader<TLoader>();
         services.TryAddScoped<TService>(provider => provider.GetRequiredService<TLoader>());
         return services;
+    }
+
+    /// <summary>
+    /// Lets the loader answer loads with values that others have loaded, or that a <see cref="DataLoaderScope"/> was given: no batch is fetched for them.
+    /// A lookup says that a value of the type is whole wherever it comes from, projections excepted, which are never looked at.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="key">The loader's key of a value; <c>null</c> when it has none. Called while the loader is locked: read it, and return.</param>
+    public static IServiceCollection AddDataLoaderLookup<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLoader, TKey, TValue>(this IServiceCollection services, Func<TValue, TKey?> key)
+        where TLoader : class, IDataLoader<TKey, TValue>
+        where TKey : notnull => services.AddDataLoaderLookup<TLoader, TKey, TValue, TValue>(
+        value => key(value) is { } known ? KeyValuePair.Create(known, value) : null);
+
+    /// <summary>Lets the loader answer loads with what values of another type that others have loaded tell of its own.</summary>
+    /// <inheritdoc cref="AddDataLoaderLookup{TLoader, TKey, TValue}" path="/summary" />
+    /// <param name="services">The services of the application.</param>
+    /// <param name="lookup">The loader's key and value; <c>null</c> when there are none. Called while the loader is locked: read them, and return.</param>
+    public static IServiceCollection AddDataLoaderLookup<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLoader, TKey, TValue, TPublished>(
+        this IServiceCollection services, Func<TPublished, KeyValuePair<TKey, TValue>?> lookup)
+        where TLoader : class, IDataLoader<TKey, TValue>
+        where TKey : notnull
+    {
+        services.AddDataLoader<TLoader>();
+        services.TryAddSingleton<DataLoaderLookups>();
+        return services.AddSingleton<DataLoaderLookup>(new DataLoaderLookup<TKey, TValue, TPublished>(typeof(TLoader), lookup));
     }
 }

@@ -29,8 +29,8 @@ public abstract class GroupedDataLoader<TKey, TValue>(IBatchScheduler scheduler,
 }
 
 /// <summary>Fetches one key at a time and remembers it for the request: no batches, but no key twice.</summary>
-/// <param name="scheduler">Decides when keys are fetched; all that are due are fetched side by side.</param>
-public abstract class CacheDataLoader<TKey, TValue>(IBatchScheduler scheduler) : StatefulCacheDataLoader<TKey, TValue>(scheduler)
+/// <inheritdoc cref="StatefulCacheDataLoader{TKey, TValue}" path="/param" />
+public abstract class CacheDataLoader<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null) : StatefulCacheDataLoader<TKey, TValue>(scheduler, options)
     where TKey : notnull
 {
     /// <summary>Fetches one key; default when it has no value.</summary>

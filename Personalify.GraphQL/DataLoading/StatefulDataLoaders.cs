@@ -54,7 +54,9 @@ public abstract class StatefulGroupedDataLoader<TKey, TValue>(IBatchScheduler sc
 
 /// <summary>Fetches one key at a time, remembers it for the request, and looks at what the callers said beyond it.</summary>
 /// <param name="scheduler">Decides when keys are fetched; all that are due are fetched side by side.</param>
-public abstract class StatefulCacheDataLoader<TKey, TValue>(IBatchScheduler scheduler) : DataLoaderBase<TKey, TValue>(scheduler, DataLoaderOptions.OneByOne)
+/// <param name="options">How the loader works, the size of batches excepted; the defaults when <c>null</c>.</param>
+public abstract class StatefulCacheDataLoader<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null)
+    : DataLoaderBase<TKey, TValue>(scheduler, DataLoaderOptions.OneByOne(options))
     where TKey : notnull
 {
     /// <summary>Fetches one key; default when it has no value.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Utilities;
@@ -103,6 +104,9 @@ internal sealed class OperationContext(
         context.Deferred!.Scope = scope;
         return context;
     }
+
+    /// <summary>Whether any DataLoader looks at values of a type that it has not loaded itself.</summary>
+    public bool Wants(Type published) => Request.Services?.GetService<DataLoaderLookups>()?.Concern(published) == true;
 
     /// <summary>The request's service scopes, for a resolver that needs something of them.</summary>
     public OperationServices RequireServices() => _services ?? AddServices();

@@ -22,6 +22,16 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     /// <summary>The operation's own services.</summary>
     public IServiceProvider Shared => Volatile.Read(ref _shared) ?? OpenShared();
 
+    /// <summary>The operation's loaders.</summary>
+    public DataLoaderScope Loaders
+    {
+        get
+        {
+            _ = Shared;
+            return _loaders!;
+        }
+    }
+
     /// <summary>A service that needs no scope, or <c>null</c>.</summary>
     public object? FindSingleton(Type type) => _singletons?.Find(type);
 
@@ -48,9 +58,9 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
 
     public IServiceProvider CreateScope()
     {
-        _ = Shared;
+        var loaders = Loaders;
         var scope = Open();
-        _loaders!.Share(scope);
+        loaders.Share(scope);
         return scope;
     }
 

@@ -29,4 +29,7 @@ internal interface IBoundCall
     /// <param name="result">Reads its result.</param>
     /// <param name="pending">The call as the task's value.</param>
     bool TryAwait(Task task, Func<Task, object?> result, out ValueTask<object?> pending);
+
+    /// <summary>Lets DataLoaders with a lookup for such items use those of a page. Free where there are none.</summary>
+    void Publish<T>(Connection<T> page);
 }

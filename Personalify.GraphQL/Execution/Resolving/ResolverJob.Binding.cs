@@ -33,6 +33,11 @@ internal sealed partial class ResolverJob : IBoundCall, IValueTaskSource<object?
         return true;
     }
 
+    void IBoundCall.Publish<T>(Connection<T> page)
+    {
+        if (Operation.Wants(typeof(T))) Operation.RequireServices().Loaders.PublishMany([.. page.Edges.Select(edge => edge.Node)]);
+    }
+
     object? IValueTaskSource<object?>.GetResult(short token) => _result!(_awaited!);
 
     ValueTaskSourceStatus IValueTaskSource<object?>.GetStatus(short token) => AwaitedResult.StatusOf(_awaited!);

@@ -16,7 +16,7 @@ internal sealed record FieldConventions(
     public void Attach(OutputField field)
     {
         Data?.Attach(field);
-        Paging?.Attach(field);
+        Paging?.Attach(field, isWhole: Data is not { Pipeline.Projects: true });
         Mutation?.Attach(field);
     }
 }

@@ -5,12 +5,19 @@ internal abstract class PageMaker
 {
     public static PageMaker For(Type item) => (PageMaker)Activator.CreateInstance(typeof(PageMaker<>).MakeGenericType(item))!;
 
-    public FieldResolver Wrap(FieldResolver resolver, PagingLimits limits) => async context =>
+    /// <param name="resolver">Returns what is paged.</param>
+    /// <param name="limits">What clients may ask for.</param>
+    /// <param name="isWhole">Whether items are read with everything that they have, so that DataLoaders may use them too.</param>
+    public FieldResolver Wrap(FieldResolver resolver, PagingLimits limits, bool isWhole) => async context =>
     {
         // What the client asks for is checked before anything is read.
         var arguments = limits.Read(context);
-        return await MakeAsync(await resolver(context).ConfigureAwait(false), arguments, context.RequestAborted).ConfigureAwait(false);
+        var made = await MakeAsync(await resolver(context).ConfigureAwait(false), arguments, context.RequestAborted).ConfigureAwait(false);
+        if (isWhole && context is IBoundCall call) Publish(made, call);
+        return made;
     };
+
+    protected abstract void Publish(object? connection, IBoundCall call);
 
     protected abstract ValueTask<object?> MakeAsync(object? value, PagingArguments arguments, CancellationToken cancellationToken);
 }
@@ -18,6 +25,11 @@ internal abstract class PageMaker
 /// <inheritdoc />
 internal sealed class PageMaker<T> : PageMaker
 {
+    protected override void Publish(object? connection, IBoundCall call)
+    {
+        if (connection is Connection<T> page) call.Publish(page);
+    }
+
     protected override async ValueTask<object?> MakeAsync(object? value, PagingArguments arguments, CancellationToken cancellationToken) => value switch
     {
         null or Connection<T> => value,

@@ -9,14 +9,14 @@ namespace Personalify.GraphQL.Types.Building;
 /// <param name="Maker">Makes pages of a list; <c>null</c> where the resolver makes them itself.</param>
 internal sealed record PagedField(GraphQLType Type, PagingLimits Limits, IReadOnlyList<InputField> Arguments, PageMaker? Maker)
 {
-    /// <summary>Puts the reading of one page around the field's resolver.</summary>
-    public void Attach(OutputField field)
+    /// <summary>Puts the reading of one page around the field's resolver, which reads whole items or what a client asks for of them.</summary>
+    public void Attach(OutputField field, bool isWhole)
     {
         if (Maker is null) return;
         var pure = field.PureResolver;
         var resolver = pure is null ? field.Resolver! : context => new ValueTask<object?>(pure(context.Parent<object>()));
         field.PureResolver = null;
-        field.Resolver = Maker.Wrap(resolver, Limits);
+        field.Resolver = Maker.Wrap(resolver, Limits, isWhole);
     }
 }
 

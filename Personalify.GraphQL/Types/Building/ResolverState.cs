@@ -18,12 +18,12 @@ internal static class ResolverState
     private static object? FindShared<T>(IResolverContext context)
     {
         if (context is not IBoundCall call) return null;
-        return Kind<T>.IsLoader ? call.FindLoader(typeof(T)) : call.FindSingleton(typeof(T));
+        return Kind<T>.IsOfLoading ? call.FindLoader(typeof(T)) : call.FindSingleton(typeof(T));
     }
 
     private static class Kind<T>
     {
-        public static readonly bool IsLoader = typeof(IDataLoader).IsAssignableFrom(typeof(T));
+        public static readonly bool IsOfLoading = typeof(IDataLoader).IsAssignableFrom(typeof(T)) || typeof(T) == typeof(DataLoaderScope);
     }
 
     /// <summary>The instance of a resolver class: the registered one, or a new one with its constructor's services.</summary>

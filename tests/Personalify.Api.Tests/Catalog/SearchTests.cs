@@ -66,6 +66,37 @@ public sealed class SearchTests(SearchTests.SharedApplication shared) : IClassFi
         Assert.Equal(["Song one"], await FindAsync("tracks", "song"));
     }
 
+    [StoreFact]
+    public async Task What_was_found_is_not_read_again()
+    {
+        await Application.AddPlayAsync("Rain Artist", "Rain Album", "Rain Song");
+        await Application.AddPlayAsync("Other", "Rain Album of another", "Nothing");
+        using var counter = Application.Count();
+        var found = await AskAsync("rain", "tracks { name artist { name } album { name artist { name } } }");
+        Assert.Equal("""{"tracks":[{"name":"Rain Song","artist":{"name":"Rain Artist"},"album":{"name":"Rain Album","artist":{"name":"Rain Artist"}}}]}""", found);
+        Assert.Equal(0, counter.Count);
+        Assert.Contains("Other", await AskAsync("rain", "albums { artist { name } }"), StringComparison.Ordinal);
+        Assert.Equal(1, counter.Count);
+    }
+
+    [StoreTheory]
+    [InlineData("artist", "artists", "id spotifyId name imageUrl popularity genres")]
+    [InlineData("album", "albums", "id spotifyId name imageUrl releaseDate artist { name }")]
+    [InlineData("track", "tracks", "id spotifyId name imageUrl durationMs popularity previewUrl artist { name } album { name }")]
+    public async Task What_is_found_is_as_whole_as_what_is_asked_for_by_id(string field, string kind, string selection)
+    {
+        await Application.AddPlayAsync("Rain Artist", "Rain Album", "Rain Song");
+        await AssertFoundAsAskedForAsync(field, kind, selection);
+        await Application.ExecuteAsync(
+            """
+            UPDATE artists SET spotify_id = 'a', image_url = 'https://a', popularity = 7, genres = '{x,y}';
+            UPDATE albums SET spotify_id = 'b', image_url = 'https://b', release_date = '2024-02-03';
+            UPDATE tracks SET spotify_id = 'c', image_url = 'https://c', popularity = 9, duration_ms = 1234, preview_url = 'https://p';
+            """);
+        await Application.ForgetAllAsync();
+        await AssertFoundAsAskedForAsync(field, kind, selection);
+    }
+
     [StoreTheory]
     [InlineData("%")]
     [InlineData("_")]
@@ -90,6 +121,17 @@ public sealed class SearchTests(SearchTests.SharedApplication shared) : IClassFi
         var response = await Application.Listener.SendAsync(Query("tracks"), new { text, first });
         Assert.Equal(message, response.GetProperty("errors")[0].GetProperty("message").GetString());
     }
+
+    private async Task AssertFoundAsAskedForAsync(string field, string kind, string selection)
+    {
+        var data = await Application.Listener.QueryAsync($"{{ search(text: \"rain\") {{ {kind} {{ {selection} }} }} }}");
+        var found = data.GetProperty("search").GetProperty(kind)[0];
+        var loaded = await Application.Listener.QueryAsync($"{{ {field}(id: {found.GetProperty("id").GetString()}) {{ {selection} }} }}");
+        Assert.Equal(loaded.GetProperty(field).ToString(), found.ToString());
+    }
+
+    private async Task<string> AskAsync(string text, string selection) =>
+        (await Application.Listener.QueryAsync($"{{ search(text: \"{text}\") {{ {selection} }} }}")).GetProperty("search").ToString();
 
     private async Task<List<string?>> FindAsync(string kind, string text, int first = 10)
     {

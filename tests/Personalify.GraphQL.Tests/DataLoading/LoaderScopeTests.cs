@@ -19,6 +19,10 @@ public sealed class LoaderScopeTests
         Assert.Single(fetchers.Distinct());
     }
 
+    [Fact]
+    public async Task A_loader_that_wants_the_requests_own_services_fetches_by_itself() =>
+        Assert.Single((await FetchTwiceAsync<OriginalScopeLoader>()).Distinct());
+
     /// <summary>Which instance fetched each of two batches.</summary>
     private async Task<List<object>> FetchTwiceAsync<TLoader>()
         where TLoader : class, IDataLoader<int, object>
@@ -45,7 +49,13 @@ public sealed class LoaderScopeTests
 
     private sealed class Connection;
 
-    private abstract class RecordingLoader(Fetchers fetchers, IBatchScheduler scheduler) : BatchDataLoader<int, object>(scheduler)
+    private sealed class OriginalScopeLoader(Fetchers fetchers, Connection connection, IBatchScheduler scheduler)
+        : RecordingLoader(fetchers, scheduler, new DataLoaderOptions { ServiceScope = DataLoaderServiceScope.OriginalScope })
+    {
+        public Connection Connection => connection;
+    }
+
+    private abstract class RecordingLoader(Fetchers fetchers, IBatchScheduler scheduler, DataLoaderOptions? options = null) : BatchDataLoader<int, object>(scheduler, options)
     {
         protected override Task<IReadOnlyDictionary<int, object>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
         {

@@ -60,9 +60,9 @@ public sealed class DataLoaderGeneratorTests
             {
                 [DataLoader("BrandsOfShop")]
                 internal static Task<ILookup<int, Brand>> LoadAsync(
-                    IReadOnlyList<int> ids, Store store, PagingArguments paging, QueryContext<Brand> query, SortDefinition<Brand> order,
+                    IReadOnlyList<int> ids, Store store, PagingArguments paging, QueryContext<Brand> query, SortDefinition<Brand> order, ISelectorBuilder some, IPredicateBuilder which,
                     [DataLoaderState("tenant")] string tenant, [DataLoaderState] int? limit, Store? context, CancellationToken token) =>
-                    throw new System.InvalidOperationException($"{store}{paging}{query}{order}{tenant}{limit}{context}{token}");
+                    throw new System.InvalidOperationException($"{store}{paging}{query}{order}{some}{which}{tenant}{limit}{context}{token}");
             }
             """);
         Assert.Empty(compiled.Errors);
@@ -72,6 +72,7 @@ public sealed class DataLoaderGeneratorTests
         Assert.Contains(
             "LoadAsync(keys, service1, context.GetPagingArguments(), context.GetQueryContext<global::Shop.Brand>(), (context.GetSorting<global::Shop.Brand>()",
             source, StringComparison.Ordinal);
+        Assert.Contains("global::Personalify.GraphQL.Data.SortDefinition<global::Shop.Brand>.Empty), context, context, ", source, StringComparison.Ordinal);
         Assert.Contains("context.GetRequiredState<string>(\"tenant\"), context.GetState<int?>(\"limit\"), service2, cancellationToken)", source, StringComparison.Ordinal);
     }
 
@@ -91,6 +92,75 @@ public sealed class DataLoaderGeneratorTests
         var compiled = Compiled.From($"public class Loaders {{\n[DataLoader]\n{method}\n}}");
         Assert.Equal([$"{code} line {LinesOfUsings + 3}"], compiled.Problems);
         Assert.Empty(compiled.Sources);
+    }
+
+    [Theory]
+    [InlineData("static int Key(Brand brand) => brand.Id;", "AddDataLoaderLookup<global::BrandByIdDataLoader, int, global::Brand>(services, static value => global::Loaders.Key(value));")]
+    [InlineData("static int? Key(Brand brand) => brand.Id;", "AddDataLoaderLookup<global::BrandByIdDataLoader, int, global::Brand, global::Brand>(services, static value => global::Loaders.Key(value) is { } key ?")]
+    [InlineData(
+        "static KeyValuePair<int, Brand> Key(string name) => new(1, new Brand(1));",
+        "AddDataLoaderLookup<global::BrandByIdDataLoader, int, global::Brand, string>(services, static value => global::Loaders.Key(value));")]
+    [InlineData(
+        "static KeyValuePair<int, Brand>? Key(string? name) => null;",
+        "AddDataLoaderLookup<global::BrandByIdDataLoader, int, global::Brand, string>(services, static value => global::Loaders.Key(value));")]
+    public void A_loader_is_registered_with_its_lookups(string lookup, string registration)
+    {
+        var compiled = Compiled.From(WithLookup("internal " + lookup));
+        Assert.Empty(compiled.Errors);
+        Assert.Contains(registration, compiled.Sources["DataLoaders.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("static int Other(Brand brand) => brand.Id;")]
+    [InlineData("int Key(Brand brand) => brand.Id;")]
+    [InlineData("static int Key(string name) => 1;")]
+    [InlineData("static string Key(Brand brand) => \"\";")]
+    [InlineData("static int Key(Brand brand, int other) => other;")]
+    [InlineData("static KeyValuePair<string, Brand> Key(Brand brand) => default;")]
+    public void A_lookup_that_cannot_be_one_is_an_error_in_its_place(string lookup)
+    {
+        var compiled = Compiled.From(WithLookup("public " + lookup));
+        Assert.Equal([$"PGQL003 line {LinesOfUsings + 5}"], compiled.Problems);
+    }
+
+    [Fact]
+    public void A_loader_has_the_size_the_services_and_the_access_that_are_asked_for()
+    {
+        var compiled = Compiled.From("""
+            public static class Loaders
+            {
+                [DataLoader(MaxBatchSize = 50, ServiceScope = DataLoaderServiceScope.OriginalScope, AccessModifier = DataLoaderAccessModifier.PublicInterface)]
+                public static Task<Dictionary<int, string>> GetNameAsync(IReadOnlyList<int> ids) => Task.FromResult(ids.ToDictionary(id => id, id => ""));
+            }
+            """);
+        Assert.Empty(compiled.Errors);
+        var source = compiled.Sources["NameDataLoader.g.cs"];
+        Assert.Contains("internal sealed class NameDataLoader(", source, StringComparison.Ordinal);
+        Assert.Contains("public interface INameDataLoader", source, StringComparison.Ordinal);
+        Assert.Contains("(scheduler, Options)", source, StringComparison.Ordinal);
+        Assert.Contains("new() { MaxBatchSize = 50, ServiceScope = global::Personalify.GraphQL.DataLoaderServiceScope.OriginalScope };", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assembly_says_what_holds_for_all_its_loaders_that_say_nothing_else()
+    {
+        var compiled = Compiled.From("""
+            [assembly: DataLoaderDefaults(ServiceScope = DataLoaderServiceScope.OriginalScope, AccessModifier = DataLoaderAccessModifier.Internal, GenerateInterfaces = false)]
+            public static class Loaders
+            {
+                [DataLoader] public static Task<string> GetA(int id) => Task.FromResult("");
+                [DataLoader(ServiceScope = DataLoaderServiceScope.DataLoaderScope, AccessModifier = DataLoaderAccessModifier.Public)]
+                public static Task<string> GetB(int id) => Task.FromResult("");
+            }
+            """);
+        Assert.Empty(compiled.Errors);
+        var (a, b) = (compiled.Sources["ADataLoader.g.cs"], compiled.Sources["BDataLoader.g.cs"]);
+        Assert.Contains("internal sealed class ADataLoader(", a, StringComparison.Ordinal);
+        Assert.Contains("OriginalScope", a, StringComparison.Ordinal);
+        Assert.DoesNotContain("interface", a, StringComparison.Ordinal);
+        Assert.Contains("public sealed class BDataLoader(", b, StringComparison.Ordinal);
+        Assert.DoesNotContain("OriginalScope", b, StringComparison.Ordinal);
+        Assert.Contains("AddDataLoader<global::ADataLoader>(services);", compiled.Sources["DataLoaders.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,4 +199,15 @@ public sealed class DataLoaderGeneratorTests
             "public static class Loaders { [DataLoader] public static Task<string> GetA(int id) => Task.FromResult(\"\"); }");
         Assert.All(reasons, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
+
+    private static string WithLookup(string lookup) => $$"""
+        public sealed record Brand(int Id);
+        public class Loaders
+        {
+            [DataLoader(Lookups = ["Key"])]
+            public static Task<Dictionary<int, Brand>> GetBrandByIdAsync(IReadOnlyList<int> ids) => Task.FromResult(ids.ToDictionary(id => id, id => new Brand(id)));
+
+            {{lookup}}
+        }
+        """;
 }

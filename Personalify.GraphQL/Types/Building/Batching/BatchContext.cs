@@ -18,6 +18,8 @@ internal sealed class BatchContext(IReadOnlyList<IResolverContext> calls) : Forw
 
     object? IBoundCall.FindSingleton(Type type) => _first?.FindSingleton(type);
 
+    void IBoundCall.Publish<T>(Connection<T> page) => _first?.Publish(page);
+
     T IBoundCall.Share<T>(object key, Func<IBatchScheduler, T> make) =>
         _first?.Share(key, make) ?? throw new InvalidOperationException("Only calls of one request share something.");
 

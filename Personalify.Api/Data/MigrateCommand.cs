@@ -1,4 +1,4 @@
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 
 namespace Personalify.Api.Data;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 
 namespace Personalify.Api.Data;
 

@@ -1,6 +1,5 @@
 using IPNetwork = System.Net.IPNetwork;
 using Microsoft.AspNetCore.HttpOverrides;
-using Personalify.Api.Hosting.Commands;
 using Personalify.Api.Hosting.Metrics;
 
 namespace Personalify.Api.Hosting;
@@ -20,7 +19,7 @@ public static class HostingModule
         builder.Services.AddProtectionKeys(builder.Configuration).AddCompression();
         var proxies = builder.Configuration.GetSection("Hosting:TrustedProxies").Get<string[]>() ?? [];
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, proxies));
-        builder.Services.AddProblemDetails().AddStoreHealth().AddSingleton<MetricsCollector>().AddCommand(SchemaExport.Command);
+        builder.Services.AddProblemDetails().AddStoreHealth().AddSingleton<MetricsCollector>();
         return builder;
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Personalify.Api.Data;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports;

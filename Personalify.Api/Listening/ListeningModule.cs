@@ -1,4 +1,4 @@
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.Api.Listening;

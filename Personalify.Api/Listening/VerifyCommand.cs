@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 
 namespace Personalify.Api.Listening;
 

@@ -1,5 +1,5 @@
 using Personalify.Api.Caching;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Transport;
 

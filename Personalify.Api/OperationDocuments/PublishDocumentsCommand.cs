@@ -1,6 +1,6 @@
 using System.Text;
 using Personalify.Api.Caching;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Validation;

@@ -10,7 +10,9 @@ namespace Personalify.GraphQL.Transport;
 /// Serves the IDE below the endpoint. The files are listed once, so that no request can name another file; those that only
 /// package managers read are left out.
 /// </summary>
-internal sealed class BananaCakePop
+/// <param name="options">Read when somebody visits: an endpoint's may change until the application starts.</param>
+/// <param name="requestPath">Where operations are sent, seen from the IDE's address; <c>null</c> for the IDE's own.</param>
+internal sealed class BananaCakePop(BananaCakePopOptions options, string? requestPath = null)
 {
     private const string Index = "index.html";
 
@@ -22,14 +24,7 @@ internal sealed class BananaCakePop
         "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private readonly BananaCakePopOptions _options;
-    private readonly FrozenDictionary<string, IdeFile> _files;
-
-    public BananaCakePop(BananaCakePopOptions options)
-    {
-        _options = options;
-        _files = IdeFile.List(options.Directory).ToFrozenDictionary(file => file.Name);
-    }
+    private readonly Lazy<FrozenDictionary<string, IdeFile>> _files = new(() => IdeFile.List(options.Directory).ToFrozenDictionary(file => file.Name));
 
     public void Map(IEndpointRouteBuilder group)
     {
@@ -40,6 +35,7 @@ internal sealed class BananaCakePop
     /// <summary>The page's addresses are relative to its folder, so a visit without the last slash is sent there first.</summary>
     public Task WriteIndexAsync(HttpContext context)
     {
+        if (!options.Enable) return Results.NotFound().ExecuteAsync(context);
         var request = context.Request;
         var path = (request.PathBase + request.Path).ToUriComponent();
         return path.EndsWith('/') ? WriteFile(Index, context).ExecuteAsync(context) : RedirectAsync(context, $"{path}/{request.QueryString}");
@@ -53,20 +49,22 @@ internal sealed class BananaCakePop
 
     private IResult WriteFile(string name, HttpContext context)
     {
+        if (!options.Enable) return Results.NotFound();
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.Vary = "Accept";
         headers.CacheControl = IdeFile.CacheControl(name);
-        if (_files.TryGetValue(name, out var file)) return Results.File(file.Path, file.ContentType, lastModified: file.LastModified);
+        if (_files.Value.TryGetValue(name, out var file)) return Results.File(file.Path, file.ContentType, lastModified: file.LastModified);
         return name == Index ? Results.Content(NotInstalled(), "text/html; charset=utf-8") : Results.NotFound();
     }
 
-    private IResult WriteConfiguration() => Results.Json(new JsonObject
+    private IResult WriteConfiguration()
     {
-        ["title"] = _options.Title,
-        ["useBrowserUrlAsEndpoint"] = true,
-        ["disableTelemetry"] = true,
-    });
+        if (!options.Enable) return Results.NotFound();
+        var configuration = new JsonObject { ["title"] = options.Title, ["useBrowserUrlAsEndpoint"] = true, ["disableTelemetry"] = true };
+        if (requestPath is not null) configuration["endpoint"] = requestPath;
+        return Results.Json(configuration);
+    }
 
     private static string NotInstalled() =>
         """

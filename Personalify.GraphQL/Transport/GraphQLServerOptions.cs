@@ -27,7 +27,7 @@ public sealed class GraphQLServerOptions
     public bool EnforceMultipartRequestsPreflightHeader { get; set; } = true;
 
     /// <summary>What may be uploaded with a request.</summary>
-    public UploadOptions Uploads { get; } = new();
+    public UploadOptions Uploads { get; private set; } = new();
 
     /// <summary>Which batches are answered. Default: none, because each of them is many requests at the price of one.</summary>
     public AllowedBatching Batching { get; set; }
@@ -39,13 +39,21 @@ public sealed class GraphQLServerOptions
     public bool EnableSchemaRequests { get; set; } = true;
 
     /// <summary>What GraphQL sockets may cost, and who may open them.</summary>
-    public GraphQLSocketOptions Sockets { get; } = new();
+    public GraphQLSocketOptions Sockets { get; private set; } = new();
 
     /// <summary>How often a quiet event stream (<c>text/event-stream</c>) says that it is still there. Default: 12 seconds.</summary>
     public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
 
     /// <summary>The browser IDE that answers at the endpoint when a person visits it.</summary>
-    public BananaCakePopOptions BananaCakePop { get; } = new();
+    public BananaCakePopOptions BananaCakePop { get; private set; } = new();
+
+    /// <summary>The same options for an endpoint that may change them.</summary>
+    internal GraphQLServerOptions Copy()
+    {
+        var copy = (GraphQLServerOptions)MemberwiseClone();
+        (copy.Uploads, copy.Sockets, copy.BananaCakePop) = (Uploads.Copy(), Sockets.Copy(), BananaCakePop.Copy());
+        return copy;
+    }
 }
 
 /// <summary>The kinds of batches. Hot Chocolate's names.</summary>
@@ -73,4 +81,6 @@ public sealed class BananaCakePopOptions
 
     /// <summary>The title of the browser window.</summary>
     public string Title { get; set; } = "GraphQL";
+
+    internal BananaCakePopOptions Copy() => (BananaCakePopOptions)MemberwiseClone();
 }

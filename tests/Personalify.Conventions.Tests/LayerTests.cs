@@ -13,7 +13,7 @@ public sealed partial class LayerTests
     private static readonly string[][] EngineLayers =
     [
         ["Internal"], ["Annotations"], ["ApolloFederation"], ["Data"], ["DataLoading"], ["Subscriptions"], ["Language", "Errors"], ["Paging"], ["Types"], ["Utilities"], ["Validation"], ["Types.Building"],
-        ["Execution"], ["Transport"],
+        ["Execution"], ["Commands"], ["Transport"],
     ];
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Personalify.Api.Data;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 
 namespace Personalify.Api.Imports.Demo;
 

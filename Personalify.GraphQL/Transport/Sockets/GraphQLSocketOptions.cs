@@ -28,5 +28,14 @@ public sealed class GraphQLSocketOptions
     /// Pages of other hosts that may open sockets with the cookies of who visits them, such as <c>https://app.example.org</c>. Pages of
     /// this host and clients that are no browsers always may. Default: none.
     /// </summary>
-    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+    public ISet<string> AllowedOrigins { get; private set; } = NewOrigins([]);
+
+    internal GraphQLSocketOptions Copy()
+    {
+        var copy = (GraphQLSocketOptions)MemberwiseClone();
+        copy.AllowedOrigins = NewOrigins(AllowedOrigins);
+        return copy;
+    }
+
+    private static HashSet<string> NewOrigins(IEnumerable<string> origins) => new(origins, StringComparer.OrdinalIgnoreCase);
 }

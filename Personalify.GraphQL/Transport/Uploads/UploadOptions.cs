@@ -31,4 +31,6 @@ public sealed class UploadOptions
     /// Default: everybody may.
     /// </summary>
     public Func<HttpContext, bool> IsAllowed { get; set; } = _ => true;
+
+    internal UploadOptions Copy() => (UploadOptions)MemberwiseClone();
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 using Personalify.Api.Listening;
 using Personalify.Testing;
 using static Personalify.Api.Tests.Listening.ListeningDatabase;

@@ -1,4 +1,4 @@
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 using Personalify.Api.OperationDocuments;
 using Personalify.Api.Tests.Caching;
 using Personalify.Testing;

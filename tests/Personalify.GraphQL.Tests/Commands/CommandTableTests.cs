@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Personalify.Api.Hosting.Commands;
+using Personalify.GraphQL.Commands;
 
-namespace Personalify.Api.Tests.Hosting;
+namespace Personalify.GraphQL.Tests.Commands;
 
 public sealed class CommandTableTests : IDisposable
 {
@@ -53,7 +53,13 @@ public sealed class CommandTableTests : IDisposable
     {
         Assert.Equal(ExitCode.Done, await RunAsync("--help"));
 
-        Assert.Contains("  fail       Fails.\n  tape copy  Copies tapes.", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Without a command, the application serves.\n\nCommands (each with --help):\n"
+            + "  fail           Fails.\n"
+            + "  schema export  Writes the GraphQL schema as SDL, to the terminal or a file.\n"
+            + "  schema print   Writes the GraphQL schema as SDL to the terminal.\n"
+            + "  tape copy      Copies tapes.",
+            _output.ToString().TrimEnd());
     }
 
     [Fact]
@@ -75,6 +81,8 @@ public sealed class CommandTableTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(false, "--urls", "http://127.0.0.1:1")]
+    [InlineData(false, "/urls", "http://127.0.0.1:1")]
+    [InlineData(false, "urls=http://127.0.0.1:1")]
     [InlineData(true, "migrate")]
     [InlineData(true, "--help")]
     public void Options_of_the_host_are_no_command(bool expected, params string[] args) =>

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace Personalify.Api.Hosting.Commands;
+namespace Personalify.GraphQL.Commands;
 
 /// <summary>What <c>--help</c> prints.</summary>
 internal static class CommandHelp
 {
     public static string Of(IReadOnlyList<Command> commands)
     {
-        var text = new StringBuilder("Without a command, the Api serves.\n\nCommands (each with --help):\n");
+        var text = new StringBuilder("Without a command, the application serves.\n\nCommands (each with --help):\n");
         var width = commands.Select(command => command.Name.Length).DefaultIfEmpty().Max();
         foreach (var command in commands) text.Append("  ").Append(command.Name.PadRight(width)).Append("  ").Append(command.Summary).Append('\n');
         return text.ToString().TrimEnd();

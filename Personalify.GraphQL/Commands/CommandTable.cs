@@ -1,15 +1,22 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Personalify.Api.Hosting.Commands;
+namespace Personalify.GraphQL.Commands;
 
 /// <summary>Finds the command that a command line names, and runs it.</summary>
+/// <param name="services">The application's, with its own commands.</param>
 public sealed class CommandTable(IServiceProvider services)
 {
-    private readonly IReadOnlyList<Command> _commands = [.. services.GetServices<Command>().OrderBy(command => command.Name, StringComparer.Ordinal)];
+    private readonly IReadOnlyList<Command> _commands = [.. SchemaCommands.All.Concat(services.GetServices<Command>()).OrderBy(command => command.Name, StringComparer.Ordinal)];
 
-    /// <summary>Whether the arguments are meant for here; the host's own options start with a dash.</summary>
-    public static bool IsCommandLine(string[] args) => args.Length > 0 && (IsHelp(args[0]) || !args[0].StartsWith('-'));
+    /// <summary>Whether the arguments are meant for here: those of the host are <c>--key value</c>, <c>/key value</c> and <c>key=value</c>.</summary>
+    public static bool IsCommandLine(string[] args) =>
+        args.Length > 0 && (IsHelp(args[0]) || (args[0] is not ['-' or '/', ..] && !args[0].Contains('=', StringComparison.Ordinal)));
 
+    /// <summary>Runs a command and returns its exit code. Never throws for what a command does.</summary>
+    /// <param name="args">The command's name, operands and options.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where complaints go.</param>
     public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         if (IsHelp(args[0])) return await WriteAsync(output, CommandHelp.Of(_commands), ExitCode.Done);

@@ -1,4 +1,4 @@
-namespace Personalify.Api.Hosting.Commands;
+namespace Personalify.GraphQL.Commands;
 
 /// <summary>Splits the arguments behind a command's name into operands and options.</summary>
 internal static class CommandArguments

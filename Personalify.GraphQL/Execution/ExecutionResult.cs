@@ -14,9 +14,8 @@ namespace Personalify.GraphQL.Execution;
 /// </remarks>
 public sealed class ExecutionResult : IDisposable
 {
-    private readonly JsonOutput? _output;
+    private JsonOutput? _output;
     private ReadOnlyMemory<byte> _data;
-    private ReadOnlyMemory<byte> _response;
 
     /// <summary>A request that was not executed.</summary>
     public ExecutionResult(RequestErrorKind kind, IReadOnlyList<GraphQLError> errors)
@@ -41,7 +40,7 @@ public sealed class ExecutionResult : IDisposable
     internal ExecutionResult(JsonOutput output, IReadOnlyList<GraphQLError> errors)
     {
         Errors = errors;
-        _response = output.Complete();
+        output.Complete();
         (_output, _data) = (output, output.Data);
     }
 
@@ -67,7 +66,7 @@ public sealed class ExecutionResult : IDisposable
     public bool HasData => !_data.IsEmpty && !_data.Span.SequenceEqual("null"u8);
 
     /// <summary>The whole response where it needs no more writing: data, and nothing beside it. Empty otherwise.</summary>
-    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 && Extensions is null && Incremental is null ? _response : default;
+    internal ReadOnlyMemory<byte> Response => Errors.Count == 0 && Extensions is null && Incremental is null && _output is { } output ? output.Response : default;
 
     /// <summary>Writes the whole response as UTF-8 JSON: errors first when there are any, so that people see them.</summary>
     public void WriteTo(IBufferWriter<byte> output)
@@ -87,8 +86,8 @@ public sealed class ExecutionResult : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        (_data, _response) = (default, default);
-        _output?.Dispose();
+        _data = default;
+        Interlocked.Exchange(ref _output, null)?.Dispose();
         if (Incremental is null) return;
         foreach (var part in Incremental.Parts) part.Dispose();
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
@@ -46,15 +47,18 @@ public sealed record GraphQLRequest
     /// <summary>State that resolvers read, such as the current user.</summary>
     public IDictionary<string, object?> ContextData
     {
-        get => field ?? Interlocked.CompareExchange(ref field, ContextDataSource?.Invoke(Origin!) ?? new Dictionary<string, object?>(), null) ?? field;
+        get => field ?? Interlocked.CompareExchange(ref field, ContextDataSource?.Invoke(User) ?? new Dictionary<string, object?>(), null) ?? field;
         init;
     }
 
-    /// <summary>Makes the <see cref="ContextData"/> of the <see cref="Origin"/> when somebody asks for it, which most requests never do.</summary>
-    internal Func<object, IDictionary<string, object?>>? ContextDataSource { get; init; }
+    /// <summary>Makes the <see cref="ContextData"/> of the <see cref="User"/> when somebody asks for it, which most requests never do.</summary>
+    internal Func<ClaimsPrincipal?, IDictionary<string, object?>>? ContextDataSource { get; init; }
 
-    /// <summary>What the transport knows the request by.</summary>
-    internal object? Origin { get; init; }
+    /// <summary>
+    /// Who asks; <c>null</c> for somebody unknown. Not what the transport knows the request by, because that may serve another request
+    /// while a resolver of this one still runs.
+    /// </summary>
+    internal ClaimsPrincipal? User { get; init; }
 }
 
 /// <summary>Runs requests against one schema: cache, parse, validate, plan, execute.</summary>

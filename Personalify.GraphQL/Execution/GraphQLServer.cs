@@ -53,6 +53,9 @@ public sealed partial class GraphQLServer : IRequestExecutor
     /// <inheritdoc />
     public Schema Schema { get; }
 
+    /// <summary>Whether anybody is told of requests, and so may keep them.</summary>
+    internal bool HasListeners => _diagnostics.HasListeners;
+
     /// <inheritdoc />
     public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
@@ -98,7 +101,7 @@ public sealed partial class GraphQLServer : IRequestExecutor
     private async ValueTask<ExecutionResult> RunAsync(PreparedRequest request, OperationContext operation, object root)
     {
         using var scope = request.Events?.ExecuteOperation();
-        var output = new JsonOutput(_options.MaxResponseBytes, request.Plan.UsualBytes);
+        var output = JsonOutput.Rent(_options.MaxResponseBytes, request.Plan.UsualBytes);
         try
         {
             await new OperationExecutor(operation, output, _logger).ExecuteAsync(root);

@@ -21,10 +21,8 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
     {
         try
         {
-            var root = new ObjectNode(operation, operation.Plan.Root, rootValue, null, null, 0);
-            var isSerial = operation.Plan.Operation == OperationType.Mutation;
-            if (!isSerial && root.Slots.Length > 0) await ResolveAsync(root);
-            if (isSerial ? await ExecuteSeriallyAsync(root) : _builder.WriteNode(root)) return;
+            var root = operation.Plan.Root;
+            if (root is { ResolvedAhead.Length: 0, Deferral: null } ? _builder.WriteFields(root, rootValue, null) : await ExecuteAsync(root, rootValue)) return;
             output.Clear();
             output.WriteNull();
             operation.Deferred?.CutTo(0);
@@ -34,6 +32,14 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
             // What comes later still needs them.
             if (!_isAbandoned && operation.Deferred is null) await DisposeServicesAsync();
         }
+    }
+
+    private async ValueTask<bool> ExecuteAsync(SelectionPlan selection, object rootValue)
+    {
+        var root = new ObjectNode(operation, selection, rootValue, null, null, 0);
+        if (operation.Plan.Operation == OperationType.Mutation) return await ExecuteSeriallyAsync(root);
+        if (root.Slots.Length > 0) await ResolveAsync(root);
+        return _builder.WriteNode(root);
     }
 
     /// <summary>One root field after the other, each with everything below it, loads included. Specification: 6.2.2 Mutation.</summary>

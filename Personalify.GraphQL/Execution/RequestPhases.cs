@@ -68,11 +68,11 @@ internal sealed class RequestPhases
             return null;
         }
 
-        var isKept = text.Length <= _options.MaxCachedDocumentBytes;
-        if (isKept) text = text.ToArray();
+        // What is made of the document may be looked at for longer than the request's memory lasts.
+        text = text.ToArray();
         if (Parse(text, request.Events, out var document) is { } refusal) return refusal;
         request.Document = new CachedDocument(_schema, document!, _observesFields);
-        if (!isKept) return null;
+        if (text.Length > _options.MaxCachedDocumentBytes) return null;
         _cache.Add(text, request.Document);
         request.Events?.AddedDocumentToCache();
         return null;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.Execution;
 
@@ -10,12 +11,17 @@ internal sealed class ContextDataCollector(IServiceProvider services)
 {
     private readonly HttpRequestInterceptor[] _interceptors = [.. services.GetServices<HttpRequestInterceptor>()];
 
-    /// <summary>Who asks.</summary>
-    /// <param name="origin">The <see cref="HttpContext"/>, as <see cref="GraphQLRequest.Origin"/> holds it.</param>
-    public static Dictionary<string, object?> Of(object origin) => new() { [nameof(ClaimsPrincipal)] = ((HttpContext)origin).User };
+    /// <summary>The state of a request that nothing was added to: who asks.</summary>
+    public static Dictionary<string, object?> Of(ClaimsPrincipal? user) => new() { [nameof(ClaimsPrincipal)] = user ?? new ClaimsPrincipal(new ClaimsIdentity()) };
+
+    /// <summary>Who asks, without the anonymous principal that <see cref="HttpContext.User"/> makes for everybody else.</summary>
+    public static ClaimsPrincipal? UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User;
 
     /// <summary>Lets the interceptors add to the request.</summary>
-    public async ValueTask<GraphQLRequest> InterceptAsync(HttpContext context, GraphQLRequest request, CancellationToken cancellationToken)
+    public ValueTask<GraphQLRequest> InterceptAsync(HttpContext context, GraphQLRequest request, CancellationToken cancellationToken) =>
+        _interceptors.Length == 0 ? new ValueTask<GraphQLRequest>(request) : InterceptEachAsync(context, request, cancellationToken);
+
+    private async ValueTask<GraphQLRequest> InterceptEachAsync(HttpContext context, GraphQLRequest request, CancellationToken cancellationToken)
     {
         foreach (var interceptor in _interceptors) await interceptor(context, request.ContextData, cancellationToken);
         return request;

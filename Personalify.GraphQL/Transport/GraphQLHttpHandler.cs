@@ -13,6 +13,7 @@ internal sealed class GraphQLHttpHandler(
     private readonly ContextDataCollector _contextData = new(services);
     private readonly ServerDiagnosticEventListener[] _listeners = ServerEvents.ListenersOf(services);
     private readonly TimeProvider _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+    private readonly bool _mayRecycle = executor is GraphQLServer { HasListeners: false };
     private readonly CancellationToken _stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
     public Task HandleAsync(HttpContext context) =>
@@ -39,9 +40,9 @@ internal sealed class GraphQLHttpHandler(
         {
             if (accepted is { Document: null, Streams: false }) throw NotAcceptable(context);
             var received = await ReadAsync(context, events);
-            if (received.IsBatch) await AnswerBatchAsync(context, received, events, accepted.Document ?? throw NotAcceptable(context));
+            if (received.Batch is not null) await AnswerBatchAsync(context, received, events, accepted.Document ?? throw NotAcceptable(context));
             else if (accepted.Streams) await StreamAsync(context, received, events, accepted);
-            else await AnswerAsync(context, await CreateRequestAsync(context, received, received.Requests[0]), events, accepted.Document!.Value);
+            else await AnswerAsync(context, received, events, accepted.Document!.Value);
         }
         catch (RejectedRequestException rejected)
         {
@@ -53,13 +54,15 @@ internal sealed class GraphQLHttpHandler(
     private static RejectedRequestException NotAcceptable(HttpContext context) =>
         RejectedRequestException.NotAcceptable(context.Request.Headers.Accept.ToString());
 
-    private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ServerEvents? events, ResponseMediaType type)
+    private async Task AnswerAsync(HttpContext context, ReceivedRequest received, ServerEvents? events, ResponseMediaType type)
     {
+        var request = await CreateRequestAsync(context, received, received.Single);
         events?.StartSingleRequest(request);
         using var result = await executor.ExecuteAsync(request, context.RequestAborted);
         if (context.RequestAborted.IsCancellationRequested) return;
         using var scope = events?.FormatHttpResponse(result);
         await HttpResponseWriter.WriteAsync(context, result, type);
+        if (_mayRecycle && events is null && result is { Kind: RequestErrorKind.None, Errors.Count: 0 }) received.Body?.Recycle();
     }
 
     /// <summary>A client that takes events or parts only has a single result as such too; any other gets it as a document.</summary>
@@ -68,7 +71,7 @@ internal sealed class GraphQLHttpHandler(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         try
         {
-            var request = await CreateRequestAsync(context, received, received.Requests[0], accepted.Events);
+            var request = await CreateRequestAsync(context, received, received.Single, accepted.Events);
             events?.StartSingleRequest(request);
             await using var response = await executor.ExecuteStreamAsync(request, ended.Token);
             using var scope = response.Result is { } result ? events?.FormatHttpResponse(result) : null;
@@ -85,11 +88,11 @@ internal sealed class GraphQLHttpHandler(
     /// <summary>One after the other, so that a batch takes no more of the server at a time than a single request.</summary>
     private async Task AnswerBatchAsync(HttpContext context, ReceivedRequest batch, ServerEvents? events, ResponseMediaType type)
     {
-        events?.StartBatchRequest(batch.Requests.Count);
-        var results = new List<ExecutionResult>(batch.Requests.Count);
+        events?.StartBatchRequest(batch.Batch!.Count);
+        var results = new List<ExecutionResult>(batch.Batch!.Count);
         try
         {
-            foreach (var parameters in batch.Requests)
+            foreach (var parameters in batch.Batch)
             {
                 if (context.RequestAborted.IsCancellationRequested) return;
                 results.Add(await executor.ExecuteAsync(await CreateRequestAsync(context, batch, parameters), context.RequestAborted));
@@ -116,7 +119,7 @@ internal sealed class GraphQLHttpHandler(
         RequestGuard.CheckMethod(context.Request, options);
         var address = addressOf?.Invoke(context);
         return HttpMethods.IsGet(context.Request.Method)
-            ? new ValueTask<ReceivedRequest>(ReceivedRequest.Of(GetRequestReader.Read(context.Request.Query, address)))
+            ? new ValueTask<ReceivedRequest>(new ReceivedRequest(GetRequestReader.Read(context.Request.Query, address)))
             : PostRequestReader.ReadAsync(context, options, address, context.RequestAborted);
     }
 
@@ -137,7 +140,7 @@ internal sealed class GraphQLHttpHandler(
         CostMode = RequestGuard.ReadCostMode(context.Request),
         Services = ServicesOf(context),
         ContextDataSource = ContextDataCollector.Of,
-        Origin = context,
+        User = ContextDataCollector.UserOf(context),
     };
 
     /// <summary>

@@ -7,16 +7,25 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>Parses a JSON request body. GraphQL over HTTP: 5.4.1 Request Encoding.</summary>
 internal static class JsonRequest
 {
-    /// <summary>Takes the document as a slice of the body wherever JSON has not escaped it, so the body must not change afterwards.</summary>
+    /// <summary>The same of a body in pooled memory, which the request takes along.</summary>
     /// <exception cref="RejectedRequestException">The body is not an object of the expected shape.</exception>
-    public static ReceivedRequest Parse(ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address = null)
+    public static ReceivedRequest Parse(RequestBody body, GraphQLServerOptions options, OperationAddress? address) =>
+        Parse(body.Bytes, options, address, body) with { Body = body };
+
+    /// <summary>Takes the document as a slice of the body wherever JSON has not escaped it, so the body must not change afterwards.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="options">Its limits.</param>
+    /// <param name="address">What its address names; <c>null</c> when that is nothing.</param>
+    /// <param name="space">Where to unescape the document to; <c>null</c> for memory of its own.</param>
+    /// <exception cref="RejectedRequestException">The body is not an object of the expected shape.</exception>
+    public static ReceivedRequest Parse(ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address = null, RequestBody? space = null)
     {
         if (!Utf8.IsValid(body.Span)) throw RejectedRequestException.Malformed("The body is not valid UTF-8.");
         try
         {
             return IsBatch(body, options)
-                ? new ReceivedRequest(ParseBatch(body, options.MaxBatchSize, address), IsBatch: true)
-                : ReceivedRequest.Of(ParseObject(body, address));
+                ? new ReceivedRequest(default, ParseBatch(body, options.MaxBatchSize, address, space))
+                : new ReceivedRequest(ParseObject(body, address, space));
         }
         catch (JsonException exception)
         {
@@ -51,7 +60,7 @@ internal static class JsonRequest
         return reader.Read() && reader.TokenType == JsonTokenType.StartArray;
     }
 
-    private static List<RequestParameters> ParseBatch(ReadOnlyMemory<byte> body, int maxSize, OperationAddress? address)
+    private static List<RequestParameters> ParseBatch(ReadOnlyMemory<byte> body, int maxSize, OperationAddress? address, RequestBody? space)
     {
         var items = new List<Range>();
         var reader = new Utf8JsonReader(body.Span);
@@ -65,10 +74,10 @@ internal static class JsonRequest
 
         reader.Read(); // Fails when anything follows the array.
         if (items.Count > maxSize) throw RejectedRequestException.BatchTooLarge(items.Count, maxSize);
-        return items.Count > 0 ? items.ConvertAll(item => ParseObject(body[item], address)) : throw RejectedRequestException.NoDocument();
+        return items.Count > 0 ? items.ConvertAll(item => ParseObject(body[item], address, space)) : throw RejectedRequestException.NoDocument();
     }
 
-    private static RequestParameters ParseObject(ReadOnlyMemory<byte> body, OperationAddress? address)
+    private static RequestParameters ParseObject(ReadOnlyMemory<byte> body, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
@@ -79,7 +88,7 @@ internal static class JsonRequest
         JsonElement variables = default, extensions = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (IsNext(ref reader, "query"u8)) document = ReadDocument(ref reader, body);
+            if (IsNext(ref reader, "query"u8)) document = ReadDocument(ref reader, body, space);
             else if (IsNext(ref reader, "operationName"u8)) operationName = ReadString(ref reader, "operationName");
             else if (IsNext(ref reader, "documentId"u8)) documentId = ReadString(ref reader, "documentId");
             else if (IsNext(ref reader, "id"u8)) documentId ??= ReadId(ref reader);
@@ -94,14 +103,14 @@ internal static class JsonRequest
 
     private static bool IsNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
 
-    private static ReadOnlyMemory<byte>? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    private static ReadOnlyMemory<byte>? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, RequestBody? space)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType != JsonTokenType.String) throw Invalid("query", "a string", reader.TokenType);
         if (!reader.ValueIsEscaped) return body.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
         RequireWellFormed(ref reader);
-        var unescaped = new byte[reader.ValueSpan.Length];
-        return unescaped.AsMemory(0, reader.CopyString(unescaped));
+        var unescaped = space?.Take(reader.ValueSpan.Length) ?? new byte[reader.ValueSpan.Length];
+        return unescaped[..reader.CopyString(unescaped.Span)];
     }
 
     /// <summary>Hot Chocolate's name of a document's id is so common that something else may have it.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace Personalify.GraphQL.Transport;
@@ -9,17 +8,16 @@ internal static class PostRequestReader
     public static async ValueTask<ReceivedRequest> ReadAsync(HttpContext context, GraphQLServerOptions options, OperationAddress? address, CancellationToken cancellationToken)
     {
         var request = context.Request;
+        if (MediaTypes.IsJsonBody(request.ContentType)) return JsonRequest.Parse(await ReadBodyAsync(request, options.MaxAllowedRequestSize), options, address);
         if (options.EnableMultipartRequests && MultipartRequestReader.IsForm(request.ContentType))
             return await new MultipartRequestReader(context, options, address).ReadAsync(cancellationToken);
-        var maxBytes = options.MaxAllowedRequestSize;
-        if (!MediaTypes.IsJsonBody(request.ContentType)) throw RejectedRequestException.UnsupportedContentType(request.ContentType);
-        if (request.ContentLength > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
-        return JsonRequest.Parse(await ReadBodyAsync(request, maxBytes), options, address);
+        throw RejectedRequestException.UnsupportedContentType(request.ContentType);
     }
 
     /// <summary>A client that goes away ends the read by itself; a token would only cost.</summary>
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, int maxBytes)
+    private static async ValueTask<RequestBody> ReadBodyAsync(HttpRequest request, int maxBytes)
     {
+        if (request.ContentLength > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
         var reader = request.BodyReader;
         while (true)
         {
@@ -27,7 +25,7 @@ internal static class PostRequestReader
             if (result.Buffer.Length > maxBytes) throw RejectedRequestException.TooLarge(maxBytes);
             if (result.IsCompleted)
             {
-                var body = result.Buffer.ToArray();
+                var body = RequestBody.Of(result.Buffer);
                 reader.AdvanceTo(result.Buffer.End);
                 return body;
             }

@@ -4,7 +4,7 @@ using Personalify.GraphQL.Execution;
 namespace Personalify.GraphQL.Transport;
 
 /// <summary>The parameters of a request, however they were sent. GraphQL over HTTP: 4.1 Request Parameters.</summary>
-internal sealed class RequestParameters
+internal readonly record struct RequestParameters
 {
     /// <summary>The document as UTF-8; empty when an id or a hash names it.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }

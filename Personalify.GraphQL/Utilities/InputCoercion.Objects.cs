@@ -20,7 +20,10 @@ internal sealed partial class InputCoercion
     private void SetField<TState>(Dictionary<string, object?> values, InputField field, TState state, Func<TState, GraphQLType, object?> coerce)
     {
         if (!_errors.Enter(field.Name)) return;
-        values[field.Name] = Convert(coerce(state, field.Type), field);
+        var errorsBefore = _errors.Errors.Count;
+        var value = coerce(state, field.Type);
+        // What is wrong inside leaves holes that no CLR type may have.
+        if (_errors.Errors.Count == errorsBefore) values[field.Name] = Convert(value, field);
         _errors.Leave();
     }
 

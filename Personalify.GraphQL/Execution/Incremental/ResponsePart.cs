@@ -63,7 +63,7 @@ internal abstract class ResponsePart : IDisposable
     public void Write()
     {
         var budget = Deferred.Budget;
-        _output = new JsonOutput(budget.RemainingBytes);
+        _output = JsonOutput.Rent(budget.RemainingBytes);
         try
         {
             Write(new ResponseBuilder(Operation, _output, new ResponsePath(Steps)), _output);
@@ -83,7 +83,7 @@ internal abstract class ResponsePart : IDisposable
     public void Dispose()
     {
         Json = default;
-        _output?.Dispose();
+        Interlocked.Exchange(ref _output, null)?.Dispose();
     }
 
     protected abstract object[] Path { get; }

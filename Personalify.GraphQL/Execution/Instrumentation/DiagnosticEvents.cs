@@ -12,6 +12,9 @@ internal sealed class DiagnosticEvents(IReadOnlyList<DiagnosticEventListener> li
     /// <summary>Whether plans tell of their resolvers.</summary>
     public bool ObservesFields { get; } = listeners.OfType<ExecutionDiagnosticEventListener>().Any(listener => listener.EnableResolveFieldValue);
 
+    /// <summary>Whether anybody may be told of requests.</summary>
+    public bool HasListeners => _execution.Length > 0;
+
     /// <summary>Gives the request what tells of it; leaves it without when nobody listens.</summary>
     /// <param name="schema">The schema that it runs against.</param>
     /// <param name="request">The request, or an event of a subscription.</param>

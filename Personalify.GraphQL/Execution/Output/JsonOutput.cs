@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Internal;
 using Personalify.GraphQL.Types;
 
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>
-/// UTF-8 JSON in one pooled array. It can be cut back to an earlier position, which is how a null reaches its nearest nullable
+/// UTF-8 JSON in one array; output, array and path are pooled. It can be cut back to an earlier position, which is how a null reaches its nearest nullable
 /// ancestor without anything having been kept in a tree. The data stands inside the response that it belongs to when there are
 /// no errors, so that such a response is sent without another copy.
 /// </summary>
@@ -22,33 +23,44 @@ internal sealed partial class JsonOutput : IBufferWriter<byte>, IDisposable
         SkipValidation = true,
     };
 
-    private readonly int _maxBytes;
-    private byte[] _bytes;
+    private static readonly ObjectPool<JsonOutput> Pool = new(static () => new JsonOutput());
+
+    private int _maxBytes;
+    private byte[] _bytes = [];
     private int _count;
     private Utf8JsonWriter? _writer;
 
-    /// <param name="maxBytes">The most that may be written.</param>
-    /// <param name="usualBytes">How long such responses were before, so that the array needs not grow.</param>
-    public JsonOutput(int maxBytes, int usualBytes = 0)
+    private JsonOutput()
     {
-        _maxBytes = maxBytes;
-        _bytes = ArrayPool<byte>.Shared.Rent(Math.Clamp(usualBytes + (usualBytes / 8), FewestBytes, MostBytesAtOnce));
-        Clear();
     }
 
     public int Position => _count;
+
+    /// <summary>Where in the response the writer is.</summary>
+    public ResponsePath Path { get; } = new();
 
     /// <summary>The data that was written so far.</summary>
     public ReadOnlyMemory<byte> Data => _bytes.AsMemory(Start.Length, _count - Start.Length);
 
     private static ReadOnlySpan<byte> Start => "{\"data\":"u8;
 
-    /// <summary>Ends the data, and returns the response that holds nothing else.</summary>
-    public ReadOnlyMemory<byte> Complete()
+    /// <summary>The response that holds the data and nothing else, once it is complete.</summary>
+    public ReadOnlyMemory<byte> Response => _bytes.AsMemory(0, _count + 1);
+
+    /// <summary>An empty output. Disposing it lets the next response have it, so that must happen once, when nobody reads it any more.</summary>
+    /// <param name="maxBytes">The most that may be written.</param>
+    /// <param name="usualBytes">How long such responses were before, so that the array needs not grow.</param>
+    public static JsonOutput Rent(int maxBytes, int usualBytes = 0)
     {
-        GetSpan(1)[0] = (byte)'}';
-        return _bytes.AsMemory(0, _count + 1);
+        var output = Pool.Rent();
+        output._maxBytes = maxBytes;
+        output._bytes = ArrayPool<byte>.Shared.Rent(Math.Clamp(usualBytes + (usualBytes / 8), FewestBytes, MostBytesAtOnce));
+        output.Clear();
+        return output;
     }
+
+    /// <summary>Ends the response behind the data.</summary>
+    public void Complete() => GetSpan(1)[0] = (byte)'}';
 
     public void CutTo(int position) => _count = position;
 
@@ -108,10 +120,12 @@ internal sealed partial class JsonOutput : IBufferWriter<byte>, IDisposable
 
     public void Dispose()
     {
-        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
-        _count = 0;
-        _writer?.Dispose();
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _count) = ([], 0);
+        _writer?.Dispose(); // A scalar of the application's may have kept it.
+        _writer = null;
+        Path.Clear();
+        Pool.Return(this);
     }
 
     private void Reserve(int size)

@@ -12,7 +12,7 @@ namespace Personalify.GraphQL.Execution;
 /// <remarks>Methods that write a value return whether they did; if not, the error is noted and the caller's position is null too.</remarks>
 internal sealed partial class ResponseBuilder(OperationContext operation, JsonOutput output, ResponsePath? path = null)
 {
-    private readonly ResponsePath _path = path ?? new ResponsePath();
+    private readonly ResponsePath _path = path ?? output.Path;
 
     /// <summary>Writes an object with all its fields.</summary>
     public bool WriteFields(SelectionPlan selection, object value, object?[]? slots)

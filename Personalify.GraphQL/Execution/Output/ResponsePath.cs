@@ -4,6 +4,7 @@ namespace Personalify.GraphQL.Execution;
 internal sealed class ResponsePath
 {
     private const int FirstSteps = 8;
+    private const int MostStepsKept = 64;
 
     private (FieldPlan? Field, int Index)[] _steps;
     private int _depth;
@@ -26,6 +27,14 @@ internal sealed class ResponsePath
 
     /// <summary>Leaves everything that was entered since; an exception may have skipped some of it.</summary>
     public void ReturnTo(int depth) => _depth = depth;
+
+    /// <summary>Forgets where it was, and the plans that it went through.</summary>
+    public void Clear()
+    {
+        _depth = 0;
+        if (_steps.Length > MostStepsKept) _steps = [];
+        else Array.Clear(_steps);
+    }
 
     /// <summary>The way to where the writer is.</summary>
     public (FieldPlan? Field, int Index)[] Steps() => _steps[.._depth];

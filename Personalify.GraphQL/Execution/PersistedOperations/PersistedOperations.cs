@@ -33,7 +33,7 @@ internal sealed class PersistedOperations(IOperationDocumentStorage? storage, Re
     /// <summary>Keeps a valid document that a client has sent together with its hash.</summary>
     public ValueTask KeepAsync(PreparedRequest request, CancellationToken cancellationToken) =>
         request.NewDocumentId is { } id && request.Text.Length <= options.MaxCachedDocumentBytes
-            ? _automatic!.SaveAsync(id, request.Text, cancellationToken)
+            ? _automatic!.SaveAsync(id, request.Text.ToArray(), cancellationToken)
             : ValueTask.CompletedTask;
 
     private async ValueTask FindTextAsync(PreparedRequest request, CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ internal sealed class GraphQLTransportWs : IDisposable
     {
         try
         {
-            return JsonRequest.Parse(payload, _host.ServerOptions).Requests[0];
+            return JsonRequest.Parse(payload, _host.ServerOptions).Single;
         }
         catch (RejectedRequestException rejected)
         {

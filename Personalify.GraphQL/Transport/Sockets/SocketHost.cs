@@ -43,6 +43,6 @@ internal sealed class SocketHost(IRequestExecutor executor, GraphQLServerOptions
         Variables = parameters.Variables,
         Extensions = parameters.Extensions,
         Services = session.HttpContext.RequestServices,
-        ContextData = ContextDataCollector.Of(session.HttpContext),
+        ContextData = ContextDataCollector.Of(ContextDataCollector.UserOf(session.HttpContext)),
     };
 }

@@ -60,7 +60,7 @@ internal sealed class MultipartRequestReader(HttpContext context, GraphQLServerO
         map.Apply(operations);
         var body = JsonSerializer.SerializeToUtf8Bytes(operations);
         await ReadFilesAsync(reader, map, cancellationToken);
-        return JsonRequest.Parse(body, options, address).With(_files);
+        return JsonRequest.Parse(body, options, address) with { Files = _files };
     }
 
     private async Task<JsonNode> ReadOperationsAsync(MultipartReader reader, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ public class EngineBenchmarks
     [Benchmark(Description = "writer: 1,000 names and numbers")]
     public int Write()
     {
-        using var output = new JsonOutput(1 << 20);
+        using var output = JsonOutput.Rent(1 << 20);
         for (var i = 0; i < 1000; i++)
         {
             output.Write(",\"name\":"u8);

@@ -64,7 +64,7 @@ public sealed class DeepDataTests
         var options = new RequestExecutorOptions();
         var errors = new ErrorCollector(plan.Source, options, [], NullLogger.Instance);
         var operation = new OperationContext(plan, VariableValues.None, new GraphQLRequest { Document = default }, errors, options, TimeProvider.System, new RequestLifetime(CancellationToken.None));
-        var output = new JsonOutput(options.MaxResponseBytes);
+        var output = JsonOutput.Rent(options.MaxResponseBytes);
         await new OperationExecutor(operation, output, NullLogger.Instance).ExecuteAsync(new object());
         return (output.Data, errors.Errors);
     }

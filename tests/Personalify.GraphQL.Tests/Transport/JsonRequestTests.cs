@@ -60,7 +60,7 @@ public sealed class JsonRequestTests
         Assert.Throws<RejectedRequestException>(() => Parse($$$"""{"query":"{a}","variables":{"a":{{{nested}}}}}"""));
     }
 
-    private static RequestParameters Parse(string body) => JsonRequest.Parse(Encoding.UTF8.GetBytes(body), new GraphQLServerOptions()).Requests.Single();
+    private static RequestParameters Parse(string body) => JsonRequest.Parse(Encoding.UTF8.GetBytes(body), new GraphQLServerOptions()).Single;
 
     private static string Text(RequestParameters request) => Encoding.UTF8.GetString(request.Document.Span);
 }

@@ -10,6 +10,7 @@ internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader, i
     private readonly List<TKey> _keys = new(usualKeys);
     private readonly List<PendingLoad<TKey, TValue>> _waiting = [];
     private Result<TValue>[] _results = [];
+    private Task _fetched = Task.CompletedTask;
     private Task<TValue?>?[]? _tasks;
 
     public IReadOnlyList<TKey> Keys => _keys;
@@ -45,7 +46,13 @@ internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader, i
         return _tasks[index] ??= _results[index].Error is { } error ? Task.FromException<TValue?>(error) : Task.FromResult(_results[index].Value);
     }
 
-    public override Task<IReadOnlyList<PendingLoad>> FetchAsync() => loader.FetchAsync(this);
+    internal override Task BeginFetch()
+    {
+        _results = new Result<TValue>[_keys.Count];
+        return _fetched = loader.BeginFetch(this, _results);
+    }
+
+    internal override IReadOnlyList<PendingLoad> EndFetch() => loader.EndFetch(this, _fetched, _results);
 }
 
 /// <summary>Where the value of a key is, or will be.</summary>

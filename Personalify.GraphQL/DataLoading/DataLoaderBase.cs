@@ -54,16 +54,23 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default) =>
+        LoadAsync(keys, isRequired: false, cancellationToken);
+
+    /// <summary>The values of several keys as one wait.</summary>
+    /// <param name="keys">In the order of the values.</param>
+    /// <param name="isRequired">Whether a key without a value is a failure.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, bool isRequired, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<TValue?>>(cancellationToken);
         var all = AsSpan(keys);
         var slots = new Slot<TKey, TValue>[all.Length];
-        var load = new ManyLoad<TKey, TValue>(slots);
+        var load = new ManyLoad<TKey, TValue>(slots, isRequired);
         List<Batch<TKey, TValue>>? started = null;
         lock (_gate)
         {
-            if (!AwaitAll(all, slots, load, ref started)) return Settled(slots);
+            if (!AwaitAll(all, slots, load, ref started)) return Settled(slots, isRequired);
             scheduler.Suspend(load);
         }
 
@@ -128,49 +135,6 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
     protected internal abstract Task FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, DataLoaderFetchContext context, CancellationToken cancellationToken);
 
-    internal async Task<IReadOnlyList<PendingLoad>> FetchAsync(Batch<TKey, TValue> batch)
-    {
-        Close(batch);
-        var results = new Result<TValue>[batch.Keys.Count];
-        using var observed = _listener?.ExecuteBatch(Root, batch.Keys);
-        try
-        {
-            scheduler.RequestAborted.ThrowIfCancellationRequested();
-            var scope = ((IScopedLoader)Root).Scope;
-            var fetched = scope is null ? FetchAsync(batch.Keys, results, Context, scheduler.RequestAborted) : FetchInOwnScopeAsync(scope, batch.Keys, results);
-            await fetched.ConfigureAwait(false);
-            TellOf(batch, results);
-            Publish(results);
-        }
-        catch (Exception error)
-        {
-            Array.Fill(results, Result<TValue>.Failed(error));
-            _listener?.BatchError(batch.Keys, error);
-        }
-
-        return Settle(batch, results);
-    }
-
-    private void TellOf(Batch<TKey, TValue> batch, Result<TValue>[] results)
-    {
-        if (_listener is null) return;
-        _listener.BatchResults<TKey, TValue>(batch.Keys, results);
-        for (var i = 0; i < results.Length; i++)
-        {
-            if (results[i].Error is { } error) _listener.BatchItemError(batch.Keys[i], error);
-        }
-    }
-
-    private async Task FetchInOwnScopeAsync(DataLoaderScope scope, IReadOnlyList<TKey> keys, Result<TValue>[] results)
-    {
-        var services = scope.CreateServiceScope();
-        await using (services.ConfigureAwait(false))
-        {
-            var worker = (DataLoaderBase<TKey, TValue>)LoaderFactory.Of(Root.GetType()).Create(services.ServiceProvider);
-            await worker.FetchAsync(keys, results, Context, scheduler.RequestAborted).ConfigureAwait(false);
-        }
-    }
-
     private LoaderBranch<TKey, TValue> Branch(DataLoaderFetchContext context)
     {
         lock (_gate)
@@ -180,33 +144,6 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
                 _branches[context] = branch = new LoaderBranch<TKey, TValue>(this, scheduler, _options, context);
             return branch;
         }
-    }
-
-    private void Close(Batch<TKey, TValue> batch)
-    {
-        lock (_gate)
-        {
-            if (_open == batch) _open = null;
-        }
-    }
-
-    private IReadOnlyList<PendingLoad> Settle(Batch<TKey, TValue> batch, Result<TValue>[] results)
-    {
-        lock (_gate)
-        {
-            Usual.Count = Slots.Count;
-            for (var i = 0; i < results.Length; i++)
-            {
-                if (results[i].Error is not null || !_options.Cache) Forget(batch.Keys[i], batch);
-            }
-
-            return batch.Settle(results);
-        }
-    }
-
-    private void Forget(TKey key, Batch<TKey, TValue> batch)
-    {
-        if (Slots.TryGetValue(key, out var current) && current.Batch == batch) Slots.Remove(key);
     }
 
     private bool AwaitAll(
@@ -233,7 +170,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
         _ => keys.ToArray(),
     };
 
-    private static Task<IReadOnlyList<TValue?>> Settled(Slot<TKey, TValue>[] slots) => ManyLoad<TKey, TValue>.FirstError(slots) is { } error
+    private static Task<IReadOnlyList<TValue?>> Settled(Slot<TKey, TValue>[] slots, bool isRequired) => ManyLoad<TKey, TValue>.FirstError(slots, isRequired) is { } error
         ? Task.FromException<IReadOnlyList<TValue?>>(error)
         : Task.FromResult<IReadOnlyList<TValue?>>(ManyLoad<TKey, TValue>.Values(slots));
 

@@ -46,10 +46,16 @@ public static class DataLoaderExtensions
     public static IDataLoader<TKey, T[]> OrderBy<TKey, T>(this IDataLoader<TKey, T[]> loader, SortDefinition<T>? sorting)
         where TKey : notnull => Branch(loader, QueryOf<TKey, T[], T>(loader) with { Sorting = sorting });
 
-    /// <summary>The values of several keys that must all exist, in their order.</summary>
+    /// <summary>The values of several keys that must all exist, in their order. One wait, however many keys.</summary>
     /// <exception cref="KeyNotFoundException">One has no value.</exception>
-    public static async Task<IReadOnlyList<TValue>> LoadRequiredAsync<TKey, TValue>(
+    public static Task<IReadOnlyList<TValue>> LoadRequiredAsync<TKey, TValue>(
         this IDataLoader<TKey, TValue> loader, IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+        where TKey : notnull => loader is DataLoaderBase<TKey, TValue> known
+            ? known.LoadAsync(keys, isRequired: true, cancellationToken)!
+            : LoadEachAsync(loader, keys, cancellationToken);
+
+    private static async Task<IReadOnlyList<TValue>> LoadEachAsync<TKey, TValue>(
+        IDataLoader<TKey, TValue> loader, IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken)
         where TKey : notnull => await Task.WhenAll(keys.Select(key => loader.LoadRequiredAsync(key, cancellationToken))).ConfigureAwait(false);
 
     private static QueryContext<T> QueryOf<TKey, TValue, T>(IDataLoader<TKey, TValue> loader)

@@ -8,9 +8,10 @@ namespace Personalify.GraphQL.DataLoading;
 /// </summary>
 public sealed class DataLoaderScope
 {
-    private readonly IServiceProvider _services;
+    private readonly Func<IServiceProvider> _services;
     private readonly SingletonServices? _singletons;
     private readonly PublishedValues? _published;
+    private readonly LoaderRegistry? _registry;
     private readonly Dictionary<Type, IDataLoader?> _loaders = [];
     private readonly Lock _gate = new();
 
@@ -18,12 +19,19 @@ public sealed class DataLoaderScope
     /// <param name="services">The request's own service scope. It hands out this scope's loaders from now on.</param>
     /// <param name="scheduler">Decides when the loaders' batches are fetched.</param>
     public DataLoaderScope(IServiceProvider services, IBatchScheduler scheduler)
+        : this(services, () => services, scheduler) => Share(services);
+
+    /// <summary>The same for a request whose service scope is opened when it is first needed.</summary>
+    /// <param name="application">Services of any scope.</param>
+    /// <param name="services">The request's own service scope; whoever opens it shares this scope's loaders with it.</param>
+    /// <param name="scheduler">Decides when the loaders' batches are fetched.</param>
+    internal DataLoaderScope(IServiceProvider application, Func<IServiceProvider> services, IBatchScheduler scheduler)
     {
         _services = services;
         Scheduler = scheduler;
-        _singletons = services.GetService<SingletonServices>();
+        _singletons = application.GetService<SingletonServices>();
+        _registry = application.GetService<LoaderRegistry>();
         _published = _singletons?.Find(typeof(DataLoaderLookups)) is DataLoaderLookups lookups ? new PublishedValues(lookups) : null;
-        Share(services);
     }
 
     /// <summary>Decides when the loaders' batches are fetched.</summary>
@@ -31,23 +39,22 @@ public sealed class DataLoaderScope
 
     /// <summary>The request's loader of a type.</summary>
     public TLoader Get<TLoader>()
-        where TLoader : class, IDataLoader
+        where TLoader : class, IDataLoader => (TLoader)Get(typeof(TLoader));
+
+    /// <inheritdoc cref="Get{TLoader}" />
+    internal IDataLoader Get(Type type)
     {
         lock (_gate)
         {
-            if (_loaders.TryGetValue(typeof(TLoader), out var known)) return (TLoader?)known ?? throw Circular(typeof(TLoader));
-            _loaders.Add(typeof(TLoader), null);
+            if (_loaders.TryGetValue(type, out var known)) return known ?? throw Circular(type);
+            _loaders.Add(type, null);
             try
             {
-                var factory = LoaderFactory.Of(typeof(TLoader));
-                var loader = (TLoader)factory.Create(_services);
-                if (loader is IScopedLoader scoped) Join(scoped, factory);
-                _loaders[typeof(TLoader)] = loader;
-                return loader;
+                return _loaders[type] = Create(type);
             }
             catch
             {
-                _loaders.Remove(typeof(TLoader));
+                _loaders.Remove(type);
                 throw;
             }
         }
@@ -66,6 +73,19 @@ public sealed class DataLoaderScope
     public void PublishMany<T>(IReadOnlyCollection<T> values)
     {
         if (values.Count > 0 && _published?.Lookups.Concern(typeof(T)) == true) _published.Add(new Publication(typeof(T), this, values.ToArray()));
+    }
+
+    /// <summary>The request's loader that stands for a service, or <c>null</c> when only a service scope can say which it is.</summary>
+    internal IDataLoader? Find(Type service) => _registry?.Find(service) is { } recipe ? Get(recipe.Loader) : null;
+
+    private IDataLoader Create(Type type)
+    {
+        var recipe = _registry?.Find(type);
+        var loader = recipe?.Create(this) ?? LoaderFactory.Of(type).Create(_services());
+        if (loader is not IScopedLoader scoped) return loader;
+        if (recipe is null && scoped.ServiceScope != DataLoaderServiceScope.OriginalScope && !LoaderFactory.Of(type).NeedsNoScope(_singletons)) scoped.Scope = this;
+        if (_published is not null) scoped.Join(_published);
+        return loader;
     }
 
     /// <summary>Makes the services of another scope of the same request hand out this scope's loaders.</summary>
@@ -87,15 +107,9 @@ public sealed class DataLoaderScope
     /// <summary>A service scope that hands out this scope's loaders.</summary>
     public AsyncServiceScope CreateServiceScope()
     {
-        var scope = _services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var scope = _services().GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         Share(scope.ServiceProvider);
         return scope;
-    }
-
-    private void Join(IScopedLoader loader, LoaderFactory factory)
-    {
-        if (loader.ServiceScope != DataLoaderServiceScope.OriginalScope && !factory.NeedsNoScope(_singletons)) loader.Scope = this;
-        if (_published is not null) loader.Join(_published);
     }
 
     private static InvalidOperationException Circular(Type type) =>

@@ -13,10 +13,11 @@ public static class DataLoaderServiceCollectionExtensions
         where TLoader : class, IDataLoader
     {
         services.AddSingletonServices();
+        services.TryAddSingleton(provider => new LoaderRegistry(services, provider.GetRequiredService<SingletonServices>()));
         services.TryAddScoped<DataLoaderScopeHolder>();
-        services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope);
-        services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope.Scheduler);
-        services.TryAddScoped(provider => provider.GetRequiredService<DataLoaderScopeHolder>().Scope.Get<TLoader>());
+        services.TryAddScoped(ScopeOf);
+        services.TryAdd(new LoaderDescriptor(typeof(IBatchScheduler), typeof(IBatchScheduler), provider => ScopeOf(provider).Scheduler));
+        services.TryAdd(new LoaderDescriptor(typeof(TLoader), typeof(TLoader), provider => ScopeOf(provider).Get<TLoader>()));
         return services;
     }
 
@@ -26,7 +27,7 @@ public static class DataLoaderServiceCollectionExtensions
         where TLoader : class, TService, IDataLoader
     {
         services.AddDataLoader<TLoader>();
-        services.TryAddScoped<TService>(provider => provider.GetRequiredService<TLoader>());
+        services.TryAdd(new LoaderDescriptor(typeof(TService), typeof(TLoader), provider => provider.GetRequiredService<TLoader>()));
         return services;
     }
 
@@ -56,4 +57,6 @@ public static class DataLoaderServiceCollectionExtensions
         services.TryAddSingleton<DataLoaderLookups>();
         return services.AddSingleton<DataLoaderLookup>(new DataLoaderLookup<TKey, TValue, TPublished>(typeof(TLoader), lookup));
     }
+
+    private static DataLoaderScope ScopeOf(IServiceProvider provider) => provider.GetRequiredService<DataLoaderScopeHolder>().Scope;
 }

@@ -39,7 +39,17 @@ public abstract class PendingBatch
     /// Closes the batch and fetches its keys. Never throws: failures are delivered to the callers. Returns the callers
     /// whose wait is over, so that the scheduler can let all of them run before it looks for the next batches.
     /// </summary>
-    public abstract Task<IReadOnlyList<PendingLoad>> FetchAsync();
+    public async Task<IReadOnlyList<PendingLoad>> FetchAsync()
+    {
+        await BeginFetch().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return EndFetch();
+    }
+
+    /// <summary>The first half of <see cref="FetchAsync"/>, for whoever can wait without a task of its own.</summary>
+    internal abstract Task BeginFetch();
+
+    /// <summary>The other half, once that task is completed, however it ended.</summary>
+    internal abstract IReadOnlyList<PendingLoad> EndFetch();
 }
 
 /// <summary>One caller that waits for one or several values.</summary>

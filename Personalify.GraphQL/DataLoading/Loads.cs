@@ -78,7 +78,7 @@ internal sealed class SingleLoad<TKey, TValue>(Slot<TKey, TValue> slot, bool isR
 }
 
 /// <summary>A caller that waits for several keys at once: one caller, however many batches.</summary>
-internal sealed class ManyLoad<TKey, TValue>(Slot<TKey, TValue>[] slots) : PendingLoad<TKey, TValue>
+internal sealed class ManyLoad<TKey, TValue>(Slot<TKey, TValue>[] slots, bool isRequired) : PendingLoad<TKey, TValue>
     where TKey : notnull
 {
     private readonly TaskCompletionSource<IReadOnlyList<TValue?>> _completion = new();
@@ -92,11 +92,11 @@ internal sealed class ManyLoad<TKey, TValue>(Slot<TKey, TValue>[] slots) : Pendi
         return values;
     }
 
-    public static Exception? FirstError(Slot<TKey, TValue>[] slots)
+    public static Exception? FirstError(Slot<TKey, TValue>[] slots, bool isRequired)
     {
-        foreach (var slot in slots)
+        foreach (ref readonly var slot in slots.AsSpan())
         {
-            if (slot.Result.Error is { } error) return error;
+            if (slot.ErrorFor(isRequired) is { } error) return error;
         }
 
         return null;
@@ -104,7 +104,7 @@ internal sealed class ManyLoad<TKey, TValue>(Slot<TKey, TValue>[] slots) : Pendi
 
     protected override void SetOutcome()
     {
-        if (FirstError(slots) is { } error) _completion.SetException(error);
+        if (FirstError(slots, isRequired) is { } error) _completion.SetException(error);
         else _completion.SetResult(Values(slots));
     }
 

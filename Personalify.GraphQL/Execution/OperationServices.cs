@@ -23,14 +23,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     public IServiceProvider Shared => Volatile.Read(ref _shared) ?? OpenShared();
 
     /// <summary>The operation's loaders.</summary>
-    public DataLoaderScope Loaders
-    {
-        get
-        {
-            _ = Shared;
-            return _loaders!;
-        }
-    }
+    public DataLoaderScope Loaders => Volatile.Read(ref _loaders) ?? AddLoaders();
 
     /// <summary>A service that needs no scope, or <c>null</c>.</summary>
     public object? FindSingleton(Type type) => _singletons?.Find(type);
@@ -51,16 +44,15 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
 
     private object? AddLoader(Type type)
     {
-        var loader = Shared.GetService(type);
+        var loader = Loaders.Find(type) ?? Shared.GetService(type);
         lock (_scopes) Volatile.Write(ref _found, [.. _found, (type, loader)]);
         return loader;
     }
 
     public IServiceProvider CreateScope()
     {
-        var loaders = Loaders;
         var scope = Open();
-        loaders.Share(scope);
+        Loaders.Share(scope);
         return scope;
     }
 
@@ -72,13 +64,18 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
         foreach (var scope in _scopes) await scope.DisposeAsync().ConfigureAwait(false);
     }
 
+    private DataLoaderScope AddLoaders()
+    {
+        lock (_scopes) return _loaders ??= new DataLoaderScope(_services, () => Shared, scheduler);
+    }
+
     private IServiceProvider OpenShared()
     {
         lock (_scopes)
         {
             if (_shared is not null) return _shared;
             var shared = Open();
-            _loaders = new DataLoaderScope(shared, scheduler);
+            Loaders.Share(shared);
             Volatile.Write(ref _shared, shared);
             return shared;
         }

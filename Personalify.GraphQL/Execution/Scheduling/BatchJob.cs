@@ -5,21 +5,19 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>Fetches one batch. When it is there, all its callers continue before the loop looks for the next batches.</summary>
 internal sealed class BatchJob(RequestScheduler scheduler, PendingBatch batch) : Job(scheduler)
 {
-    private Task<IReadOnlyList<PendingLoad>> _fetched = null!;
-
     public void Start()
     {
         Scheduler.Begin(this);
-        _fetched = batch.FetchAsync();
+        var fetched = batch.BeginFetch();
         Scheduler.Leave();
-        if (_fetched.IsCompleted) Scheduler.Post(this);
-        else _fetched.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Post);
+        if (fetched.IsCompleted) Scheduler.Post(this);
+        else fetched.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Post);
     }
 
     public override void Run()
     {
         Scheduler.End(this);
-        var resumed = _fetched.GetAwaiter().GetResult();
+        var resumed = batch.EndFetch();
         for (var i = 0; i < resumed.Count; i++) Scheduler.Continue(resumed[i]);
     }
 }

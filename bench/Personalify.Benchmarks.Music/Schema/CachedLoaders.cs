@@ -12,29 +12,36 @@ internal sealed class CachedTopDataLoader(MusicCache cache, IBatchScheduler sche
     }
 }
 
-internal sealed class CachedTrackByIdDataLoader(MusicCache cache, IBatchScheduler scheduler) : BatchDataLoader<int, CachedTrack>(scheduler)
+// MGET answers in the order of its keys, so that its values are the results as they are: no dictionary stands between.
+internal sealed class CachedTrackByIdDataLoader(MusicCache cache, IBatchScheduler scheduler) : DataLoaderBase<int, CachedTrack>(scheduler)
 {
-    protected override async Task<IReadOnlyDictionary<int, CachedTrack>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    protected override async Task FetchAsync(
+        IReadOnlyList<int> keys, Memory<Result<CachedTrack>> results, DataLoaderFetchContext context, CancellationToken cancellationToken)
     {
         Counters.CountBatch();
-        return (await cache.TracksAsync(keys)).ToDictionary(track => track.Id, track => new CachedTrack(track));
+        var found = await cache.TracksAsync(keys);
+        for (var i = 0; i < found.Length; i++) results.Span[i] = Result.Found(new CachedTrack(found[i]));
     }
 }
 
-internal sealed class CachedAlbumByIdDataLoader(MusicCache cache, IBatchScheduler scheduler) : BatchDataLoader<int, Named>(scheduler)
+internal sealed class CachedAlbumByIdDataLoader(MusicCache cache, IBatchScheduler scheduler) : DataLoaderBase<int, Named>(scheduler)
 {
-    protected override async Task<IReadOnlyDictionary<int, Named>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    protected override async Task FetchAsync(
+        IReadOnlyList<int> keys, Memory<Result<Named>> results, DataLoaderFetchContext context, CancellationToken cancellationToken)
     {
         Counters.CountBatch();
-        return (await cache.AlbumsAsync(keys)).ToDictionary(album => album.Id);
+        var found = await cache.AlbumsAsync(keys);
+        for (var i = 0; i < found.Length; i++) results.Span[i] = Result.Found(found[i]);
     }
 }
 
-internal sealed class CachedArtistByIdDataLoader(MusicCache cache, IBatchScheduler scheduler) : BatchDataLoader<int, Artist>(scheduler)
+internal sealed class CachedArtistByIdDataLoader(MusicCache cache, IBatchScheduler scheduler) : DataLoaderBase<int, Artist>(scheduler)
 {
-    protected override async Task<IReadOnlyDictionary<int, Artist>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    protected override async Task FetchAsync(
+        IReadOnlyList<int> keys, Memory<Result<Artist>> results, DataLoaderFetchContext context, CancellationToken cancellationToken)
     {
         Counters.CountBatch();
-        return (await cache.ArtistsAsync(keys)).ToDictionary(artist => artist.Id);
+        var found = await cache.ArtistsAsync(keys);
+        for (var i = 0; i < found.Length; i++) results.Span[i] = Result.Found(found[i]);
     }
 }

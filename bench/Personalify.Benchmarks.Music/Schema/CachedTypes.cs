@@ -1,5 +1,6 @@
 using Personalify.Benchmarks.Music.Stores;
 using Personalify.GraphQL;
+using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.Benchmarks.Music.Schema;
 
@@ -21,11 +22,11 @@ internal static class CachedUserType
 {
     public static async Task<IReadOnlyList<CachedTrack>> GetTopTracksAsync(
         [Parent] CachedUser user, TimeRange range, CachedTopDataLoader tops, CachedTrackByIdDataLoader tracks, [DefaultValue(20)] int limit) =>
-        (await tracks.LoadAsync((await tops.LoadRequiredAsync((user.Id, range))).TrackIds[..limit]))!;
+        await tracks.LoadRequiredAsync((await tops.LoadRequiredAsync((user.Id, range))).TrackIds[..limit]);
 
     public static async Task<IReadOnlyList<Artist>> GetTopArtistsAsync(
         [Parent] CachedUser user, TimeRange range, CachedTopDataLoader tops, CachedArtistByIdDataLoader artists, [DefaultValue(10)] int limit) =>
-        (await artists.LoadAsync((await tops.LoadRequiredAsync((user.Id, range))).ArtistIds[..limit]))!;
+        await artists.LoadRequiredAsync((await tops.LoadRequiredAsync((user.Id, range))).ArtistIds[..limit]);
 }
 
 [ObjectType<CachedTrack>]
@@ -33,6 +34,6 @@ internal static class CachedTrackType
 {
     public static Task<Named> GetAlbumAsync([Parent] CachedTrack track, CachedAlbumByIdDataLoader albums) => albums.LoadRequiredAsync(track.Track.AlbumId);
 
-    public static async Task<IReadOnlyList<Artist>> GetArtistsAsync([Parent] CachedTrack track, CachedArtistByIdDataLoader artists) =>
-        (await artists.LoadAsync(track.Track.ArtistIds))!;
+    public static Task<IReadOnlyList<Artist>> GetArtistsAsync([Parent] CachedTrack track, CachedArtistByIdDataLoader artists) =>
+        artists.LoadRequiredAsync(track.Track.ArtistIds);
 }

@@ -1,5 +1,6 @@
 using Personalify.Benchmarks.Music.Stores;
 using Personalify.GraphQL;
+using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.Benchmarks.Music.Schema;
 
@@ -11,11 +12,11 @@ internal static class UserType
 {
     public static async Task<IReadOnlyList<Track>> GetTopTracksAsync(
         [Parent] User user, TimeRange range, StatementDataLoader statements, TrackByIdDataLoader tracks, [DefaultValue(20)] int limit) =>
-        (await tracks.LoadAsync(await statements.QueryAsync(MusicStore.TopTracks(user.Id, range, limit))))!;
+        await tracks.LoadRequiredAsync(await statements.QueryAsync(MusicStore.TopTracks(user.Id, range, limit)));
 
     public static async Task<IReadOnlyList<Artist>> GetTopArtistsAsync(
         [Parent] User user, TimeRange range, StatementDataLoader statements, ArtistByIdDataLoader artists, [DefaultValue(10)] int limit) =>
-        (await artists.LoadAsync(await statements.QueryAsync(MusicStore.TopArtists(user.Id, range, limit))))!;
+        await artists.LoadRequiredAsync(await statements.QueryAsync(MusicStore.TopArtists(user.Id, range, limit)));
 }
 
 [ObjectType<Track>]

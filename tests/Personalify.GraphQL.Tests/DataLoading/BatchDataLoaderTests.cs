@@ -88,6 +88,34 @@ public sealed class BatchDataLoaderTests
     }
 
     [Fact]
+    public async Task Many_required_keys_are_one_wait_that_fails_with_the_first_that_has_no_value()
+    {
+        var loader = Create();
+        var (found, missing) = (loader.LoadRequiredAsync([1, 2]), loader.LoadRequiredAsync([1, 99, 98]));
+        await _scheduler.DispatchAsync();
+        Assert.Equal(["A", "B"], await found);
+        Assert.Equal("LetterLoader found nothing for the key 99.", (await Assert.ThrowsAsync<KeyNotFoundException>(() => missing)).Message);
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => loader.LoadRequiredAsync([98]));
+        Assert.Equal(["1,2,99,98"], _log.Batches);
+    }
+
+    [Fact]
+    public async Task A_batch_that_ends_by_cancellation_fails_its_callers_with_it()
+    {
+        var load = new BrokenLoader(_scheduler, () => Task.FromCanceled(new CancellationToken(canceled: true))).LoadAsync(1);
+        await _scheduler.DispatchAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
+    }
+
+    [Fact]
+    public async Task A_loader_that_returns_no_task_is_named()
+    {
+        var load = new BrokenLoader(_scheduler, () => null!).LoadAsync(1);
+        await _scheduler.DispatchAsync();
+        Assert.Equal("BrokenLoader.FetchAsync has returned no task.", (await Assert.ThrowsAsync<InvalidOperationException>(() => load)).Message);
+    }
+
+    [Fact]
     public async Task Zero_is_a_value_and_not_a_missing_one()
     {
         var loader = new LengthLoader(_scheduler);
@@ -266,6 +294,11 @@ public sealed class BatchDataLoaderTests
                 results.Span[i] = keys[i] % 2 == 1 ? Result.Found($"{keys[i]}") : Result.Failed<string>(new ArgumentException("even"));
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class BrokenLoader(IBatchScheduler scheduler, Func<Task> fetch) : DataLoaderBase<int, string>(scheduler)
+    {
+        protected internal override Task FetchAsync(IReadOnlyList<int> keys, Memory<Result<string>> results, DataLoaderFetchContext context, CancellationToken cancellationToken) => fetch();
     }
 
     private sealed class WordLoader(IBatchScheduler scheduler, LetterLoader letters) : BatchDataLoader<string, string>(scheduler)

@@ -62,13 +62,28 @@ public sealed class ServiceScopeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Resolvers_that_ask_for_loaders_only_share_the_operations_scope()
+    public async Task Resolvers_that_ask_for_loaders_only_open_no_scope()
     {
         var counted = new CountedScopes(new ServiceCollection().AddSingleton<FetchLog>().AddDataLoader<LetterLoader>().BuildServiceProvider());
-        var engine = new Engine("type Query { a: String }") { Services = counted }
-            .OnAsync("Query.a", async context => await context.Services.GetRequiredService<LetterLoader>().LoadAsync(1));
-        Assert.Equal("""{"a":"A","b":"A","c":"A"}""", await engine.DataAsync("{ a b: a c: a }"));
+        await AskThriceAsync<LetterLoader>(counted);
+        Assert.Equal(0, counted.Count);
+    }
+
+    [Fact]
+    public async Task Resolvers_that_ask_for_a_loader_of_somebody_elses_share_the_operations_scope()
+    {
+        var counted = new CountedScopes(new ServiceCollection().AddSingleton<FetchLog>().AddDataLoader<LetterLoader>()
+            .AddScoped<IDataLoader<int, string>>(services => services.GetRequiredService<LetterLoader>()).BuildServiceProvider());
+        await AskThriceAsync<IDataLoader<int, string>>(counted);
         Assert.Equal(1, counted.Count);
+    }
+
+    private static async Task AskThriceAsync<TLoader>(IServiceProvider services)
+        where TLoader : IDataLoader<int, string>
+    {
+        var engine = new Engine("type Query { a: String }") { Services = services }
+            .OnAsync("Query.a", async context => await context.Services.GetRequiredService<TLoader>().LoadAsync(1));
+        Assert.Equal("""{"a":"A","b":"A","c":"A"}""", await engine.DataAsync("{ a b: a c: a }"));
     }
 
     [Fact]

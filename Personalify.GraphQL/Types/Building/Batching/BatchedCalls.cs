@@ -26,12 +26,11 @@ internal sealed class BatchedCalls(BatchResolver resolver, IBatchScheduler sched
     }
 
     /// <summary>Makes the calls of a batch, which takes no further ones from now on. An exception is the failure of all.</summary>
-    public async Task<IReadOnlyList<PendingLoad>> ResolveAsync(CallBatch batch)
+    public async Task ResolveAsync(CallBatch batch)
     {
         lock (_gate) _open.Remove(batch.Group);
         var results = await TryResolveAsync(batch.Calls).ConfigureAwait(false);
         for (var i = 0; i < results.Length; i++) batch.Calls[i].Result = results[i];
-        return batch.Calls;
     }
 
     private async Task<Result<object?>[]> TryResolveAsync(List<PendingCall> calls)
@@ -51,12 +50,20 @@ internal sealed class BatchedCalls(BatchResolver resolver, IBatchScheduler sched
 /// <summary>Calls that are made together.</summary>
 internal sealed class CallBatch(BatchedCalls calls, CallGroup group) : PendingBatch
 {
+    private Task _resolved = Task.CompletedTask;
+
     public CallGroup Group => group;
 
     /// <summary>Guarded by the lock of <see cref="BatchedCalls"/> as long as it takes calls.</summary>
     public List<PendingCall> Calls { get; } = [];
 
-    public override Task<IReadOnlyList<PendingLoad>> FetchAsync() => calls.ResolveAsync(this);
+    internal override Task BeginFetch() => _resolved = calls.ResolveAsync(this);
+
+    internal override IReadOnlyList<PendingLoad> EndFetch()
+    {
+        _resolved.GetAwaiter().GetResult();
+        return Calls;
+    }
 }
 
 /// <summary>One parent's call, until the batch has its result.</summary>

@@ -95,13 +95,27 @@ public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
-/// <summary>The GraphQL type as text, such as <c>[ID!]!</c>, instead of the inferred one.</summary>
+/// <summary>The GraphQL type instead of the inferred one: as text, such as <c>[ID!]!</c>, or as the CLR type that it would be inferred of.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.ReturnValue)]
-public sealed class GraphQLTypeAttribute(string type) : Attribute
+public class GraphQLTypeAttribute : Attribute
 {
-    /// <summary>The type reference.</summary>
-    public string Type { get; } = type;
+    /// <summary>Names the type as text.</summary>
+    public GraphQLTypeAttribute(string typeSyntax) => TypeSyntax = typeSyntax;
+
+    /// <summary>Names the CLR type: value types are non-null, classes nullable.</summary>
+    public GraphQLTypeAttribute(Type type) => Type = type;
+
+    /// <summary>The type as text, or <c>null</c>.</summary>
+    public string? TypeSyntax { get; }
+
+    /// <summary>The CLR type, or <c>null</c>.</summary>
+    public Type? Type { get; }
 }
+
+/// <inheritdoc />
+/// <typeparam name="T">The CLR type.</typeparam>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.ReturnValue)]
+public sealed class GraphQLTypeAttribute<T>() : GraphQLTypeAttribute(typeof(T));
 
 /// <summary>The default of an argument or input field, as a CLR constant.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
@@ -141,6 +155,17 @@ public sealed class GlobalStateAttribute(string? key = null) : Attribute
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ScopedStateAttribute(string? key = null) : Attribute
+{
+    /// <summary>The key, or <c>null</c> for the parameter's name.</summary>
+    public string? Key { get; } = key;
+}
+
+/// <summary>
+/// The parameter is state by key (default: the parameter's name) that middleware of the same field has set; a nullable one may be missing. A
+/// parameter of the type <c>SetState&lt;T&gt;</c> sets it for the middleware around the resolver. No other field sees it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LocalStateAttribute(string? key = null) : Attribute
 {
     /// <summary>The key, or <c>null</c> for the parameter's name.</summary>
     public string? Key { get; } = key;

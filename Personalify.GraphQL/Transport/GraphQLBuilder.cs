@@ -38,6 +38,7 @@ internal sealed class GraphQLBuilder(IServiceCollection services, GraphQLServerO
         var options = CreateOptions(provider);
         var schema = new SchemaBuilder(provider.GetService<IServiceProviderIsService>())
         {
+            Services = provider,
             DefaultResolverCost = options.Cost.ApplyCostDefaults ? options.Cost.DefaultResolverCost : null,
         };
         if (provider.GetService<INodeIdSerializer>() is { } ids) schema.UseNodeIdSerializer(ids);

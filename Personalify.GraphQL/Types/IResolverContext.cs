@@ -46,6 +46,11 @@ public interface IResolverContext
     /// </summary>
     IImmutableDictionary<string, object?> ScopedContextData { get; set; }
 
+    /// <summary>
+    /// State of this call of the field alone: of its middleware and its resolver. Without middleware nobody but the resolver sees it.
+    /// </summary>
+    IImmutableDictionary<string, object?> LocalContextData { get; set; }
+
     /// <summary>The parent object.</summary>
     /// <exception cref="InvalidCastException">The parent is of another type.</exception>
     T Parent<T>();

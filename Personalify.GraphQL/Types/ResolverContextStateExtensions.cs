@@ -4,8 +4,9 @@ namespace Personalify.GraphQL.Types;
 public delegate void SetState<in T>(T value);
 
 /// <summary>
-/// Reads and sets state: of the request (<see cref="IResolverContext.ContextData"/>), or of a field and everything below it
-/// (<see cref="IResolverContext.ScopedContextData"/>). Hot Chocolate's names.
+/// Reads and sets state: of the request (<see cref="IResolverContext.ContextData"/>), of a field and everything below it
+/// (<see cref="IResolverContext.ScopedContextData"/>), or of one call of a field (<see cref="IResolverContext.LocalContextData"/>). Hot
+/// Chocolate's names.
 /// </summary>
 public static class ResolverContextStateExtensions
 {
@@ -34,6 +35,21 @@ public static class ResolverContextStateExtensions
     /// <summary>Sets a value for all fields below this one. To be called before the resolver has returned.</summary>
     public static void SetScopedState<T>(this IResolverContext context, string name, T value) =>
         context.ScopedContextData = context.ScopedContextData.SetItem(name, value);
+
+    /// <summary>What middleware of the same field, or its resolver, has set in this call.</summary>
+    /// <exception cref="InvalidOperationException">None has, under that name and as that type.</exception>
+    public static T GetLocalState<T>(this IResolverContext context, string name) =>
+        context.LocalContextData.TryGetValue(name, out var value) && value is T state
+            ? state
+            : throw Missing<T>(context, name, "local", "set it in middleware of the field, by SetLocalState");
+
+    /// <summary>What has been set in this call of the field, or default when nothing has, under that name and as that type.</summary>
+    public static T? GetLocalStateOrDefault<T>(this IResolverContext context, string name) =>
+        context.LocalContextData.TryGetValue(name, out var value) && value is T state ? state : default;
+
+    /// <summary>Sets a value for the field's middleware and resolver, in this call.</summary>
+    public static void SetLocalState<T>(this IResolverContext context, string name, T value) =>
+        context.LocalContextData = context.LocalContextData.SetItem(name, value);
 
     private static InvalidOperationException Missing<T>(IResolverContext context, string name, string kind, string wayOut) => new(
         $"{context.ObjectType.Name}.{context.Field.Name} needs the {kind} state \"{name}\" as {typeof(T).FullName}, "

@@ -44,6 +44,12 @@ internal sealed partial class ResolverJob(OperationContext operation, ObjectNode
         set => Operation.AddScopedStates().Set(parent, Plan, _scoped = value);
     }
 
+    public IImmutableDictionary<string, object?> LocalContextData
+    {
+        get => Operation.ScopedStates?.Of(this) ?? ImmutableDictionary<string, object?>.Empty;
+        set => Operation.AddScopedStates().Set(this, value);
+    }
+
     private ArgumentValues Arguments => _arguments ??= Operation.ArgumentsOf(Plan);
 
     public T Parent<T>() => parent.Value is T value

@@ -121,6 +121,21 @@ internal static class BuildErrors
         $"{ClrTypes.Describe(member)} carries its attributes in another order than they run in: "
         + "write [UsePaging], [UseProjection], [UseFiltering], [UseSorting].").WithCode(ErrorCodes.MiddlewareOrder)]);
 
+    public static SchemaException MiddlewareAmongData(MemberInfo member) => new([new GraphQLError(
+        $"{ClrTypes.Describe(member)} has middleware between [UseProjection], [UseFiltering] and [UseSorting], which act on the list as one: "
+        + "write it before or after all of them.").WithCode(ErrorCodes.MiddlewareOrder)]);
+
+    public static SchemaException NoResolver(Type type, string name) => new(
+        $"The field {name} that is described for {ClrTypes.Describe(type)} is none of its members, and nothing resolves it: add Resolve or ResolveWith.");
+
+    public static SchemaException NoSuchField(Type type, string name) =>
+        new($"The field {name} that is described for {ClrTypes.Describe(type)} is none of its members: name one that there is.");
+
+    public static SchemaException NoSuchValue(Type type, object value) => new($"{value} is no member of {ClrTypes.Describe(type)}, which it is described for.");
+
+    public static SchemaException UntypedArgument(string coordinate) =>
+        new($"{coordinate} is no parameter of a resolver, so it needs a type: add Type in its description.");
+
     public static SchemaException NotAdded(MemberInfo member, string attribute, string call) =>
         new($"{ClrTypes.Describe(member)} is marked with {attribute}, which this schema does not know: call {call} on its builder.");
 

@@ -3,10 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace Personalify.GraphQL.Types.Building;
 
-/// <summary>Which members of a class become fields, and in which order.</summary>
+/// <summary>Which members of a class may become fields, and in which order.</summary>
 internal static class ClrMembers
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>Everything that somebody could say something about.</summary>
+    public static IReadOnlyList<MemberInfo> Of(Type type) => type.IsEnum ? OfEnum(type) : OfResolvers(type);
+
+    /// <summary>The values of an enum.</summary>
+    public static IReadOnlyList<FieldInfo> OfEnum(Type type) =>
+        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(member => member.MetadataToken)];
 
     /// <summary>The public properties and methods of a class of resolvers, static ones included.</summary>
     public static IReadOnlyList<MemberInfo> OfResolvers(Type type) => Collect(type, _ => true);
@@ -28,7 +35,6 @@ internal static class ClrMembers
             foreach (var member in level.GetMembers(Declared).Where(IsReadable).Where(isWanted).OrderBy(Position)) Put(members, member);
         }
 
-        members.RemoveAll(Annotation.IsIgnored);
         return members;
     }
 

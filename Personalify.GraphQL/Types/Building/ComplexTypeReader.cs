@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.Language;
 
@@ -12,6 +11,13 @@ internal sealed record FieldOwner(Type Class, Type? Parent, OperationType? Opera
 {
     /// <summary>The class of the object type, when the member is that of a CLR interface.</summary>
     public Type? Object { get; init; } = Parent;
+
+    /// <summary>The function that resolves the field, when that is no member of a class.</summary>
+    public Delegate? Function { get; private init; }
+
+    /// <summary>The owner of what a field is resolved by.</summary>
+    public FieldOwner Of(AnnotatedMember member) =>
+        member.IsResolvedElsewhere ? this with { Class = member.Source.ReflectedType!, Function = member.Function } : this;
 }
 
 /// <summary>Reads the fields and interfaces of roots, object types and interfaces.</summary>
@@ -24,7 +30,8 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
 
     public void ReadRoot(ObjectType root, OperationType operation, IEnumerable<Type> classes)
     {
-        foreach (var type in classes) Read(root, SubscribeConvention.Fields(type), new FieldOwner(type, null, operation), Add);
+        foreach (var type in classes.Select(registry.Annotations.Of))
+            Read(root, SubscribeConvention.Fields(type).Concat(type.ShownFurther), new FieldOwner(type.Type, null, operation), Add);
         if (operation == OperationType.Query && registry.Nodes is { } nodes)
             new NodeFields(nodes, registry.Conventions.NodeIds, registry.Conventions.Nodes!, registry.Costs).AddTo(root);
     }
@@ -60,8 +67,9 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
     private void ReadExtension(ObjectType made, Type type, Type extension)
     {
         var own = made.Fields.Where(field => !_extended.Contains(field)).Select(field => field.Name).ToHashSet();
-        var members = ClrMembers.OfResolvers(extension)
-            .Where(member => registry.Nodes?.IsResolver(member, type) != true && !ReferenceResolvers.IsResolver(member, extension));
+        var annotated = registry.Annotations.Of(extension);
+        var members = annotated.Shown(ClrMembers.OfResolvers(extension)).Concat(annotated.ShownFurther)
+            .Where(member => registry.Nodes?.IsResolver(member.Member, type) != true && !ReferenceResolvers.IsResolver(member.Member, extension));
         Read(made, members, new FieldOwner(extension, type), (target, field, member) =>
         {
             if (own.Contains(field.Name)) Replace(target, field);
@@ -70,24 +78,27 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
         });
     }
 
-    private void Read(ComplexType made, IEnumerable<MemberInfo> members, FieldOwner owner, Action<ComplexType, OutputField, MemberInfo> add)
+    private void Read(ComplexType made, IEnumerable<AnnotatedMember> members, FieldOwner owner, Action<ComplexType, OutputField, AnnotatedMember> add)
     {
-        foreach (var member in members) registry.Attempt(() => add(made, _fields.Read(member, owner), member));
+        foreach (var member in members) registry.Attempt(() => add(made, _fields.Read(member, owner.Of(member)), member));
     }
 
-    private IEnumerable<MemberInfo> Visible(Type type) =>
-        ClrMembers.OfObject(type).Where(member => !registry.Sources.IsIgnored(type, member.Name));
+    private IEnumerable<AnnotatedMember> Visible(Type type)
+    {
+        var annotated = registry.Annotations.Of(type);
+        return annotated.Shown(ClrMembers.OfObject(type)).Where(member => !registry.Sources.IsIgnored(type, member.Member.Name)).Concat(annotated.ShownFurther);
+    }
 
     private void AddInterfaces(ComplexType made, Type type)
     {
-        var declared = AbstractTypes.InterfacesOf(type).Select(registry.Interface);
+        var declared = registry.Annotations.InterfacesOf(type).Select(registry.Interface);
         made.Interfaces.AddRange(declared.Where(parent => !made.Interfaces.Contains(parent)).ToList());
     }
 
     /// <summary>Fields that the class has by its CLR interfaces alone: default implementations and explicit ones.</summary>
     private void AddInheritedFields(ObjectType made, Type type)
     {
-        foreach (var parent in AbstractTypes.InterfacesOf(type).Where(parent => parent.IsInterface))
+        foreach (var parent in registry.Annotations.InterfacesOf(type).Where(parent => parent.IsInterface))
         {
             Read(made, Visible(parent), new FieldOwner(parent, parent) { Object = type }, (target, field, _) =>
             {
@@ -96,9 +107,9 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
         }
     }
 
-    private static void Add(ComplexType made, OutputField field, MemberInfo member)
+    private static void Add(ComplexType made, OutputField field, AnnotatedMember member)
     {
-        if (made.Fields.Contains(field.Name)) throw BuildErrors.SecondField(member, $"{made.Name}.{field.Name}");
+        if (made.Fields.Contains(field.Name)) throw BuildErrors.SecondField(member.Member, $"{made.Name}.{field.Name}");
         made.Fields.Add(field);
     }
 

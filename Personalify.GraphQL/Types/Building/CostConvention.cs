@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
@@ -11,12 +10,12 @@ namespace Personalify.GraphQL.Types.Building;
 /// <param name="defaultResolverCost">The weight of a resolver that waits; <c>null</c> to write what attributes say only.</param>
 internal sealed class CostConvention(double? defaultResolverCost)
 {
-    public void Apply(OutputField field, MemberInfo member, ResultKind kind, PagedField? paging)
+    public void Apply(OutputField field, AnnotatedMember member, ResultKind kind, PagedField? paging)
     {
         var directives = new List<DirectiveNode>(field.AppliedDirectives);
-        if (Annotation.Find<CostAttribute>(member) is { } cost) directives.Add(Cost(cost.Weight));
+        if (member.Find<CostAttribute>() is { } cost) directives.Add(Cost(cost.Weight));
         else if (kind is ResultKind.Task or ResultKind.ValueTask && defaultResolverCost is { } weight) directives.Add(Cost(weight));
-        if (Annotation.Find<ListSizeAttribute>(member) is { } size) directives.Add(ListSize(size));
+        if (member.Find<ListSizeAttribute>() is { } size) directives.Add(ListSize(size));
         else if (paging is not null) directives.Add(ListSize(OfPage(paging)));
         field.AppliedDirectives = directives;
     }

@@ -13,12 +13,15 @@ internal sealed record DataField(DataPipeline Pipeline, IReadOnlyList<InputField
     public void Attach(OutputField field)
     {
         if (IsLeftToResolver) return;
-        var (pure, resolver) = (field.PureResolver, field.Resolver);
-        field.PureResolver = null;
-        field.Resolver = pure is null
-            ? async context => Pipeline.Apply(await resolver!(context).ConfigureAwait(false), context)
-            : context => new ValueTask<object?>(Pipeline.Apply(pure(context.Parent<object>()), context));
+        field.Wrap(resolver => context =>
+        {
+            var pending = resolver(context);
+            return pending.IsCompletedSuccessfully ? new ValueTask<object?>(Pipeline.Apply(pending.Result, context)) : ApplyAsync(pending, context);
+        });
     }
+
+    private async ValueTask<object?> ApplyAsync(ValueTask<object?> pending, IResolverContext context) =>
+        Pipeline.Apply(await pending.ConfigureAwait(false), context);
 }
 
 /// <summary>Reads fields whose list clients may filter and order.</summary>
@@ -37,14 +40,18 @@ internal sealed class DataConvention
         (_registry, _filters, _sorts) = (registry, new FilterTypes(registry, properties), new SortTypes(registry, properties));
     }
 
+    /// <summary>Whether an attribute is one of those that act as one on a list.</summary>
+    public static bool IsPart(FieldMiddlewareAttribute attribute) => attribute is UseProjectionAttribute or UseFilteringAttribute or UseSortingAttribute;
+
     /// <summary>The list field of a member, or <c>null</c> when the member is none.</summary>
-    public DataField? Read(MemberInfo member, ResultShape result)
+    public DataField? Read(AnnotatedMember field, ResultShape result)
     {
-        RefuseDisorder(member);
-        var filtering = member.GetCustomAttribute<UseFilteringAttribute>();
-        var sorting = member.GetCustomAttribute<UseSortingAttribute>();
-        var projects = member.IsDefined(typeof(UseProjectionAttribute));
-        var taken = QueryOf(member);
+        RefuseDisorder(field);
+        var member = field.Member;
+        var filtering = field.FindInherited<UseFilteringAttribute>();
+        var sorting = field.FindInherited<UseSortingAttribute>();
+        var projects = field.FindInherited<UseProjectionAttribute>() is not null;
+        var taken = QueryOf(field.Source);
         if (filtering is null && sorting is null && !projects && taken is null) return null;
         if (projects && !_registry.Sources.HasProjections) throw BuildErrors.NotAdded(member, "[UseProjection]", "AddProjections()");
 
@@ -53,7 +60,7 @@ internal sealed class DataConvention
         var sort = sorting is null ? null : Sort(sorting, type, member);
         var pipeline = (DataPipeline)Activator.CreateInstance(typeof(DataPipeline<>).MakeGenericType(type), _registry.Sources)!;
         (pipeline.Filter, pipeline.Sort, pipeline.Projects) = (filter, sort, projects || taken is not null);
-        pipeline.IsPaged = member.IsDefined(typeof(UsePagingAttribute));
+        pipeline.IsPaged = field.FindInherited<UsePagingAttribute>() is not null;
         if (pipeline.IsPaged && sort is not null && UniqueKey.Of(type).Count == 0) throw BuildErrors.NoUniqueKey(member, type);
         return new DataField(pipeline, Arguments(filter, sort), taken is not null);
     }
@@ -91,10 +98,12 @@ internal sealed class DataConvention
         .Select(parameter => parameter.ParameterType)
         .FirstOrDefault(type => ClrTypes.IsGeneric(type, typeof(QueryContext<>)))?.GetGenericArguments()[0];
 
-    private static void RefuseDisorder(MemberInfo member)
+    private static void RefuseDisorder(AnnotatedMember field)
     {
-        var written = member.GetCustomAttributes<FieldMiddlewareAttribute>().OrderBy(attribute => attribute.Order)
-            .Select(attribute => Array.FindIndex(Order, type => type.IsInstanceOfType(attribute))).ToList();
-        if (!written.SequenceEqual(written.Order())) throw BuildErrors.WrongOrder(member);
+        var written = field.AllInherited<FieldMiddlewareAttribute>().ToList();
+        var own = written.Select(attribute => Array.FindIndex(Order, type => type.IsInstanceOfType(attribute))).Where(place => place >= 0).ToList();
+        if (!own.SequenceEqual(own.Order())) throw BuildErrors.WrongOrder(field.Member);
+        var (first, last) = (written.FindIndex(IsPart), written.FindLastIndex(IsPart));
+        if (first >= 0 && last - first >= written.Count(IsPart)) throw BuildErrors.MiddlewareAmongData(field.Member);
     }
 }

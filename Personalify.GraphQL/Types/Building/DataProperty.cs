@@ -26,20 +26,22 @@ internal sealed class DataProperties(TypeRegistry registry)
     public IEnumerable<DataProperty> Of(Type type)
     {
         var owner = new FieldOwner(type, type);
-        return from property in ClrMembers.OfObject(type).OfType<PropertyInfo>()
-               where IsStored(property) && !registry.Sources.IsIgnored(type, property.Name)
-               where Annotation.Demands(property, owner).Count == 0
+        return from member in registry.Annotations.Of(type).Shown(ClrMembers.OfObject(type).OfType<PropertyInfo>())
+               let property = (PropertyInfo)member.Member
+               where IsStored(property) && !member.IsResolvedElsewhere && !registry.Sources.IsIgnored(type, property.Name)
+               where registry.Demands.Of(member, owner).Count == 0
                select Of(property, type);
     }
 
     public DataProperty Of(PropertyInfo property, Type type)
     {
         var item = Expression.Parameter(type, "item");
+        var annotated = registry.Annotations.Of(type).Member(property);
         var path = Expression.Lambda(Expression.Property(item, property), item);
-        return new DataProperty(NamingConventions.GetFieldName(property), path, registry.Nullability.ReadResult(property).Value)
+        return new DataProperty(annotated.Name, path, registry.Nullability.ReadResult(property).Value)
         {
-            Description = Annotation.Description(property),
-            IsId = Annotation.Find<IDAttribute>(property) is not null,
+            Description = annotated.Description,
+            IsId = annotated.Has<IDAttribute>(),
         };
     }
 

@@ -1,26 +1,23 @@
-using System.Reflection;
-
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Reads CLR enums.</summary>
 internal static class EnumTypeReader
 {
-    public static EnumType Read(Type type, Subgraph? subgraph)
+    public static EnumType Read(AnnotatedType type, Subgraph? subgraph)
     {
-        var made = new EnumType(NamingConventions.GetTypeName(type)) { RuntimeType = type };
-        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(member => member.MetadataToken);
-        made.Values.AddRange(members.Where(member => !Annotation.IsIgnored(member)).Select(member => ReadValue(member, subgraph)));
+        var made = new EnumType(type.GivenName ?? NamingConventions.GetTypeName(type.Type)) { RuntimeType = type.Type };
+        made.Values.AddRange(type.Shown(ClrMembers.OfEnum(type.Type)).Select(member => ReadValue(member, subgraph)));
         return made;
     }
 
-    private static EnumValue ReadValue(FieldInfo member, Subgraph? subgraph)
+    private static EnumValue ReadValue(AnnotatedMember member, Subgraph? subgraph)
     {
-        var value = new EnumValue(NamingConventions.GetEnumValueName(member), member.GetValue(null)!)
+        var value = new EnumValue(member.Name, ((System.Reflection.FieldInfo)member.Member).GetValue(null)!)
         {
-            Description = Annotation.Description(member),
-            DeprecationReason = Annotation.Deprecation(member),
+            Description = member.Description,
+            DeprecationReason = member.Deprecation,
         };
-        subgraph?.Read(value, member);
+        subgraph?.Read(value, ClrTypes.Describe(member.Member), member);
         return value;
     }
 }

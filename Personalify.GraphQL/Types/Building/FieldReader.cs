@@ -7,82 +7,98 @@ namespace Personalify.GraphQL.Types.Building;
 /// <summary>Reads one member into a field with its arguments and its resolver.</summary>
 internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsService? services)
 {
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
+    private readonly ParameterReader _parameters = new(registry, services);
+    private readonly InputFieldReader _inputs = new(registry);
     private readonly PagingConvention _paging = new(registry);
     private readonly DataConvention _data = new(registry);
     private readonly MutationConvention _mutations = new(registry);
     private readonly SubscribeConvention _subscribe = new(registry, services);
 
-    public OutputField Read(MemberInfo member, FieldOwner owner)
+    public OutputField Read(AnnotatedMember member, FieldOwner owner)
     {
-        RefuseUnreadable(member);
-        BatchConvention.Check(member, owner);
+        RefuseUnreadable(member.Source);
+        BatchConvention.Check(member.Source, owner);
         var isSubscription = owner.Operation == OperationType.Subscription;
-        var result = isSubscription ? registry.Nullability.ReadEvents(member) : registry.Nullability.ReadResult(member);
+        var result = isSubscription ? registry.Nullability.ReadEvents(member.Source) : ResultOf(member);
         SubscribeConvention.Check(member, isSubscription, result);
-
-        var name = NamingConventions.GetFieldName(member);
-        var conventions = Conventions(member, name, owner, result);
-        var field = new OutputField(name, conventions.Type)
+        var conventions = Conventions(member, owner, result);
+        var field = new OutputField(member.Name, conventions.Type)
         {
-            Description = Annotation.Description(member),
-            DeprecationReason = Annotation.Deprecation(member),
-            ParentRequirements = ParentRequirements.Of(member, owner),
+            Description = member.Description,
+            DeprecationReason = member.Deprecation,
+            ParentRequirements = ParentRequirements.Of(member.Source, owner),
         };
         field.Arguments.AddRange(conventions.Arguments);
-        ResolverBinding.Bind(field, member, owner, result.Kind, conventions.Parameters, registry.Conventions.UseGeneratedCode);
-        AttachIds(field, member, owner);
-        registry.Scalars.Attach(field, result.Value.NamedType);
-        conventions.Attach(field);
+        field.Arguments.AddRange(member.FurtherArguments.Select(argument => _inputs.ReadFurther(argument, $"{Coordinate(owner)}.{member.Name}({argument.Name}:)")));
+        BindResolver(field, member, owner, result, conventions);
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
-        _subscribe.Bind(field, member, owner, $"{Coordinate(owner)}.{name}");
         registry.Costs.Apply(field, member, result.Kind, conventions.Paging);
-        registry.Subgraph?.Read(field, member);
+        registry.Subgraph?.Read(field, ClrTypes.Describe(member.Member), member);
         return field;
     }
 
-    private FieldConventions Conventions(MemberInfo member, string name, FieldOwner owner, ResultShape result)
+    private void BindResolver(OutputField field, AnnotatedMember member, FieldOwner owner, ResultShape result, FieldConventions conventions)
     {
-        var names = MutationNames.For(member, name, owner, result, registry.Conventions.Mutations);
-        RefuseErrors(member, result, names);
-        var paging = _paging.Read(member, name, result);
-        var data = _data.Read(member, result);
-        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{name}", paging, data);
-        var type = paging?.Type ?? TypeOf(member, result.Value, owner);
-        var mutation = names is null ? null : _mutations.Apply(member, names, type, result.FieldResult, parameters);
-        return new FieldConventions(mutation?.Type ?? type, mutation?.Parameters ?? parameters, paging, data, mutation);
+        var demands = registry.Demands.Of(member, owner);
+        field.RequestDemands = AuthorizedResolver.At(ApplyPolicy.Validation, demands);
+        ResolverBinding.Bind(field, member.Source, owner, result.Kind, conventions.Parameters, registry.Conventions.UseGeneratedCode);
+        _subscribe.Bind(field, member, owner, $"{Coordinate(owner)}.{field.Name}");
+        if (field.Subscriber is { } open) field.Subscriber = AuthorizedResolver.Wrap(open, demands);
+        if (!conventions.HasMiddleware) field.Guard(demands);
+        AttachIds(field, member, owner);
+        registry.Scalars.Attach(field, result.Value.NamedType);
+        conventions.Attach(field, registry.Annotations.Context, demands);
     }
 
-    private List<BoundParameter> Parameters(MemberInfo member, FieldOwner owner, string coordinate, PagedField? paging, DataField? data) =>
-        member is MethodInfo method
-        ? [.. method.GetParameters().Select(parameter => _parameters.Read(parameter, owner, coordinate, paging?.Limits, data))]
+    /// <summary>A function's own type says what a field is that has no member; a member's annotations say it for all others.</summary>
+    private ResultShape ResultOf(AnnotatedMember member)
+    {
+        var source = registry.Nullability.ReadResult(member.Source);
+        if (member.Declared is { } declared && declared != member.Source) return registry.Nullability.ReadResult(declared) with { Kind = source.Kind };
+        return member.Function is null ? source : source with { Value = source.Value.Type.IsValueType ? source.Value : NullabilityReader.Read(source.Value.Type) };
+    }
+
+    private FieldConventions Conventions(AnnotatedMember member, FieldOwner owner, ResultShape result)
+    {
+        var names = MutationNames.For(member, owner, result, registry.Conventions.Mutations);
+        RefuseErrors(member, result, names);
+        var paging = _paging.Read(member, result);
+        var data = _data.Read(member, result);
+        var parameters = Parameters(member, owner, $"{Coordinate(owner)}.{member.Name}", paging, data);
+        var type = paging?.Type ?? TypeOf(member, result.Value, owner);
+        var mutation = names is null ? null : _mutations.Apply(member, names, type, result.FieldResult, parameters);
+        return new FieldConventions(member, mutation?.Type ?? type, mutation?.Parameters ?? parameters, paging, data, mutation);
+    }
+
+    private List<BoundParameter> Parameters(AnnotatedMember member, FieldOwner owner, string coordinate, PagedField? paging, DataField? data) =>
+        member.Source is MethodInfo method
+        ? [.. method.GetParameters().Select(parameter => _parameters.Read(member.Parameter(parameter), owner, coordinate, paging?.Limits, data))]
         : [];
 
-    private static string Coordinate(FieldOwner owner) =>
-        owner.Parent is { } parent ? NamingConventions.GetTypeName(parent) : owner.Operation.ToString()!;
+    private string Coordinate(FieldOwner owner) => owner.Parent is { } parent ? registry.NameOf(parent) : owner.Operation.ToString()!;
 
-    private GraphQLType TypeOf(MemberInfo member, TypeShape shape, FieldOwner owner)
+    private GraphQLType TypeOf(AnnotatedMember member, TypeShape shape, FieldOwner owner)
     {
-        var described = ClrTypes.Describe(member);
-        var returned = (member as MethodInfo)?.ReturnParameter;
-        if ((Annotation.Find<GraphQLTypeAttribute>(member) ?? returned?.GetCustomAttribute<GraphQLTypeAttribute>()) is { } named)
-            return registry.Parse(named.Type, described);
+        var described = ClrTypes.Describe(member.Member);
+        var returned = (member.Declared as MethodInfo)?.ReturnParameter;
+        if ((member.Find<GraphQLTypeAttribute>() ?? returned?.GetCustomAttribute<GraphQLTypeAttribute>()) is { } named)
+            return registry.TypeOf(named, described, isInput: false);
         return IsId(member, owner) ? TypeRegistry.Wrap(shape, _ => SpecifiedScalars.ID) : registry.Output(shape, described);
     }
 
-    private static IDAttribute? IdOf(MemberInfo member) =>
-        Annotation.Find<IDAttribute>(member) ?? (member as MethodInfo)?.ReturnParameter.GetCustomAttribute<IDAttribute>();
+    private static IDAttribute? IdOf(AnnotatedMember member) =>
+        member.Find<IDAttribute>() ?? (member.Declared as MethodInfo)?.ReturnParameter.GetCustomAttribute<IDAttribute>();
 
-    private bool IsId(MemberInfo member, FieldOwner owner) =>
-        IdOf(member) is not null || (owner.Parent == owner.Class && registry.Nodes?.IdFieldOf(owner.Class) == member.Name);
+    private bool IsId(AnnotatedMember member, FieldOwner owner) =>
+        IdOf(member) is not null || (member.Declared is { } declared && owner.Parent == member.Type.Type && registry.Nodes?.IdFieldOf(member.Type.Type) == declared.Name);
 
     /// <summary>An id names the type that its attribute says, or else that of the object which has it.</summary>
-    private void AttachIds(OutputField field, MemberInfo member, FieldOwner owner)
+    private void AttachIds(OutputField field, AnnotatedMember member, FieldOwner owner)
     {
-        if (registry.Ids is not { } ids || !IsId(member, owner) || owner.Object is { } type && AbstractTypes.IsInterface(type)) return;
+        if (registry.Ids is not { } ids || !IsId(member, owner) || owner.Object is { } type && registry.Annotations.IsInterface(type)) return;
         var attribute = IdOf(member);
         var named = attribute?.NodeType ?? owner.Object;
-        if (attribute?.TypeName is null && named is null) throw BuildErrors.IdOfNothing(member);
+        if (attribute?.TypeName is null && named is null) throw BuildErrors.IdOfNothing(member.Member);
         ids.Attach(field, attribute?.TypeName ?? registry.Object(named!).Name);
     }
 
@@ -94,9 +110,9 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
             throw BuildErrors.NoField(member, "returns nothing");
     }
 
-    private static void RefuseErrors(MemberInfo member, ResultShape result, MutationNames? names)
+    private static void RefuseErrors(AnnotatedMember member, ResultShape result, MutationNames? names)
     {
         if (names is not null) return;
-        if (member.IsDefined(typeof(ErrorAttribute)) || result.FieldResult is not null) throw BuildErrors.ErrorsWithoutConvention(member);
+        if (member.FindInherited<ErrorAttribute>() is not null || result.FieldResult is not null) throw BuildErrors.ErrorsWithoutConvention(member.Member);
     }
 }

@@ -33,6 +33,12 @@ internal abstract class ForwardedContext(IResolverContext shared) : IResolverCon
         set => shared.ScopedContextData = value;
     }
 
+    public virtual IImmutableDictionary<string, object?> LocalContextData
+    {
+        get => shared.LocalContextData;
+        set => shared.LocalContextData = value;
+    }
+
     public virtual object? Result => shared.Result;
 
     public virtual T Parent<T>() => shared.Parent<T>();

@@ -12,41 +12,52 @@ internal sealed record BoundInput(InputField Field, object? Absent);
 internal sealed class InputFieldReader(TypeRegistry registry)
 {
     /// <summary>Reads an argument; of a batch resolver's, the value of one parent.</summary>
-    public BoundInput Read(ParameterInfo parameter, BatchList? list, string coordinate)
+    public BoundInput Read(AnnotatedParameter annotated, BatchList? list, string coordinate)
     {
+        var parameter = annotated.Parameter!;
         var shape = registry.Nullability.Read(parameter);
-        if (list is not null) shape = shape.Item!;
-        var type = TypeOf(parameter, shape, coordinate);
-        var field = new InputField(NamingConventions.GetArgumentName(parameter), type)
-        {
-            Description = Annotation.Description(parameter),
-            DeprecationReason = Annotation.Deprecation(parameter),
-            AppliedDirectives = CostConvention.Of(parameter.GetCustomAttribute<CostAttribute>()),
-        };
-        ReadValues(field, parameter, shape);
-        registry.Subgraph?.Read(field, parameter);
-        return Bind(field, list?.Item ?? parameter.ParameterType, Default(parameter), coordinate);
+        var field = Read(annotated, annotated.Name, list is null ? shape : shape.Item!, coordinate);
+        registry.Subgraph?.Read(field, $"The parameter {parameter.Name} of {ClrTypes.Describe(parameter.Member)}", annotated);
+        var given = annotated.Find<DefaultValueAttribute>() is { } attribute ? attribute.Value : Default(parameter);
+        return Bind(field, list?.Item ?? parameter.ParameterType, given, coordinate);
     }
 
-    public BoundInput Read(PropertyInfo property, ParameterInfo? parameter, string coordinate)
+    public BoundInput Read(AnnotatedMember annotated, ParameterInfo? parameter, string coordinate)
     {
+        var property = (PropertyInfo)annotated.Member;
         var shape = parameter is null ? registry.Nullability.ReadInput(property) : registry.Nullability.Read(parameter);
-        var field = new InputField(NamingConventions.GetFieldName(property), TypeOf(property, shape, coordinate))
-        {
-            Description = Annotation.Description(property),
-            DeprecationReason = Annotation.Deprecation(property),
-            AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(property)),
-        };
-        ReadValues(field, property, shape);
-        registry.Subgraph?.Read(field, property);
-        var given = Annotation.Find<DefaultValueAttribute>(property)?.Value ?? (parameter is null ? null : Default(parameter));
+        var field = Read(annotated, annotated.Name, shape, coordinate);
+        registry.Subgraph?.Read(field, ClrTypes.Describe(property), annotated);
+        var given = annotated.Find<DefaultValueAttribute>()?.Value ?? (parameter is null ? null : Default(parameter));
         return Bind(field, property.PropertyType, given, coordinate);
     }
 
-    private void ReadValues(InputField field, ICustomAttributeProvider member, TypeShape shape)
+    /// <summary>An argument that is no parameter: it has the type that was said, and no other.</summary>
+    public InputField ReadFurther(AnnotatedParameter annotated, string coordinate)
+    {
+        if (annotated.Find<GraphQLTypeAttribute>() is not { } named) throw BuildErrors.UntypedArgument(coordinate);
+        var field = Read(annotated, annotated.Name, NullabilityReader.Read(named.Type ?? typeof(object)), coordinate);
+        registry.Subgraph?.Read(field, coordinate, annotated);
+        if (annotated.Find<DefaultValueAttribute>() is { Value: { } value }) SetDefault(field, value, coordinate);
+        return field;
+    }
+
+    private InputField Read(Annotated annotated, string name, TypeShape shape, string coordinate)
+    {
+        var field = new InputField(name, TypeOf(annotated, shape, coordinate))
+        {
+            Description = annotated.Description,
+            DeprecationReason = annotated.Deprecation,
+            AppliedDirectives = CostConvention.Of(annotated.Find<CostAttribute>()),
+        };
+        ReadValues(field, annotated, shape);
+        return field;
+    }
+
+    private void ReadValues(InputField field, Annotated annotated, TypeShape shape)
     {
         registry.Scalars.Attach(field, shape.NamedType);
-        if (registry.Ids is not { } ids || Find<IDAttribute>(member) is not { } attribute) return;
+        if (registry.Ids is not { } ids || annotated.Find<IDAttribute>() is not { } attribute) return;
         var typeName = attribute.TypeName ?? (attribute.NodeType is { } type ? registry.Object(type).Name : null);
         field.Formatter = ids.Reader(typeName, shape.NamedType);
     }
@@ -56,10 +67,15 @@ internal sealed class InputFieldReader(TypeRegistry registry)
         RefuseUnfillable(type, coordinate);
         field.RuntimeType = type;
         if (defaultValue is null) return new BoundInput(field, ClrTypes.DefaultOf(type));
+        SetDefault(field, defaultValue, coordinate);
+        return new BoundInput(field, InputConversion.To(defaultValue, type));
+    }
+
+    private static void SetDefault(InputField field, object value, string coordinate)
+    {
         try
         {
-            field.DefaultValue = Literals.FromValue(defaultValue, field.Type);
-            return new BoundInput(field, InputConversion.To(defaultValue, type));
+            field.DefaultValue = Literals.FromValue(value, field.Type);
         }
         catch (CoercionException exception)
         {
@@ -67,16 +83,12 @@ internal sealed class InputFieldReader(TypeRegistry registry)
         }
     }
 
-    private GraphQLType TypeOf(ICustomAttributeProvider member, TypeShape shape, string coordinate)
+    private GraphQLType TypeOf(Annotated annotated, TypeShape shape, string coordinate)
     {
-        if (Find<GraphQLTypeAttribute>(member) is { } named) return registry.Parse(named.Type, coordinate);
-        if (Find<IDAttribute>(member) is not null) return TypeRegistry.Wrap(shape, _ => SpecifiedScalars.ID);
+        if (annotated.Find<GraphQLTypeAttribute>() is { } named) return registry.TypeOf(named, coordinate, isInput: true);
+        if (annotated.Has<IDAttribute>()) return TypeRegistry.Wrap(shape, _ => SpecifiedScalars.ID);
         return registry.Input(shape, coordinate);
     }
-
-    private static T? Find<T>(ICustomAttributeProvider member)
-        where T : Attribute =>
-        member is MemberInfo property ? Annotation.Find<T>(property) : ((ParameterInfo)member).GetCustomAttribute<T>();
 
     /// <summary>C#'s own default or that of the attribute. A default of null is what a nullable input has anyway.</summary>
     private static object? Default(ParameterInfo parameter)

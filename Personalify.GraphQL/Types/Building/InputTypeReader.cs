@@ -10,7 +10,7 @@ internal sealed class InputTypeReader(TypeRegistry registry)
 
     public void Read(InputObjectType made, Type type)
     {
-        made.IsOneOf = type.IsDefined(typeof(OneOfAttribute));
+        made.IsOneOf = registry.InputAnnotations.Of(type).FindInherited<OneOfAttribute>() is not null;
         var constructor = FindConstructor(type);
         var parameters = constructor?.GetParameters() ?? [];
         var members = new List<InputMember>();
@@ -19,18 +19,20 @@ internal sealed class InputTypeReader(TypeRegistry registry)
         made.CreateInstance = new InputInstanceFactory(type, constructor, parameters, members).Create;
     }
 
-    private InputMember ReadMember(InputObjectType made, PropertyInfo property, ParameterInfo[] parameters)
+    private InputMember ReadMember(InputObjectType made, AnnotatedMember member, ParameterInfo[] parameters)
     {
+        var property = (PropertyInfo)member.Member;
         var parameter = Array.Find(parameters, each => Matches(each, property));
-        var name = NamingConventions.GetFieldName(property);
-        return new InputMember(_fields.Read(property, parameter, $"{made.Name}.{name}"), property, parameter);
+        return new InputMember(_fields.Read(member, parameter, $"{made.Name}.{member.Name}"), property, parameter);
     }
 
     /// <summary>What the constructor takes, and what may be set: computed properties are no inputs.</summary>
-    private static IEnumerable<PropertyInfo> Properties(Type type, ParameterInfo[] parameters) =>
-        from property in ClrMembers.OfObject(type).OfType<PropertyInfo>()
-        where IsSettable(property) || Array.Exists(parameters, parameter => Matches(parameter, property))
-        select property;
+    private IEnumerable<AnnotatedMember> Properties(Type type, ParameterInfo[] parameters)
+    {
+        var properties = ClrMembers.OfObject(type).OfType<PropertyInfo>();
+        var taken = properties.Where(property => IsSettable(property) || Array.Exists(parameters, parameter => Matches(parameter, property)));
+        return registry.InputAnnotations.Of(type).Shown(taken);
+    }
 
     private static bool IsSettable(PropertyInfo property) => property.SetMethod is { IsPublic: true };
 

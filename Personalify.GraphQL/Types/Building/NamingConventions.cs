@@ -16,7 +16,7 @@ public static class NamingConventions
     /// <summary>The field of a property or method: <c>GetTopTracksAsync</c> is <c>topTracks</c>.</summary>
     public static string GetFieldName(MemberInfo member) => member switch
     {
-        _ when Annotation.Find<GraphQLNameAttribute>(member) is { } named => named.Name,
+        _ when Named(member) is { } named => named.Name,
         MethodInfo method => FormatMethodName(method.Name, IsAsynchronous(method.ReturnType)),
         _ => FormatFieldName(member.Name),
     };
@@ -27,12 +27,12 @@ public static class NamingConventions
 
     /// <summary>The value of a member of a CLR enum.</summary>
     public static string GetEnumValueName(FieldInfo member) =>
-        Annotation.Find<GraphQLNameAttribute>(member)?.Name ?? FormatEnumValueName(member.Name);
+        Named(member)?.Name ?? FormatEnumValueName(member.Name);
 
     /// <summary>The type of a class, struct, interface or enum: <c>Page&lt;Track&gt;</c> is <c>PageOfTrack</c>.</summary>
     public static string GetTypeName(Type type)
     {
-        if (Annotation.Find<GraphQLNameAttribute>(type) is { } named) return named.Name;
+        if (Named(type) is { } named) return named.Name;
         if (!type.IsGenericType) return type.Name;
         var arguments = type.GetGenericArguments().Select(GetTypeName);
         return $"{type.Name[..type.Name.IndexOf('`')]}Of{string.Join("And", arguments)}";
@@ -42,14 +42,14 @@ public static class NamingConventions
     public static string GetInputTypeName(Type type)
     {
         var name = GetTypeName(type);
-        return Annotation.Find<GraphQLNameAttribute>(type) is null && !name.EndsWith(Input, StringComparison.Ordinal) ? name + Input : name;
+        return Named(type) is null && !name.EndsWith(Input, StringComparison.Ordinal) ? name + Input : name;
     }
 
     /// <summary>The object type of an exception: <c>NameTakenException</c> is <c>NameTakenError</c>.</summary>
     public static string GetErrorTypeName(Type exception)
     {
         var name = GetTypeName(exception);
-        if (Annotation.Find<GraphQLNameAttribute>(exception) is not null) return name;
+        if (Named(exception) is not null) return name;
         return name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? name[..^nameof(Exception).Length] + "Error" : name;
     }
 
@@ -89,6 +89,8 @@ public static class NamingConventions
 
         return value.ToString();
     }
+
+    private static GraphQLNameAttribute? Named(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>(inherit: false);
 
     private static bool BeginsWord(string name, int index)
     {

@@ -33,6 +33,13 @@ internal sealed class NullabilityReader
 {
     private readonly NullabilityInfoContext _context = new();
 
+    /// <summary>A type that nobody has annotated: what may be null in C# may be null.</summary>
+    public static TypeShape Read(Type type)
+    {
+        var underlying = Nullable.GetUnderlyingType(type);
+        return new TypeShape(underlying ?? type, !type.IsValueType || underlying is not null, ClrTypes.ItemOf(type) is { } item ? Read(item) : null);
+    }
+
     public TypeShape ReadInput(PropertyInfo property) => Shape(_context.Create(property), info => info.WriteState);
 
     public TypeShape Read(ParameterInfo parameter) => Shape(_context.Create(parameter), info => info.ReadState);

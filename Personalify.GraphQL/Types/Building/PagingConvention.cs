@@ -12,11 +12,7 @@ internal sealed record PagedField(GraphQLType Type, PagingLimits Limits, IReadOn
     /// <summary>Puts the reading of one page around the field's resolver, which reads whole items or what a client asks for of them.</summary>
     public void Attach(OutputField field, bool isWhole)
     {
-        if (Maker is null) return;
-        var pure = field.PureResolver;
-        var resolver = pure is null ? field.Resolver! : context => new ValueTask<object?>(pure(context.Parent<object>()));
-        field.PureResolver = null;
-        field.Resolver = Maker.Wrap(resolver, Limits, isWhole);
+        if (Maker is not null) field.Wrap(resolver => Maker.Wrap(resolver, Limits, isWhole));
     }
 }
 
@@ -29,16 +25,16 @@ internal sealed class PagingConvention(TypeRegistry registry)
     private readonly ConnectionTypes _connections = new(registry);
 
     /// <summary>The paged field of a member, or <c>null</c> when the member is none.</summary>
-    public PagedField? Read(MemberInfo member, string fieldName, ResultShape result)
+    public PagedField? Read(AnnotatedMember field, ResultShape result)
     {
-        var attribute = member.GetCustomAttribute<UsePagingAttribute>();
+        var (member, attribute) = (field.Source, field.FindInherited<UsePagingAttribute>());
         var isConnection = ClrTypes.IsGeneric(result.Value.Type, typeof(Connection<>));
         var isPage = result.Argument is not null;
         if (attribute is null) return isPage ? throw BuildErrors.ConnectionWithoutPaging(member) : null;
         if (isPage) RequireArguments(member);
 
         var node = result.Argument ?? result.Value.Item ?? throw BuildErrors.PagingWithoutList(member);
-        var connection = Connection(member, fieldName, node, attribute);
+        var connection = Connection(field, node, attribute);
         var limits = PagingLimits.Of(attribute, registry.Conventions.Paging);
         return new PagedField(
             result.Value.IsNullable ? connection : new NonNullType(connection),
@@ -47,11 +43,11 @@ internal sealed class PagingConvention(TypeRegistry registry)
             isConnection ? null : PageMaker.For(node.Type));
     }
 
-    private ObjectType Connection(MemberInfo member, string fieldName, TypeShape node, UsePagingAttribute attribute)
+    private ObjectType Connection(AnnotatedMember field, TypeShape node, UsePagingAttribute attribute)
     {
         var options = registry.Conventions.Paging;
-        var described = ClrTypes.Describe(member);
-        var inferred = options.InferConnectionNameFromField ? fieldName : registry.Output(node, described).Named.Name;
+        var described = ClrTypes.Describe(field.Member);
+        var inferred = options.InferConnectionNameFromField ? field.Name : registry.Output(node, described).Named.Name;
         var prefix = attribute.ConnectionName ?? char.ToUpperInvariant(inferred[0]) + inferred[1..];
         return _connections.Of(prefix, node, attribute.IncludeTotalCountOrNull ?? options.IncludeTotalCount, described);
     }

@@ -1,23 +1,26 @@
 using System.Reflection;
 using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.Data;
 using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Decides what each parameter of a resolver is.</summary>
-internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector services)
+internal sealed class ParameterReader(TypeRegistry registry, IServiceProviderIsService? services)
 {
+    private readonly ServiceDetector _services = new(registry, services);
     private readonly InputFieldReader _inputs = new(registry);
 
     /// <summary>Reads one parameter.</summary>
-    /// <param name="parameter">The parameter.</param>
+    /// <param name="annotated">The parameter.</param>
     /// <param name="owner">Whose member the method is.</param>
     /// <param name="coordinate">The field's coordinate, for messages.</param>
     /// <param name="paging">The limits of the field's pages, or <c>null</c> when it is not paged.</param>
     /// <param name="data">What the field's arguments make of its list, or <c>null</c>.</param>
-    public BoundParameter Read(ParameterInfo parameter, FieldOwner owner, string coordinate, PagingLimits? paging, DataField? data)
+    public BoundParameter Read(AnnotatedParameter annotated, FieldOwner owner, string coordinate, PagingLimits? paging, DataField? data)
     {
+        var parameter = annotated.Parameter!;
         var member = ClrTypes.Describe(parameter.Member);
         if (parameter.ParameterType.IsByRef) throw BuildErrors.ByReference(parameter, member);
         if (parameter.IsDefined(typeof(ParentAttribute))) return Parent(parameter, owner, member);
@@ -27,7 +30,7 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
         // State comes first: its parameters may have any type, those below too.
         var value = State(parameter) ?? Known(parameter);
         value ??= Service(parameter, member);
-        return value is null ? Argument(parameter, coordinate) : BoundParameter.Of(value, parameter.ParameterType);
+        return value is null ? Argument(annotated, coordinate) : BoundParameter.Of(value, parameter.ParameterType);
     }
 
     private static BoundParameter Parent(ParameterInfo parameter, FieldOwner owner, string member)
@@ -63,6 +66,7 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     {
         if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state) return new GlobalStateValue(state.Key ?? parameter.Name!, IsNullable(parameter));
         if (parameter.GetCustomAttribute<ScopedStateAttribute>() is { } scoped) return ScopedState(parameter, scoped.Key ?? parameter.Name!);
+        if (parameter.GetCustomAttribute<LocalStateAttribute>() is { } local) return LocalState(parameter, local.Key ?? parameter.Name!);
         return parameter.ParameterType == typeof(ClaimsPrincipal) ? new GlobalStateValue(nameof(ClaimsPrincipal), IsNullable(parameter)) : null;
     }
 
@@ -73,15 +77,19 @@ internal sealed class ParameterReader(TypeRegistry registry, ServiceDetector ser
     private static ParameterValue OfOnePlace(ParameterInfo parameter, ParameterValue value) =>
         BatchConvention.IsBatch(parameter.Member) ? throw BuildErrors.NoPlaceInBatch(parameter, ClrTypes.Describe(parameter.Member)) : value;
 
+    private ParameterValue LocalState(ParameterInfo parameter, string key) => ClrTypes.IsGeneric(parameter.ParameterType, typeof(SetState<>))
+        ? OfOnePlace(parameter, new LocalSetterValue(key))
+        : new LocalStateValue(key, IsNullable(parameter));
+
     private ServiceValue? Service(ParameterInfo parameter, string member) =>
-        services.IsService(parameter, member) ? new ServiceValue(IsNullable(parameter)) : null;
+        _services.IsService(parameter, member) ? new ServiceValue(IsNullable(parameter)) : null;
 
     private bool IsNullable(ParameterInfo parameter) => registry.Nullability.Read(parameter).IsNullable;
 
-    private BoundParameter Argument(ParameterInfo parameter, string coordinate)
+    private BoundParameter Argument(AnnotatedParameter parameter, string coordinate)
     {
-        var list = BatchList.Of(parameter);
-        var input = _inputs.Read(parameter, list, $"{coordinate}({NamingConventions.GetArgumentName(parameter)}:)");
+        var list = BatchList.Of(parameter.Parameter!);
+        var input = _inputs.Read(parameter, list, $"{coordinate}({parameter.Name}:)");
         return list is null ? BoundParameter.Of(input) : BoundParameter.Of(input, list);
     }
 }

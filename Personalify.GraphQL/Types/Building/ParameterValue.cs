@@ -52,17 +52,32 @@ internal sealed class ScopedStateValue(string key, bool isNullable) : ParameterV
         isNullable ? context => context.GetScopedStateOrDefault<T>(key)! : context => context.GetScopedState<T>(key);
 }
 
-/// <summary>Sets state for the fields below.</summary>
-internal sealed class ScopedSetterValue(string key) : ParameterValue
+/// <summary>State that middleware of the same field has set.</summary>
+internal sealed class LocalStateValue(string key, bool isNullable) : ParameterValue
 {
-    private static readonly MethodInfo Setter = typeof(ResolverState).GetMethod(nameof(ResolverState.ScopedSetter))!;
+    public override Func<IResolverContext, object?> Distinction => context => context.LocalContextData.GetValueOrDefault(key);
+
+    public override Func<IResolverContext, T> As<T>() =>
+        isNullable ? context => context.GetLocalStateOrDefault<T>(key)! : context => context.GetLocalState<T>(key);
+}
+
+/// <summary>Sets state by one of the methods of <see cref="ResolverState"/>.</summary>
+internal abstract class SetterValue(string method, string key) : ParameterValue
+{
+    private readonly MethodInfo _setter = typeof(ResolverState).GetMethod(method)!;
 
     public override Func<IResolverContext, T> As<T>()
     {
-        var make = Setter.MakeGenericMethod(typeof(T).GetGenericArguments()).CreateDelegate<Func<IResolverContext, string, T>>();
+        var make = _setter.MakeGenericMethod(typeof(T).GetGenericArguments()).CreateDelegate<Func<IResolverContext, string, T>>();
         return context => make(context, key);
     }
 }
+
+/// <summary>Sets state for the fields below.</summary>
+internal sealed class ScopedSetterValue(string key) : SetterValue(nameof(ResolverState.ScopedSetter), key);
+
+/// <summary>Sets state for the middleware of the same field.</summary>
+internal sealed class LocalSetterValue(string key) : SetterValue(nameof(ResolverState.LocalSetter), key);
 
 /// <summary>A service.</summary>
 internal sealed class ServiceValue(bool isNullable) : ParameterValue

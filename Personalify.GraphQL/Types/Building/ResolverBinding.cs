@@ -8,8 +8,7 @@ namespace Personalify.GraphQL.Types.Building;
 internal delegate ValueTask<object?> ReferenceResolver(IResolverContext context, object reference);
 
 /// <summary>
-/// Makes members resolvers, once: by the code that was generated for them, and else by compiling them. A member that needs nothing but its parent becomes a pure resolver; one under
-/// <see cref="AuthorizeAttribute"/> never does, because somebody must be asked first.
+/// Makes members resolvers, once: by the code that was generated for them, and else by compiling them. A member that needs nothing but its parent becomes a pure resolver.
 /// </summary>
 internal static class ResolverBinding
 {
@@ -19,14 +18,11 @@ internal static class ResolverBinding
     public static void Bind(
         OutputField field, MemberInfo member, FieldOwner owner, ResultKind kind, IReadOnlyList<BoundParameter> parameters, bool mayUseGenerated)
     {
-        var demands = Annotation.Demands(member, owner);
-        field.RequestDemands = AuthorizedResolver.At(ApplyPolicy.Validation, demands);
         field.IsBatched = BatchConvention.IsBatch(member);
         var generated = mayUseGenerated ? MemberCode.Find(member) : null;
-        if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters), demands);
-        else if (IsPure(member, owner, kind, parameters) && demands.Count == field.RequestDemands.Count)
-            (generated?.BindPure ?? (pure => BindPure(pure, member, owner, parameters)))(field);
-        else field.Resolver = AuthorizedResolver.Wrap(BatchedWhereMarked(generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters)), demands);
+        if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters));
+        else if (IsPure(member, owner, kind, parameters)) (generated?.BindPure ?? (pure => BindPure(pure, member, owner, parameters)))(field);
+        else field.Resolver = BatchedWhereMarked(generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters));
 
         FieldResolver BatchedWhereMarked(FieldResolver resolve) => field.IsBatched ? BatchConvention.Bind(member, resolve, parameters) : resolve;
     }
@@ -38,6 +34,7 @@ internal static class ResolverBinding
         && !IsSequence(member)
         && !BatchConvention.IsBatch(member)
         && parameters.All(parameter => parameter.IsParent)
+        && owner.Function is null
         && (IsStatic(member) || owner.Class == owner.Parent);
 
     /// <summary>Read item by item, and so never while the response is written.</summary>
@@ -84,15 +81,16 @@ internal static class ResolverBinding
         return Expression.Lambda<Subscriber>(SourceStreamTypes.Open(stream), Context).Compile();
     }
 
-    /// <summary>Each event is the field's value. Who may see it is asked anew: the answer may change while the stream lasts.</summary>
-    private static void BindStream(OutputField field, Subscriber open, IReadOnlyList<AuthorizationDemand> demands)
+    /// <summary>Each event is the field's value.</summary>
+    private static void BindStream(OutputField field, Subscriber open)
     {
-        field.Subscriber = AuthorizedResolver.Wrap(open, demands);
-        field.Resolver = AuthorizedResolver.Wrap(context => new ValueTask<object?>(SourceEvent.Read<object?>(context)), demands);
+        field.Subscriber = open;
+        field.Resolver = context => new ValueTask<object?>(SourceEvent.Read<object?>(context));
     }
 
-    private static MethodCallExpression? Instance(MemberInfo member, FieldOwner owner)
+    private static Expression? Instance(MemberInfo member, FieldOwner owner)
     {
+        if (owner.Function is not null) return Expression.Constant(owner.Function);
         if (IsStatic(member)) return null;
         return owner.Class == owner.Parent
             ? Expression.Call(typeof(ResolverState), nameof(ResolverState.Parent), [owner.Class], Context)

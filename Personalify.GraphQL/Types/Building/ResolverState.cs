@@ -31,6 +31,9 @@ internal static class ResolverState
 
     /// <summary>Sets a value for everything below the field.</summary>
     public static SetState<T> ScopedSetter<T>(IResolverContext context, string key) => value => context.SetScopedState(key, value);
+
+    /// <summary>Sets a value for the middleware around the resolver.</summary>
+    public static SetState<T> LocalSetter<T>(IResolverContext context, string key) => value => context.SetLocalState(key, value);
 }
 
 /// <summary>Reads an argument, which comes as the type of the resolver's parameter.</summary>

@@ -27,6 +27,9 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// </summary>
     public double? DefaultResolverCost { get; set; } = 10;
 
+    /// <summary>The application's services, for those who describe the schema: classes of middleware, attributes. May be <c>null</c>.</summary>
+    internal IServiceProvider? Services { get; set; }
+
     /// <inheritdoc cref="SchemaConventions.UseGeneratedCode" />
     internal bool UseGeneratedCode
     {
@@ -213,7 +216,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// way out.</exception>
     public Schema Build()
     {
-        var registry = new TypeRegistry(_sources, _conventions, services, new CostConvention(DefaultResolverCost));
+        var registry = new TypeRegistry(_sources, _conventions, services, new CostConvention(DefaultResolverCost), new DescriptorContext(Services));
         var query = registry.AddRoot(OperationType.Query);
         var mutation = registry.AddRoot(OperationType.Mutation);
         var subscription = registry.AddRoot(OperationType.Subscription);

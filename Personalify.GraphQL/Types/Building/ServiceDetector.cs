@@ -5,7 +5,7 @@ using Personalify.GraphQL.DataLoading;
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Tells services from arguments among the parameters of resolvers that carry no attribute.</summary>
-internal sealed class ServiceDetector(ScalarBindings scalars, IServiceProviderIsService? services)
+internal sealed class ServiceDetector(TypeRegistry registry, IServiceProviderIsService? services)
 {
     private const string Input = "Input";
 
@@ -27,13 +27,12 @@ internal sealed class ServiceDetector(ScalarBindings scalars, IServiceProviderIs
     private bool IsValue(Type type)
     {
         if (ClrTypes.IsGeneric(type, typeof(Nullable<>), typeof(Optional<>))) return true;
-        if (type.IsEnum || scalars.Find(type) is not null) return true;
+        if (type.IsEnum || registry.Scalars.Find(type) is not null) return true;
         return ClrTypes.ItemOf(type) is { } item && (IsValue(item) || (services?.IsService(item) != true && IsInput(item)));
     }
 
-    private static bool IsInput(Type type) =>
-        type.IsDefined(typeof(InputObjectTypeAttribute))
-        || type.IsDefined(typeof(OneOfAttribute))
+    private bool IsInput(Type type) =>
+        registry.InputAnnotations.IsInputObject(type)
         || type.Name.EndsWith(Input, StringComparison.Ordinal)
         || (!type.IsAbstract && (type.IsValueType || ClrTypes.IsRecord(type)));
 

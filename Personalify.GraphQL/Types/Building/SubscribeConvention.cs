@@ -11,20 +11,21 @@ internal sealed class SubscribeConvention(TypeRegistry registry, IServiceProvide
 {
     private const BindingFlags AnyMember = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
+    private readonly ParameterReader _parameters = new(registry, services);
 
     /// <summary>The members of a class that may be fields: those that only open streams are none.</summary>
-    public static IEnumerable<MemberInfo> Fields(Type type)
+    public static IEnumerable<AnnotatedMember> Fields(AnnotatedType type)
     {
-        var members = ClrMembers.OfResolvers(type);
-        var openers = members.Select(member => Annotation.Find<SubscribeAttribute>(member)?.With).OfType<string>().ToHashSet();
-        return members.Where(member => !openers.Contains(member.Name));
+        var members = type.Shown(ClrMembers.OfResolvers(type.Type)).ToList();
+        var openers = members.Select(member => member.Find<SubscribeAttribute>()?.With).OfType<string>().ToHashSet();
+        return members.Where(member => !openers.Contains(member.Member.Name));
     }
 
     /// <summary>Refuses members that say two things about their stream, or none.</summary>
-    public static void Check(MemberInfo member, bool isSubscription, ResultShape result)
+    public static void Check(AnnotatedMember annotated, bool isSubscription, ResultShape result)
     {
-        var (subscribe, topic) = (Annotation.Find<SubscribeAttribute>(member), Annotation.Find<TopicAttribute>(member));
+        var (subscribe, topic) = (annotated.Find<SubscribeAttribute>(), annotated.Find<TopicAttribute>());
+        var member = annotated.Member;
         var isStream = result.Kind == ResultKind.Stream;
         if (isSubscription && !isStream && subscribe is null) throw BuildErrors.SubscriptionWithoutStream(member);
         if (isStream && subscribe is not null) throw BuildErrors.StreamWithSubscribe(member);
@@ -34,12 +35,11 @@ internal sealed class SubscribeConvention(TypeRegistry registry, IServiceProvide
     }
 
     /// <summary>Gives the field its source stream, if the member is marked.</summary>
-    public void Bind(OutputField field, MemberInfo member, FieldOwner owner, string coordinate)
+    public void Bind(OutputField field, AnnotatedMember member, FieldOwner owner, string coordinate)
     {
-        if (Annotation.Find<SubscribeAttribute>(member) is not { } subscribe) return;
-        var method = (MethodInfo)member;
-        var open = subscribe.With is { } name ? ByMethod(field, method, owner, name, coordinate) : ByTopic(field, method);
-        field.Subscriber = AuthorizedResolver.Wrap(open, Annotation.Demands(method, owner));
+        if (member.Find<SubscribeAttribute>() is not { } subscribe) return;
+        var method = (MethodInfo)member.Member;
+        field.Subscriber = subscribe.With is { } name ? ByMethod(field, method, owner, name, coordinate) : ByTopic(field, method, member.Find<TopicAttribute>());
     }
 
     private Subscriber ByMethod(OutputField field, MethodInfo method, FieldOwner owner, string name, string coordinate)
@@ -49,23 +49,24 @@ internal sealed class SubscribeConvention(TypeRegistry registry, IServiceProvide
         var message = SourceStreamTypes.MessageOf(opener.ReturnType) ?? throw BuildErrors.OpensNothing(opener);
         if (message != typeof(object) && EventOf(method) is { } expected && !expected.ParameterType.IsAssignableFrom(message))
             throw BuildErrors.OtherEvent(expected, method, opener, message);
-        var bound = opener.GetParameters().Select(parameter => _parameters.Read(parameter, owner, coordinate, null, null)).ToList();
+        var annotated = registry.Annotations.Of(owner.Class).Member(opener);
+        var bound = opener.GetParameters().Select(parameter => _parameters.Read(annotated.Parameter(parameter), owner, coordinate, null, null)).ToList();
         foreach (var argument in bound.Select(parameter => parameter.Input?.Field).OfType<InputField>()) AddArgument(field, argument, opener);
         return ResolverBinding.CompileSubscriber(opener, owner, bound);
     }
 
-    private Subscriber ByTopic(OutputField field, MethodInfo method)
+    private Subscriber ByTopic(OutputField field, MethodInfo method, TopicAttribute? named)
     {
         if (services?.IsService(typeof(ITopicEventReceiver)) == false) throw BuildErrors.NoBroker(method);
         var message = EventOf(method)?.ParameterType ?? throw BuildErrors.NoEvent(method);
-        var topic = TopicFormat.Parse(TopicOf(method), field, method);
+        var topic = TopicFormat.Parse(TopicOf(method, named), field, method);
         return ((ITopicOpener)Activator.CreateInstance(typeof(TopicOpener<>).MakeGenericType(message), topic)!).OpenAsync;
     }
 
     /// <summary>Hot Chocolate's default topic is the method's name as written.</summary>
-    private static string TopicOf(MethodInfo method)
+    private static string TopicOf(MethodInfo method, TopicAttribute? named)
     {
-        if (Annotation.Find<TopicAttribute>(method) is { } topic) return topic.Name ?? method.Name;
+        if (named is not null) return named.Name ?? method.Name;
         var parameter = Array.Find(method.GetParameters(), parameter => parameter.IsDefined(typeof(TopicAttribute)));
         return parameter is null ? method.Name : $"{{{NamingConventions.GetArgumentName(parameter)}}}";
     }

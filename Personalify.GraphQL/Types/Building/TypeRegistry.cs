@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Errors;
@@ -20,11 +19,13 @@ internal sealed class TypeRegistry
     private readonly ComplexTypeReader _complexTypes;
     private readonly InputTypeReader _inputTypes;
 
-    public TypeRegistry(TypeSources sources, SchemaConventions conventions, IServiceProviderIsService? services, CostConvention costs)
+    public TypeRegistry(TypeSources sources, SchemaConventions conventions, IServiceProviderIsService? services, CostConvention costs, IDescriptorContext context)
     {
         Sources = sources;
         Conventions = conventions;
         Costs = costs;
+        (Annotations, InputAnnotations) = (new Annotations(context, AnnotationRole.Output), new Annotations(context, AnnotationRole.Input));
+        Demands = new Demands(Annotations);
         if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
         if (conventions.Federation is { } federation) Subgraph = new Subgraph(this, federation, services);
         _inputTypes = new InputTypeReader(this);
@@ -34,6 +35,14 @@ internal sealed class TypeRegistry
     public TypeSources Sources { get; }
 
     public SchemaConventions Conventions { get; }
+
+    /// <summary>What is said about objects, interfaces, unions and enums.</summary>
+    public Annotations Annotations { get; }
+
+    /// <summary>What is said about input objects.</summary>
+    public Annotations InputAnnotations { get; }
+
+    public Demands Demands { get; }
 
     /// <summary>The object types that can be fetched by id, or <c>null</c> without global object identification.</summary>
     public NodeTypes? Nodes { get; }
@@ -59,7 +68,7 @@ internal sealed class TypeRegistry
         var classes = Sources.Roots(operation);
         if (classes.Count == 0 && (operation != OperationType.Query || Subgraph is null)) return null;
         var root = Register(new ObjectType(operation.ToString()), "the root type");
-        root.Description = classes.Select(Annotation.Description).FirstOrDefault(text => text is not null);
+        root.Description = classes.Select(type => Annotations.Of(type).Description).FirstOrDefault(text => text is not null);
         if (operation == OperationType.Query) Query = root;
         _unread.Enqueue(() => _complexTypes.ReadRoot(root, operation, classes));
         return root;
@@ -136,8 +145,16 @@ internal sealed class TypeRegistry
         : Named("Error", "the interface of errors", () => new InterfaceType("Error") { Description = "What went wrong, as part of the schema." }, made =>
             made.Fields.Add(new OutputField("message", new NonNullType(SpecifiedScalars.String))));
 
+    /// <summary>The type that an attribute names in place of the one that would be inferred.</summary>
+    public GraphQLType TypeOf(GraphQLTypeAttribute named, string member, bool isInput)
+    {
+        if (named.TypeSyntax is { } syntax) return Parse(syntax, member);
+        var shape = NullabilityReader.Read(named.Type!);
+        return isInput ? Input(shape, member) : Output(shape, member);
+    }
+
     /// <summary>The type that a reference such as <c>[ID!]!</c> names: a scalar, or a type that was read before.</summary>
-    public GraphQLType Parse(string reference, string member)
+    private GraphQLType Parse(string reference, string member)
     {
         return Convert(Parser.ParseType(new Source(reference)));
 
@@ -154,8 +171,7 @@ internal sealed class TypeRegistry
 
     private void Add(Type type)
     {
-        if (type.IsDefined(typeof(InputObjectTypeAttribute)) || type.IsDefined(typeof(OneOfAttribute)))
-            Input(type, ClrTypes.Describe(type));
+        if (InputAnnotations.IsInputObject(type)) Input(type, ClrTypes.Describe(type));
         else Output(type, ClrTypes.Describe(type));
     }
 
@@ -165,12 +181,12 @@ internal sealed class TypeRegistry
         if (_outputs.TryGetValue(type, out var known)) return known;
         if (type.IsEnum) return Enum(type);
         RefuseUnreadable(type, member);
-        if (AbstractTypes.IsInterface(type))
+        if (Annotations.IsInterface(type))
             return Add(new InterfaceType(NameOf(type)) { RuntimeType = type }, type, made => _complexTypes.ReadInterface(made, type));
-        if (type.IsDefined(typeof(UnionTypeAttribute), false))
+        if (Annotations.Of(type).Has<UnionTypeAttribute>())
             return Add(new UnionType(NameOf(type)) { RuntimeType = type }, type, made => AbstractTypes.ReadUnion(made, type, this));
         if (type.IsAbstract) throw BuildErrors.AbstractOutput(member, type);
-        var demands = AuthorizedResolver.At(ApplyPolicy.Validation, Annotation.Demands(type));
+        var demands = AuthorizedResolver.At(ApplyPolicy.Validation, Demands.Of(type));
         return Add(new ObjectType(NameOf(type)) { RuntimeType = type, RequestDemands = demands }, type, made => _complexTypes.ReadObject(made, type));
     }
 
@@ -181,8 +197,8 @@ internal sealed class TypeRegistry
         if (_inputs.TryGetValue(type, out var known)) return known;
         RefuseUnreadable(type, member);
         if (type.IsAbstract) throw BuildErrors.AbstractInput(member, type);
-        var input = new InputObjectType(NamingConventions.GetInputTypeName(type)) { RuntimeType = type };
-        _inputs[type] = Register(Described(input, type), ClrTypes.Describe(type));
+        var input = new InputObjectType(InputAnnotations.Of(type).GivenName ?? NamingConventions.GetInputTypeName(type)) { RuntimeType = type };
+        _inputs[type] = Register(Described(input, [InputAnnotations.Of(type)]), ClrTypes.Describe(type));
         _unread.Enqueue(() => _inputTypes.Read(input, type));
         return input;
     }
@@ -190,7 +206,7 @@ internal sealed class TypeRegistry
     private NamedType Enum(Type type)
     {
         if (_outputs.TryGetValue(type, out var known)) return known;
-        var made = EnumTypeReader.Read(type, Subgraph);
+        var made = EnumTypeReader.Read(Annotations.Of(type), Subgraph);
         return _outputs[type] = Register(Described(made, type), ClrTypes.Describe(type));
     }
 
@@ -209,17 +225,22 @@ internal sealed class TypeRegistry
     }
 
     private T Described<T>(T made, Type type)
+        where T : NamedType => Described(made, [.. Sources.Extensions(type).Prepend(type).Select(Annotations.Of)]);
+
+    /// <param name="made">The type.</param>
+    /// <param name="said">What is said about its class, and about those that extend it.</param>
+    private T Described<T>(T made, IReadOnlyList<AnnotatedType> said)
         where T : NamedType
     {
-        made.Description = Sources.Extensions(type).Prepend(type).Select(Annotation.Description).FirstOrDefault(text => text is not null);
-        made.AppliedDirectives = CostConvention.Of(Annotation.Find<CostAttribute>(type));
-        Subgraph?.Read(made, [type, .. Sources.Extensions(type)]);
+        made.Description = said.Select(each => each.Description).FirstOrDefault(text => text is not null);
+        made.AppliedDirectives = CostConvention.Of(said[0].Find<CostAttribute>());
+        Subgraph?.Read(made, ClrTypes.Describe(said[0].Type), [.. said]);
         return made;
     }
 
     /// <summary>The type's own name, or the one that a class which extends it gives: it may not know the engine's attributes.</summary>
     public string NameOf(Type type) =>
-        Sources.Extensions(type).Select(Annotation.Find<GraphQLNameAttribute>).FirstOrDefault(named => named is not null)?.Name
+        Sources.Extensions(type).Append(type).Select(each => Annotations.Of(each).GivenName).FirstOrDefault(name => name is not null)
         ?? NamingConventions.GetTypeName(type);
 
     private static void RefuseUnreadable(Type type, string member)

@@ -60,14 +60,12 @@ internal sealed class TypeSources
     }
 
     /// <summary>The classes that may stand where an abstract type is expected: those of the known assemblies that derive from it.</summary>
-    public IReadOnlyList<Type> Implementers(Type abstractType)
+    public IReadOnlyList<Type> Implementers(Type abstractType, Annotations annotations)
     {
         var known = _assemblies.Append(abstractType.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes());
-        return InOrder(known.Concat(_listed).Where(type => IsConcrete(type) && abstractType.IsAssignableFrom(type)));
+        return InOrder(known.Concat(_listed).Where(type =>
+            !type.IsAbstract && !type.ContainsGenericParameters && abstractType.IsAssignableFrom(type) && !annotations.IsInterface(type) && !annotations.Of(type).IsIgnored));
     }
-
-    private static bool IsConcrete(Type type) =>
-        !type.IsAbstract && !type.ContainsGenericParameters && !AbstractTypes.IsInterface(type) && !Annotation.IsIgnored(type);
 
     private bool AddExtension(Type type)
     {

@@ -9,7 +9,7 @@ namespace Personalify.GraphQL.Types.Building;
 /// <summary>Reads how the objects of an entity are fetched.</summary>
 internal sealed class EntityReader(TypeRegistry registry, FederationDirectives directives, IServiceProviderIsService? services)
 {
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
+    private readonly ParameterReader _parameters = new(registry, services);
 
     /// <param name="type">The entity.</param>
     /// <param name="clrType">The class of its objects.</param>
@@ -17,7 +17,7 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
     /// <exception cref="SchemaException">A key has no resolver, or a resolver cannot be bound.</exception>
     public Entity Read(ComplexType type, Type clrType, IReadOnlyDictionary<string, IReadOnlyList<string>> keys)
     {
-        var methods = ReferenceResolvers.Of(clrType, registry.Sources.Extensions(clrType));
+        var methods = ReferenceResolvers.Of(clrType, registry.Sources.Extensions(clrType), registry.Annotations);
         if (methods.Count == 0) throw FederationErrors.NoReferenceResolver(ClrTypes.Describe(clrType));
         var resolvers = methods.Select(method => Bind(method, type, clrType)).ToList();
         var lost = keys.FirstOrDefault(key => !resolvers.Exists(resolver => resolver.CanResolve(key.Value))).Key;
@@ -35,20 +35,20 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
         var fields = new List<RepresentationField>();
         var parameters = method.GetParameters().Select(parameter => Read(parameter, owner, type, reference, fields)).ToList();
         if (fields.Count == 0) throw FederationErrors.NoReference(method);
-        var resolve = ResolverBinding.BindReference(method, owner, result.Kind, parameters, reference, Annotation.Demands(method));
+        var resolve = ResolverBinding.BindReference(method, owner, result.Kind, parameters, reference, registry.Demands.Of(method));
         return new EntityResolver(fields, resolve, TypeDemands(method, clrType));
     }
 
     /// <summary>What a class demands is asked with the object as parent, as for its fields; what it demands of requests was asked before they ran.</summary>
-    private static IReadOnlyList<AuthorizationDemand> TypeDemands(MethodInfo method, Type clrType) =>
-        method.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : [.. Annotation.Demands(clrType, method.ReflectedType!).Where(demand => demand.Apply != ApplyPolicy.Validation)];
+    private IReadOnlyList<AuthorizationDemand> TypeDemands(MethodInfo method, Type clrType) =>
+        method.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : [.. registry.Demands.Of(clrType, method.ReflectedType!).Where(demand => demand.Apply != ApplyPolicy.Validation)];
 
     private BoundParameter Read(ParameterInfo parameter, FieldOwner owner, ComplexType type, ParameterExpression reference, List<RepresentationField> fields)
     {
         var shape = registry.Nullability.Read(parameter);
         var map = parameter.GetCustomAttribute<MapAttribute>();
         var isValue = registry.Scalars.Find(shape.NamedType) is not null || shape.NamedType.IsEnum;
-        if (map is null && !(isValue && !IsState(parameter))) return _parameters.Read(parameter, owner, ClrTypes.Describe(parameter.Member), null, null);
+        if (map is null && !(isValue && !IsState(parameter))) return _parameters.Read(registry.Annotations.Of(owner.Class).Member(parameter.Member).Parameter(parameter), owner, ClrTypes.Describe(parameter.Member), null, null);
         var path = map?.Path ?? NamingConventions.GetArgumentName(parameter);
         var leaf = Find(type, path) ?? throw FederationErrors.UnknownField(parameter, path, type);
         var field = new RepresentationField(path, leaf, parameter.ParameterType, Format(leaf, shape.NamedType))
@@ -79,7 +79,8 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
 
     private IEnumerable<ExternalProperty> Externals(ComplexType type, Type clrType)
     {
-        var properties = ClrMembers.OfObject(clrType).OfType<PropertyInfo>().Where(IsSettable).ToDictionary(NamingConventions.GetFieldName);
+        var settable = ClrMembers.OfObject(clrType).OfType<PropertyInfo>().Where(IsSettable);
+        var properties = registry.Annotations.Of(clrType).Shown(settable).ToDictionary(member => member.Name, member => (PropertyInfo)member.Member);
         foreach (var field in type.Fields)
         {
             if (!directives.Has(field, FederationDirectives.External) || !properties.TryGetValue(field.Name, out var property)) continue;

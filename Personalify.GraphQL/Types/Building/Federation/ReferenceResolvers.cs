@@ -11,10 +11,10 @@ internal static class ReferenceResolvers
     public static bool IsResolver(MemberInfo member, Type owner) => member is MethodInfo method && In(owner).Contains(method);
 
     /// <summary>Those of a type, of the classes that extend it, and else of the interfaces that it implements.</summary>
-    public static IReadOnlyList<MethodInfo> Of(Type type, IEnumerable<Type> extensions)
+    public static IReadOnlyList<MethodInfo> Of(Type type, IEnumerable<Type> extensions, Annotations annotations)
     {
         var own = extensions.Prepend(type).SelectMany(In).Distinct().ToList();
-        if (own.Count == 0) own = [.. AbstractTypes.InterfacesOf(type).SelectMany(In).Distinct()];
+        if (own.Count == 0) own = [.. annotations.InterfacesOf(type).SelectMany(In).Distinct()];
         return own.Find(method => !method.IsStatic) is { } instance ? throw FederationErrors.NotStatic(instance) : own;
     }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Language;
@@ -16,11 +15,14 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
     private readonly Dictionary<object, string> _places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Entity> _entities = [];
 
-    /// <summary>Keeps what the attributes of some members say about one definition.</summary>
-    public void Read(object definition, params IEnumerable<ICustomAttributeProvider> members)
+    /// <summary>Keeps what is said about one definition.</summary>
+    /// <param name="definition">The type, field, argument or value.</param>
+    /// <param name="place">What it is in C#, for messages.</param>
+    /// <param name="said">What is said about it.</param>
+    public void Read(object definition, string place, params IReadOnlyList<Annotated> said)
     {
-        var attributes = members.SelectMany(Annotation.All).ToList();
-        var place = _places[definition] = Describe(members.First());
+        var attributes = said.SelectMany(each => each.All<Attribute>()).ToList();
+        _places[definition] = place;
         foreach (var key in attributes.OfType<KeyAttribute>()) ReadKey(definition, key, place);
         foreach (var directive in FederationAttributes.Read(attributes)) _directives.Add(definition, directive, place);
     }
@@ -88,11 +90,4 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
     }
 
     private static Type? ClrTypeOf(ComplexType type) => type is ObjectType made ? made.RuntimeType : ((InterfaceType)type).RuntimeType;
-
-    private static string Describe(ICustomAttributeProvider member) => member switch
-    {
-        Type type => ClrTypes.Describe(type),
-        MemberInfo one => ClrTypes.Describe(one),
-        _ => $"The parameter {((ParameterInfo)member).Name} of {ClrTypes.Describe(((ParameterInfo)member).Member)}",
-    };
 }

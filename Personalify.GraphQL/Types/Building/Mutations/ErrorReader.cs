@@ -9,11 +9,11 @@ internal sealed class ErrorReader(TypeRegistry registry)
     private const BindingFlags PublicStatic = BindingFlags.Public | BindingFlags.Static;
 
     /// <summary>The declared errors, each an object type that implements the error interface.</summary>
-    public IReadOnlyList<ErrorSource> Read(MemberInfo member, Type? fieldResult)
+    public IReadOnlyList<ErrorSource> Read(AnnotatedMember member, Type? fieldResult)
     {
-        var declared = member.GetCustomAttributes<ErrorAttribute>().Select(attribute => attribute.ErrorType);
+        var declared = member.AllInherited<ErrorAttribute>().Select(attribute => attribute.ErrorType);
         var returned = fieldResult?.GetGenericArguments().Skip(1) ?? [];
-        var sources = declared.Concat(returned).Distinct().SelectMany(type => Read(type, member, fieldResult is not null)).ToList();
+        var sources = declared.Concat(returned).Distinct().SelectMany(type => Read(type, member.Member, fieldResult is not null)).ToList();
         foreach (var source in sources) Implement(source.Type);
         return sources;
     }

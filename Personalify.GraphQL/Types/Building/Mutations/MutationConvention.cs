@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>What the convention makes of a mutation.</summary>
@@ -11,7 +9,7 @@ internal sealed record MutationField(
     GraphQLType Type, IReadOnlyList<BoundParameter> Parameters, IReadOnlyList<InputField> Arguments, Func<FieldResolver, FieldResolver> Middleware)
 {
     /// <summary>Puts the making of the payload around everything else that the field does.</summary>
-    public void Attach(OutputField field) => field.Resolver = Middleware(field.Resolver!);
+    public void Attach(OutputField field) => field.Wrap(Middleware);
 }
 
 /// <summary>
@@ -29,7 +27,7 @@ internal sealed class MutationConvention(TypeRegistry registry)
     /// <param name="fieldResult">The <see cref="FieldResult{TResult}"/> that it returns, or <c>null</c>.</param>
     /// <param name="parameters">The mutation's parameters.</param>
     public MutationField Apply(
-        MemberInfo member, MutationNames names, GraphQLType result, Type? fieldResult, IReadOnlyList<BoundParameter> parameters)
+        AnnotatedMember member, MutationNames names, GraphQLType result, Type? fieldResult, IReadOnlyList<BoundParameter> parameters)
     {
         var errors = _errors.Read(member, fieldResult);
         var union = errors.Count == 0 ? null : Union(names, errors);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Types.Building;
@@ -8,13 +7,13 @@ internal sealed record MutationNames(
     string Field, string InputArgument, string Input, string Payload, string? PayloadField, string Error, string Errors)
 {
     /// <summary>The names for a member, or <c>null</c> where the convention does not apply.</summary>
-    public static MutationNames? For(MemberInfo member, string field, FieldOwner owner, ResultShape result, MutationConventionOptions? options)
+    public static MutationNames? For(AnnotatedMember member, FieldOwner owner, ResultShape result, MutationConventionOptions? options)
     {
         if (owner.Operation != OperationType.Mutation) return null;
-        var attribute = member.GetCustomAttribute<UseMutationConventionAttribute>();
+        var attribute = member.FindInherited<UseMutationConventionAttribute>();
         if (attribute is { Disable: true }) return null;
-        var isAsked = attribute is not null || result.FieldResult is not null || member.IsDefined(typeof(ErrorAttribute));
-        return options is not null && (options.ApplyToAllMutations || isAsked) ? Of(field, options, attribute) : null;
+        var isAsked = attribute is not null || result.FieldResult is not null || member.FindInherited<ErrorAttribute>() is not null;
+        return options is not null && (options.ApplyToAllMutations || isAsked) ? Of(member.Name, options, attribute) : null;
     }
 
     private static MutationNames Of(string field, MutationConventionOptions options, UseMutationConventionAttribute? own) => new(

@@ -11,6 +11,7 @@ internal static class ParentRequirements
     public static PropertyInfo[]? Of(MemberInfo member, FieldOwner owner)
     {
         if (owner.Parent is null) return [];
+        if (owner.Function is not null) return null;
         if (owner.Class == owner.Parent) return member is PropertyInfo property && DataProperties.IsStored(property) ? [property] : null;
         var parents = ((member as MethodInfo)?.GetParameters() ?? []).Select(parameter => parameter.GetCustomAttribute<ParentAttribute>());
         var attributes = parents.OfType<ParentAttribute>().ToList();

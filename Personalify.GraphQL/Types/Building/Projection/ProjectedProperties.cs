@@ -81,7 +81,7 @@ internal sealed class ProjectedProperties(Type type)
     private IEnumerable<PropertyInfo> Stored() => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.GetIndexParameters().Length == 0 && DataProperties.IsStored(property));
 
-    private bool IsAlwaysRead(PropertyInfo property) => Annotation.Find<IsProjectedAttribute>(property) is not null || UniqueKey.IsKey(property, type);
+    private bool IsAlwaysRead(PropertyInfo property) => AnnotatedMember.Carries<IsProjectedAttribute>(property) || UniqueKey.IsKey(property, type);
 
     private static bool IsPlain(Type type) =>
         ClrScalars.Find(Nullable.GetUnderlyingType(type) ?? type) is not null || (Nullable.GetUnderlyingType(type) ?? type).IsEnum || ClrTypes.IsFromPlatform(type);

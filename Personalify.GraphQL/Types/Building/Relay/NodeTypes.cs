@@ -11,9 +11,9 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
     private const string DefaultIdField = "Id";
 
     private readonly Dictionary<string, (Type Id, ReferenceResolver Resolve)> _nodes = [];
-    private readonly ParameterReader _parameters = new(registry, new ServiceDetector(registry.Scalars, services));
+    private readonly ParameterReader _parameters = new(registry, services);
     private readonly Lazy<Dictionary<Type, MethodInfo>> _fromQueries = new(() => registry.Sources.Roots(OperationType.Query)
-        .SelectMany(ClrMembers.OfResolvers).OfType<MethodInfo>().Where(IsMarked)
+        .SelectMany(type => registry.Annotations.Of(type).Shown(ClrMembers.OfResolvers(type))).Select(member => member.Member).OfType<MethodInfo>().Where(IsMarked)
         .GroupBy(method => registry.Nullability.ReadResult(method).Value.Type)
         .ToDictionary(methods => methods.Key, methods => methods.First()));
 
@@ -43,7 +43,7 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
     });
 
     private NodeAttribute? Attribute(Type type) => registry.Sources.Extensions(type).Prepend(type)
-        .Select(each => each.GetCustomAttribute<NodeAttribute>()).FirstOrDefault(attribute => attribute is not null);
+        .Select(each => registry.Annotations.Of(each).FindInherited<NodeAttribute>()).FirstOrDefault(attribute => attribute is not null);
 
     private MethodInfo? Find(Type type)
     {
@@ -60,11 +60,12 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
         var described = ClrTypes.Describe(method);
         if (method.GetParameters() is not [var first, .. var others]) throw BuildErrors.NodeResolverWithoutId(described);
         var id = Expression.Parameter(typeof(object), "id");
-        var rest = others.Select(parameter => _parameters.Read(parameter, owner, described, null, null)).ToList();
+        var annotated = registry.Annotations.Of(method.ReflectedType!).Member(method);
+        var rest = others.Select(parameter => _parameters.Read(annotated.Parameter(parameter), owner, described, null, null)).ToList();
         if (rest.Exists(parameter => parameter.Input is not null)) throw BuildErrors.NodeResolverWithoutId(described);
         var bound = rest.Prepend(new BoundParameter(_ => Expression.Convert(id, first.ParameterType))).ToList();
         var kind = registry.Nullability.ReadResult(method).Kind;
-        return (first.ParameterType, ResolverBinding.BindReference(method, owner, kind, bound, id, Annotation.Demands(method, owner)));
+        return (first.ParameterType, ResolverBinding.BindReference(method, owner, kind, bound, id, registry.Demands.Of(annotated, owner)));
     }
 
     private static bool IsMarked(MethodInfo method) => method.IsDefined(typeof(NodeResolverAttribute));

@@ -35,6 +35,12 @@ internal sealed class FakeResolverContext : IResolverContext
         set => throw Unexpected();
     }
 
+    public IImmutableDictionary<string, object?> LocalContextData
+    {
+        get => throw Unexpected();
+        set => throw Unexpected();
+    }
+
     public T Parent<T>() => throw Unexpected();
 
     public T ArgumentValue<T>(string name) => throw Unexpected();

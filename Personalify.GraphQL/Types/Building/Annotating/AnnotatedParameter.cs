@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace Personalify.GraphQL.Types.Building;
+
+/// <summary>What is said about an argument.</summary>
+internal sealed class AnnotatedParameter : Annotated
+{
+    private readonly string? _name;
+
+    public AnnotatedParameter(IDescriptorContext context, ParameterInfo parameter)
+        : base(parameter.GetCustomAttributes(), [])
+    {
+        Parameter = parameter;
+        Describe(context, new ArgumentDescriptor(this), parameter);
+    }
+
+    /// <summary>An argument that is no parameter.</summary>
+    public AnnotatedParameter(string name)
+        : base([], []) => _name = name;
+
+    /// <summary>The parameter, or <c>null</c> when there is none.</summary>
+    public ParameterInfo? Parameter { get; }
+
+    /// <summary>The name in GraphQL.</summary>
+    public string Name => GivenName ?? (Parameter is null ? _name! : NamingConventions.GetArgumentName(Parameter));
+}

@@ -21,6 +21,7 @@ internal sealed class IncrementalDelivery(OperationContext operation, Patience p
     private PartHandOver? _handOver;
     private DeliveryJob? _job;
     private Task _resolving = Task.CompletedTask;
+    private IDisposable? _scope;
     private int _isClosed;
 
     /// <summary>The answer: the one result when nothing comes later, and otherwise all of them.</summary>
@@ -32,6 +33,7 @@ internal sealed class IncrementalDelivery(OperationContext operation, Patience p
         if (_graph.TakePayload() is { } payload)
         {
             initial.Incremental = payload;
+            _scope = operation.Events?.ExecuteStream();
             return new ResponseStream(DeliverAsync(initial), CloseAsync) { IsIncremental = true };
         }
 
@@ -57,7 +59,11 @@ internal sealed class IncrementalDelivery(OperationContext operation, Patience p
         try
         {
             yield return initial;
-            while (!_graph.IsOver && await NextAsync() is { } payload) yield return new ExecutionResult(payload);
+            while (!_graph.IsOver && await NextAsync() is { } payload)
+            {
+                operation.Events?.StreamResult(payload);
+                yield return new ExecutionResult(payload);
+            }
         }
         finally
         {
@@ -151,5 +157,6 @@ internal sealed class IncrementalDelivery(OperationContext operation, Patience p
         }
 
         patience.Dispose();
+        _scope?.Dispose();
     }
 }

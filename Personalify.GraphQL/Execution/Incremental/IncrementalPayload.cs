@@ -18,6 +18,9 @@ public sealed record IncrementalPayload(bool HasNext)
     /// <summary>What the client has to wait for no longer.</summary>
     public IReadOnlyList<CompletedResult> Completed { get; init; } = [];
 
+    /// <summary>Whatever went wrong since the result before.</summary>
+    internal IEnumerable<GraphQLError> AllErrors => Incremental.SelectMany(result => result.Errors).Concat(Completed.SelectMany(result => result.Errors));
+
     /// <summary>Whose memory the values stand in.</summary>
     internal IReadOnlyList<ResponsePart> Parts { get; init; } = [];
 }

@@ -12,6 +12,7 @@ internal abstract class ResponsePart : IDisposable
     private Action<ResponsePart> _resolved = static _ => { };
     private int _running;
     private JsonOutput? _output;
+    private IDisposable? _scope;
 
     protected ResponsePart(OperationContext whole, (FieldPlan? Field, int Index)[] steps, DeliveryScope? scope)
     {
@@ -45,6 +46,7 @@ internal abstract class ResponsePart : IDisposable
     public void Start(Action<ResponsePart> resolved)
     {
         _resolved = resolved;
+        _scope = Operation.Events?.ExecuteDeferredTask();
         Enter();
         Resolve();
         Leave();
@@ -56,7 +58,9 @@ internal abstract class ResponsePart : IDisposable
     /// <summary>Something of the part has ended, and has begun whatever comes of it.</summary>
     public void Leave()
     {
-        if (--_running == 0) _resolved(this);
+        if (--_running > 0) return;
+        _scope?.Dispose();
+        _resolved(this);
     }
 
     /// <summary>Writes what was resolved. Specification: 6.4.3 Value Completion.</summary>

@@ -11,6 +11,8 @@ namespace Personalify.GraphQL.Execution;
 /// </summary>
 internal sealed class ActivityExecutionDiagnosticEventListener(ActivitySource source, InstrumentationOptions options) : ExecutionDiagnosticEventListener
 {
+    private const string SourceStream = "GraphQL Source Stream Creation";
+
     public override bool IsEnabled => source.HasListeners();
 
     public override bool EnableResolveFieldValue => options.Has(ActivityScopes.ResolveFieldValue);
@@ -52,6 +54,18 @@ internal sealed class ActivityExecutionDiagnosticEventListener(ActivitySource so
         context.Activity?.SetTag(Names.FieldCost, fieldCost).SetTag(Names.TypeCost, typeCost);
 
     public override IDisposable ExecuteOperation(RequestContext context) => Start(ActivityScopes.ExecuteOperation, "GraphQL Operation Execution", "execute");
+
+    public override IDisposable CreateSourceEventStream(RequestContext context) => Start(ActivityScopes.CreateSourceEventStream, SourceStream, "subscribe");
+
+    /// <summary>A source that cannot be opened is the only error of a field while its opening is what happens.</summary>
+    public override void ResolverError(RequestContext context, ISelection selection, GraphQLError error)
+    {
+        if (Activity.Current is { OperationName: SourceStream } opening && opening.Source == source)
+            opening.SetStatus(ActivityStatusCode.Error).SetTag(Names.ErrorType, error.Code ?? Names.OtherError);
+    }
+
+    public override IDisposable ExecuteStream(RequestContext context) =>
+        options.Has(ActivityScopes.ExecuteStream) && source.StartActivity("GraphQL Response Stream") is { } activity ? new StreamActivity(activity, context) : EmptyScope;
 
     public override IDisposable ResolveFieldValue(IResolverContext context)
     {

@@ -43,10 +43,16 @@ public enum ActivityScopes
     /// <summary>Each batch of a DataLoader.</summary>
     DataLoaderBatch = 2048,
 
-    /// <summary>The request, its batches, and what is done for a document only once.</summary>
-    Default = ExecuteRequest | ParseDocument | ValidateDocument | CompileOperation | DataLoaderBatch,
+    /// <summary>The opening of a subscription's source.</summary>
+    CreateSourceEventStream = 4096,
+
+    /// <summary>What comes later of an answer in parts, from its initial result to its last.</summary>
+    ExecuteStream = 8192,
+
+    /// <summary>The request, its batches, what comes later, and what is done for a document or a subscription only once.</summary>
+    Default = ExecuteRequest | ParseDocument | ValidateDocument | CompileOperation | DataLoaderBatch | CreateSourceEventStream | ExecuteStream,
 
     /// <summary>Everything.</summary>
     All = ExecuteHttpRequest | ParseHttpRequest | FormatHttpResponse | ExecuteRequest | ParseDocument | ValidateDocument | AnalyzeOperationCost
-        | CoerceVariables | CompileOperation | ExecuteOperation | ResolveFieldValue | DataLoaderBatch,
+        | CoerceVariables | CompileOperation | ExecuteOperation | ResolveFieldValue | DataLoaderBatch | CreateSourceEventStream | ExecuteStream,
 }

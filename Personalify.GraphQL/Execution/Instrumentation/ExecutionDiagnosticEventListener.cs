@@ -70,6 +70,31 @@ public abstract class ExecutionDiagnosticEventListener : DiagnosticEventListener
     {
     }
 
+    /// <summary>
+    /// An answer in parts (<c>@defer</c>, <c>@stream</c>), from its initial result until everything that it holds is released: delivered, given up by
+    /// the client, or out of time. Begins within <see cref="ExecuteRequest"/> and ends after it.
+    /// </summary>
+    public virtual IDisposable ExecuteStream(RequestContext context) => EmptyScope;
+
+    /// <summary>
+    /// Within <see cref="ExecuteStream"/>: fields or items that come later, until their resolvers have ended. Called on the request's loop, for several of them
+    /// at once.
+    /// </summary>
+    public virtual IDisposable ExecuteDeferredTask(RequestContext context) => EmptyScope;
+
+    /// <summary>Within <see cref="ExecuteStream"/>: a later result goes to the client.</summary>
+    /// <param name="context">The request's.</param>
+    /// <param name="result">What the client is told. Not to be kept: its data goes back to a pool.</param>
+    public virtual void StreamResult(RequestContext context, IncrementalPayload result)
+    {
+    }
+
+    /// <summary>
+    /// Within <see cref="ExecuteRequest"/>: the source of a subscription's events is opened. A source that cannot be opened is a
+    /// <see cref="ResolverError"/> within it. Specification: 6.2.3.1, CreateSourceEventStream.
+    /// </summary>
+    public virtual IDisposable CreateSourceEventStream(RequestContext context) => EmptyScope;
+
     /// <summary>A subscription, from its opened stream until everything that it holds is released.</summary>
     public virtual IDisposable ExecuteSubscription(RequestContext context) => EmptyScope;
 

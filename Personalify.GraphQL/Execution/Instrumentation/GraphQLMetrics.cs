@@ -19,6 +19,7 @@ internal sealed class GraphQLMetrics
         Documents = meter.CreateCounter<long>("graphql.server.document_cache.lookups", "{lookup}", "Documents looked up in the cache of parsed and valid ones, by whether they were there.");
         Subscriptions = meter.CreateUpDownCounter<long>("graphql.server.active_subscriptions", "{subscription}", "Subscriptions that are open.");
         Events = meter.CreateHistogram("graphql.server.subscription.event.duration", "s", "How long the response to an event of a subscription took, by outcome.", advice: Seconds);
+        Streams = meter.CreateHistogram("graphql.server.stream.duration", "s", "How long it took from the initial result of an answer in parts to its last, by outcome.", advice: Seconds);
         Sockets = meter.CreateUpDownCounter<long>("graphql.server.active_sockets", "{socket}", "WebSockets that are open.");
         BatchSize = meter.CreateHistogram("graphql.dataloader.batch.size", "{key}", "Keys of a batch, by DataLoader.", advice: Keys);
         BatchDuration = meter.CreateHistogram("graphql.dataloader.batch.duration", "s", "How long batches took, by DataLoader.", advice: Seconds);
@@ -33,6 +34,8 @@ internal sealed class GraphQLMetrics
     public UpDownCounter<long> Subscriptions { get; }
 
     public Histogram<double> Events { get; }
+
+    public Histogram<double> Streams { get; }
 
     public UpDownCounter<long> Sockets { get; }
 

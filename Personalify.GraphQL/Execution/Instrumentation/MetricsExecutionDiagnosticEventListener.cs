@@ -18,11 +18,16 @@ internal sealed class MetricsExecutionDiagnosticEventListener(GraphQLMetrics met
     private readonly ConcurrentDictionary<string, string> _codes = new(StringComparer.Ordinal);
 
     public override bool IsEnabled =>
-        metrics.Requests.Enabled || metrics.Errors.Enabled || metrics.Documents.Enabled || metrics.Subscriptions.Enabled || metrics.Events.Enabled;
+        metrics.Requests.Enabled || metrics.Errors.Enabled || metrics.Documents.Enabled || metrics.Subscriptions.Enabled || metrics.Events.Enabled
+        || metrics.Streams.Enabled;
 
-    public override IDisposable ExecuteRequest(RequestContext context) => new Measure(this, metrics.Requests, context);
+    public override IDisposable ExecuteRequest(RequestContext context) => new Measure(time, started => Record(metrics.Requests, context, started));
 
-    public override IDisposable OnSubscriptionEvent(RequestContext context) => new Measure(this, metrics.Events, context);
+    public override IDisposable OnSubscriptionEvent(RequestContext context) => new Measure(time, started => Record(metrics.Events, context, started));
+
+    public override IDisposable ExecuteStream(RequestContext context) => new Measure(time, started => Record(metrics.Streams, context, OutcomeOf(context.Later), started));
+
+    public override void StreamResult(RequestContext context, IncrementalPayload result) => Count(result.AllErrors);
 
     public override void RetrievedDocumentFromCache(RequestContext context) => metrics.Documents.Add(1, new KeyValuePair<string, object?>(CacheResult, "hit"));
 
@@ -36,10 +41,20 @@ internal sealed class MetricsExecutionDiagnosticEventListener(GraphQLMetrics met
 
     private void Record(Histogram<double> duration, RequestContext context, long started)
     {
-        var tags = new TagList { { Outcome, OutcomeOf(context) } };
+        Record(duration, context, OutcomeOf(context), started);
+        Count(context.Result?.Errors ?? []);
+    }
+
+    private void Record(Histogram<double> duration, RequestContext context, string outcome, long started)
+    {
+        var tags = new TagList { { Outcome, outcome } };
         if (context.OperationType is { } type) tags.Add(Names.OperationType, Names.Of(type));
         duration.Record(time.GetElapsedTime(started).TotalSeconds, tags);
-        foreach (var error in context.Result?.Errors ?? []) metrics.Errors.Add(1, new KeyValuePair<string, object?>(Names.ErrorType, CodeOf(error)));
+    }
+
+    private void Count(IEnumerable<GraphQLError> errors)
+    {
+        foreach (var error in errors) metrics.Errors.Add(1, new KeyValuePair<string, object?>(Names.ErrorType, CodeOf(error)));
     }
 
     private string CodeOf(GraphQLError error)
@@ -62,12 +77,19 @@ internal sealed class MetricsExecutionDiagnosticEventListener(GraphQLMetrics met
         _ => "failure",
     };
 
-    private sealed class Measure(MetricsExecutionDiagnosticEventListener listener, Histogram<double> duration, RequestContext context) : IDisposable
+    /// <summary>The same for what came later; a client that has heard no last result has gone.</summary>
+    private static string OutcomeOf(LaterResults later) => later switch
     {
-        private readonly long _started = listener.Time.GetTimestamp();
+        { AreComplete: false } => "cancelled",
+        { FirstError.Code: ErrorCodes.Timeout } => "timeout",
+        { FirstError: null } => "success",
+        _ => "partial",
+    };
 
-        public void Dispose() => listener.Record(duration, context, _started);
+    private sealed class Measure(TimeProvider time, Action<long> record) : IDisposable
+    {
+        private readonly long _started = time.GetTimestamp();
+
+        public void Dispose() => record(_started);
     }
-
-    private TimeProvider Time => time;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
 
@@ -62,4 +63,18 @@ public sealed class RequestContext
 
     /// <summary>The span of the request or of the event, where there is one.</summary>
     internal Activity? Activity { get; set; }
+
+    /// <summary>What the later results of an answer in parts have told so far.</summary>
+    internal LaterResults Later { get; private set; }
+
+    internal void Add(IncrementalPayload result) => Later = Later.With(result);
+}
+
+/// <summary>What the later results of an answer in parts have told.</summary>
+/// <param name="Count">How many there were.</param>
+/// <param name="AreComplete">Whether the last of them said that it is the last.</param>
+/// <param name="FirstError">The first error of any of them.</param>
+internal readonly record struct LaterResults(int Count, bool AreComplete, GraphQLError? FirstError)
+{
+    public LaterResults With(IncrementalPayload result) => new(Count + 1, !result.HasNext, FirstError ?? result.AllErrors.FirstOrDefault());
 }

@@ -32,6 +32,12 @@ internal sealed class RequestEvents(
 
     public IDisposable ExecuteOperation() => Open(static (listener, context) => listener.ExecuteOperation(context));
 
+    public IDisposable ExecuteStream() => Open(static (listener, context) => listener.ExecuteStream(context));
+
+    public IDisposable ExecuteDeferredTask() => Open(static (listener, context) => listener.ExecuteDeferredTask(context));
+
+    public IDisposable CreateSourceEventStream() => Open(static (listener, context) => listener.CreateSourceEventStream(context));
+
     public IDisposable ExecuteSubscription() => Open(static (listener, context) => listener.ExecuteSubscription(context));
 
     public IDisposable OnSubscriptionEvent() => Open(static (listener, context) => listener.OnSubscriptionEvent(context));
@@ -59,6 +65,12 @@ internal sealed class RequestEvents(
     public void SubscriptionEventError(Exception error)
     {
         foreach (var listener in listeners) listener.SubscriptionEventError(context, error);
+    }
+
+    public void StreamResult(IncrementalPayload result)
+    {
+        context.Add(result);
+        foreach (var listener in listeners) listener.StreamResult(context, result);
     }
 
     public void OperationCost(OperationCost cost)

@@ -21,6 +21,7 @@ internal static class SemanticConventions
     public const string LoaderName = "graphql.dataloader.name";
     public const string BatchSize = "graphql.dataloader.batch.size";
     public const string BatchKeys = "graphql.dataloader.batch.keys";
+    public const string ResultCount = "graphql.stream.results.count";
     public const string ErrorCount = "graphql.errors.count";
     public const string ErrorPath = "graphql.error.path";
     public const string ErrorLocations = "graphql.error.locations";

@@ -26,6 +26,15 @@ internal sealed class Subscription(
     /// <exception cref="TimeoutException">It took too long.</exception>
     public async Task<ResponseStream> OpenAsync(TimeSpan limit)
     {
+        if (await OpenSourceAsync(limit) is not { } refusal) return Read((ISourceStream)_opened[0]!);
+        await ReleaseAsync();
+        return new ResponseStream(refusal);
+    }
+
+    /// <summary>Returns why there is no source, or <c>null</c>.</summary>
+    private async Task<ExecutionResult?> OpenSourceAsync(TimeSpan limit)
+    {
+        using var scope = operation.Events?.CreateSourceEventStream();
         var root = new ObjectNode(operation, operation.Plan.Root, SourceEvent.AsParent(null), null, null, 0);
         var opening = operation.Scheduler.RunAsync(new SourceStreamStart(new SourceStreamJob(operation, _field, new Place(root, _opened, 0))));
         try
@@ -38,7 +47,7 @@ internal sealed class Subscription(
             throw;
         }
 
-        return _opened[0] is ISourceStream stream ? Read(stream) : await RefuseAsync();
+        return _opened[0] is FieldFailure failure ? Fail(failure.Exception) : null;
     }
 
     private ResponseStream Read(ISourceStream stream)
@@ -46,13 +55,6 @@ internal sealed class Subscription(
         _scope = operation.Events?.ExecuteSubscription();
         var events = new SourceEvents(stream, ReleaseAsync, lifetime.Token);
         return new ResponseStream(MapAsync(events), () => CloseAsync(events));
-    }
-
-    private async Task<ResponseStream> RefuseAsync()
-    {
-        var result = Fail(((FieldFailure)_opened[0]!).Exception);
-        await ReleaseAsync();
-        return new ResponseStream(result);
     }
 
     /// <summary>Specification: 6.2.3.2, MapSourceToResponseEvent. One event after the other.</summary>

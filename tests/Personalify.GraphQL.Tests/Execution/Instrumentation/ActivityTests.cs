@@ -4,6 +4,7 @@ using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Tests.DataLoading;
+using Personalify.GraphQL.Tests.Execution.Incremental;
 
 namespace Personalify.GraphQL.Tests.Execution.Instrumentation;
 
@@ -181,6 +182,48 @@ public sealed class ActivityTests : IDisposable
     }
 
     [Fact]
+    public async Task The_opening_of_a_source_stands_below_the_request_and_what_it_does_below_it()
+    {
+        var engine = Engine().OnSubscribe("Subscription.number", _ =>
+        {
+            using var work = _source.StartActivity("work");
+            return _events;
+        });
+
+        await (await engine.SubscribeAsync("subscription { number }")).DisposeAsync();
+
+        var opening = Span("GraphQL Source Stream Creation");
+        Assert.Equal((Span("subscription").SpanId, "subscribe", ActivityStatusCode.Unset), (opening.ParentSpanId, opening.GetTagItem("graphql.processing.type"), opening.Status));
+        Assert.Equal(opening.SpanId, Span("work").ParentSpanId);
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_opened_fails_its_opening()
+    {
+        var engine = Engine().OnSubscribe("Subscription.number", _ => throw new GraphQLException("No.", "MY_CODE"));
+
+        await (await engine.SubscribeAsync("subscription { number }")).DisposeAsync();
+
+        var opening = Span("GraphQL Source Stream Creation");
+        Assert.Equal((ActivityStatusCode.Error, "MY_CODE"), (opening.Status, opening.GetTagItem("error.type")));
+    }
+
+    [Theory]
+    [InlineData("{ letter(of: 1) ... @defer { later: letter(of: 2) } }", ActivityStatusCode.Unset, null)]
+    [InlineData("{ letter(of: 1) ... @defer { fails } }", ActivityStatusCode.Error, "MY_CODE")]
+    public async Task What_comes_later_is_a_span_below_the_request(string query, ActivityStatusCode status, string? error)
+    {
+        using var root = new Activity("mine").Start();
+
+        await Engine().PartsAsync(query);
+
+        var later = Span("GraphQL Response Stream");
+        Assert.Equal(Span("query").SpanId, later.ParentSpanId);
+        Assert.Equal((status, error, 1), (later.Status, later.GetTagItem("error.type"), later.GetTagItem("graphql.stream.results.count")));
+        Assert.Same(root, Activity.Current);
+    }
+
+    [Fact]
     public async Task A_batch_that_fails_says_so()
     {
         await Engine().AskAsync("{ letter(of: -1) }");
@@ -191,7 +234,7 @@ public sealed class ActivityTests : IDisposable
 
     private Engine Engine()
     {
-        var engine = new Engine("type Query { letter(of: Int!, secret: String): String fails: Int } type Subscription { number: Int }") { Services = _services }
+        var engine = IncrementalEngine.Of("type Query { letter(of: Int!, secret: String): String fails: Int } type Subscription { number: Int }", services: _services)
             .OnAsync("Query.letter", async context => context.ArgumentValue<int>("of") is var of && of > 0
                 ? await context.Services.GetRequiredService<LetterLoader>().LoadAsync(of)
                 : await new NegativeLoader(context.Services.GetRequiredService<DataLoaderScopeHolder>().Scope.Scheduler).LoadAsync(of))

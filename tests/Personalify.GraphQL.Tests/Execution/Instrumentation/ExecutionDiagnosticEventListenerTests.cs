@@ -179,7 +179,7 @@ public sealed class ExecutionDiagnosticEventListenerTests
     {
         await using (var stream = await _engine.SubscribeAsync("subscription { number }"))
         {
-            Assert.Equal(["+subscription", "-request"], _log.Events.TakeLast(2));
+            Assert.Equal(["+source", "-source", "+subscription", "-request"], _log.Events.TakeLast(4));
             _source.Send(1, 2);
             _source.End();
             await foreach (var result in stream.ReadResultsAsync()) result.Dispose();
@@ -206,7 +206,7 @@ public sealed class ExecutionDiagnosticEventListenerTests
         _engine.OnSubscribe("Subscription.number", _ => throw new GraphQLException("No.", "CLOSED"));
         await using var stream = await _engine.SubscribeAsync("subscription { number }");
 
-        Assert.Equal(["number failed: No.", "error CLOSED", "-request"], _log.Events.TakeLast(3));
+        Assert.Equal(["+source", "number failed: No.", "-source", "error CLOSED", "-request"], _log.Events.TakeLast(5));
         Assert.DoesNotContain("+subscription", _log.Events);
     }
 

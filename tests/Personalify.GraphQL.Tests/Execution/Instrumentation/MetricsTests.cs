@@ -4,6 +4,7 @@ using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Tests.DataLoading;
+using Personalify.GraphQL.Tests.Execution.Incremental;
 
 namespace Personalify.GraphQL.Tests.Execution.Instrumentation;
 
@@ -29,7 +30,7 @@ public sealed class MetricsTests : IDisposable
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.Start();
-        _engine = new Engine("type Query { letter(of: Int!): String fails: Int must: Int! later: Int any: Int } type Subscription { number: Int }") { Services = _services }
+        _engine = IncrementalEngine.Of("type Query { letter(of: Int!): String fails: Int must: Int! later: Int any: Int } type Subscription { number: Int }", services: _services)
             .OnAsync("Query.letter", async context => await context.Services.GetRequiredService<LetterLoader>().LoadAsync(context.ArgumentValue<int>("of")))
             .On("Query.fails", _ => throw new GraphQLException("No.", "MY_CODE")).On("Query.must", _ => null)
             .On("Query.any", _ => throw new GraphQLException("No.", $"CODE_{_codes++}"))
@@ -119,6 +120,26 @@ public sealed class MetricsTests : IDisposable
         Assert.Equal(["graphql.server.active_subscriptions 1", "graphql.server.active_subscriptions -1"], Measured("graphql.server.active_subscriptions"));
         Assert.Equal(["graphql.server.request.duration True graphql.request.outcome=success graphql.operation.type=subscription"], Measured("graphql.server.request.duration"));
         Assert.Equal(["graphql.server.subscription.event.duration True graphql.request.outcome=success graphql.operation.type=subscription"], Measured("graphql.server.subscription.event.duration"));
+    }
+
+    [Theory]
+    [InlineData("{ letter(of: 1) ... @defer { later: letter(of: 2) } }", "success", null)]
+    [InlineData("{ letter(of: 1) ... @defer { fails } }", "partial", "MY_CODE")]
+    [InlineData("{ letter(of: 1) ... @defer { must } }", "partial", "HC0018")]
+    public async Task What_comes_later_is_measured_by_outcome_and_its_errors_counted(string query, string outcome, string? code)
+    {
+        await _engine.PartsAsync(query);
+
+        Assert.Equal([$"graphql.server.stream.duration True graphql.request.outcome={outcome} graphql.operation.type=query"], Measured("graphql.server.stream.duration"));
+        Assert.Equal(code is null ? [] : [$"graphql.server.errors 1 error.type={code}"], Measured("graphql.server.errors"));
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_wait_for_the_rest_is_no_failure()
+    {
+        await (await _engine.SubscribeAsync("{ letter(of: 1) ... @defer { later } }")).DisposeAsync();
+
+        Assert.Equal(["graphql.server.stream.duration True graphql.request.outcome=cancelled graphql.operation.type=query"], Measured("graphql.server.stream.duration"));
     }
 
     [Fact]

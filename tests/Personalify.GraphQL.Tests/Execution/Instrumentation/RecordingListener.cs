@@ -71,6 +71,14 @@ internal sealed class RecordingListener(HeardEvents log, string name = "") : Exe
 
     public override void ResolverError(RequestContext context, ISelection selection, GraphQLError error) => log.Add($"{selection.ResponseName} failed: {error.Message}");
 
+    public override IDisposable ExecuteStream(RequestContext context) => Open("stream");
+
+    public override IDisposable ExecuteDeferredTask(RequestContext context) => Open("later");
+
+    public override void StreamResult(RequestContext context, IncrementalPayload result) => log.Add($"result {result.Incremental.Count} {(result.HasNext ? "more" : "last")}");
+
+    public override IDisposable CreateSourceEventStream(RequestContext context) => Open("source");
+
     public override IDisposable ExecuteSubscription(RequestContext context) => Open("subscription");
 
     public override IDisposable OnSubscriptionEvent(RequestContext context)

@@ -9,8 +9,13 @@ namespace Personalify.Api.Imports;
 public static class ImportMutations
 {
     [Authorize(Policies.SignedIn)]
+    [Error<InvalidInputError>]
+    [Error<FileTooLargeError>]
+    [Error<TooManyFilesError>]
+    [Error<NotEnoughSpaceError>]
+    [Error<TooManyUploadsError>]
     [GraphQLDescription("Imports files that come with this request (graphql-multipart-request-spec), or looks at them without writing.")]
-    public static Task<FieldResult<Import, InvalidInputError, TooManyUploadsError>> ImportFilesAsync(
+    public static Task<FieldResult<Import>> ImportFilesAsync(
         [GraphQLDescription("The zip as Spotify mailed it, or its JSON files one by one.")] IReadOnlyList<IFile> files,
         ImportFiles import,
         ClaimsPrincipal principal,

@@ -16,6 +16,7 @@ public static class ImportsModule
         .AddSingleton<ImportFollower>()
         .AddSingleton<ImportQueue>()
         .AddSingleton<ImportControl>()
+        .AddSingleton<FreeDiskSpace>(folder => new DriveInfo(folder).AvailableFreeSpace)
         .AddSingleton<UploadFolder>()
         .AddSingleton<Uploads>()
         .AddSingleton<ImportFiles>()

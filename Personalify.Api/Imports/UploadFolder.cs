@@ -4,11 +4,16 @@ using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Imports;
 
+/// <summary>How many bytes are free on the disk of a folder.</summary>
+public delegate long FreeDiskSpace(string folder);
+
 /// <summary>
 /// Uploaded files on disk: <c>uploads/{import}/{number}</c>, readable by this process's user only. The sender's names stay in the database,
 /// so nothing that came from outside is ever part of a path.
 /// </summary>
-public sealed class UploadFolder(IOptions<ImportOptions> options)
+/// <param name="options">Where the folder is.</param>
+/// <param name="disk">Tells what is free on its disk.</param>
+public sealed class UploadFolder(IOptions<ImportOptions> options, FreeDiskSpace disk)
 {
     public string Root { get; } = RootOf(options.Value);
 
@@ -43,7 +48,7 @@ public sealed class UploadFolder(IOptions<ImportOptions> options)
     public long FreeBytes()
     {
         OwnerOnlyFolder.Create(Root);
-        return new DriveInfo(Root).AvailableFreeSpace;
+        return disk(Root);
     }
 
     /// <summary>Imports that have a folder, and bodies that never arrived whole and were not written to since <paramref name="before"/>.</summary>

@@ -9,8 +9,8 @@ public sealed record UploadRequest(int UserId, int? ImportId, string FileName, l
 /// <summary>A file that has arrived whole, and how it is moved to the place that its import has for it.</summary>
 public sealed record ArrivedFile(string Name, long Bytes, Action<string> MoveTo);
 
-/// <summary>The import that has the file now; or the HTTP status and a sentence.</summary>
-public sealed record UploadOutcome(Import? Import, int Status = 0, string? Error = null);
+/// <summary>The import that has the file now; or the HTTP status and a sentence, and the error of a mutation where it tells more than the sentence.</summary>
+public sealed record UploadOutcome(Import? Import, int Status = 0, string? Error = null, object? Reason = null);
 
 /// <summary>Takes uploads in: streams them to disk within the limits, and gives them to an import only when they have arrived whole.</summary>
 public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<ImportOptions> options)
@@ -37,9 +37,11 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
     }
 
     /// <summary>Makes one import of files that have all arrived. When one of them cannot be taken, or the client leaves, none is.</summary>
-    public async Task<UploadOutcome> KeepAllAsync(int userId, IEnumerable<ArrivedFile> files, CancellationToken cancellationToken)
+    public async Task<UploadOutcome> KeepAllAsync(int userId, IReadOnlyList<ArrivedFile> files, CancellationToken cancellationToken)
     {
-        var outcome = new UploadOutcome(null, StatusCodes.Status400BadRequest, "There is no file. Send the zip as Spotify mailed it.");
+        if (files.Count > _limits.MaxFiles) return TooManyFiles(files.Count);
+        if (folder.FreeBytes() < _limits.ReservedDiskBytes) return NoSpace();
+        var outcome = Refused(StatusCodes.Status400BadRequest, "There is no file. Send the zip as Spotify mailed it.");
         var (importId, isWhole) = ((int?)null, false);
         try
         {
@@ -62,7 +64,7 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
     private async Task<UploadOutcome> KeepAsync(int userId, int? importId, ArrivedFile file, CancellationToken cancellationToken)
     {
         if (file.Bytes > _limits.MaxFileBytes) return TooLarge(file.Name);
-        if (file.Bytes == 0) return new UploadOutcome(null, StatusCodes.Status400BadRequest, $"“{file.Name}” is empty. Send the zip as Spotify mailed it.");
+        if (file.Bytes == 0) return Refused(StatusCodes.Status400BadRequest, $"“{file.Name}” is empty. Send the zip as Spotify mailed it.");
         var row = new ImportFile(file.Name, file.Bytes);
         var import = importId is { } id
             ? await store.AddFileAsync(userId, id, row, _limits, cancellationToken)
@@ -113,15 +115,31 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         }
     }
 
-    private UploadOutcome TooLarge(string name) => new(null, StatusCodes.Status413PayloadTooLarge,
-        $"“{name}” is larger than {_limits.MaxFileBytes >> 20} MiB. Spotify's zips are far smaller: send the zip as it was mailed, or its JSON files one by one.");
+    private static UploadOutcome Refused(int status, string sentence, Func<string, object>? reason = null) => new(null, status, sentence, reason?.Invoke(sentence));
 
-    private static UploadOutcome NoSpace() => new(null, StatusCodes.Status507InsufficientStorage,
-        "The server has too little space on its disk for this file. Ask the person who runs it to make room, then send the file again.");
+    private UploadOutcome TooLarge(string name) => Refused(
+        StatusCodes.Status413PayloadTooLarge,
+        $"“{name}” is larger than {Size(_limits.MaxFileBytes)}. Spotify's zips are far smaller: send the zip as it was mailed, or its JSON files one by one.",
+        message => new FileTooLargeError(message, name, _limits.MaxFileBytes));
 
-    private UploadOutcome NoRoom(int importId) => new(null, StatusCodes.Status409Conflict,
-        $"No file can be added to the import {importId}: there is none that waits, or it has {_limits.MaxFiles} files or {_limits.MaxImportBytes >> 20} MiB already. Send the file without an import's id.");
+    private UploadOutcome TooManyFiles(int count) => Refused(
+        StatusCodes.Status413PayloadTooLarge,
+        $"An import has up to {_limits.MaxFiles} files, and these are {count}. Send the zip as Spotify mailed it, or several imports.",
+        message => new TooManyFilesError(message, _limits.MaxFiles));
 
-    private UploadOutcome TooMany() => new(null, StatusCodes.Status409Conflict,
-        $"{_limits.MaxUnstarted} uploads wait to be started already. Start or cancel one of them first.");
+    private static UploadOutcome NoSpace() => Refused(
+        StatusCodes.Status507InsufficientStorage,
+        "The server has too little space on its disk for this file. Ask the person who runs it to make room, then send the file again.",
+        message => new NotEnoughSpaceError(message));
+
+    private UploadOutcome NoRoom(int importId) => Refused(
+        StatusCodes.Status409Conflict,
+        $"No file can be added to the import {importId}: there is none that waits, or it has {_limits.MaxFiles} files or {Size(_limits.MaxImportBytes)} already. Send the file without an import's id.");
+
+    private UploadOutcome TooMany() => Refused(
+        StatusCodes.Status409Conflict,
+        $"{_limits.MaxUnstarted} uploads wait to be started already. Start or cancel one of them first.",
+        message => new TooManyUploadsError(message));
+
+    private static string Size(long bytes) => bytes >= 1 << 20 ? $"{bytes >> 20} MiB" : $"{bytes} bytes";
 }

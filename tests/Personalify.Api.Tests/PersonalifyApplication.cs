@@ -14,6 +14,7 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
     private readonly TestDatabase _database;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("personalify-test-");
+    private Action<IServiceCollection> _replace = _ => { };
     private bool _isMainLost;
 
     private PersonalifyApplication(TestDatabase database, IReadOnlyDictionary<string, string> settings) =>
@@ -29,6 +30,15 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
     public static async Task<PersonalifyApplication> StartAsync(params (string Key, string Value)[] settings)
     {
         var application = await CreateAsync(settings);
+        application.StartServer();
+        return application;
+    }
+
+    /// <summary>The same with other services in the place of its own.</summary>
+    public static async Task<PersonalifyApplication> StartAsync(Action<IServiceCollection> replace)
+    {
+        var application = await CreateAsync([]);
+        application._replace = replace;
         application.StartServer();
         return application;
     }
@@ -83,5 +93,6 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
         builder.UseSetting("Imports:DataPath", _files.FullName);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(_replace);
     }
 }

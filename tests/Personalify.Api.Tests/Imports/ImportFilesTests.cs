@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.Api.Imports;
 using Personalify.Api.Tests.Access;
 using Personalify.DevStack;
 using Personalify.Testing;
@@ -102,12 +104,50 @@ public sealed class ImportFilesTests
         await AreLeftAsync(application, 1);
     }
 
+    [StoreFact]
+    public async Task A_file_that_is_too_long_is_an_error_with_its_name_and_the_limit()
+    {
+        await using var application = await PersonalifyApplication.StartAsync(("Imports:MaxFileBytes", "100"));
+        using var ada = await application.ConnectAsAsync("ada");
+
+        var error = Error(await SendAsync(ada, preview: false, File, Other));
+
+        Assert.Equal(("FileTooLargeError", File.Name, 100), (error.GetProperty("__typename").GetString(), error.GetProperty("fileName").GetString(), error.GetProperty("maxBytes").GetInt64()));
+        Assert.StartsWith($"“{File.Name}” is larger than 100 bytes.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        await AreLeftAsync(application, 0);
+    }
+
+    [StoreFact]
+    public async Task More_files_than_an_import_has_are_an_error_with_the_limit()
+    {
+        await using var application = await PersonalifyApplication.StartAsync(("Imports:MaxFiles", "1"));
+        using var ada = await application.ConnectAsAsync("ada");
+
+        var error = Error(await SendAsync(ada, preview: false, File, Other));
+
+        Assert.Equal(("TooManyFilesError", 1), (error.GetProperty("__typename").GetString(), error.GetProperty("maxFiles").GetInt32()));
+        Assert.Equal("An import has up to 1 files, and these are 2. Send the zip as Spotify mailed it, or several imports.", error.GetProperty("message").GetString());
+        await AreLeftAsync(application, 0);
+    }
+
+    [StoreFact]
+    public async Task Files_that_have_left_the_server_too_little_space_are_an_error()
+    {
+        await using var application = await PersonalifyApplication.StartAsync(services => services.AddSingleton<FreeDiskSpace>(_ => 0));
+        using var ada = await application.ConnectAsAsync("ada");
+
+        var error = Error(await SendAsync(ada, preview: false, File));
+
+        Assert.Equal("NotEnoughSpaceError", error.GetProperty("__typename").GetString());
+        Assert.Contains("too little space on its disk", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        await AreLeftAsync(application, 0);
+    }
+
     [StoreTheory]
-    [InlineData("Imports:MaxFiles", "1", HttpStatusCode.RequestEntityTooLarge, "The request has 2 files; at most 1 are allowed.")]
-    [InlineData("Imports:MaxFileBytes", "100", HttpStatusCode.RequestEntityTooLarge, "at most 100 bytes each")]
+    [InlineData("Imports:MaxFiles", "0", HttpStatusCode.RequestEntityTooLarge, "The request has 2 files; at most 0 are allowed.")]
     [InlineData("Imports:MaxImportBytes", "1000", HttpStatusCode.RequestEntityTooLarge, "and 1000 together are allowed.")]
     [InlineData("Imports:ReservedDiskBytes", "9000000000000000000", HttpStatusCode.InsufficientStorage, "too little space on its disk")]
-    public async Task The_limits_of_the_pages_upload_hold_before_the_mutation_runs(string limit, string value, HttpStatusCode status, string sentence)
+    public async Task What_bounds_a_request_holds_before_the_mutation_runs(string limit, string value, HttpStatusCode status, string sentence)
     {
         await using var application = await PersonalifyApplication.StartAsync((limit, value));
         using var ada = await application.ConnectAsAsync("ada");

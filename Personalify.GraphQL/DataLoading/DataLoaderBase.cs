@@ -38,17 +38,17 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TValue?>(cancellationToken);
         SingleLoad<TKey, TValue> load;
-        Batch<TKey, TValue>? started = null;
         lock (_gate)
         {
+            Batch<TKey, TValue>? started = null;
             var slot = FindOrAdd(key, ref started);
             if (slot.IsSettled) return slot.ToTask(isRequired);
             load = new SingleLoad<TKey, TValue>(slot, isRequired);
             load.Await(slot.Batch);
+            if (started is not null) scheduler.Schedule(started);
             scheduler.Suspend(load);
         }
 
-        if (started is not null) scheduler.Schedule(started);
         load.CancelWith(scheduler, cancellationToken);
         return load.Task;
     }
@@ -67,14 +67,14 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
         var all = AsSpan(keys);
         var slots = new Slot<TKey, TValue>[all.Length];
         var load = new ManyLoad<TKey, TValue>(slots, isRequired);
-        List<Batch<TKey, TValue>>? started = null;
         lock (_gate)
         {
+            List<Batch<TKey, TValue>>? started = null;
             if (!AwaitAll(all, slots, load, ref started)) return Settled(slots, isRequired);
+            started?.ForEach(scheduler.Schedule);
             scheduler.Suspend(load);
         }
 
-        started?.ForEach(scheduler.Schedule);
         load.CancelWith(scheduler, cancellationToken);
         return load.Task;
     }

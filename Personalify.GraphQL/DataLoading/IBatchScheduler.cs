@@ -15,11 +15,14 @@ public interface IBatchScheduler
 
     /// <summary>
     /// A loader has a new batch. The scheduler calls <see cref="PendingBatch.FetchAsync"/> once, when it sees fit, and then
-    /// completes every returned load.
+    /// completes every returned load. Called on the caller's thread, inside the loader's lock: note it, and return.
     /// </summary>
     void Schedule(PendingBatch batch);
 
-    /// <summary>A caller begins to wait. Called on the caller's thread, inside the loader's lock: count, and return.</summary>
+    /// <summary>
+    /// A caller begins to wait, for batches that are all scheduled: one that counted as waiting before would let the others go without the batch that only
+    /// it knows of. Called on the caller's thread, inside the loader's lock: count, and return.
+    /// </summary>
     void Suspend(PendingLoad load)
     {
     }

@@ -20,6 +20,18 @@ public sealed class BatchDataLoaderTests
         Assert.Equal(["1,2,3"], _log.Batches);
     }
 
+    /// <summary>Who counts those that wait must not take a caller for one while its batch is known to nobody.</summary>
+    [Fact]
+    public void A_caller_waits_for_batches_that_are_scheduled()
+    {
+        var scheduler = new OrderlyScheduler();
+        var loader = new LetterLoader(scheduler, _log, new DataLoaderOptions { MaxBatchSize = 2 });
+        _ = loader.LoadAsync(1);
+        _ = loader.LoadAsync(2);
+        _ = loader.LoadAsync([3, 4, 5]);
+        Assert.Equal(["batch", "caller", "caller", "batch", "batch", "caller"], scheduler.Heard);
+    }
+
     [Fact]
     public async Task A_key_is_fetched_once_in_a_request()
     {
@@ -309,5 +321,14 @@ public sealed class BatchDataLoaderTests
             foreach (var key in keys) words[key] = string.Concat(await letters.LoadAsync([.. key.Split(' ').Select(int.Parse)], cancellationToken));
             return words;
         }
+    }
+
+    private sealed class OrderlyScheduler : IBatchScheduler
+    {
+        public List<string> Heard { get; } = [];
+
+        public void Schedule(PendingBatch batch) => Heard.Add("batch");
+
+        public void Suspend(PendingLoad load) => Heard.Add("caller");
     }
 }

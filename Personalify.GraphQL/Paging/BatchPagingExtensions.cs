@@ -12,7 +12,10 @@ public static class BatchPagingExtensions
     /// <param name="source">An ordered query of the items of all the keys, such as <c>tracks.Where(track => ids.Contains(track.AlbumId)).OrderBy(…)</c>.</param>
     /// <param name="keySelector">The key whose items are one list. Keys must not be null.</param>
     /// <param name="arguments">What the client asked for.</param>
-    /// <param name="includeTotalCount">Whether the lists are counted too, by a second statement; otherwise their pages cannot tell how many there are.</param>
+    /// <param name="includeTotalCount">
+    /// Whether the lists are counted too, by a second statement, also where <paramref name="arguments"/> do not ask for it; otherwise their pages cannot tell how
+    /// many there are.
+    /// </param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The pages by key; none for a key without items on its page: see <see cref="Page{T}.Empty"/>.</returns>
     /// <exception cref="InvalidOperationException">The query is not ordered, or by something that its items do not tell.</exception>
@@ -29,7 +32,7 @@ public static class BatchPagingExtensions
         var all = KeysetOrder<T>.Without(source);
         var query = Pages(all, order, keySelector, arguments);
         var groups = await QueryReader.ListAsync(query, cancellationToken).ConfigureAwait(false);
-        var counts = includeTotalCount ? await CountAsync(all, keySelector, cancellationToken).ConfigureAwait(false) : null;
+        var counts = includeTotalCount || arguments.IncludeTotalCount ? await CountAsync(all, keySelector, cancellationToken).ConfigureAwait(false) : null;
         return groups.ToDictionary(group => group.Key, group => PageReader.Complete(group.Items, order, arguments, _ => new(CountOf(counts, group.Key))));
     }
 
@@ -58,7 +61,7 @@ public static class BatchPagingExtensions
 
     private static int CountOf<TKey>(Dictionary<TKey, int>? counts, TKey key)
         where TKey : notnull => counts?[key] ?? throw new InvalidOperationException(
-        "The lists of these pages were not counted: call ToBatchPageAsync with includeTotalCount: true, or leave out IncludeTotalCount.");
+        "The lists of these pages were not counted: call ToBatchPageAsync with PagingArguments whose IncludeTotalCount is set, or with includeTotalCount: true.");
 }
 
 /// <summary>The items of one key, one more than its page has when there are more.</summary>

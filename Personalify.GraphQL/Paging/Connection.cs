@@ -5,7 +5,8 @@ namespace Personalify.GraphQL;
 /// <param name="After">Behind this cursor, or <c>null</c>.</param>
 /// <param name="Last">How many from the end, or <c>null</c>.</param>
 /// <param name="Before">Before this cursor, or <c>null</c>.</param>
-public sealed record PagingArguments(int? First, string? After = null, int? Last = null, string? Before = null);
+/// <param name="IncludeTotalCount">Whether the client asks how many items the whole list has: who reads the page counts them too.</param>
+public sealed record PagingArguments(int? First, string? After = null, int? Last = null, string? Before = null, bool IncludeTotalCount = false);
 
 /// <summary>One page of a list. Relay: Cursor Connections Specification.</summary>
 /// <param name="Edges">The items with their cursors, in order.</param>

@@ -31,10 +31,11 @@ public sealed class Page<T>(
     /// <summary>The item's place in the list, opaque to clients.</summary>
     public string CreateCursor(T item) => createCursor(item);
 
-    /// <summary>Counts the whole list, which costs a statement of its own.</summary>
+    /// <summary>How many items the whole list has: known when <see cref="PagingArguments.IncludeTotalCount"/> asked for it, and counted now otherwise.</summary>
+    /// <exception cref="InvalidOperationException">It is not known, and what the page was read from is gone.</exception>
     public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => countAsync(cancellationToken);
 
-    /// <summary>The page as a connection. It counts the whole list when a client asks for <c>totalCount</c>, and not before.</summary>
+    /// <summary>The page as a connection.</summary>
     public Connection<T> ToConnection()
     {
         var edges = Items.Select(item => new Edge<T>(item, CreateCursor(item))).ToList();

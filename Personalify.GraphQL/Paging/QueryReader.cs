@@ -11,6 +11,21 @@ internal static class QueryReader
         return items;
     }
 
+    /// <summary>Counts when somebody asks, which may be too late: what the query reads from may be gone.</summary>
+    /// <exception cref="InvalidOperationException">It is.</exception>
+    public static async ValueTask<int> CountLaterAsync<T>(IQueryable<T> query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CountAsync(query, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException gone)
+        {
+            throw new InvalidOperationException(
+                $"The list of this page can be counted no more: its {gone.ObjectName} was disposed of. Read the page with PagingArguments whose IncludeTotalCount is set, which counts at once.", gone);
+        }
+    }
+
     /// <summary>Counted by grouping all into one, because a count alone could only be asked for with a waiting thread.</summary>
     public static async ValueTask<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellationToken)
     {

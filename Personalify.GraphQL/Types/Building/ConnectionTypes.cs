@@ -38,7 +38,7 @@ internal sealed class ConnectionTypes(TypeRegistry registry)
     }
 
     private static void AddCount(ObjectType made, ConnectionFields fields) =>
-        made.Fields.Add(new OutputField("totalCount", new NonNullType(SpecifiedScalars.Int))
+        made.Fields.Add(new OutputField(PagingLimits.TotalCount, new NonNullType(SpecifiedScalars.Int))
         {
             Description = "How many items the whole list has.",
             Resolver = fields.CountAsync,

@@ -49,7 +49,7 @@ internal sealed class PagingConvention(TypeRegistry registry)
         var described = ClrTypes.Describe(field.Member);
         var inferred = options.InferConnectionNameFromField ? field.Name : registry.Output(node, described).Named.Name;
         var prefix = attribute.ConnectionName ?? char.ToUpperInvariant(inferred[0]) + inferred[1..];
-        return _connections.Of(prefix, node, attribute.IncludeTotalCountOrNull ?? options.IncludeTotalCount, described);
+        return _connections.Of(prefix, node, PagingLimits.Of(attribute, options).HasTotalCount, described);
     }
 
     private static void RequireArguments(MemberInfo member)

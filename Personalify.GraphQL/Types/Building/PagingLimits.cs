@@ -3,8 +3,9 @@ using Personalify.GraphQL.Errors;
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Checks what a client asks of a paged field before its resolver runs.</summary>
-internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize, bool AllowBackward, bool RequireBoundaries)
+internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize, bool AllowBackward, bool RequireBoundaries, bool HasTotalCount)
 {
+    public const string TotalCount = "totalCount";
     public const string First = "first";
     public const string After = "after";
     public const string Last = "last";
@@ -14,7 +15,8 @@ internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize, bool A
         attribute.DefaultPageSizeOrNull ?? options.DefaultPageSize,
         attribute.MaxPageSizeOrNull ?? options.MaxPageSize,
         attribute.AllowBackwardPaginationOrNull ?? options.AllowBackwardPagination,
-        attribute.RequirePagingBoundariesOrNull ?? options.RequirePagingBoundaries);
+        attribute.RequirePagingBoundariesOrNull ?? options.RequirePagingBoundaries,
+        attribute.IncludeTotalCountOrNull ?? options.IncludeTotalCount);
 
     /// <summary>The paging arguments; <c>first</c> is the default page size when neither <c>first</c> nor <c>last</c> is given.</summary>
     /// <exception cref="GraphQLException">A size is out of bounds or missing, or both directions are asked for.</exception>
@@ -27,7 +29,8 @@ internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize, bool A
         CheckSize(First, first);
         CheckSize(Last, last);
         if (first is null && last is null) first = Default();
-        return new PagingArguments(first, context.ArgumentValue<string>(After), last, AllowBackward ? context.ArgumentValue<string>(Before) : null);
+        return new PagingArguments(
+            first, context.ArgumentValue<string>(After), last, AllowBackward ? context.ArgumentValue<string>(Before) : null, HasTotalCount && context.IsSelected(TotalCount));
     }
 
     private int Default()

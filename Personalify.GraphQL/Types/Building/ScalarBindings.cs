@@ -26,9 +26,6 @@ internal sealed class ScalarBindings
 
     public void AddConverter<TSource, TTarget>(Func<TSource, TTarget> convert) => _converters[(typeof(TSource), typeof(TTarget))] = value => convert((TSource)value);
 
-    /// <summary>Whether the schema's author said what the type is.</summary>
-    public bool IsBound(Type type) => _bound.ContainsKey(type);
-
     public ScalarType? Find(Type type) => _bound.GetValueOrDefault(type) ?? ClrScalars.Find(type);
 
     public ScalarType? Find(string name) => _named.GetValueOrDefault(name) ?? ClrScalars.Find(name);
@@ -44,6 +41,17 @@ internal sealed class ScalarBindings
     {
         if (field.Type.Named is ScalarType scalar && _converters.TryGetValue((scalar.RuntimeType, runtimeType), out var convert))
             field.Formatter = ValueConversion.Reader(Refused(convert));
+    }
+
+    /// <summary>What a scalar has read, as a class that is bound to it has it; a list of it where the class is an array.</summary>
+    /// <exception cref="CoercionException">The converter refuses it.</exception>
+    public object? Read(object value, NamedType type, Type target)
+    {
+        var item = target.IsArray ? target.GetElementType()! : target;
+        var runtimeType = Nullable.GetUnderlyingType(item) ?? item;
+        return type is ScalarType scalar && _converters.TryGetValue((scalar.RuntimeType, runtimeType), out var convert)
+            ? ValueConversion.Reader(Refused(convert))(value)
+            : value;
     }
 
     /// <summary>What a converter refuses is the client's mistake.</summary>

@@ -46,8 +46,8 @@ internal sealed class FilterTypes(TypeRegistry registry, DataProperties properti
         });
     }
 
-    private static bool IsObject(DataProperty property) =>
-        property.Shape.Item is null && !property.IsId && !property.Shape.Type.IsEnum && ClrScalars.Find(property.Shape.Type) is null;
+    private bool IsObject(DataProperty property) =>
+        property.Shape.Item is null && !property.IsId && !property.Shape.Type.IsEnum && registry.Scalars.Find(property.Shape.Type) is null;
 
     /// <summary>A condition on something inside of an object asks for the object too; null asks that there be none.</summary>
     private static Expression? InsideNullable(FilterInput inner, object? given, FilterTarget target, FilterScope scope)
@@ -62,21 +62,27 @@ internal sealed class FilterTypes(TypeRegistry registry, DataProperties properti
     {
         var (type, _, item) = property.Shape;
         if (item is not null) return ListOf(property, item);
-        if (property.IsId) return Operations(SpecifiedScalars.ID, type);
-        if (registry.Scalars.IsBound(type)) return null;
-        if (ClrScalars.Find(type) is { } scalar) return IsComparable(scalar) ? Operations(scalar, type) : null;
-        if (type.IsEnum) return Operations((EnumType)registry.Input(new TypeShape(type, true, null), property.Name), type);
+        if (property.IsId) return Operations(SpecifiedScalars.ID, type, SpecifiedScalars.ID.Name);
+        if (registry.Scalars.Find(type) is { } scalar) return IsComparable(scalar) ? Operations(scalar, type, ClrTypes.IsFromPlatform(type) ? scalar.Name : registry.NameOf(type)) : null;
+        if (type.IsEnum && registry.Input(new TypeShape(type, true, null), property.Name) is EnumType values) return Operations(values, type, values.Name);
         return ClrTypes.IsFromPlatform(type) || type.IsAbstract ? null : Of(type);
     }
 
     private static bool IsComparable(ScalarType scalar) => scalar != ExtendedScalars.Base64String && scalar != ExtendedScalars.Any;
 
-    private FilterInput Operations(NamedType type, Type runtimeType) =>
-        Make($"{Word(type.Name)}OperationFilterInput", $"the filter of {type.Name}", input =>
+    /// <param name="type">What clients compare with.</param>
+    /// <param name="runtimeType">What is compared.</param>
+    /// <param name="name">That of the scalar or enum; of a class that the schema's author bound to a scalar its own, because others may be bound to it too.</param>
+    private FilterInput Operations(NamedType type, Type runtimeType, string name) =>
+        Make($"{Word(name)}OperationFilterInput", $"the filter of {name}{(FilterOperations.IsOrdered(type, runtimeType) ? " by its order" : "")}", input =>
         {
-            if (type == SpecifiedScalars.String) input.AddAnd();
-            if (type == SpecifiedScalars.String) input.AddOr();
-            FilterOperations.AddTo(input, type, runtimeType);
+            if (type == SpecifiedScalars.String && runtimeType == typeof(string))
+            {
+                input.AddAnd();
+                input.AddOr();
+            }
+
+            new FilterOperations(input, type, registry.Scalars).AddFor(runtimeType);
         });
 
     /// <summary>A name that is written in capitals, as a word among others: <c>UUID</c> is <c>Uuid</c>.</summary>
@@ -85,7 +91,7 @@ internal sealed class FilterTypes(TypeRegistry registry, DataProperties properti
     private FilterInput? ListOf(DataProperty property, TypeShape item)
     {
         if (item.Item is not null || For(property with { Shape = item }) is not { } inner) return null;
-        var name = ClrScalars.Find(item.Type) is not null || item.Type.IsEnum ? $"List{inner.Type.Name}" : $"ListFilterInputTypeOf{inner.Type.Name}";
+        var name = registry.Scalars.Find(item.Type) is not null || item.Type.IsEnum ? $"List{inner.Type.Name}" : $"ListFilterInputTypeOf{inner.Type.Name}";
         return Make(name, $"the list filter of {inner.Type.Name}", input => new ListFilter(input, inner, item).AddFields());
     }
 

@@ -43,7 +43,7 @@ internal sealed class SortTypes(TypeRegistry registry, DataProperties properties
 
     private void AddValue(SortInput input, DataProperty property, Type type)
     {
-        if (!type.IsEnum && !typeof(IComparable).IsAssignableFrom(type)) return;
+        if (!type.IsEnum && !Comparisons.IsOrdered(type)) return;
         var field = new InputField(property.Name, Direction()) { Description = property.Description };
         input.Add(field, (given, target) => new SortKey(Expressions.Inline(property.Path, target), (SortDirection)given! == SortDirection.Ascending));
     }

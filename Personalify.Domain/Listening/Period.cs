@@ -1,6 +1,6 @@
 namespace Personalify.Domain.Listening;
 
-/// <summary>Whole days in the listener's time zone, both included. <see cref="From"/> is never after <see cref="To"/>.</summary>
+/// <summary>Whole days in the listener's time zone, both included. The first is never after the last.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 public readonly record struct Period(DateOnly From, DateOnly To)

@@ -216,6 +216,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// way out.</exception>
     public Schema Build()
     {
+        _conventions.Documentation = _options.UseXmlDocumentation ? new XmlDocumentation(_options.ResolveXmlDocumentationFileName) : null;
         var registry = new TypeRegistry(_sources, _conventions, services, new CostConvention(DefaultResolverCost), new DescriptorContext(Services));
         var query = registry.AddRoot(OperationType.Query);
         var mutation = registry.AddRoot(OperationType.Mutation);

@@ -23,6 +23,9 @@ internal sealed class SchemaConventions
     /// <summary>Whether members are called by the code that was generated for them, where there is some. Tests compare both ways.</summary>
     public bool UseGeneratedCode { get; set; } = true;
 
+    /// <summary>What doc comments say, or <c>null</c> where nobody asks them.</summary>
+    public XmlDocumentation? Documentation { get; set; }
+
     /// <summary>Makes and reads ids that name their type.</summary>
     public INodeIdSerializer NodeIds { get; set; } = new DefaultNodeIdSerializer();
 

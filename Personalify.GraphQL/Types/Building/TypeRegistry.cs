@@ -24,7 +24,8 @@ internal sealed class TypeRegistry
         Sources = sources;
         Conventions = conventions;
         Costs = costs;
-        (Annotations, InputAnnotations) = (new Annotations(context, AnnotationRole.Output), new Annotations(context, AnnotationRole.Input));
+        Annotations = new Annotations(context, AnnotationRole.Output, conventions.Documentation);
+        InputAnnotations = new Annotations(context, AnnotationRole.Input, conventions.Documentation);
         Demands = new Demands(Annotations);
         if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
         if (conventions.Federation is { } federation) Subgraph = new Subgraph(this, federation, services);
@@ -68,7 +69,7 @@ internal sealed class TypeRegistry
         var classes = Sources.Roots(operation);
         if (classes.Count == 0 && (operation != OperationType.Query || Subgraph is null)) return null;
         var root = Register(new ObjectType(operation.ToString()), "the root type");
-        root.Description = classes.Select(type => Annotations.Of(type).Description).FirstOrDefault(text => text is not null);
+        root.Description = classes.Select(type => Annotations.Of(type).GivenDescription).FirstOrDefault(text => text is not null);
         if (operation == OperationType.Query) Query = root;
         _unread.Enqueue(() => _complexTypes.ReadRoot(root, operation, classes));
         return root;
@@ -228,11 +229,11 @@ internal sealed class TypeRegistry
         where T : NamedType => Described(made, [.. Sources.Extensions(type).Prepend(type).Select(Annotations.Of)]);
 
     /// <param name="made">The type.</param>
-    /// <param name="said">What is said about its class, and about those that extend it.</param>
+    /// <param name="said">What is said about its class, and about those that extend it, whose comments are about themselves.</param>
     private T Described<T>(T made, IReadOnlyList<AnnotatedType> said)
         where T : NamedType
     {
-        made.Description = said.Select(each => each.Description).FirstOrDefault(text => text is not null);
+        made.Description = said.Select(each => each.GivenDescription).FirstOrDefault(text => text is not null) ?? said[0].Description;
         made.AppliedDirectives = CostConvention.Of(said[0].Find<CostAttribute>());
         Subgraph?.Read(made, ClrTypes.Describe(said[0].Type), [.. said]);
         return made;

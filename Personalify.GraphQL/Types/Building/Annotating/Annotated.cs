@@ -23,8 +23,11 @@ internal abstract class Annotated
     /// <summary>The name that was given in place of the one by the naming rules.</summary>
     public string? GivenName => Find<GraphQLNameAttribute>()?.Name;
 
-    /// <summary>The description; <see cref="DescriptionAttribute"/> serves assemblies that do not know the engine.</summary>
-    public string? Description => Find<GraphQLDescriptionAttribute>()?.Description ?? Find<DescriptionAttribute>()?.Description;
+    /// <summary>The description: what was given, or else the doc comment.</summary>
+    public string? Description => GivenDescription ?? Comment;
+
+    /// <summary>The description that was given; <see cref="DescriptionAttribute"/> serves assemblies that do not know the engine.</summary>
+    public string? GivenDescription => Find<GraphQLDescriptionAttribute>()?.Description ?? Find<DescriptionAttribute>()?.Description;
 
     public string? Deprecation
     {
@@ -36,6 +39,9 @@ internal abstract class Annotated
     }
 
     public bool IsIgnored => Has<GraphQLIgnoreAttribute>();
+
+    /// <summary>What the place's doc comment says, where doc comments are read.</summary>
+    protected abstract string? Comment { get; }
 
     public T? Find<T>()
         where T : Attribute => All<T>().LastOrDefault();

@@ -55,11 +55,13 @@ internal sealed class AnnotatedMember : Annotated
     /// <summary>Arguments that somebody has described, and that are no parameters.</summary>
     public IReadOnlyList<AnnotatedParameter> FurtherArguments => _arguments;
 
+    protected override string? Comment => (Find<ResolverAttribute>()?.Member ?? Declared) is { } member ? _annotations.Documentation?.Describe(member) : null;
+
     /// <summary>What is said about a parameter.</summary>
     public AnnotatedParameter Parameter(ParameterInfo parameter)
     {
         if (_parameters.TryGetValue(parameter, out var known)) return known;
-        known = _parameters[parameter] = new AnnotatedParameter(_annotations.Context, parameter);
+        known = _parameters[parameter] = new AnnotatedParameter(_annotations, parameter);
         if (_arguments.Find(argument => argument.Name == known.Name) is { } described) Merge(known, described);
         return known;
     }

@@ -23,6 +23,8 @@ internal sealed class AnnotatedType : Annotated
     /// <summary>Whether only members that somebody has named are part of the type.</summary>
     public bool IsExplicit { get; set; }
 
+    protected override string? Comment => _annotations.Documentation?.Describe(Type);
+
     /// <summary>Lets everybody say what they have to say; they may ask for members already.</summary>
     public void Describe() => Describe(_annotations.Context, _annotations.DescriptorOf(this), Type);
 

@@ -11,11 +11,14 @@ internal enum AnnotationRole
 }
 
 /// <summary>What is said about the types of one schema, whoever says it. Each type is asked for once, when it is first met.</summary>
-internal sealed class Annotations(IDescriptorContext context, AnnotationRole role)
+internal sealed class Annotations(IDescriptorContext context, AnnotationRole role, XmlDocumentation? documentation)
 {
     private readonly Dictionary<Type, AnnotatedType> _types = [];
 
     public IDescriptorContext Context => context;
+
+    /// <summary>What doc comments say, or <c>null</c> where nobody asks them.</summary>
+    public XmlDocumentation? Documentation => documentation;
 
     public AnnotatedType Of(Type type)
     {

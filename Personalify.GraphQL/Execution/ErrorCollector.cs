@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
@@ -9,7 +8,7 @@ namespace Personalify.GraphQL.Execution;
 /// The errors of one operation. An exception becomes an error with path and locations; its message is sent only when it was
 /// written for clients. Specification: 6.4.4 Handling Execution Errors.
 /// </summary>
-internal sealed class ErrorCollector(Source? source, RequestExecutorOptions options, IReadOnlyList<IErrorFilter> filters, ILogger logger, RequestEvents? events = null)
+internal sealed class ErrorCollector(Source? source, ExecutionEnvironment environment, RequestEvents? events = null)
 {
     private const string Unexpected = "Unexpected Execution Error";
     private List<GraphQLError>? _errors;
@@ -31,7 +30,7 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
             Path = error.Path ?? path,
             Locations = error.Locations.Count > 0 ? error.Locations : GraphQLError.At(error.Message, source, [.. field.Nodes]).Locations,
         };
-        foreach (var filter in filters) error = filter.OnError(error);
+        foreach (var filter in environment.ErrorFilters) error = filter.OnError(error);
         lock (this) (_errors ??= []).Add(error);
         events?.ResolverError(field, error);
     }
@@ -40,14 +39,11 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
     {
         if (field.IsKnownToBlock) return;
         field.IsKnownToBlock = true;
-        GraphQLLog.ResolverBlocks(logger, field.Parent.Name, field.Field.Name, elapsed.TotalMilliseconds);
+        GraphQLLog.ResolverBlocks(environment.Logger, field.Parent.Name, field.Field.Name, elapsed.TotalMilliseconds);
     }
 
     /// <summary>A list could not be let go of.</summary>
-    public void WarnOfDisposal(FieldPlan field, Exception error) => GraphQLLog.SourceDisposalFailed(logger, field.Field.Name, error);
-
-    /// <summary>For another part of the same response.</summary>
-    public ErrorCollector ForPart() => new(source, options, filters, logger, events);
+    public void WarnOfDisposal(FieldPlan field, Exception error) => GraphQLLog.SourceDisposalFailed(environment.Logger, field.Field.Name, error);
 
     private GraphQLError FromException(Exception exception, FieldPlan field) => exception switch
     {
@@ -59,9 +55,9 @@ internal sealed class ErrorCollector(Source? source, RequestExecutorOptions opti
 
     private GraphQLError FromUnexpected(Exception exception, FieldPlan field)
     {
-        GraphQLLog.ResolverFailed(logger, field.Parent.Name, field.Field.Name, exception);
+        GraphQLLog.ResolverFailed(environment.Logger, field.Parent.Name, field.Field.Name, exception);
         var error = new GraphQLError(Unexpected) { Exception = exception };
-        return options.IncludeExceptionDetails ? error with { Extensions = Details(exception) } : error;
+        return environment.Options.IncludeExceptionDetails ? error with { Extensions = Details(exception) } : error;
     }
 
     private static Dictionary<string, object?> Details(Exception exception) => new()

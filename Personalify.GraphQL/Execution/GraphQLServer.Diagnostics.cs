@@ -3,7 +3,7 @@ namespace Personalify.GraphQL.Execution;
 /// <content>The same ways through the server, for requests that somebody listens to. Others never come here.</content>
 public sealed partial class GraphQLServer
 {
-    private async Task<ExecutionResult> ObserveAsync(PreparedRequest prepared, RequestEvents events, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> ObserveAsync(PreparedRequest prepared, RequestEvents events, CancellationToken cancellationToken)
     {
         using var scope = events.ExecuteRequest();
         try

@@ -14,8 +14,8 @@ public sealed partial class GraphQLServer : IRequestExecutor
     private static readonly object DefaultRoot = new();
     private static readonly RequestLifetime Endless = new(CancellationToken.None);
 
+    private readonly ExecutionEnvironment _environment;
     private readonly RequestExecutorOptions _options;
-    private readonly IReadOnlyList<IErrorFilter> _errorFilters;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly RequestPhases _phases;
@@ -41,9 +41,9 @@ public sealed partial class GraphQLServer : IRequestExecutor
     {
         Schema = schema;
         _options = options ?? new RequestExecutorOptions();
-        _errorFilters = [.. errorFilters ?? []];
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<GraphQLServer>.Instance;
+        _environment = new ExecutionEnvironment(_options, [.. errorFilters ?? []], _time, _logger);
         _diagnostics = new DiagnosticEvents([.. listeners ?? []]);
         _phases = new RequestPhases(schema, _options, _diagnostics.ObservesFields);
         _authorization = new RequestAuthorization(schema);
@@ -57,13 +57,24 @@ public sealed partial class GraphQLServer : IRequestExecutor
     internal bool HasListeners => _diagnostics.HasListeners;
 
     /// <inheritdoc />
-    public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) => RunAsync(request, cancellationToken).AsTask();
+
+    /// <summary>The same, without a task where nothing waits.</summary>
+    internal ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        var prepared = new PreparedRequest(request);
-        return _diagnostics.Begin(Schema, prepared) is { } events ? ObserveAsync(prepared, events, cancellationToken) : ExecuteAsync(prepared, cancellationToken);
+        var prepared = PreparedRequest.Rent(request);
+        return _diagnostics.Begin(Schema, prepared) is { } events ? ObserveAsync(prepared, events, cancellationToken) : ExecutePooledAsync(prepared, cancellationToken);
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(PreparedRequest prepared, CancellationToken cancellationToken) =>
+    private async ValueTask<ExecutionResult> ExecutePooledAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        var result = await ExecuteAsync(prepared, cancellationToken);
+        // With an error, something may have been left alone that still looks at the request.
+        if (result is { Kind: RequestErrorKind.None, Errors.Count: 0 }) prepared.Return();
+        return result;
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest prepared, CancellationToken cancellationToken) =>
         await PrepareAsync(prepared, cancellationToken) ?? await ExecuteAsync(prepared, DefaultRoot, cancellationToken);
 
     /// <summary>Makes the request ready to run; returns why it cannot, or <c>null</c>.</summary>
@@ -92,11 +103,8 @@ public sealed partial class GraphQLServer : IRequestExecutor
         }
     }
 
-    private OperationContext CreateOperation(PreparedRequest request, RequestLifetime lifetime)
-    {
-        var errors = new ErrorCollector(request.Plan.Source, _options, _errorFilters, _logger, request.Events);
-        return new OperationContext(request.Plan, request.Variables, request.Request, errors, _options, _time, lifetime, request.Events);
-    }
+    private OperationContext CreateOperation(PreparedRequest request, RequestLifetime lifetime) =>
+        new(request.Plan, request.Variables, request.Request, _environment, lifetime, request.Events);
 
     private async ValueTask<ExecutionResult> RunAsync(PreparedRequest request, OperationContext operation, object root)
     {
@@ -104,9 +112,9 @@ public sealed partial class GraphQLServer : IRequestExecutor
         var output = JsonOutput.Rent(_options.MaxResponseBytes, request.Plan.UsualBytes);
         try
         {
-            await new OperationExecutor(operation, output, _logger).ExecuteAsync(root);
+            await OperationExecutor.ExecuteAsync(operation, output, root);
             request.Plan.UsualBytes = output.Position;
-            return new ExecutionResult(output, operation.Errors.Errors) { Extensions = CostCheck.Report(request) };
+            return new ExecutionResult(output, operation.KnownErrors) { Extensions = CostCheck.Report(request) };
         }
         catch (Exception error) when (error is not OperationCanceledException || !operation.Lifetime.HasEnded)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.DataLoading;
+using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Utilities;
 
@@ -10,15 +11,16 @@ namespace Personalify.GraphQL.Execution;
 /// context of its own, whose scheduler, services and arguments are those of the whole.
 /// </summary>
 internal sealed class OperationContext(
-    OperationPlan plan, VariableValues variables, GraphQLRequest request, ErrorCollector errors, RequestExecutorOptions options, TimeProvider time, RequestLifetime lifetime,
+    OperationPlan plan, VariableValues variables, GraphQLRequest request, ExecutionEnvironment environment, RequestLifetime lifetime,
     RequestEvents? events = null, OperationContext? whole = null)
 {
+    private ErrorCollector? _errors;
     private Dictionary<FieldPlan, ArgumentValues>? _arguments;
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
     private ScopedStates? _scopedStates;
     private Dictionary<object, object>? _shared;
-    private CallStopwatch _stopwatch = new(time);
+    private CallStopwatch _stopwatch = new(environment.Time);
 
     public OperationPlan Plan { get; } = plan;
 
@@ -26,9 +28,16 @@ internal sealed class OperationContext(
 
     public GraphQLRequest Request { get; } = request;
 
-    public ErrorCollector Errors { get; } = errors;
+    /// <summary>Takes errors. Made for the first.</summary>
+    public ErrorCollector Errors => Volatile.Read(ref _errors) ?? AddErrors();
 
-    public TimeProvider Time { get; } = time;
+    /// <summary>The errors so far.</summary>
+    public IReadOnlyList<GraphQLError> KnownErrors => Volatile.Read(ref _errors)?.Errors ?? [];
+
+    public ExecutionEnvironment Environment { get; } = environment;
+
+    /// <summary>Whether resolvers still run that nobody waits for any more.</summary>
+    public bool IsAbandoned { get; set; }
 
     /// <summary>Tells of the request; <c>null</c> when nobody listens.</summary>
     public RequestEvents? Events { get; } = events;
@@ -47,10 +56,10 @@ internal sealed class OperationContext(
     public ResponsePart? Part { get; private init; }
 
     /// <summary>What the writing of this run leaves for later; <c>null</c> when nothing may come later.</summary>
-    public DeferredWork? Deferred { get; } = plan.IsIncremental ? new DeferredWork(whole?.Deferred!.Budget ?? new DeliveryBudget(options)) : null;
+    public DeferredWork? Deferred { get; } = plan.IsIncremental ? new DeferredWork(whole?.Deferred!.Budget ?? new DeliveryBudget(environment.Options)) : null;
 
     /// <summary>Runs the resolvers. Made when there are any.</summary>
-    public RequestScheduler Scheduler => _scheduler ??= whole?.Scheduler ?? new RequestScheduler(options.BatchDeadline, Time, Events?.Loaders, Lifetime);
+    public RequestScheduler Scheduler => _scheduler ??= whole?.Scheduler ?? new RequestScheduler(Environment.Options.BatchDeadline, Environment.Time, Events?.Loaders, Lifetime);
 
     /// <summary>The request's service scopes, or <c>null</c> when no resolver has asked for a service.</summary>
     public OperationServices? Services => _services;
@@ -100,7 +109,7 @@ internal sealed class OperationContext(
     /// <summary>A run for a part that comes later.</summary>
     public OperationContext ForPart(ResponsePart part, DeliveryScope? scope)
     {
-        var context = new OperationContext(Plan, variables, Request, Errors.ForPart(), options, Time, Lifetime, Events, Whole) { Part = part };
+        var context = new OperationContext(Plan, variables, Request, Environment, Lifetime, Events, Whole) { Part = part };
         context.Deferred!.Scope = scope;
         return context;
     }
@@ -110,6 +119,12 @@ internal sealed class OperationContext(
 
     /// <summary>The request's service scopes, for a resolver that needs something of them.</summary>
     public OperationServices RequireServices() => _services ?? AddServices();
+
+    private ErrorCollector AddErrors()
+    {
+        var made = new ErrorCollector(Plan.Source, Environment, Events);
+        return Interlocked.CompareExchange(ref _errors, made, null) ?? made;
+    }
 
     private OperationServices AddServices()
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Personalify.GraphQL.Language;
 
 namespace Personalify.GraphQL.Execution;
@@ -7,22 +6,18 @@ namespace Personalify.GraphQL.Execution;
 /// Runs a planned operation: resolve, then write; for a mutation that once for each root field. Specification: 6.2 Executing
 /// Operations.
 /// </summary>
-internal sealed class OperationExecutor(OperationContext operation, JsonOutput output, ILogger logger)
+internal static class OperationExecutor
 {
-    private readonly ResponseBuilder _builder = new(operation, output);
-    private bool _isAbandoned;
-
     /// <summary>
     /// Runs to the end; the output holds <c>data</c> then, <c>null</c> included. An operation without resolvers takes no turn
     /// through the scheduler and completes at once.
     /// </summary>
     /// <exception cref="OperationCanceledException">The request was given up. What still runs is left to itself.</exception>
-    public async Task ExecuteAsync(object rootValue)
+    public static async ValueTask ExecuteAsync(OperationContext operation, JsonOutput output, object rootValue)
     {
         try
         {
-            var root = operation.Plan.Root;
-            if (root is { ResolvedAhead.Length: 0, Deferral: null } ? _builder.WriteFields(root, rootValue, null) : await ExecuteAsync(root, rootValue)) return;
+            if (await WriteAsync(operation, new ResponseBuilder(operation, output), rootValue)) return;
             output.Clear();
             output.WriteNull();
             operation.Deferred?.CutTo(0);
@@ -30,34 +25,40 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
         finally
         {
             // What comes later still needs them.
-            if (!_isAbandoned && operation.Deferred is null) await DisposeServicesAsync();
+            if (!operation.IsAbandoned && operation.Deferred is null) await DisposeServicesAsync(operation);
         }
     }
 
-    private async ValueTask<bool> ExecuteAsync(SelectionPlan selection, object rootValue)
+    private static ValueTask<bool> WriteAsync(OperationContext operation, ResponseBuilder builder, object rootValue)
     {
+        var selection = operation.Plan.Root;
+        if (selection is { ResolvedAhead.Length: 0, Deferral: null }) return new ValueTask<bool>(builder.WriteFields(selection, rootValue, null));
         var root = new ObjectNode(operation, selection, rootValue, null, null, 0);
-        if (operation.Plan.Operation == OperationType.Mutation) return await ExecuteSeriallyAsync(root);
-        if (root.Slots.Length > 0) await ResolveAsync(root);
-        return _builder.WriteNode(root);
+        return operation.Plan.Operation == OperationType.Mutation ? ExecuteSeriallyAsync(operation, builder, root) : ExecuteAsync(operation, builder, root);
+    }
+
+    private static async ValueTask<bool> ExecuteAsync(OperationContext operation, ResponseBuilder builder, ObjectNode root)
+    {
+        if (root.Slots.Length > 0) await ResolveAsync(operation, root);
+        return builder.WriteNode(root);
     }
 
     /// <summary>One root field after the other, each with everything below it, loads included. Specification: 6.2.2 Mutation.</summary>
-    private async ValueTask<bool> ExecuteSeriallyAsync(ObjectNode root)
+    private static async ValueTask<bool> ExecuteSeriallyAsync(OperationContext operation, ResponseBuilder builder, ObjectNode root)
     {
         for (var i = 0; i < root.Selection.Fields.Length; i++)
         {
             var field = root.Selection.Fields[i];
-            if (field.IsResolvedAhead) await ResolveAsync(new FieldStart(operation, root, field));
-            if (!_builder.WriteField(field, i == 0, root.Value, root.Slots)) return false;
+            if (field.IsResolvedAhead) await ResolveAsync(operation, new FieldStart(operation, root, field));
+            if (!builder.WriteField(field, i == 0, root.Value, root.Slots)) return false;
             operation.Services?.ClearLoaders();
         }
 
-        _builder.End(root.Selection.Fields.Length);
+        builder.End(root.Selection.Fields.Length);
         return true;
     }
 
-    private async Task ResolveAsync(IWorkItem work)
+    private static async ValueTask ResolveAsync(OperationContext operation, IWorkItem work)
     {
         var resolved = operation.Scheduler.RunAsync(work);
         try
@@ -68,20 +69,20 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
         }
         catch (OperationCanceledException)
         {
-            _isAbandoned = true;
-            _ = DisposeOnceResolvedAsync(resolved);
+            operation.IsAbandoned = true;
+            _ = DisposeOnceResolvedAsync(operation, resolved);
             throw;
         }
     }
 
     /// <summary>Resolvers that do not heed their token keep their services until they end.</summary>
-    private async Task DisposeOnceResolvedAsync(Task resolved)
+    private static async Task DisposeOnceResolvedAsync(OperationContext operation, Task resolved)
     {
         await resolved.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await DisposeServicesAsync();
+        await DisposeServicesAsync(operation);
     }
 
-    private async ValueTask DisposeServicesAsync()
+    private static async ValueTask DisposeServicesAsync(OperationContext operation)
     {
         if (operation.Services is not { } services) return;
         try
@@ -90,7 +91,7 @@ internal sealed class OperationExecutor(OperationContext operation, JsonOutput o
         }
         catch (Exception error)
         {
-            GraphQLLog.DisposalFailed(logger, error);
+            GraphQLLog.DisposalFailed(operation.Environment.Logger, error);
         }
     }
 }

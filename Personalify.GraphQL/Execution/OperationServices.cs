@@ -13,7 +13,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     private readonly IServiceProvider _services =
         services ?? throw new InvalidOperationException("A resolver asked for services, but the request has none: set GraphQLRequest.Services.");
 
-    private readonly List<AsyncServiceScope> _scopes = [];
+    private List<AsyncServiceScope>? _scopes;
     private readonly SingletonServices? _singletons = services.GetService<SingletonServices>();
     private (Type Type, object? Loader)[] _found = [];
     private DataLoaderScope? _loaders;
@@ -45,7 +45,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     private object? AddLoader(Type type)
     {
         var loader = Loaders.Find(type) ?? Shared.GetService(type);
-        lock (_scopes) Volatile.Write(ref _found, [.. _found, (type, loader)]);
+        lock (this) Volatile.Write(ref _found, [.. _found, (type, loader)]);
         return loader;
     }
 
@@ -61,17 +61,17 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var scope in _scopes) await scope.DisposeAsync().ConfigureAwait(false);
+        foreach (var scope in _scopes ?? []) await scope.DisposeAsync().ConfigureAwait(false);
     }
 
     private DataLoaderScope AddLoaders()
     {
-        lock (_scopes) return _loaders ??= new DataLoaderScope(_services, () => Shared, scheduler);
+        lock (this) return _loaders ??= new DataLoaderScope(_services, () => Shared, scheduler);
     }
 
     private IServiceProvider OpenShared()
     {
-        lock (_scopes)
+        lock (this)
         {
             if (_shared is not null) return _shared;
             var shared = Open();
@@ -84,7 +84,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     private IServiceProvider Open()
     {
         var scope = _services.CreateAsyncScope();
-        lock (_scopes) _scopes.Add(scope);
+        lock (this) (_scopes ??= []).Add(scope);
         return scope.ServiceProvider;
     }
 }

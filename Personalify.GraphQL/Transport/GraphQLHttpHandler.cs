@@ -13,7 +13,7 @@ internal sealed class GraphQLHttpHandler(
     private readonly ContextDataCollector _contextData = new(services);
     private readonly ServerDiagnosticEventListener[] _listeners = ServerEvents.ListenersOf(services);
     private readonly TimeProvider _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-    private readonly bool _mayRecycle = executor is GraphQLServer { HasListeners: false };
+    private readonly GraphQLServer? _engine = executor as GraphQLServer;
     private readonly CancellationToken _stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
     public Task HandleAsync(HttpContext context) =>
@@ -58,12 +58,15 @@ internal sealed class GraphQLHttpHandler(
     {
         var request = await CreateRequestAsync(context, received, received.Single);
         events?.StartSingleRequest(request);
-        using var result = await executor.ExecuteAsync(request, context.RequestAborted);
+        using var result = await ExecuteAsync(request, context.RequestAborted);
         if (context.RequestAborted.IsCancellationRequested) return;
         using var scope = events?.FormatHttpResponse(result);
         await HttpResponseWriter.WriteAsync(context, result, type);
-        if (_mayRecycle && events is null && result is { Kind: RequestErrorKind.None, Errors.Count: 0 }) received.Body?.Recycle();
+        if (_engine is { HasListeners: false } && events is null && result is { Kind: RequestErrorKind.None, Errors.Count: 0 }) received.Body?.Recycle();
     }
+
+    private ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        _engine?.RunAsync(request, cancellationToken) ?? new ValueTask<ExecutionResult>(executor.ExecuteAsync(request, cancellationToken));
 
     /// <summary>A client that takes events or parts only has a single result as such too; any other gets it as a document.</summary>
     private async Task StreamAsync(HttpContext context, ReceivedRequest received, ServerEvents? events, AcceptedTypes accepted)

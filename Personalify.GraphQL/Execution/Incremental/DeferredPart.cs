@@ -54,12 +54,12 @@ internal sealed class DeferredPart(
     {
         if (builder.WriteFields(selection, _node!.Value, _node.Slots))
         {
-            Errors = Operation.Errors.Errors;
+            Errors = Operation.KnownErrors;
             return;
         }
 
         output.Clear();
         Deferred.CutTo(0);
-        (HasFailed, Failure) = (true, Operation.Errors.Errors);
+        (HasFailed, Failure) = (true, Operation.KnownErrors);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class StreamedPart(OperationContext whole, DeliveryStream stream
         output.Write((byte)'[');
         while (Count < list.Items.Length && !HasFailed)
         {
-            var (position, errors) = (output.Position, Operation.Errors.Errors.Count);
+            var (position, errors) = (output.Position, Operation.KnownErrors.Count);
             if (builder.WriteStreamedItem(stream.Items, Count, first + Count, list.Items[Count]))
             {
                 Count++;
@@ -53,13 +53,13 @@ internal sealed class StreamedPart(OperationContext whole, DeliveryStream stream
         }
 
         output.Write((byte)']');
-        if (!HasFailed) Errors = Operation.Errors.Errors;
+        if (!HasFailed) Errors = Operation.KnownErrors;
     }
 
     /// <summary>What went wrong before belongs to items that are delivered.</summary>
     private void Fail(int errorsBefore)
     {
-        var errors = Operation.Errors.Errors;
+        var errors = Operation.KnownErrors;
         (HasFailed, Errors, Failure) = (true, [.. errors.Take(errorsBefore)], [.. errors.Skip(errorsBefore)]);
     }
 }

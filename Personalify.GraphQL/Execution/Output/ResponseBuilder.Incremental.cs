@@ -1,7 +1,7 @@
 namespace Personalify.GraphQL.Execution;
 
 /// <content>What comes later is noted where it belongs, once what it belongs to is written. Specification, working draft: 6.2.3 Incremental Delivery.</content>
-internal sealed partial class ResponseBuilder
+internal readonly partial struct ResponseBuilder
 {
     /// <summary>Writes an object, and leaves for later what was deferred of it.</summary>
     public bool WriteNode(ObjectNode node) =>
@@ -21,7 +21,8 @@ internal sealed partial class ResponseBuilder
     {
         var work = operation.Deferred!;
         var around = work.Scope;
-        DeliveryGroup[] groups = [.. deferral.NewUsages.Select(usage => Begin(work, usage))];
+        var groups = new List<DeliveryGroup>();
+        foreach (var usage in deferral.NewUsages) groups.Add(Begin(work, usage));
         var isWritten = WriteFields(node.Selection, node.Value, node.Slots);
         if (isWritten) Defer(node, deferral, groups);
         work.Scope = around;
@@ -35,7 +36,7 @@ internal sealed partial class ResponseBuilder
         return group;
     }
 
-    private void Defer(ObjectNode node, SelectionDeferral deferral, DeliveryGroup[] groups)
+    private void Defer(ObjectNode node, SelectionDeferral deferral, List<DeliveryGroup> groups)
     {
         var work = operation.Deferred!;
         foreach (var group in groups) work.Add(output.Position, group);

@@ -4,7 +4,7 @@ using Personalify.GraphQL.Types.Scalars;
 namespace Personalify.GraphQL.Execution;
 
 /// <content>Scalars and enums. Specification: 6.4.3 Value Completion, Coercing Results.</content>
-internal sealed partial class ResponseBuilder
+internal readonly partial struct ResponseBuilder
 {
     /// <summary>
     /// Writes a field that is read from its parent straight into the output. Its place in the path is only entered when

@@ -10,7 +10,7 @@ namespace Personalify.GraphQL.Execution;
 /// cut back to where that began. Specification: 6.4.3 Value Completion, 6.4.4 Handling Execution Errors.
 /// </summary>
 /// <remarks>Methods that write a value return whether they did; if not, the error is noted and the caller's position is null too.</remarks>
-internal sealed partial class ResponseBuilder(OperationContext operation, JsonOutput output, ResponsePath? path = null)
+internal readonly partial struct ResponseBuilder(OperationContext operation, JsonOutput output, ResponsePath? path = null)
 {
     private readonly ResponsePath _path = path ?? output.Path;
 
@@ -117,7 +117,11 @@ internal sealed partial class ResponseBuilder(OperationContext operation, JsonOu
     }
 
     /// <summary>Apart, because a method with a lambda makes what it captures at every call.</summary>
-    private bool WriteObjectDeeper(FieldPlan field, OutputShape shape, object value) => DeepStack.Run(() => WriteObject(field, shape, value));
+    private bool WriteObjectDeeper(FieldPlan field, OutputShape shape, object value)
+    {
+        var builder = this;
+        return DeepStack.Run(() => builder.WriteObject(field, shape, value));
+    }
 
     private bool WriteList(FieldPlan field, OutputShape itemShape, object value)
     {

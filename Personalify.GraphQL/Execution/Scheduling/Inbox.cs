@@ -6,7 +6,7 @@ namespace Personalify.GraphQL.Execution;
 /// A queue that any thread adds to and the loop empties. Nearly always it is empty, so that is what costs nothing: a look at a
 /// number, and no memory.
 /// </summary>
-internal sealed class Inbox<T>
+internal struct Inbox<T>
     where T : class
 {
     private Queue<T>? _items;
@@ -18,10 +18,11 @@ internal sealed class Inbox<T>
 
     public void Enqueue(T item)
     {
-        lock (this)
+        var items = Volatile.Read(ref _items) ?? Interlocked.CompareExchange(ref _items, new Queue<T>(), null) ?? _items;
+        lock (items)
         {
-            (_items ??= new Queue<T>()).Enqueue(item);
-            Volatile.Write(ref _count, _items.Count);
+            items.Enqueue(item);
+            Volatile.Write(ref _count, items.Count);
         }
     }
 
@@ -29,10 +30,11 @@ internal sealed class Inbox<T>
     {
         item = null;
         if (IsEmpty) return false;
-        lock (this)
+        var items = Volatile.Read(ref _items)!;
+        lock (items)
         {
-            var isFound = _items!.TryDequeue(out item);
-            Volatile.Write(ref _count, _items.Count);
+            var isFound = items.TryDequeue(out item);
+            Volatile.Write(ref _count, items.Count);
             return isFound;
         }
     }

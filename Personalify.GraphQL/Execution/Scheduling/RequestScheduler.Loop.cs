@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Personalify.GraphQL.Execution;
 
 /// <content>The loop: run what is ready; when nothing is, fetch all pending batches; when nothing is left, be done.</content>
@@ -30,12 +32,14 @@ internal sealed partial class RequestScheduler
     }
 
     /// <summary>Entered by whoever raised <c>_signals</c> from zero; everyone else only raises it.</summary>
-    private void Loop()
+    /// <param name="first">What to begin with, where the loop has rested and so belongs to this thread: it needs not arrive.</param>
+    private void Loop(IWorkItem? first = null)
     {
         var (outerLoop, outerContext) = (_loopOfThread, SynchronizationContext.Current);
         _loopOfThread = this;
         // A synchronization context would move continuations to other threads and break the attribution of loads.
         if (outerContext is not null) SynchronizationContext.SetSynchronizationContext(null);
+        if (first is not null) Run(first);
         bool isIdle;
         int seen;
         do
@@ -55,13 +59,19 @@ internal sealed partial class RequestScheduler
     {
         do
         {
-            while (_ready.TryDequeue(out var item) || _arrived.TryDequeue(out item)) Run(item);
+            while (TryTakeReady(out var item) || _arrived.TryDequeue(out item)) Run(item);
         }
         while (DispatchWhenDue());
 
         var isIdle = (_incomplete == 0 && _pending.IsEmpty) || _failure is not null;
         if (isIdle) DropTimer();
         return isIdle;
+    }
+
+    private bool TryTakeReady([NotNullWhen(true)] out IWorkItem? item)
+    {
+        item = null;
+        return _ready is not null && _ready.TryDequeue(out item);
     }
 
     private void Run(IWorkItem item)
@@ -103,7 +113,7 @@ internal sealed partial class RequestScheduler
     private void Finish()
     {
         TaskCompletionSource? completion;
-        lock (_gate)
+        lock (this)
         {
             _isIdle = true;
             completion = _completion;

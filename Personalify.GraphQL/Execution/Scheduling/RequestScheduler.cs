@@ -24,10 +24,9 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     /// <summary>The job whose code runs in the loop right now. Belongs to the loop, like all state of jobs.</summary>
     private Job? _job;
 
-    private readonly Queue<IWorkItem> _ready = new();
-    private readonly Inbox<IWorkItem> _arrived = new();
-    private readonly Inbox<PendingBatch> _pending = new();
-    private readonly Lock _gate = new();
+    private Queue<IWorkItem>? _ready;
+    private Inbox<IWorkItem> _arrived;
+    private Inbox<PendingBatch> _pending;
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private TaskCompletionSource? _completion;
     private Exception? _failure;
@@ -51,9 +50,9 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     {
         _isIdle = false;
         _completion = null;
-        if (Interlocked.Increment(ref _signals) == 1) LoopFrom(first);
+        if (Interlocked.Increment(ref _signals) == 1) Loop(first);
         else Post(first);
-        lock (_gate)
+        lock (this)
         {
             if (_failure is not null) return Task.FromException(_failure);
             if (_isIdle) return Task.CompletedTask;
@@ -62,19 +61,12 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
         }
     }
 
-    /// <summary>The loop rests, and so belongs to this thread: nothing needs to arrive.</summary>
-    private void LoopFrom(IWorkItem first)
-    {
-        _ready.Enqueue(first);
-        Loop();
-    }
-
     /// <summary>Lets the loop run an item, now if this thread is the loop's or the loop rests.</summary>
     public void Post(IWorkItem item)
     {
         if (IsLooping)
         {
-            _ready.Enqueue(item);
+            (_ready ??= new Queue<IWorkItem>()).Enqueue(item);
             return;
         }
 

@@ -39,7 +39,7 @@ internal sealed class Subscription(
         var opening = operation.Scheduler.RunAsync(new SourceStreamStart(new SourceStreamJob(operation, _field, new Place(root, _opened, 0))));
         try
         {
-            await opening.WaitAsync(limit, operation.Time, lifetime.Token);
+            await opening.WaitAsync(limit, operation.Environment.Time, lifetime.Token);
         }
         catch
         {
@@ -107,7 +107,7 @@ internal sealed class Subscription(
     private ExecutionResult Fail(Exception error)
     {
         operation.Errors.Add(error, _field, [_field.ResponseName]);
-        return new ExecutionResult(RequestErrorKind.SourceStream, operation.Errors.Errors);
+        return new ExecutionResult(RequestErrorKind.SourceStream, operation.KnownErrors);
     }
 
     private async ValueTask CloseAsync(SourceEvents events)

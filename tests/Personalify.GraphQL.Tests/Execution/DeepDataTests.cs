@@ -62,11 +62,11 @@ public sealed class DeepDataTests
         var document = Parser.Parse($"{{ ...F0 }} {chain} fragment F{Depth} on Query {{ n }}", ParserOptions.Trusted);
         var plan = new PreparedOperation(schema, document, (OperationDefinitionNode)document.Definitions[0], schema.QueryType!).PlanFor(VariableValues.None);
         var options = new RequestExecutorOptions();
-        var errors = new ErrorCollector(plan.Source, options, [], NullLogger.Instance);
-        var operation = new OperationContext(plan, VariableValues.None, new GraphQLRequest { Document = default }, errors, options, TimeProvider.System, new RequestLifetime(CancellationToken.None));
+        var environment = new ExecutionEnvironment(options, [], TimeProvider.System, NullLogger.Instance);
+        var operation = new OperationContext(plan, VariableValues.None, new GraphQLRequest { Document = default }, environment, new RequestLifetime(CancellationToken.None));
         var output = JsonOutput.Rent(options.MaxResponseBytes);
-        await new OperationExecutor(operation, output, NullLogger.Instance).ExecuteAsync(new object());
-        return (output.Data, errors.Errors);
+        await OperationExecutor.ExecuteAsync(operation, output, new object());
+        return (output.Data, operation.KnownErrors);
     }
 
     private static int LevelsOf(ReadOnlyMemory<byte> data) => data.Span.Count("\"o\":"u8);

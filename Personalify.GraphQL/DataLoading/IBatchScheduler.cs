@@ -65,6 +65,9 @@ public abstract class PendingLoad
     /// <summary>Whatever the scheduler remembers about the caller.</summary>
     public object? Caller { get; set; }
 
+    /// <summary>Which of the caller's calls waits, where a caller makes several side by side.</summary>
+    internal int Call { get; set; }
+
     /// <summary>Completes the caller's task; its continuation runs on this thread, before the method returns.</summary>
     public abstract void Complete();
 }

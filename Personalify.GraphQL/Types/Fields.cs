@@ -63,6 +63,12 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>Whether calls of the resolver wait for each other, to be made as one: see <see cref="BatchResolverAttribute"/>.</summary>
     internal bool IsBatched { get; set; }
 
+    /// <summary>
+    /// The code of a bound member that keeps nothing of the call it was given once it has returned. Where it still is the <see cref="Resolver"/>, with nothing
+    /// around it, one call may serve for one parent after the other.
+    /// </summary>
+    internal FieldResolver? MomentaryResolver { get; set; }
+
     /// <summary>Sets <see cref="PureResolver"/> from one whose result is typed.</summary>
     internal void SetPureResolver<T>(Func<object, T> resolver)
     {

@@ -92,6 +92,9 @@ internal sealed class FieldPlan : ISelection
     /// <summary>Resolves the value, perhaps later.</summary>
     public FieldResolver? Resolver { get; }
 
+    /// <summary>Whether the resolver keeps nothing of its call, so that one call may go from parent to parent.</summary>
+    public bool IsMomentary => Resolver is not null && Resolver == Field.MomentaryResolver;
+
     /// <summary>Whether values hold objects that have work to do.</summary>
     public bool HasWorkBelow { get; }
 

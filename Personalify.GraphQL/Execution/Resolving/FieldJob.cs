@@ -14,7 +14,7 @@ internal abstract class FieldJob<TResult>(OperationContext operation, FieldPlan 
     protected Place Place => place;
 
     [SuppressMessage("Reliability", "CA2012", Justification = "Kept until it is completed, and consumed once, by Run.")]
-    public void Start()
+    public virtual void Start()
     {
         Scheduler.Begin(this);
         operation.Part?.Enter();
@@ -41,7 +41,7 @@ internal abstract class FieldJob<TResult>(OperationContext operation, FieldPlan 
     /// <summary>Whether the job, or what comes of its result, may still load. A wrong no splits a batch, and nothing worse.</summary>
     protected virtual bool MayLoad => true;
 
-    public sealed override void Run()
+    public override void Run()
     {
         Scheduler.End(this);
         try

@@ -48,11 +48,16 @@ internal static class FieldResolution
     /// <summary>Keeps an object of a known type and starts its fields.</summary>
     public static void Descend(OperationContext operation, FieldPlan field, Place place, ObjectType type, object value)
     {
-        var node = new ObjectNode(operation, field.SelectionOn(type), value, place.Node, field, place.Index);
-        place.Set(node);
-        if (node.Slots.Length == 0) return;
+        if (Keep(operation, field, place, type, value) is not { Slots.Length: > 0 } node) return;
         operation.Part?.Enter();
         operation.Scheduler.Post(node);
+    }
+
+    private static ObjectNode Keep(OperationContext operation, FieldPlan field, Place place, ObjectType type, object value)
+    {
+        var node = new ObjectNode(operation, field.SelectionOn(type), value, place.Node, field, place.Index);
+        place.Set(node);
+        return node;
     }
 
     private static void CompleteObject(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object value)
@@ -93,10 +98,30 @@ internal static class FieldResolution
     }
 
     /// <summary>Keeps a list and goes on below its items.</summary>
-    public static void CompleteItems(OperationContext operation, FieldPlan field, OutputShape itemShape, Place place, ListNode list)
+    public static void CompleteItems(OperationContext operation, FieldPlan field, OutputShape itemShape, Place listPlace, ListNode list)
     {
-        place.Set(list);
-        for (var i = 0; i < list.Items.Length; i++) CompleteItem(operation, field, itemShape, new Place(list, list.Items, i), list.Items[i]);
+        listPlace.Set(list);
+        ObjectRows? rows = null;
+        var areObjects = field.HasWorkBelow && itemShape.Kind is ShapeKind.Object or ShapeKind.Abstract && !operation.Plan.Analysis.NeedsTypeCheck(itemShape.Type.Named);
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            var place = new Place(list, list.Items, i);
+            if (areObjects && list.Items[i] is { } item and not FieldFailure) AddRow(operation, field, itemShape, place, item, ref rows);
+            else CompleteItem(operation, field, itemShape, place, list.Items[i]);
+        }
+    }
+
+    private static void AddRow(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object item, ref ObjectRows? rows)
+    {
+        try
+        {
+            var node = Keep(operation, field, place, RuntimeTypes.Find(operation.Schema, field, shape, item), item);
+            if (node.Slots.Length > 0) ObjectRows.Add(operation, ref rows, node, place.Entries.Length - place.Index);
+        }
+        catch (Exception error)
+        {
+            place.Fail(error);
+        }
     }
 
     private static void CompleteItem(OperationContext operation, FieldPlan field, OutputShape shape, Place place, object? item)

@@ -6,13 +6,13 @@ using Personalify.GraphQL.Types.Building;
 namespace Personalify.GraphQL.Execution;
 
 /// <content>What bound resolvers ask of their call. It also is the value of the task that its resolver has returned.</content>
-internal sealed partial class ResolverJob : IBoundCall, IValueTaskSource<object?>
+internal partial class ResolverJob : IBoundCall, IValueTaskSource<object?>
 {
     private Task? _awaited;
     private Func<Task, object?>? _result;
     private bool _hasTakenLoader;
 
-    object IBoundCall.ParentObject => parent.Value;
+    object IBoundCall.ParentObject => _parent.Value;
 
     object? IBoundCall.FindLoader(Type type)
     {
@@ -37,6 +37,17 @@ internal sealed partial class ResolverJob : IBoundCall, IValueTaskSource<object?
     {
         if (Operation.Wants(typeof(T))) Operation.RequireServices().Loaders.PublishMany([.. page.Edges.Select(edge => edge.Node)]);
     }
+
+    /// <summary>The task that stands behind what the resolver has returned; <c>null</c> when that was completed. It is the caller's from then on.</summary>
+    protected Task? TakeAwaited()
+    {
+        var task = _awaited;
+        _awaited = null;
+        return task;
+    }
+
+    /// <summary>The result of a task that was taken.</summary>
+    protected object? ResultOf(Task awaited) => _result!(awaited);
 
     object? IValueTaskSource<object?>.GetResult(short token) => _result!(_awaited!);
 

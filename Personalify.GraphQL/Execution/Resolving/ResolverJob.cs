@@ -6,11 +6,12 @@ using Personalify.GraphQL.Types;
 namespace Personalify.GraphQL.Execution;
 
 /// <summary>One call of a resolver, and what the resolver may know: the call is its own context.</summary>
-internal sealed partial class ResolverJob(OperationContext operation, ObjectNode parent, FieldPlan field, Place place)
+internal partial class ResolverJob(OperationContext operation, ObjectNode parent, FieldPlan field, Place place)
     : FieldJob<object?>(operation, field, place), IResolverContext
 {
     private static readonly TimeSpan LongestSynchronousPart = TimeSpan.FromMilliseconds(50);
 
+    private ObjectNode _parent = parent;
     private ArgumentValues? _arguments;
     private IServiceProvider? _services;
     private IImmutableDictionary<string, object?>? _scoped;
@@ -27,7 +28,7 @@ internal sealed partial class ResolverJob(OperationContext operation, ObjectNode
 
     public IReadOnlyList<FieldNode> Nodes => Plan.Nodes;
 
-    public IReadOnlyList<object> Path => parent.PathTo(Plan);
+    public IReadOnlyList<object> Path => _parent.PathTo(Plan);
 
     public IServiceProvider Services => _services ??= Operation.ServicesFor(Plan);
 
@@ -40,8 +41,8 @@ internal sealed partial class ResolverJob(OperationContext operation, ObjectNode
 
     public IImmutableDictionary<string, object?> ScopedContextData
     {
-        get => _scoped ?? Operation.ScopedStates?.Of(parent) ?? ImmutableDictionary<string, object?>.Empty;
-        set => Operation.AddScopedStates().Set(parent, Plan, _scoped = value);
+        get => _scoped ?? Operation.ScopedStates?.Of(_parent) ?? ImmutableDictionary<string, object?>.Empty;
+        set => Operation.AddScopedStates().Set(_parent, Plan, _scoped = value);
     }
 
     public IImmutableDictionary<string, object?> LocalContextData
@@ -52,9 +53,9 @@ internal sealed partial class ResolverJob(OperationContext operation, ObjectNode
 
     private ArgumentValues Arguments => _arguments ??= Operation.ArgumentsOf(Plan);
 
-    public T Parent<T>() => parent.Value is T value
+    public T Parent<T>() => _parent.Value is T value
         ? value
-        : throw new InvalidCastException($"The parent of {ObjectType.Name}.{Field.Name} is a {parent.Value.GetType().Name}, not a {typeof(T).Name}.");
+        : throw new InvalidCastException($"The parent of {ObjectType.Name}.{Field.Name} is a {_parent.Value.GetType().Name}, not a {typeof(T).Name}.");
 
     public T? ArgumentValue<T>(string name) => Arguments.Get<T>(name);
 
@@ -67,10 +68,13 @@ internal sealed partial class ResolverJob(OperationContext operation, ObjectNode
 
     protected override bool MayLoad => Plan.HasWorkBelow || Plan.Field.IsBatched || _hasTakenLoader || _services is ResolverServices { HasTakenLoader: true };
 
+    /// <summary>Makes it the call for another parent. Arguments are the same for all.</summary>
+    protected void MoveTo(ObjectNode next) => (_parent, _services, _scoped) = (next, null, null);
+
     protected override ValueTask<object?> Invoke()
     {
         // Arguments that do not fit fail the field, whether or not the resolver would look at them.
-        _arguments = Operation.ArgumentsOf(Plan);
+        _arguments ??= Operation.ArgumentsOf(Plan);
         var (isWarm, started) = (Plan.IsWarm, Operation.Stopwatch.Take());
         var pending = Plan.Resolver!(this);
         var elapsed = Operation.Stopwatch.Stop(started, mayStartAgain: !pending.IsCompleted);

@@ -13,9 +13,26 @@ internal interface IWorkItem
 internal abstract class Job(RequestScheduler scheduler) : IWorkItem
 {
     private Action? _post;
+    private CallState _state;
 
     public RequestScheduler Scheduler { get; } = scheduler;
 
+    /// <summary>How a call of the job stands; most have one, the first.</summary>
+    public virtual ref CallState StateOf(int call) => ref _state;
+
+    /// <summary>Continues the job in the loop once a task that it waits for is completed, wherever that happens.</summary>
+    public Action Post => _post ??= Arrive;
+
+    /// <summary>Takes the result of the task that the job waited for.</summary>
+    public abstract void Run();
+
+    /// <summary>A task that the job waits for is completed. Called on any thread.</summary>
+    protected virtual void Arrive() => Scheduler.Post(this);
+}
+
+/// <summary>How a call stands that was started.</summary>
+internal struct CallState
+{
     /// <summary>How many loads it waits for.</summary>
     public int PendingLoads { get; set; }
 
@@ -23,10 +40,4 @@ internal abstract class Job(RequestScheduler scheduler) : IWorkItem
 
     /// <summary>Whether it keeps no batch back, because nothing that it does can add a key.</summary>
     public bool IsBystander { get; set; }
-
-    /// <summary>Continues the job in the loop once its task is completed, wherever that happens.</summary>
-    public Action Post => _post ??= () => Scheduler.Post(this);
-
-    /// <summary>Takes the result of the task that the job waited for.</summary>
-    public abstract void Run();
 }

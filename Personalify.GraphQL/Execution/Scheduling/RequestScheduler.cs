@@ -24,6 +24,9 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     /// <summary>The job whose code runs in the loop right now. Belongs to the loop, like all state of jobs.</summary>
     private Job? _job;
 
+    /// <summary>Which of its calls that is.</summary>
+    private int _call;
+
     private Queue<IWorkItem>? _ready;
     private Inbox<IWorkItem> _arrived;
     private Inbox<PendingBatch> _pending;
@@ -84,14 +87,20 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     /// <inheritdoc />
     public void Suspend(PendingLoad load)
     {
-        if (IsLooping && _job is { IsOver: false } job)
-        {
-            load.Caller = job;
-            if (job.PendingLoads++ == 0 && !job.IsBystander) _running--;
-            job.IsBystander = false;
-            return;
-        }
+        if (IsLooping && _job is { } job && !job.StateOf(_call).IsOver) Suspend(load, job);
+        else SuspendUnknown(load);
+    }
 
+    private void Suspend(PendingLoad load, Job job)
+    {
+        (load.Caller, load.Call) = (job, _call);
+        ref var state = ref job.StateOf(_call);
+        if (state.PendingLoads++ == 0 && !state.IsBystander) _running--;
+        state.IsBystander = false;
+    }
+
+    private void SuspendUnknown(PendingLoad load)
+    {
         load.Caller = Unknown;
         Interlocked.Increment(ref _unknownLoads);
         Interlocked.Increment(ref _unknownWaiting);
@@ -106,8 +115,9 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
     {
         if (load.Caller is Job job)
         {
-            if (--job.PendingLoads == 0 && !job.IsOver) _running++;
-            _job = job;
+            ref var state = ref job.StateOf(load.Call);
+            if (--state.PendingLoads == 0 && !state.IsOver) _running++;
+            (_job, _call) = (job, load.Call);
         }
         else
         {
@@ -118,31 +128,39 @@ internal sealed partial class RequestScheduler(TimeSpan deadline, TimeProvider t
         _job = null;
     }
 
-    /// <summary>A job starts on this thread; until <see cref="Leave"/> what is loaded here is loaded by it.</summary>
-    public void Begin(Job job)
+    /// <summary>A call of a job starts on this thread; until <see cref="Leave"/> what is loaded here is loaded by it.</summary>
+    public void Begin(Job job, int call = 0)
     {
         _incomplete++;
         _running++;
-        _job = job;
+        (_job, _call) = (job, call);
     }
 
-    /// <summary>The job's synchronous part has returned.</summary>
+    /// <summary>The call's synchronous part has returned.</summary>
     public void Leave() => _job = null;
 
-    public void End(Job job)
+    public void End(Job job, int call = 0)
     {
-        job.IsOver = true;
+        ref var state = ref job.StateOf(call);
+        state.IsOver = true;
         _incomplete--;
-        if (job.PendingLoads == 0 && !job.IsBystander) _running--;
+        if (state.PendingLoads == 0 && !state.IsBystander) _running--;
     }
 
-    /// <summary>The job goes on, but nobody needs to wait for loads of it.</summary>
-    public void StandBy(Job job)
+    /// <summary>The call goes on, but nobody needs to wait for loads of it.</summary>
+    public void StandBy(Job job, int call = 0)
     {
-        if (job.PendingLoads > 0) return;
-        job.IsBystander = true;
+        ref var state = ref job.StateOf(call);
+        if (state.PendingLoads > 0) return;
+        state.IsBystander = true;
         _running--;
     }
+
+    /// <summary>Something is to come that is no call of its own: the request does not end before <see cref="Release"/>.</summary>
+    public void Hold() => _incomplete++;
+
+    /// <summary>It has come.</summary>
+    public void Release() => _incomplete--;
 
     void IThreadPoolWorkItem.Execute() => LoopInContext();
 }

@@ -16,6 +16,9 @@ internal abstract class ParameterValue
     /// </summary>
     public virtual Func<IResolverContext, object?>? Distinction => null;
 
+    /// <summary>Whether the value leads to the call that it was read from, so that the resolver may look at that later.</summary>
+    public virtual bool KeepsCall => false;
+
     /// <summary>Reads the value as the parameter's type.</summary>
     public abstract Func<IResolverContext, T> As<T>();
 
@@ -66,6 +69,8 @@ internal abstract class SetterValue(string method, string key) : ParameterValue
 {
     private readonly MethodInfo _setter = typeof(ResolverState).GetMethod(method)!;
 
+    public override bool KeepsCall => true;
+
     public override Func<IResolverContext, T> As<T>()
     {
         var make = _setter.MakeGenericMethod(typeof(T).GetGenericArguments()).CreateDelegate<Func<IResolverContext, string, T>>();
@@ -93,6 +98,8 @@ internal sealed class TypedValue<TValue>(Func<IResolverContext, TValue> read, bo
 {
     public override Func<IResolverContext, object?>? Distinction => ofSelection ? context => context.Selection : null;
 
+    public override bool KeepsCall => typeof(TValue) == typeof(IResolverContext);
+
     public override Func<IResolverContext, T> As<T>() => (Func<IResolverContext, T>)(object)read;
 }
 
@@ -101,6 +108,8 @@ internal sealed class TypedValue<TValue>(Func<IResolverContext, TValue> read, bo
 internal sealed class ObjectValue(Func<IResolverContext, object?> read, bool ofSelection = false) : ParameterValue
 {
     public override Func<IResolverContext, object?>? Distinction => ofSelection ? context => context.Selection : null;
+
+    public override bool KeepsCall => ofSelection;
 
     public override Func<IResolverContext, T> As<T>() => context => (T)read(context)!;
 }

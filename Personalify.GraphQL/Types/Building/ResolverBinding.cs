@@ -22,9 +22,14 @@ internal static class ResolverBinding
         var generated = mayUseGenerated ? MemberCode.Find(member) : null;
         if (kind == ResultKind.Stream) BindStream(field, CompileSubscriber(member, owner, parameters));
         else if (IsPure(member, owner, kind, parameters)) (generated?.BindPure ?? (pure => BindPure(pure, member, owner, parameters)))(field);
-        else field.Resolver = BatchedWhereMarked(generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters));
+        else BindCall(field, member, generated?.Bind(new MemberParameters(parameters, owner)) ?? Compile(member, owner, kind, parameters), parameters);
+    }
 
-        FieldResolver BatchedWhereMarked(FieldResolver resolve) => field.IsBatched ? BatchConvention.Bind(member, resolve, parameters) : resolve;
+    private static void BindCall(OutputField field, MemberInfo member, FieldResolver resolve, IReadOnlyList<BoundParameter> parameters)
+    {
+        if (field.IsBatched) resolve = BatchConvention.Bind(member, resolve, parameters);
+        else if (parameters.All(parameter => parameter.Value is { KeepsCall: false })) field.MomentaryResolver = resolve;
+        field.Resolver = resolve;
     }
 
     /// <summary>Root fields of mutations are never pure: they act, one after the other.</summary>

@@ -34,19 +34,6 @@ public sealed class ObjectTypeAttribute<T> : Attribute
     public string[] IgnoreProperties { get; init; } = [];
 }
 
-/// <summary>The members of this class are further fields of the type of <see cref="ExtendedType"/>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class ExtendObjectTypeAttribute(Type extendedType) : Attribute
-{
-    /// <summary>The CLR type whose object type is extended.</summary>
-    public Type ExtendedType { get; } = extendedType;
-
-    /// <summary>
-    /// Public properties of <see cref="ExtendedType"/> that are no fields, for classes that cannot carry attributes themselves.
-    /// </summary>
-    public string[] IgnoreProperties { get; init; } = [];
-}
-
 /// <summary>This class or interface is a GraphQL interface; classes that derive from it implement it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class InterfaceTypeAttribute : Attribute;
@@ -137,9 +124,23 @@ public sealed class ParentAttribute(string? requires = null) : Attribute
     public string? Requires { get; } = requires;
 }
 
-/// <summary>The parameter is a service. Registered services are recognised without it.</summary>
+/// <summary>The parameter is a service. Registered services are recognised without it; those that are registered by a key need it.</summary>
+/// <param name="key">The key that the service is registered by, or <c>null</c> for none.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ServiceAttribute : Attribute;
+public sealed class ServiceAttribute(object? key = null) : Attribute
+{
+    /// <summary>The key, or <c>null</c>.</summary>
+    public object? Key { get; } = key;
+}
+
+/// <summary>The parameter is an argument of the field, even where its type looks like a service.</summary>
+/// <param name="name">Its name in GraphQL, or <c>null</c> for the parameter's.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ArgumentAttribute(string? name = null) : Attribute
+{
+    /// <summary>The name in GraphQL, or <c>null</c>.</summary>
+    public string? Name { get; } = name;
+}
 
 /// <summary>The parameter is request state by key (default: the parameter's name), as put into the context data.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
@@ -171,12 +172,13 @@ public sealed class LocalStateAttribute(string? key = null) : Attribute
     public string? Key { get; } = key;
 }
 
-/// <summary>The Boolean parameter says whether the selection below the field asks for the named field.</summary>
+/// <summary>The Boolean parameter says whether the selection below the field asks for the named field, or for one of several.</summary>
+/// <param name="fieldNames">The fields' names in GraphQL.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class IsSelectedAttribute(string fieldName) : Attribute
+public sealed class IsSelectedAttribute(params string[] fieldNames) : Attribute
 {
-    /// <summary>The field's name in GraphQL.</summary>
-    public string FieldName { get; } = fieldName;
+    /// <summary>The fields' names in GraphQL.</summary>
+    public string[] FieldNames { get; } = fieldNames;
 }
 
 /// <summary>

@@ -8,6 +8,8 @@ namespace Personalify.GraphQL.Errors;
 /// <param name="Message">For people; says what is wrong with which value and what to do.</param>
 public sealed record GraphQLError(string Message)
 {
+    internal const string CodeKey = "code";
+
     /// <summary>Where in the document the error belongs; empty when it belongs to no place.</summary>
     public IReadOnlyList<SourceLocation> Locations { get; init; } = [];
 
@@ -21,11 +23,11 @@ public sealed record GraphQLError(string Message)
     public Exception? Exception { get; init; }
 
     /// <summary>The error's code, if it has one.</summary>
-    public string? Code => Extensions?.GetValueOrDefault("code") as string;
+    public string? Code => Extensions?.GetValueOrDefault(CodeKey) as string;
 
     /// <summary>The same error with a code.</summary>
     public GraphQLError WithCode(string code) =>
-        this with { Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { ["code"] = code } };
+        this with { Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { [CodeKey] = code } };
 
     /// <summary>An error at the given nodes of a document.</summary>
     public static GraphQLError At(string message, Source? source, params ReadOnlySpan<SyntaxNode> nodes)

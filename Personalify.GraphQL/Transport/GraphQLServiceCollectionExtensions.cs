@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Personalify.GraphQL.ApolloFederation;
 using Personalify.GraphQL.Data;
+using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Internal;
@@ -29,6 +30,12 @@ public static class GraphQLServiceCollectionExtensions
         return builder;
     }
 
+    /// <inheritdoc cref="AddGraphQLServer" />
+    /// <param name="builder">The application.</param>
+    /// <param name="configure">How it answers over HTTP.</param>
+    public static IGraphQLBuilder AddGraphQL(this IHostApplicationBuilder builder, Action<GraphQLServerOptions>? configure = null) =>
+        builder.Services.AddGraphQLServer(configure);
+
     /// <summary>Adds every type of an assembly that carries one of the type attributes, such as <see cref="QueryTypeAttribute"/>.</summary>
     public static IGraphQLBuilder AddTypes(this IGraphQLBuilder builder, Assembly assembly) =>
         builder.ConfigureSchema(schema => schema.AddTypes(assembly));
@@ -45,6 +52,29 @@ public static class GraphQLServiceCollectionExtensions
 
     /// <inheritdoc cref="SchemaBuilder.AddType{T}" />
     public static IGraphQLBuilder AddType<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddType<T>());
+
+    /// <inheritdoc cref="SchemaBuilder.AddType(Type)" />
+    public static IGraphQLBuilder AddType(this IGraphQLBuilder builder, Type type) => builder.ConfigureSchema(schema => schema.AddType(type));
+
+    /// <summary>Adds a class whose members are further fields of the type that its attribute names; a static one can be added only so.</summary>
+    public static IGraphQLBuilder AddTypeExtension(this IGraphQLBuilder builder, Type extension) => builder.AddType(extension);
+
+    /// <summary>Registers a DataLoader that was written by hand; those of the generator are registered by <c>AddDataLoaders()</c>.</summary>
+    public static IGraphQLBuilder AddDataLoader<TLoader>(this IGraphQLBuilder builder)
+        where TLoader : class, IDataLoader
+    {
+        builder.Services.AddDataLoader<TLoader>();
+        return builder;
+    }
+
+    /// <inheritdoc cref="AddDataLoader{TLoader}(IGraphQLBuilder)" />
+    public static IGraphQLBuilder AddDataLoader<TService, TLoader>(this IGraphQLBuilder builder)
+        where TService : class, IDataLoader
+        where TLoader : class, TService
+    {
+        builder.Services.AddDataLoader<TService, TLoader>();
+        return builder;
+    }
 
     /// <summary>Adds a class whose members are further fields of the type that its attribute names.</summary>
     public static IGraphQLBuilder AddTypeExtension<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());

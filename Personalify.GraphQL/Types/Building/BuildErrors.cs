@@ -112,10 +112,28 @@ internal static class BuildErrors
         $"{ClrTypes.Describe(member)} is marked with [UsePaging], so it must return a list, an ordered IQueryable<T>, a Page<T> or a Connection<T>.");
 
     public static SchemaException PagingWithoutArguments(MemberInfo member) =>
-        new($"{ClrTypes.Describe(member)} is marked with [UsePaging] and makes its pages itself, so it must take PagingArguments.");
+        new($"{ClrTypes.Describe(member)} makes its pages itself, so it must take PagingArguments.");
+
+    public static SchemaException PagedTwice(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is marked with [UsePaging] and with [UseConnection]: leave one of them out.");
+
+    public static SchemaException NoOwnConnection(MemberInfo member) => new(
+        $"{ClrTypes.Describe(member)} is marked with [UseConnection], so it must return an object of your own class: for lists, Page<T> and Connection<T> there is [UsePaging].");
+
+    public static SchemaException ExtendsNothing(Type extension, string name) => new(
+        $"{ClrTypes.Describe(extension)} extends {name}, which is no object type of this schema: correct the name, or add what leads to the type.");
+
+    public static SchemaException IgnoresByName(Type extension, string name) => new(
+        $"{ClrTypes.Describe(extension)} leaves properties out of {name}: say which class that is with [ExtendObjectType(typeof(…))].");
+
+    public static SchemaException BindsNothing(MemberInfo member, Type type, string name) => new(
+        $"{ClrTypes.Describe(member)} is to take the place of {name}, which is no field of {ClrTypes.Describe(type)}: correct the name, or leave [BindMember] out.");
+
+    public static SchemaException BindsNoExtension(MemberInfo member) =>
+        new($"{ClrTypes.Describe(member)} is marked with [BindMember], which only members of a class that extends a type may be.");
 
     public static SchemaException ArgumentsWithoutPaging(string member) =>
-        new($"{member} takes PagingArguments, so it must be marked with [UsePaging].");
+        new($"{member} takes PagingArguments, so it must be marked with [UsePaging] or [UseConnection].");
 
     public static SchemaException WrongOrder(MemberInfo member) => new([new GraphQLError(
         $"{ClrTypes.Describe(member)} carries its attributes in another order than they run in: "

@@ -64,6 +64,13 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
         });
     }
 
+    /// <summary>Adds the fields of a class that names the type; such a type need not be that of a class.</summary>
+    public void ReadNamedExtension(ObjectType made, Type extension)
+    {
+        if (registry.Annotations.Of(extension).Find<ExtendObjectTypeAttribute>()!.IgnoreProperties.Length > 0) throw BuildErrors.IgnoresByName(extension, made.Name);
+        ReadExtension(made, made.RuntimeType ?? typeof(object), extension);
+    }
+
     private void ReadExtension(ObjectType made, Type type, Type extension)
     {
         var own = made.Fields.Where(field => !_extended.Contains(field)).Select(field => field.Name).ToHashSet();
@@ -72,7 +79,8 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
             .Where(member => registry.Nodes?.IsResolver(member.Member, type) != true && !ReferenceResolvers.IsResolver(member.Member, extension));
         Read(made, members, new FieldOwner(extension, type), (target, field, member) =>
         {
-            if (own.Contains(field.Name)) Replace(target, field);
+            if (member.Find<BindMemberAttribute>() is { } bound) Bind(target, field, member, type, bound.Name);
+            else if (own.Contains(field.Name)) Replace(target, field);
             else Add(target, field, member);
             _extended.Add(field);
         });
@@ -111,6 +119,15 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
     {
         if (made.Fields.Contains(field.Name)) throw BuildErrors.SecondField(member.Member, $"{made.Name}.{field.Name}");
         made.Fields.Add(field);
+    }
+
+    /// <summary>Puts a field in the place of another that shows a member of the class.</summary>
+    private void Bind(ComplexType made, OutputField field, AnnotatedMember member, Type type, string name)
+    {
+        var bound = Visible(type).FirstOrDefault(each => each.Declared?.Name == name);
+        if (bound is null || !made.Fields.TryGetValue(bound.Name, out var replaced)) throw BuildErrors.BindsNothing(member.Member, type, name);
+        if (replaced.Name != field.Name && made.Fields.Contains(field.Name)) throw BuildErrors.SecondField(member.Member, $"{made.Name}.{field.Name}");
+        made.Fields[made.Fields.IndexOf(replaced)] = field;
     }
 
     private static void Replace(ComplexType made, OutputField field)

@@ -34,7 +34,7 @@ internal sealed class CostConvention(double? defaultResolverCost)
     {
         AssumedSize = paging.Limits.DefaultPageSize,
         SlicingArguments = ["first", "last"],
-        SizedFields = ["edges", "nodes"],
+        SizedFields = [.. paging.SizedFields],
         RequireOneSlicingArgument = false,
     };
 

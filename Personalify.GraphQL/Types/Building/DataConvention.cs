@@ -28,7 +28,7 @@ internal sealed record DataField(DataPipeline Pipeline, IReadOnlyList<InputField
 internal sealed class DataConvention
 {
     /// <summary>From the outermost to the innermost: a page of what was projected of what was filtered of what was ordered.</summary>
-    private static readonly Type[] Order = [typeof(UsePagingAttribute), typeof(UseProjectionAttribute), typeof(UseFilteringAttribute), typeof(UseSortingAttribute)];
+    private static readonly Type[] Order = [typeof(PagingAttribute), typeof(UseProjectionAttribute), typeof(UseFilteringAttribute), typeof(UseSortingAttribute)];
 
     private readonly TypeRegistry _registry;
     private readonly FilterTypes _filters;
@@ -60,7 +60,7 @@ internal sealed class DataConvention
         var sort = sorting is null ? null : Sort(sorting, type, member);
         var pipeline = (DataPipeline)Activator.CreateInstance(typeof(DataPipeline<>).MakeGenericType(type), _registry.Sources)!;
         (pipeline.Filter, pipeline.Sort, pipeline.Projects) = (filter, sort, projects || taken is not null);
-        pipeline.IsPaged = field.FindInherited<UsePagingAttribute>() is not null;
+        pipeline.IsPaged = field.FindInherited<PagingAttribute>() is not null;
         if (pipeline.IsPaged && sort is not null && UniqueKey.Of(type).Count == 0) throw BuildErrors.NoUniqueKey(member, type);
         return new DataField(pipeline, Arguments(filter, sort), taken is not null);
     }

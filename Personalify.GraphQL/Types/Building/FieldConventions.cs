@@ -36,7 +36,7 @@ internal sealed record FieldConventions(
     private void Attach(OutputField field, FieldMiddlewareAttribute written, int place, IDescriptorContext context)
     {
         if (written is MiddlewareAttribute middleware) field.Use(middleware.Make(context));
-        else if (written is UsePagingAttribute) Paging?.Attach(field, isWhole: Data is not { Pipeline.Projects: true });
+        else if (written is PagingAttribute) Paging?.Attach(field, isWhole: Data is not { Pipeline.Projects: true });
         else if (!_written.Take(place).Any(DataConvention.IsPart)) Data?.Attach(field);
     }
 }

@@ -17,9 +17,11 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     public OutputField Read(AnnotatedMember member, FieldOwner owner)
     {
         RefuseUnreadable(member.Source);
+        if (member.Has<BindMemberAttribute>() && (owner.Parent is null || owner.Class == owner.Parent)) throw BuildErrors.BindsNoExtension(member.Member);
         BatchConvention.Check(member.Source, owner);
         var isSubscription = owner.Operation == OperationType.Subscription;
         var result = isSubscription ? registry.Nullability.ReadEvents(member.Source) : ResultOf(member);
+        result = result with { Value = NullabilityReader.Overridden(result.Value, member.Find<GraphQLNonNullTypeAttribute>()) };
         SubscribeConvention.Check(member, isSubscription, result);
         var conventions = Conventions(member, owner, result);
         var field = new OutputField(member.Name, conventions.Type)

@@ -44,6 +44,7 @@ internal sealed class InputFieldReader(TypeRegistry registry)
 
     private InputField Read(Annotated annotated, string name, TypeShape shape, string coordinate)
     {
+        shape = NullabilityReader.Overridden(shape, annotated.Find<GraphQLNonNullTypeAttribute>());
         var field = new InputField(name, TypeOf(annotated, shape, coordinate))
         {
             Description = annotated.Description,

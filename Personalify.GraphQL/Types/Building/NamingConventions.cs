@@ -23,7 +23,7 @@ public static class NamingConventions
 
     /// <summary>The argument of a parameter.</summary>
     public static string GetArgumentName(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? FormatFieldName(parameter.Name!);
+        parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? parameter.GetCustomAttribute<ArgumentAttribute>()?.Name ?? FormatFieldName(parameter.Name!);
 
     /// <summary>The value of a member of a CLR enum.</summary>
     public static string GetEnumValueName(FieldInfo member) =>

@@ -65,6 +65,15 @@ internal sealed class NullabilityReader
         return new ResultShape(kind, Shape(info, each => each.ReadState), fieldResult, argument);
     }
 
+    /// <summary>The shape with what its author says of null.</summary>
+    public static TypeShape Overridden(TypeShape shape, GraphQLNonNullTypeAttribute? attribute)
+    {
+        return attribute is null ? shape : Override(shape, attribute.Nullable);
+
+        static TypeShape Override(TypeShape shape, ReadOnlySpan<bool> nullable) =>
+            nullable.IsEmpty ? shape : shape with { IsNullable = nullable[0], Item = shape.Item is { } item ? Override(item, nullable[1..]) : null };
+    }
+
     private static ResultKind KindOf(Type type)
     {
         if (ClrTypes.IsGeneric(type, typeof(Task<>))) return ResultKind.Task;

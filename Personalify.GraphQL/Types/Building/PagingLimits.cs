@@ -11,12 +11,15 @@ internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize, bool A
     public const string Last = "last";
     public const string Before = "before";
 
-    public static PagingLimits Of(UsePagingAttribute attribute, PagingOptions options) => new(
+    /// <param name="attribute">What stands on the field.</param>
+    /// <param name="options">What holds where it says nothing.</param>
+    /// <param name="hasTotalCount">Whether the connection offers the count.</param>
+    public static PagingLimits Of(PagingAttribute attribute, PagingOptions options, bool hasTotalCount) => new(
         attribute.DefaultPageSizeOrNull ?? options.DefaultPageSize,
         attribute.MaxPageSizeOrNull ?? options.MaxPageSize,
         attribute.AllowBackwardPaginationOrNull ?? options.AllowBackwardPagination,
         attribute.RequirePagingBoundariesOrNull ?? options.RequirePagingBoundaries,
-        attribute.IncludeTotalCountOrNull ?? options.IncludeTotalCount);
+        hasTotalCount);
 
     /// <summary>The paging arguments; <c>first</c> is the default page size when neither <c>first</c> nor <c>last</c> is given.</summary>
     /// <exception cref="GraphQLException">A size is out of bounds or missing, or both directions are asked for.</exception>

@@ -24,6 +24,7 @@ internal sealed class ParameterReader(TypeRegistry registry, IServiceProviderIsS
         var member = ClrTypes.Describe(parameter.Member);
         if (parameter.ParameterType.IsByRef) throw BuildErrors.ByReference(parameter, member);
         if (parameter.IsDefined(typeof(ParentAttribute))) return Parent(parameter, owner, member);
+        if (parameter.IsDefined(typeof(ArgumentAttribute))) return Argument(annotated, coordinate);
         if (parameter.IsDefined(typeof(EventMessageAttribute))) return Event(parameter, owner, member);
         if (parameter.ParameterType == typeof(PagingArguments)) return Paging(paging, member);
         if (ClrTypes.IsGeneric(parameter.ParameterType, typeof(QueryContext<>))) return Query(parameter, data!.Pipeline);
@@ -53,7 +54,7 @@ internal sealed class ParameterReader(TypeRegistry registry, IServiceProviderIsS
 
     private static ParameterValue? Known(ParameterInfo parameter)
     {
-        if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { FieldName: var name }) return new TypedValue<bool>(context => context.IsSelected(name), ofSelection: true);
+        if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { FieldNames: var names }) return new TypedValue<bool>(context => names.Any(context.IsSelected), ofSelection: true);
         var type = parameter.ParameterType;
         if (type == typeof(IResolverContext)) return OfOnePlace(parameter, new TypedValue<IResolverContext>(context => context));
         if (type == typeof(ISelection)) return new TypedValue<ISelection>(context => context.Selection, ofSelection: true);
@@ -81,8 +82,11 @@ internal sealed class ParameterReader(TypeRegistry registry, IServiceProviderIsS
         ? OfOnePlace(parameter, new LocalSetterValue(key))
         : new LocalStateValue(key, IsNullable(parameter));
 
-    private ServiceValue? Service(ParameterInfo parameter, string member) =>
-        _services.IsService(parameter, member) ? new ServiceValue(IsNullable(parameter)) : null;
+    private ParameterValue? Service(ParameterInfo parameter, string member)
+    {
+        if (parameter.GetCustomAttribute<ServiceAttribute>() is { Key: { } key }) return new KeyedServiceValue(key, IsNullable(parameter));
+        return _services.IsService(parameter, member) ? new ServiceValue(IsNullable(parameter)) : null;
+    }
 
     private bool IsNullable(ParameterInfo parameter) => registry.Nullability.Read(parameter).IsNullable;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Personalify.GraphQL.Types.Building;
 
@@ -89,6 +90,14 @@ internal sealed class ServiceValue(bool isNullable) : ParameterValue
 {
     public override Func<IResolverContext, T> As<T>() =>
         isNullable ? context => ResolverState.FindService<T>(context)! : ResolverState.RequireService<T>;
+}
+
+/// <summary>A service that is registered by a key.</summary>
+internal sealed class KeyedServiceValue(object key, bool isNullable) : ParameterValue
+{
+    public override Func<IResolverContext, T> As<T>() => isNullable
+        ? context => context.Services.GetKeyedService<T>(key)!
+        : context => (T)context.Services.GetRequiredKeyedService(typeof(T), key);
 }
 
 /// <summary>Something whose type is known here, and is the parameter's.</summary>

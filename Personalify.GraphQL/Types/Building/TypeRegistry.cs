@@ -80,10 +80,29 @@ internal sealed class TypeRegistry
     public IReadOnlyList<NamedType> ReadAll()
     {
         foreach (var type in Sources.Listed.Concat(Subgraph is null ? [] : Sources.Marked<KeyAttribute>())) Attempt(() => Add(type));
-        while (_unread.TryDequeue(out var read)) Attempt(read);
+        ReadUnread();
         foreach (var step in _afterwards) Attempt(step);
         if (Subgraph is not null) Attempt(() => Subgraph.Complete([.. _names.Values.Select(entry => entry.Type)]));
         return _errors.Count == 0 ? [.. _names.Values.Select(entry => entry.Type)] : throw new SchemaException(_errors);
+    }
+
+    /// <summary>Types that are extended by their names may come to light with the fields of other extensions.</summary>
+    private void ReadUnread()
+    {
+        var extensions = Sources.NamedExtensions.ToList();
+        do
+        {
+            while (_unread.TryDequeue(out var read)) Attempt(read);
+        }
+        while (extensions.RemoveAll(TryExtend) > 0);
+        foreach (var (name, extension) in extensions) Attempt(() => throw BuildErrors.ExtendsNothing(extension, name));
+    }
+
+    private bool TryExtend((string Name, Type Class) extension)
+    {
+        if (!_names.TryGetValue(extension.Name, out var known) || known.Type is not ObjectType type) return false;
+        Attempt(() => _complexTypes.ReadNamedExtension(type, extension.Class));
+        return true;
     }
 
     /// <summary>Runs a step and keeps what it finds wrong, so that one start tells everything.</summary>

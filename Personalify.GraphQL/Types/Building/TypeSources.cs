@@ -13,6 +13,7 @@ internal sealed class TypeSources
         operation, _ => new HashSet<Type>());
     private readonly Dictionary<Type, HashSet<Type>> _extensions = [];
     private readonly Dictionary<Type, HashSet<string>> _ignored = [];
+    private readonly HashSet<(string Name, Type Class)> _named = [];
 
     /// <summary>How much filters may ask; <c>null</c> where fields cannot be filtered.</summary>
     public FilterOptions? Filtering { get; set; }
@@ -37,6 +38,9 @@ internal sealed class TypeSources
     /// <summary>The classes whose members are further fields of a type.</summary>
     public IReadOnlyList<Type> Extensions(Type extended) => InOrder(_extensions.GetValueOrDefault(extended, []));
 
+    /// <summary>The classes whose members are further fields of a type that they name, roots apart.</summary>
+    public IEnumerable<(string Name, Type Class)> NamedExtensions => _named.OrderBy(extension => extension.Class.FullName, StringComparer.Ordinal);
+
     public bool IsIgnored(Type extended, string property) => _ignored.TryGetValue(extended, out var names) && names.Contains(property);
 
     public void AddRoot(OperationType operation, Type type) => _roots[operation].Add(type);
@@ -56,6 +60,7 @@ internal sealed class TypeSources
         if (type.IsDefined(typeof(QueryTypeAttribute))) AddRoot(OperationType.Query, type);
         else if (type.IsDefined(typeof(MutationTypeAttribute))) AddRoot(OperationType.Mutation, type);
         else if (type.IsDefined(typeof(SubscriptionTypeAttribute))) AddRoot(OperationType.Subscription, type);
+        else if (type.GetCustomAttribute<ExtendObjectTypeAttribute>() is { Name: { } name }) AddExtension(name, type);
         else if (!AddExtension(type)) _listed.Add(type);
     }
 
@@ -65,6 +70,12 @@ internal sealed class TypeSources
         var known = _assemblies.Append(abstractType.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes());
         return InOrder(known.Concat(_listed).Where(type =>
             !type.IsAbstract && !type.ContainsGenericParameters && abstractType.IsAssignableFrom(type) && !annotations.IsInterface(type) && !annotations.Of(type).IsIgnored));
+    }
+
+    private void AddExtension(string name, Type type)
+    {
+        if (Enum.TryParse<OperationType>(name, out var operation)) AddRoot(operation, type);
+        else _named.Add((name, type));
     }
 
     private bool AddExtension(Type type)
@@ -78,8 +89,7 @@ internal sealed class TypeSources
 
     private static (Type? Extended, string[] Ignored) ExtensionOf(Type type)
     {
-        if (type.GetCustomAttribute<ExtendObjectTypeAttribute>() is { } extension)
-            return (extension.ExtendedType, extension.IgnoreProperties);
+        if (type.GetCustomAttribute<ExtendObjectTypeAttribute>() is { ExtendedType: { } extended } extension) return (extended, extension.IgnoreProperties);
         var generic = type.GetCustomAttributes().FirstOrDefault(IsGenericObjectType);
         if (generic is null) return (null, []);
         var ignored = (string[])generic.GetType().GetProperty(nameof(ObjectTypeAttribute<object>.IgnoreProperties))!.GetValue(generic)!;

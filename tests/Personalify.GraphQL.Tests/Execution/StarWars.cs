@@ -51,7 +51,7 @@ internal static class StarWars
         foreach (var type in new[] { "Human", "Droid" })
         {
             engine.OnAsync($"{type}.friends", async context => await Load(context).LoadAsync([.. context.Parent<Character>().Friends.Take(context.ArgumentValue<int>("first"))]));
-            engine.On($"{type}.secret", _ => throw new Errors.GraphQLException("secretBackstory is secret."));
+            engine.On($"{type}.secret", _ => throw new GraphQL.Errors.GraphQLException("secretBackstory is secret."));
         }
 
         engine.Type<ObjectType>("Human").RuntimeType = typeof(Human);

@@ -148,7 +148,7 @@ public sealed class GraphQLEndpointsTests : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddGraphQLServer(options => options.BananaCakePop.Directory = _ide.FullName).AddQueryType<Query>();
+        builder.AddGraphQL(options => options.BananaCakePop.Directory = _ide.FullName).AddQueryType<Query>();
         _app = builder.Build();
         map(_app);
         await _app.StartAsync();

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
+using Personalify.GraphQL.Tests.DataLoading;
 using Personalify.GraphQL.Transport;
 using Personalify.GraphQL.Types;
 
@@ -47,6 +49,15 @@ public sealed class RequestExecutorTests
     }
 
     [Fact]
+    public async Task Static_classes_and_loaders_are_added_by_the_builder_too()
+    {
+        var builder = Builder().AddTypeExtension(typeof(MoreExtra)).AddDataLoader<LetterLoader>().AddDataLoader<IDataLoader<int, string>, LetterLoader>();
+        builder.Services.AddSingleton<FetchLog>();
+        using var result = await builder.ExecuteRequestAsync("{ letter(number: 3) }");
+        Assert.Equal("""{"data":{"letter":"C C"}}""", result.ToJson());
+    }
+
+    [Fact]
     public async Task An_error_filter_may_be_a_function()
     {
         using var result = await Builder().AddErrorFilter(error => error with { Message = $"{error.Exception!.Message}!" }).ExecuteRequestAsync("{ fail }");
@@ -80,6 +91,13 @@ public sealed class RequestExecutorTests
 
     [ObjectType]
     internal sealed record Extra(string Name);
+
+    [ExtendObjectType(OperationTypeNames.Query)]
+    internal static class MoreExtra
+    {
+        public static async Task<string> GetLetterAsync(int number, LetterLoader loader, IDataLoader<int, string> same, CancellationToken cancellationToken) =>
+            $"{await loader.LoadAsync(number, cancellationToken)} {await same.LoadAsync(number, cancellationToken)}";
+    }
 
     internal sealed class Query
     {

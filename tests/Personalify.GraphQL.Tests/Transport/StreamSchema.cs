@@ -22,7 +22,7 @@ internal sealed class StreamSchema
         On(schema, "endless", _ => Of(EndlessAsync()));
         On(schema, "topic", _ => ((ITopicEventReceiver)Broker).SubscribeAsync<int>("topic"));
         On(schema, "broken", _ => Of(BreakAsync()));
-        On<ISourceStream>(schema, "refused", _ => throw new Errors.GraphQLException("Not today."));
+        On<ISourceStream>(schema, "refused", _ => throw new GraphQL.Errors.GraphQLException("Not today."));
         Executor = new GraphQLServer(schema, time: time);
     }
 
@@ -89,6 +89,6 @@ internal sealed class StreamSchema
     {
         yield return 1;
         await Task.Yield();
-        throw new Errors.GraphQLException("The wire is cut.");
+        throw new GraphQL.Errors.GraphQLException("The wire is cut.");
     }
 }

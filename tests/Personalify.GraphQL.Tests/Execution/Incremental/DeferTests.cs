@@ -132,7 +132,7 @@ public sealed class DeferTests
     [Fact]
     public async Task An_error_within_a_fragment_comes_with_its_data()
     {
-        _engine.On("Hero.nullable", _ => throw new Errors.GraphQLException("No."));
+        _engine.On("Hero.nullable", _ => throw new GraphQL.Errors.GraphQLException("No."));
 
         var parts = await _engine.PartsAsync("{ hero { id ... @defer { nullable } } }");
 

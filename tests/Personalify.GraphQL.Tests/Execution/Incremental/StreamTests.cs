@@ -184,7 +184,7 @@ public sealed class StreamTests
     {
         yield return "a";
         await Task.Yield();
-        throw new Errors.GraphQLException("No more.");
+        throw new GraphQL.Errors.GraphQLException("No more.");
     }
 
     private async IAsyncEnumerable<string> ReadAsync(System.Threading.Channels.ChannelReader<string> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -26,6 +26,10 @@ public sealed class NullabilityReaderTests
     [InlineData("task", "String")]
     [InlineData("valueTask", "[String]!")]
     [InlineData("named", "[ID]!")]
+    [InlineData("neverNull", "String!")]
+    [InlineData("partlyNull", "[Int]!")]
+    [InlineData("maybeWhole", "[String!]")]
+    [InlineData("maybeDeep", "[[String]!]!")]
     public void A_field_is_as_nullable_as_its_member(string field, string type) =>
         Assert.Equal(type, Schema.QueryType!.Fields[field].Type.ToString());
 
@@ -35,11 +39,34 @@ public sealed class NullabilityReaderTests
     [InlineData("list", "[Int]!")]
     [InlineData("optional", "String")]
     [InlineData("defaulted", "Int!")]
+    [InlineData("forced", "[String!]!")]
     public void An_argument_is_as_nullable_as_its_parameter(string argument, string type) =>
         Assert.Equal(type, Schema.QueryType!.Fields["take"].Arguments.Single(each => each.Name == argument).Type.ToString());
 
+    [Fact]
+    public void An_input_is_as_nullable_as_its_attribute_says() =>
+        Assert.Equal(["Int!", "String!"], ((InputObjectType)Schema.Types["ForcedInput"]).Fields.Select(field => field.Type.ToString()));
+
+    internal sealed record Forced([GraphQLNonNullType] int? Number)
+    {
+        [GraphQLNonNullType]
+        public string? Text { get; init; }
+    }
+
     internal abstract class Query
     {
+        [GraphQLNonNullType]
+        public static string? NeverNull => null;
+
+        [GraphQLNonNullType(false, true)]
+        public static int[]? PartlyNull => null;
+
+        [GraphQLNonNullType(true)]
+        public static string[] MaybeWhole => [];
+
+        [GraphQLNonNullType(false, false, true)]
+        public static Task<string[]?[]?> MaybeDeepAsync() => Task.FromResult<string[]?[]?>(null);
+
         public static string Text => "";
 
         public static string? MaybeText => null;
@@ -74,8 +101,8 @@ public sealed class NullabilityReaderTests
         [GraphQLType("[ID]!")]
         public static string[] Named => [];
 
-        public static int Take(string text, string? maybe, int?[] list, Optional<string> optional, int defaulted = 3) =>
-            text.Length + (maybe?.Length ?? 0) + list.Length + (optional.HasValue ? 1 : 0) + defaulted;
+        public static int Take(string text, string? maybe, int?[] list, Optional<string> optional, [GraphQLNonNullType] string[]? forced, Forced? input, int defaulted = 3) =>
+            text.Length + (forced?.Length ?? input?.Number ?? 0) + (maybe?.Length ?? 0) + list.Length + (optional.HasValue ? 1 : 0) + defaulted;
     }
 
     internal sealed class Numbers : IEnumerable<int>

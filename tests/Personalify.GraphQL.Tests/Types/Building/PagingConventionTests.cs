@@ -1,5 +1,6 @@
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
+using Personalify.GraphQL.Utilities;
 
 namespace Personalify.GraphQL.Tests.Types.Building;
 
@@ -16,6 +17,8 @@ public sealed class PagingConventionTests
     [InlineData("ordered(first: 2) { nodes pageInfo { endCursor } }", """{"ordered":{"nodes":["e","d"],"pageInfo":{"endCursor":"WyJkIl0"}}}""")]
     [InlineData("ordered(first: 2, after: \"WyJkIl0\") { nodes }", """{"ordered":{"nodes":["c","b"]}}""")]
     [InlineData("page(first: 1) { nodes pageInfo { hasNextPage } }", """{"page":{"nodes":["a"],"pageInfo":{"hasNextPage":true}}}""")]
+    [InlineData("own(first: 2) { nodes vowels info totalCount }", "{\"own\":{\"nodes\":[\"a\",\"b\"],\"vowels\":2,\"info\":\"2  \",\"totalCount\":5}}")]
+    [InlineData("own(last: 1, before: \"x\") { nodes info }", "{\"own\":{\"nodes\":[\"a\"],\"info\":\" 1 x\"}}")]
     [InlineData("property { nodes }", """{"property":{"nodes":["p"]}}""")]
     [InlineData("nothing { nodes }", """{"nothing":null}""")]
     public Task A_list_becomes_pages(string field, string data) => Schema.AnswersAsync($"{{ {field} }}", data);
@@ -25,6 +28,7 @@ public sealed class PagingConventionTests
     [InlineData("list(last: 51)", "HC0051", "last must be 1..50, was 51.")]
     [InlineData("list(first: 0)", "HC0079", "first must be 1..50, was 0.")]
     [InlineData("list(first: 1, last: 1)", "HC0051", "first and last exclude each other: give one of them.")]
+    [InlineData("own(first: 6)", "HC0051", "first must be 1..5, was 6.")]
     [InlineData("bounded", "HC0052", "Say how many items are wanted: give first or last, 1..20.")]
     [InlineData("forward", "HC0090", "Say how many items are wanted: give first, 1..50.")]
     [InlineData("list(after: \"x\")", "HC0078", "after is not a cursor of this list. Take one from pageInfo or an edge.")]
@@ -54,6 +58,17 @@ public sealed class PagingConventionTests
     }
 
     [Fact]
+    public void A_connection_of_ones_own_keeps_its_type_and_has_the_size_of_a_page()
+    {
+        var field = Schema.QueryType!.Fields["own"];
+        Assert.Equal("LetterConnection!", field.Type.ToString());
+        Assert.Equal(["first", "after", "last", "before"], field.Arguments.Select(argument => argument.Name));
+        Assert.Contains(
+            "@listSize(assumedSize: 3, slicingArguments: [\"first\", \"last\"], sizedFields: [\"nodes\"], requireOneSlicingArgument: false)",
+            SchemaPrinter.Print(Schema), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_nodes_field_can_be_left_out()
     {
         var connection = (ObjectType)Build(options => options.IncludeNodesField = false).QueryType!.Fields["page"].Type.Named;
@@ -73,6 +88,8 @@ public sealed class PagingConventionTests
     private static Schema Build(Action<PagingOptions>? modify = null) =>
         new SchemaBuilder().ModifyPagingOptions(modify ?? (_ => { })).AddQueryType<Query>().Build();
 
+    internal sealed record LetterConnection(string[] Nodes, int Vowels, string Info, int? TotalCount);
+
     internal sealed class Query
     {
         public static int Reads;
@@ -81,6 +98,10 @@ public sealed class PagingConventionTests
 
         [UsePaging]
         public static string[] Property => ["p"];
+
+        [UseConnection(DefaultPageSize = 3, MaxPageSize = 5)]
+        public static LetterConnection GetOwn(PagingArguments paging) =>
+            new([.. Letters.Take(paging.First ?? paging.Last ?? 0)], Letters.Count(letter => letter is "a" or "e"), $"{paging.First} {paging.Last} {paging.Before}", paging.IncludeTotalCount ? Letters.Length : null);
 
         [UsePaging(IncludeTotalCount = true)]
         public static IEnumerable<string> GetList() => Letters.Where(letter => letter.Length > 0);

@@ -12,7 +12,7 @@ namespace Personalify.GraphQL.Tests.Types.Building;
 public abstract class ParameterTests(Bindings bindings)
 {
     private static readonly ServiceProvider Services = new ServiceCollection()
-        .AddSingleton<Clock>().AddSingleton<IGreeter, Greeter>().AddSingleton(new Settings("set")).BuildServiceProvider();
+        .AddSingleton<Clock>().AddSingleton<IGreeter, Greeter>().AddSingleton(new Settings("set")).AddKeyedSingleton("first", new Settings("one")).AddKeyedScoped(2, (_, _) => new Settings("two")).BuildServiceProvider();
 
     private readonly Schema _schema = new SchemaBuilder(Services.GetRequiredService<IServiceProviderIsService>()).AddQueryType<Query>().BuildWith(bindings);
 
@@ -25,6 +25,9 @@ public abstract class ParameterTests(Bindings bindings)
     [InlineData("{ state }", """{"state":"Ada  ada"}""")]
     [InlineData("{ selected { a } }", """{"selected":{"a":"a:True b:False"}}""")]
     [InlineData("{ selected { ... { b a: b } } }", """{"selected":{"b":"a:False b:True","a":"a:False b:True"}}""")]
+    [InlineData("{ keyed }", """{"keyed":"one two True"}""")]
+    [InlineData("{ named(label: \"x\", settings: { value: \"y\" }) }", """{"named":"x y"}""")]
+    [InlineData("{ either { b } }", """{"either":{"b":"True False either"}}""")]
     [InlineData("{ context }", """{"context":"context True True"}""")]
     [InlineData("{ scalars(day: \"2026-01-31\", at: \"2026-01-31T18:05:00+01:00\", letters: [\"a\", \"b\"], flags: \"x\") }", """{"scalars":"2026-01-31 17:05 a,b x"}""")]
     [InlineData("{ scalars(day: \"2026-01-31\", at: \"2026-01-31T18:05:00Z\", letters: []) }", """{"scalars":"2026-01-31 18:05  "}""")]
@@ -51,6 +54,10 @@ public abstract class ParameterTests(Bindings bindings)
     }
 
     [Fact]
+    public void An_argument_is_named_by_its_attribute_and_may_be_what_is_a_service_elsewhere() =>
+        Assert.Equal(["label: String!", "settings: SettingsInput!"], _schema.QueryType!.Fields["named"].Arguments.Select(argument => $"{argument.Name}: {argument.Type}"));
+
+    [Fact]
     public async Task Missing_state_fails_the_field_that_needs_it()
     {
         var error = await _schema.FailsAsync("{ state }", Services);
@@ -65,6 +72,13 @@ public abstract class ParameterTests(Bindings bindings)
 
         public static string State([GlobalState] string currentUser, [GlobalState("other")] string? none, ClaimsPrincipal user) =>
             $"{currentUser} {none} {user.Identity!.Name}";
+
+        public static string Keyed([Service("first")] Settings first, [Service(2)] Settings second, [Service("none")] Settings? none) => $"{first.Value} {second.Value} {none is null}";
+
+        public static string Named([Argument("label")] string text, [Argument] Settings settings) => $"{text} {settings.Value}";
+
+        public static Selected Either([IsSelected("a", "b")] bool hasEither, [IsSelected("c", "d")] bool hasOther, ISelection selection) =>
+            new($"{hasEither} {hasOther} {selection.ResponseName}");
 
         public static Selected Selected([IsSelected("a")] bool hasA, [IsSelected("b")] bool hasB) => new($"a:{hasA} b:{hasB}");
 

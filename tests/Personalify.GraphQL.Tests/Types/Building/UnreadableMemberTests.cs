@@ -21,8 +21,13 @@ public sealed class UnreadableMemberTests
     [InlineData(
         typeof(PagingWithoutList),
         "PagingWithoutList.Item is marked with [UsePaging], so it must return a list, an ordered IQueryable<T>, a Page<T> or a Connection<T>.")]
-    [InlineData(typeof(PagingWithoutArguments), "PagingWithoutArguments.Items is marked with [UsePaging] and makes its pages itself, so it must take PagingArguments.")]
-    [InlineData(typeof(ArgumentsWithoutPaging), "ArgumentsWithoutPaging.Items takes PagingArguments, so it must be marked with [UsePaging].")]
+    [InlineData(typeof(PagingWithoutArguments), "PagingWithoutArguments.Items makes its pages itself, so it must take PagingArguments.")]
+    [InlineData(typeof(ArgumentsWithoutPaging), "ArgumentsWithoutPaging.Items takes PagingArguments, so it must be marked with [UsePaging] or [UseConnection].")]
+    [InlineData(
+        typeof(OwnConnectionOfList), "OwnConnectionOfList.Items is marked with [UseConnection], so it must return an object of your own class: for lists, Page<T> and Connection<T> there is [UsePaging].")]
+    [InlineData(typeof(OwnConnectionWithoutArguments), "OwnConnectionWithoutArguments.Items makes its pages itself, so it must take PagingArguments.")]
+    [InlineData(typeof(PagedTwice), "PagedTwice.Items is marked with [UsePaging] and with [UseConnection]: leave one of them out.")]
+    [InlineData(typeof(BindsRoot), "BindsRoot.Value is marked with [BindMember], which only members of a class that extends a type may be.")]
     [InlineData(typeof(TwoOfOneName), "TwoOfOneName.GetName would be a second field Query.name: rename one of them, or leave it out with [GraphQLIgnore].")]
     [InlineData(typeof(UnknownTypeName), "UnknownTypeName.Value names the type Nope, which is neither a scalar nor a type of this schema.")]
     public void A_member_that_cannot_be_a_field_is_named(Type query, string message) => Assert.Equal([Here + message], ErrorsOf(query));
@@ -124,6 +129,37 @@ public sealed class UnreadableMemberTests
     {
         [UsePaging]
         public static Connection<string> Items() => throw new InvalidOperationException("Never called.");
+    }
+
+    internal sealed record Own(int Count);
+
+    [QueryType]
+    internal static class OwnConnectionOfList
+    {
+        [UseConnection]
+        public static string[] Items(PagingArguments paging) => [paging.ToString()];
+    }
+
+    [QueryType]
+    internal static class OwnConnectionWithoutArguments
+    {
+        [UseConnection]
+        public static Own Items() => new(1);
+    }
+
+    [QueryType]
+    internal static class PagedTwice
+    {
+        [UsePaging]
+        [UseConnection]
+        public static Own Items(PagingArguments paging) => new(paging.First ?? 0);
+    }
+
+    [QueryType]
+    internal static class BindsRoot
+    {
+        [BindMember("Other")]
+        public static int Value => 1;
     }
 
     [QueryType]

@@ -86,7 +86,7 @@ public abstract class BatchResolverTests(Bindings bindings)
         using var result = await ExecuteAsync("{ books { guarded } }");
         Assert.Equal("""{"books":[{"guarded":"t1"},{"guarded":null},{"guarded":"t3"}]}""", Encoding.UTF8.GetString(result.Data.Span));
         Assert.Equal(["books.1.guarded"], result.Errors.Select(error => string.Join('.', error.Path!)));
-        Assert.Equal(["guarded 1,3"], _log.Calls);
+        Assert.Contains(Assert.Single(_log.Calls), new[] { "guarded 1,3", "guarded 3,1" }); // Who may is known in any order.
     }
 
     [Fact]

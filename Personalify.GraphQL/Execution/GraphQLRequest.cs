@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Text.Json;
 using Personalify.GraphQL.Errors;
@@ -18,7 +19,18 @@ public sealed record GraphQLRequest
     public string? OperationName { get; init; }
 
     /// <summary>The variables: a JSON object, or default for none.</summary>
-    public JsonElement Variables { get; init; }
+    public JsonElement Variables
+    {
+        get => field.ValueKind == JsonValueKind.Undefined && !VariablesText.IsEmpty ? field = JsonElement.Parse(VariablesText.Span) : field;
+        init => (field, VariablesText) = (value, default);
+    }
+
+    /// <summary>The variables as UTF-8, in memory that does not change while the request runs: what a transport has instead of an element.</summary>
+    internal ReadOnlyMemory<byte> VariablesText { get; init; }
+
+    /// <summary>The variables as UTF-8; empty for none.</summary>
+    internal ReadOnlyMemory<byte> SentVariables =>
+        VariablesText.IsEmpty && Variables.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(Variables).ToArray() : VariablesText;
 
     /// <summary>The extensions: a JSON object, or default for none.</summary>
     public JsonElement Extensions { get; init; }

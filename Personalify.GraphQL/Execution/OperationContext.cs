@@ -15,7 +15,7 @@ internal sealed class OperationContext(
     RequestEvents? events = null, OperationContext? whole = null)
 {
     private ErrorCollector? _errors;
-    private Dictionary<FieldPlan, ArgumentValues>? _arguments;
+    private ArgumentValues?[] _arguments = [];
     private RequestScheduler? _scheduler;
     private OperationServices? _services;
     private ScopedStates? _scopedStates;
@@ -87,9 +87,8 @@ internal sealed class OperationContext(
         if (whole is not null) return whole.ArgumentsOf(field);
         lock (this)
         {
-            _arguments ??= [];
-            if (!_arguments.TryGetValue(field, out var values)) _arguments[field] = values = field.Arguments.Evaluate(variables);
-            return values;
+            if (_arguments.Length <= field.ArgumentsIndex) Array.Resize(ref _arguments, Plan.VariableArguments);
+            return _arguments[field.ArgumentsIndex] ??= field.Arguments.Evaluate(variables);
         }
     }
 

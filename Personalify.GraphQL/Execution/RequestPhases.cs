@@ -134,7 +134,7 @@ internal sealed class RequestPhases
     {
         using var scope = request.Events?.CoerceVariables();
         request.Operation = request.Document.Prepare(request.Definition, request.RootType);
-        request.Variables = request.Operation.Variables.Coerce(request.Request.Variables, request.Request.Files, out var errors);
+        request.Variables = request.Operation.Variables.Coerce(request.Request.SentVariables, request.Request.Files, out var errors);
         return errors.Count == 0 ? null : new ExecutionResult(RequestErrorKind.Variables, errors);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class GetRequestReader
         Parameter(query, "query") is { } document ? Encoding.UTF8.GetBytes(document) : default(ReadOnlyMemory<byte>?),
         Parameter(query, "documentId") ?? Parameter(query, "id"),
         Parameter(query, "operationName"),
-        Object(query, "variables"),
+        Object(query, "variables") is { ValueKind: JsonValueKind.Object } variables ? JsonMarshal.GetRawUtf8Value(variables).ToArray() : default(ReadOnlyMemory<byte>),
         Object(query, "extensions"),
         address);
 

@@ -135,7 +135,7 @@ internal sealed class GraphQLHttpHandler(
         Document = parameters.Document,
         DocumentId = parameters.DocumentId,
         OperationName = parameters.OperationName,
-        Variables = parameters.Variables,
+        VariablesText = parameters.Variables,
         Extensions = parameters.Extensions,
         Files = received.Files,
         AllowMutation = HttpMethods.IsPost(context.Request.Method),

@@ -12,7 +12,7 @@ internal static class JsonRequest
     public static ReceivedRequest Parse(RequestBody body, GraphQLServerOptions options, OperationAddress? address) =>
         Parse(body.Bytes, options, address, body) with { Body = body };
 
-    /// <summary>Takes the document as a slice of the body wherever JSON has not escaped it, so the body must not change afterwards.</summary>
+    /// <summary>Takes variables, and the document wherever JSON has not escaped it, as slices of the body, so the body must not change afterwards.</summary>
     /// <param name="body">The body.</param>
     /// <param name="options">Its limits.</param>
     /// <param name="address">What its address names; <c>null</c> when that is nothing.</param>
@@ -85,14 +85,15 @@ internal static class JsonRequest
             throw RejectedRequestException.Malformed("The body is not a JSON object. Send an object with 'query'; batches are not allowed here.");
         ReadOnlyMemory<byte>? document = null;
         string? operationName = null, documentId = null;
-        JsonElement variables = default, extensions = default;
+        ReadOnlyMemory<byte> variables = default;
+        JsonElement extensions = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (IsNext(ref reader, "query"u8)) document = ReadDocument(ref reader, body, space);
             else if (IsNext(ref reader, "operationName"u8)) operationName = ReadString(ref reader, "operationName");
             else if (IsNext(ref reader, "documentId"u8)) documentId = ReadString(ref reader, "documentId");
             else if (IsNext(ref reader, "id"u8)) documentId ??= ReadId(ref reader);
-            else if (IsNext(ref reader, "variables"u8)) variables = ReadObject(ref reader, "variables");
+            else if (IsNext(ref reader, "variables"u8)) variables = ReadVariables(ref reader, body);
             else if (IsNext(ref reader, "extensions"u8)) extensions = ReadObject(ref reader, "extensions");
             else reader.Skip();
         }
@@ -129,13 +130,33 @@ internal static class JsonRequest
         return reader.GetString();
     }
 
+    /// <summary>As they stand in the body: they are read once it is known what the operation takes them for.</summary>
+    private static ReadOnlyMemory<byte> ReadVariables(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        if (!IsObject(ref reader, "variables")) return default;
+        var start = (int)reader.TokenStartIndex;
+        SkipWellFormed(ref reader);
+        return body[start..(int)reader.BytesConsumed];
+    }
+
     private static JsonElement ReadObject(ref Utf8JsonReader reader, string name)
     {
-        if (reader.TokenType == JsonTokenType.Null) return default;
-        if (reader.TokenType != JsonTokenType.StartObject) throw Invalid(name, "an object", reader.TokenType);
+        if (!IsObject(ref reader, name)) return default;
         var strings = reader;
-        for (var depth = strings.CurrentDepth; strings.Read() && strings.CurrentDepth > depth;) RequireWellFormed(ref strings);
+        SkipWellFormed(ref strings);
         return JsonElement.ParseValue(ref reader);
+    }
+
+    private static bool IsObject(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => true,
+        JsonTokenType.Null => false,
+        _ => throw Invalid(name, "an object", reader.TokenType),
+    };
+
+    private static void SkipWellFormed(ref Utf8JsonReader reader)
+    {
+        for (var depth = reader.CurrentDepth; reader.Read() && reader.CurrentDepth > depth;) RequireWellFormed(ref reader);
     }
 
     /// <summary>JSON may escape half of a surrogate pair. Readers would throw on it much later, so it is refused here.</summary>

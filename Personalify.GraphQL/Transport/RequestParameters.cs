@@ -14,8 +14,8 @@ internal readonly record struct RequestParameters
 
     public string? OperationName { get; init; }
 
-    /// <summary>A JSON object, or default.</summary>
-    public JsonElement Variables { get; init; }
+    /// <summary>A JSON object as UTF-8, or empty.</summary>
+    public ReadOnlyMemory<byte> Variables { get; init; }
 
     /// <summary>A JSON object, or default.</summary>
     public JsonElement Extensions { get; init; }
@@ -23,7 +23,7 @@ internal readonly record struct RequestParameters
     /// <summary>A request says what to run: by the document, by its id, by its hash, or by the address that it is sent to.</summary>
     /// <exception cref="RejectedRequestException">It says none of them, or something else beside the address.</exception>
     public static RequestParameters Of(
-        ReadOnlyMemory<byte>? document, string? documentId, string? operationName, JsonElement variables, JsonElement extensions, OperationAddress? address)
+        ReadOnlyMemory<byte>? document, string? documentId, string? operationName, ReadOnlyMemory<byte> variables, JsonElement extensions, OperationAddress? address)
     {
         var isNamed = document is not null || documentId is not null || PersistedQueryExtension.IsIn(extensions);
         if (address is null && !isNamed) throw RejectedRequestException.NoDocument();

@@ -23,6 +23,12 @@ public abstract class ScalarType(string name) : NamedType(name)
     /// <exception cref="CoercionException">The JSON is not a value of the scalar.</exception>
     public abstract object ParseValue(JsonElement json);
 
+    /// <summary>
+    /// The same straight from the JSON, for values that need not be looked at twice. The reader stands at the value's last token afterwards,
+    /// whether or not it is one of the scalar.
+    /// </summary>
+    internal virtual object ParseValue(ref Utf8JsonReader json) => ParseValue(JsonElement.ParseValue(ref json));
+
     /// <summary>Writes a result as one JSON value.</summary>
     /// <exception cref="CoercionException">The value is not one of the scalar; nothing was written.</exception>
     public abstract void Write(Utf8JsonWriter writer, object value);

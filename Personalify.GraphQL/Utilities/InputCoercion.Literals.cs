@@ -47,21 +47,22 @@ internal sealed partial class InputCoercion
 
     private object? LiteralObject(ObjectValueNode literal, InputObjectType type)
     {
-        var errorsBefore = _errors.Errors.Count;
+        var errorsBefore = _errors.Total;
         foreach (var given in literal.Fields)
         {
             if (FindField(type, given.Name.Value) is null) FailUnknownField(type, given.Name.Value, Show(literal));
         }
 
         if (type.IsOneOf && !IsOneOf(literal, type)) return null;
-        var values = new Dictionary<string, object?>();
-        foreach (var field in type.Fields)
+        var values = new InputFieldValues(type.Fields);
+        for (var i = 0; i < type.Fields.Count; i++)
         {
-            if (FindGiven(literal, field) is { } given) SetField(values, field, (this, given), static (call, type) => call.Item1.Literal(call.given, type));
-            else SetDefault(values, field, type, () => Show(literal));
+            var field = type.Fields[i];
+            if (FindGiven(literal, field) is { } given) SetLiteral(values, i, field, given);
+            else if (!SetDefault(values, i, field)) FailMissingField(type, field, Show(literal));
         }
 
-        return _errors.Errors.Count == errorsBefore ? Create(type, values) : null;
+        return _errors.Total == errorsBefore ? Create(type, values) : null;
     }
 
     /// <summary>The field's literal; none when it is a variable that was not given, unless the field needs a value.</summary>

@@ -1,4 +1,5 @@
 using Personalify.GraphQL.Errors;
+using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Scalars;
 
@@ -17,20 +18,21 @@ internal sealed partial class InputCoercion
         return null;
     }
 
-    private void SetField<TState>(Dictionary<string, object?> values, InputField field, TState state, Func<TState, GraphQLType, object?> coerce)
+    private void SetLiteral(InputFieldValues values, int index, InputField field, ValueNode literal)
     {
         if (!_errors.Enter(field.Name)) return;
-        var errorsBefore = _errors.Errors.Count;
-        var value = coerce(state, field.Type);
+        var errorsBefore = _errors.Total;
+        var value = Literal(literal, field.Type);
         // What is wrong inside leaves holes that no CLR type may have.
-        if (_errors.Errors.Count == errorsBefore) values[field.Name] = Convert(value, field);
+        if (_errors.Total == errorsBefore) values.Set(index, Convert(value, field));
         _errors.Leave();
     }
 
-    private void SetDefault(Dictionary<string, object?> values, InputField field, InputObjectType type, Func<string> shown)
+    /// <summary>Returns whether the field can do without a value that was sent.</summary>
+    private bool SetDefault(InputFieldValues values, int index, InputField field)
     {
-        if (field.DefaultValue is { } literal) SetField(values, field, (this, literal), static (call, type) => call.Item1.Literal(call.literal, type));
-        else if (field.IsRequired) Fail($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {ShownValue.Of(shown())}.");
+        if (field.DefaultValue is { } literal) SetLiteral(values, index, field, literal);
+        return !field.IsRequired;
     }
 
     private object? Convert(object? value, InputField field) => field.RuntimeType is null
@@ -47,9 +49,9 @@ internal sealed partial class InputCoercion
         return Fail($"Value \"{ShownValue.Of(name)}\" does not exist in \"{type}\" enum.");
     }
 
-    private object? Create(InputObjectType type, Dictionary<string, object?> values)
+    private object? Create(InputObjectType type, InputFieldValues values)
     {
-        if (type.CreateInstance is not { } create) return values;
+        if (type.CreateInstance is not { } create) return new Dictionary<string, object?>(values);
         try
         {
             return create(values);
@@ -66,6 +68,9 @@ internal sealed partial class InputCoercion
 
     private void FailUnknownField(InputObjectType type, string field, string shown) =>
         Fail($"Expected value of type \"{type}\" not to include unknown field \"{ShownValue.Of(field)}\", found: {ShownValue.Of(shown)}.");
+
+    private void FailMissingField(InputObjectType type, InputField field, string shown) =>
+        Fail($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {ShownValue.Of(shown)}.");
 
     private object? Fail(string message)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Personalify.GraphQL.Language;
 using Personalify.GraphQL.Types;
@@ -16,89 +17,106 @@ internal sealed partial class InputCoercion
     private readonly VariableValues _variables;
     private readonly IReadOnlyDictionary<string, IFile>? _files;
 
-    private InputCoercion(VariableValues variables, IReadOnlyDictionary<string, IFile>? files = null) => (_variables, _files) = (variables, files);
+    private InputCoercion(VariableValues variables) => _variables = variables;
+
+    /// <summary>Reads JSON. Where a type is <c>Upload</c>, the JSON names one of the files.</summary>
+    public InputCoercion(IReadOnlyDictionary<string, IFile>? files)
+        : this(VariableValues.None) => _files = files;
 
     /// <summary>
-    /// The CLR value of a variable's JSON; <paramref name="errors"/> is empty when it fits its type. Where the type is <c>Upload</c>, the
-    /// JSON names one of the files.
+    /// A reader of JSON that somebody has accepted already, whatever it may contain beside values and however deep it is: coercion has a limit of
+    /// its own.
     /// </summary>
-    public static object? FromJson(JsonElement json, GraphQLType type, IReadOnlyDictionary<string, IFile>? files, out IReadOnlyList<InputError> errors)
+    public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) =>
+        new(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue });
+
+    /// <summary>The CLR value of the JSON that the reader stands at; <paramref name="errors"/> is <c>null</c> when it fits its type. Leaves the reader at its last token.</summary>
+    public object? Read(ref Utf8JsonReader json, GraphQLType type, out List<InputError>? errors)
     {
-        var coercion = new InputCoercion(VariableValues.None, files);
-        var value = coercion.Json(json, type);
-        errors = coercion._errors.Errors;
+        var value = Json(ref json, type);
+        errors = _errors.Take();
         return value;
+    }
+
+    /// <summary>The CLR value of JSON; <paramref name="errors"/> is <c>null</c> when it fits its type.</summary>
+    public static object? FromJson(JsonElement json, GraphQLType type, out List<InputError>? errors)
+    {
+        var reader = Reader(JsonMarshal.GetRawUtf8Value(json));
+        reader.Read();
+        return new InputCoercion(files: null).Read(ref reader, type, out errors);
     }
 
     /// <summary>The CLR value of a literal; <paramref name="errors"/> is empty when it fits its type.</summary>
     public static object? FromLiteral(ValueNode literal, GraphQLType type, VariableValues variables, out IReadOnlyList<InputError> errors)
     {
+        errors = [];
+        if (literal is VariableNode variable && variables.TryGet(variable.Name.Value, out var known) && known is not null) return known;
         var coercion = new InputCoercion(variables);
         var value = coercion.Literal(literal, type);
-        errors = coercion._errors.Errors;
+        errors = coercion._errors.Take() ?? errors;
         return value;
     }
 
-    private object? Json(JsonElement json, GraphQLType type) => (type, json.ValueKind) switch
+    private object? Json(ref Utf8JsonReader json, GraphQLType type) => (type, json.TokenType) switch
     {
-        (NonNullType, JsonValueKind.Null) => Fail($"Expected value of non-null type \"{type}\" not to be null."),
-        (NonNullType nonNull, _) => Json(json, nonNull.OfType),
-        (_, JsonValueKind.Null) => null,
-        (ListType list, JsonValueKind.Array) => JsonItems(json, list.OfType),
-        (ListType list, _) => new[] { Json(json, list.OfType) },
-        (InputObjectType input, JsonValueKind.Object) => JsonObject(json, input),
-        (InputObjectType, _) => Fail($"Expected value of type \"{type}\" to be an object, found: {ShownValue.Of(json.GetRawText())}."),
-        (EnumType @enum, _) => JsonEnum(json, @enum),
-        (UploadScalar, _) => _errors.Try((json, _files), static call => UploadScalar.Find(call.json, call._files)),
-        (ScalarType scalar, _) => _errors.Try((scalar, json), static call => call.scalar.ParseValue(call.json)),
-        _ => Fail($"The type \"{type}\" is no input type."),
+        (NonNullType, JsonTokenType.Null) => Fail($"Expected value of non-null type \"{type}\" not to be null."),
+        (NonNullType nonNull, _) => Json(ref json, nonNull.OfType),
+        (_, JsonTokenType.Null) => null,
+        (ListType list, JsonTokenType.StartArray) => JsonItems(ref json, list.OfType),
+        (ListType list, _) => new[] { Json(ref json, list.OfType) },
+        (InputObjectType input, JsonTokenType.StartObject) => JsonObject(ref json, input),
+        (InputObjectType, _) => Fail($"Expected value of type \"{type}\" to be an object, found: {Show(ref json)}."),
+        (EnumType @enum, _) => JsonEnum(ref json, @enum),
+        (ScalarType scalar, _) => JsonScalar(ref json, scalar),
+        _ => throw new InvalidOperationException($"The type \"{type}\" is no input type."),
     };
 
-    private object?[] JsonItems(JsonElement json, GraphQLType itemType)
+    private object?[] JsonItems(ref Utf8JsonReader json, GraphQLType itemType)
     {
-        var items = new object?[json.GetArrayLength()];
-        var index = 0;
-        foreach (var item in json.EnumerateArray())
+        var items = new List<object?>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (!_errors.Enter(index)) break;
-            items[index++] = Json(item, itemType);
-            _errors.Leave();
+            if (_errors.Enter(items.Count))
+            {
+                items.Add(Json(ref json, itemType));
+                _errors.Leave();
+            }
+            else
+            {
+                // One word about the depth is enough for all items.
+                do json.Skip();
+                while (json.Read() && json.TokenType != JsonTokenType.EndArray);
+                break;
+            }
         }
 
-        return items;
+        return [.. items];
     }
 
-    private object? JsonEnum(JsonElement json, EnumType type) => json.ValueKind == JsonValueKind.String
-        ? EnumNamed(json.GetString()!, type)
-        : Fail($"Enum \"{type}\" cannot represent non-string value: {ShownValue.Of(json.GetRawText())}.");
-
-    private object? JsonObject(JsonElement json, InputObjectType type)
+    private object? JsonEnum(ref Utf8JsonReader json, EnumType type)
     {
-        var errorsBefore = _errors.Errors.Count;
-        foreach (var property in json.EnumerateObject())
+        if (json.TokenType != JsonTokenType.String) return Fail($"Enum \"{type}\" cannot represent non-string value: {Show(ref json)}.");
+        foreach (var value in type.Values)
         {
-            if (FindField(type, property.Name) is null) FailUnknownField(type, property.Name, json.GetRawText());
+            if (json.ValueTextEquals(value.Name)) return value.RuntimeValue;
         }
 
-        if (type.IsOneOf && !IsOneOf(json)) return Fail(OneOfMessage(type));
-        var values = new Dictionary<string, object?>();
-        foreach (var field in type.Fields)
-        {
-            if (json.TryGetProperty(field.Name, out var given)) SetField(values, field, (this, given), static (call, type) => call.Item1.Json(call.given, type));
-            else SetDefault(values, field, type, json.GetRawText);
-        }
-
-        return _errors.Errors.Count == errorsBefore ? Create(type, values) : null;
+        return EnumNamed(json.GetString()!, type);
     }
 
-    private static bool IsOneOf(JsonElement json)
+    /// <summary>A scalar takes its value off the reader whether or not it likes it.</summary>
+    private object? JsonScalar(ref Utf8JsonReader json, ScalarType scalar)
     {
-        var count = 0;
-        foreach (var property in json.EnumerateObject())
+        try
         {
-            if (++count > 1 || property.Value.ValueKind == JsonValueKind.Null) return false;
+            return scalar is UploadScalar ? UploadScalar.Find(JsonElement.ParseValue(ref json), _files) : scalar.ParseValue(ref json);
         }
-
-        return count == 1;
+        catch (CoercionException error)
+        {
+            return Fail(error.Message);
+        }
     }
+
+    /// <summary>The value that the reader stands at, as messages show it; the reader goes on to its end.</summary>
+    private static string Show(ref Utf8JsonReader json) => ShownValue.Of(JsonElement.ParseValue(ref json).GetRawText());
 }

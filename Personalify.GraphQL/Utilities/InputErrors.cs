@@ -40,13 +40,37 @@ internal sealed class InputErrors
 {
     private const int MaxErrors = 50;
     private const int MaxDepth = 100;
-    private readonly List<(string? Name, int Index)> _path = [];
+    private List<(string? Name, int Index)>? _path;
+    private List<InputError>? _errors;
 
-    public List<InputError> Errors { get; } = [];
+    /// <summary>How many there have been, kept or not: grows whenever something is wrong.</summary>
+    public int Total { get; private set; }
+
+    public bool IsEmpty => _errors is null;
 
     public void Add(string message)
     {
-        if (Errors.Count < MaxErrors) Errors.Add(new InputError([.. _path], message));
+        if (_errors is not { Count: >= MaxErrors }) (_errors ??= []).Add(new InputError([.. _path ?? []], message));
+        Total++;
+    }
+
+    /// <summary>Adds what was collected apart.</summary>
+    public void AddRange(List<InputError> errors)
+    {
+        _errors ??= [];
+        _errors.AddRange(errors.Take(MaxErrors - _errors.Count));
+        Total += errors.Count;
+    }
+
+    /// <summary>The errors so far, or <c>null</c> for none; collecting begins anew.</summary>
+    public List<InputError>? Take() => Exchange(null);
+
+    /// <summary>Goes on with what was collected before, and returns what was since.</summary>
+    public List<InputError>? Exchange(List<InputError>? errors)
+    {
+        var own = _errors;
+        _errors = errors;
+        return own;
     }
 
     /// <summary>Steps into a field; false, and an error, when the value is nested too deeply.</summary>
@@ -55,7 +79,7 @@ internal sealed class InputErrors
     /// <summary>Steps into a list item; false, and an error, when the value is nested too deeply.</summary>
     public bool Enter(int index) => Enter(null, index);
 
-    public void Leave() => _path.RemoveAt(_path.Count - 1);
+    public void Leave() => _path!.RemoveAt(_path.Count - 1);
 
     /// <summary>Runs a scalar's own coercion and keeps its complaint.</summary>
     public object? Try<TState>(TState state, Func<TState, object> coerce)
@@ -73,6 +97,7 @@ internal sealed class InputErrors
 
     private bool Enter(string? name, int index)
     {
+        _path ??= [];
         if (_path.Count == MaxDepth)
         {
             Add($"The value is nested deeper than {MaxDepth} levels.");

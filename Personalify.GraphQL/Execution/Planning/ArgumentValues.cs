@@ -5,9 +5,10 @@ namespace Personalify.GraphQL.Execution;
 /// <summary>The coerced arguments of a field, in the order of their definition. An absent argument is not null.</summary>
 internal sealed class ArgumentValues(int capacity)
 {
-    private readonly List<(string Name, object? Value, bool IsGiven)> _values = new(capacity);
+    private readonly (string Name, object? Value, bool IsGiven)[] _values = new (string, object?, bool)[capacity];
+    private int _count;
 
-    public void Add(string name, object? value, bool isGiven) => _values.Add((name, value, isGiven));
+    public void Add(string name, object? value, bool isGiven) => _values[_count++] = (name, value, isGiven);
 
     public T? Get<T>(string name) => InputConversion.To<T>(Find(name).Value);
 

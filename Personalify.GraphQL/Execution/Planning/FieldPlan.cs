@@ -43,6 +43,7 @@ internal sealed class FieldPlan : ISelection
         NameAfterComma = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
         Shape = OutputShape.Of(field.Type);
         Arguments = ArgumentPlan.Of(parent, field, nodes[0]);
+        ArgumentsIndex = Arguments.IsConstant ? -1 : operation.AddVariableArguments();
         HasWorkBelow = nodes[0].SelectionSet is not null && (deferral is { IsShared: true } || operation.Analysis.HasWorkBelow(nodes, field.Type.Named));
         if (field == Introspection.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
         else if (WorkAnalysis.IsWork(field)) Resolver = operation.ObservesFields ? ObservedResolver.Wrap(ResolverOf(field)) : ResolverOf(field);
@@ -73,6 +74,9 @@ internal sealed class FieldPlan : ISelection
     public FieldDeferral? Deferral { get; }
 
     public ArgumentPlan Arguments { get; }
+
+    /// <summary>Which of the operation's fields with variables in their arguments it is; -1 for none of them.</summary>
+    public int ArgumentsIndex { get; }
 
     /// <summary>The value as JSON, for <c>__typename</c>.</summary>
     public byte[]? Constant { get; }

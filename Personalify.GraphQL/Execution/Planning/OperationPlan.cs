@@ -46,11 +46,17 @@ internal sealed class OperationPlan
 
     public SelectionPlan Root { get; }
 
+    /// <summary>How many fields have variables in their arguments, as far as their types have been met.</summary>
+    public int VariableArguments { get; private set; }
+
     /// <summary>How long the latest response was.</summary>
     public int UsualBytes { get; set; }
 
     /// <summary>What the operation costs, as far as variables do not change it. Computed when it is first asked for.</summary>
     public CostPlan? Cost { get; set; }
+
+    /// <summary>Counts one more, and returns its index. Only one selection is planned at a time.</summary>
+    public int AddVariableArguments() => VariableArguments++;
 
     public FieldCollector CreateCollector(ObjectType type) => new(Schema, _operation.Fragments, Flags, type);
 }

@@ -40,7 +40,7 @@ internal sealed class SocketHost(IRequestExecutor executor, GraphQLServerOptions
         Document = parameters.Document,
         DocumentId = parameters.DocumentId,
         OperationName = parameters.OperationName,
-        Variables = parameters.Variables,
+        VariablesText = parameters.Variables,
         Extensions = parameters.Extensions,
         Services = session.HttpContext.RequestServices,
         ContextData = ContextDataCollector.Of(ContextDataCollector.UserOf(session.HttpContext)),

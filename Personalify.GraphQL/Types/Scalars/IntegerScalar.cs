@@ -25,6 +25,13 @@ internal sealed class IntegerScalar<T>(string name) : ScalarType(name)
     public override object ParseValue(JsonElement json) =>
         ClrNumbers.ToInteger(json) is { } integer ? InRange(integer, json.GetRawText()) : throw NotWhole(json.GetRawText());
 
+    internal override object ParseValue(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.Number) return base.ParseValue(ref json);
+        if (typeof(T) == typeof(int) && json.TryGetInt32(out var number)) return number;
+        return typeof(T) == typeof(long) && json.TryGetInt64(out var large) ? large : base.ParseValue(ref json);
+    }
+
     public override void Write(Utf8JsonWriter writer, object value)
     {
         switch (value)

@@ -15,6 +15,9 @@ internal sealed class StringScalar() : ScalarType("String")
     public override object ParseValue(JsonElement json) =>
         json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Refused(json.GetRawText());
 
+    internal override object ParseValue(ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.String ? json.GetString()! : base.ParseValue(ref json);
+
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(Coerce(value));
 
     public override ValueNode ToLiteral(object value) => new StringValueNode(Coerce(value));
@@ -34,6 +37,9 @@ internal sealed class BooleanScalar() : ScalarType("Boolean")
 
     public override object ParseValue(JsonElement json) =>
         json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : throw Refused(json.GetRawText());
+
+    internal override object ParseValue(ref Utf8JsonReader json) =>
+        json.TokenType is JsonTokenType.True or JsonTokenType.False ? json.GetBoolean() : base.ParseValue(ref json);
 
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteBooleanValue(Coerce(value));
 
@@ -63,6 +69,9 @@ internal sealed class IdScalar() : ScalarType("ID")
         JsonValueKind.String => json.GetString()!,
         _ => ClrNumbers.ToInteger(json) is { } integer ? integer.ToString(CultureInfo.InvariantCulture) : throw Refused(json.GetRawText()),
     };
+
+    internal override object ParseValue(ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.String ? json.GetString()! : base.ParseValue(ref json);
 
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(Coerce(value));
 

@@ -23,6 +23,9 @@ internal sealed class TextScalar<T>(string name, string example, TextReader<T> r
     public override object ParseValue(JsonElement json) =>
         json.ValueKind == JsonValueKind.String ? Parse(json.GetString()!) : throw Refused(json.GetRawText());
 
+    internal override object ParseValue(ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.String ? Parse(json.GetString()!) : base.ParseValue(ref json);
+
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(Format(value));
 
     public override ValueNode ToLiteral(object value) => new StringValueNode(Format(value));

@@ -99,8 +99,8 @@ public sealed class FieldCollectionTests
 
     private static VariableValues Flags(int bits)
     {
-        var values = new VariableValues();
-        for (var i = 0; i < 7; i++) values.Set($"v{i}", (bits >> i & 1) == 1, new NullValueNode());
+        var values = new VariableValues(new VariableNames([.. Enumerable.Range(0, 7).Select(i => $"v{i}")]));
+        for (var i = 0; i < 7; i++) values.Set(i, (bits >> i & 1) == 1, new NullValueNode());
         return values;
     }
 }

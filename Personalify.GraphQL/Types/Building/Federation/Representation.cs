@@ -67,8 +67,8 @@ internal sealed class RepresentationField(string path, OutputField field, Type t
     {
         var representation = (Representation)reference;
         if (representation.Find(_names) is not { } json) return Absent;
-        var value = InputCoercion.FromJson(json, field.Type, null, out var errors);
-        if (errors.Count > 0) throw Misfit(representation, errors[0].Message);
+        var value = InputCoercion.FromJson(json, field.Type, out var errors);
+        if (errors is not null) throw Misfit(representation, errors[0].Message);
         try
         {
             return InputConversion.To(format is null ? value : format(value), target) ?? Absent;

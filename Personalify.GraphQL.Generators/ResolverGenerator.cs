@@ -20,13 +20,17 @@ public sealed class ResolverGenerator : IIncrementalGenerator
     ];
 
     private static readonly string[] AddMethods =
-        ["AddQueryType", "AddMutationType", "AddSubscriptionType", "AddType", "AddTypeExtension", "AddErrorInterfaceType"];
+    [
+        "AddQueryType", "AddMutationType", "AddSubscriptionType", "AddType", "AddTypeExtension", "AddErrorInterfaceType",
+        "AddObjectType", "AddObjectTypeExtension", "AddInterfaceType", "AddUnionType",
+    ];
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var added = context.SyntaxProvider.CreateSyntaxProvider(IsAdd, ReadAdded).Where(type => type is not null).Select((type, _) => type!).Collect();
-        var marked = TypeAttributes.Select(name => Marked(context, name)).Aggregate((all, some) => all.Combine(some).Select((pair, _) => pair.Left.AddRange(pair.Right)));
+        var described = context.SyntaxProvider.CreateSyntaxProvider(IsDerived, ReadDescribed).Where(type => type is not null).Select((type, _) => type!).Collect();
+        var marked = TypeAttributes.Select(name => Marked(context, name)).Append(described).Aggregate((all, some) => all.Combine(some).Select((pair, _) => pair.Left.AddRange(pair.Right)));
         context.RegisterSourceOutput(marked.Combine(added), (output, found) => Write(output, found.Left, found.Right));
     }
 
@@ -35,6 +39,14 @@ public sealed class ResolverGenerator : IIncrementalGenerator
             "Personalify.GraphQL." + attribute.Split('`')[0] + "Attribute" + attribute.Substring(attribute.Split('`')[0].Length),
             (node, _) => node is BaseTypeDeclarationSyntax,
             (found, _) => ReachedTypes.From((INamedTypeSymbol)found.TargetSymbol)).Collect();
+
+    private static bool IsDerived(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax { BaseList: not null };
+
+    /// <summary>A class that describes a type.</summary>
+    private static ReachedTypes? ReadDescribed(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
+        context.SemanticModel.GetDeclaredSymbol((ClassDeclarationSyntax)context.Node, cancellationToken) is { IsAbstract: false, IsGenericType: false } type && Symbols.IsDefinition(type) && Symbols.IsAccessible(type)
+            ? ReachedTypes.From(type)
+            : null;
 
     private static bool IsAdd(SyntaxNode node, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } && AddMethods.Contains(name.Identifier.ValueText);

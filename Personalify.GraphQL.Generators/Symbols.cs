@@ -15,6 +15,14 @@ internal static class Symbols
         return outer?.Name is "System" or "Microsoft";
     }
 
+    /// <summary>Whether a class describes a type of the schema, and can be made without being told anything.</summary>
+    public static bool IsDefinition(INamedTypeSymbol type)
+    {
+        var level = type.BaseType;
+        while (level is not null && !LoaderReader.IsNamed(level, "Personalify.GraphQL.Types.TypeDefinition")) level = level.BaseType;
+        return level is not null && type.InstanceConstructors.Any(constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public });
+    }
+
     /// <summary>Whether code elsewhere in the assembly can name the type.</summary>
     public static bool IsAccessible(ITypeSymbol type) => type switch
     {

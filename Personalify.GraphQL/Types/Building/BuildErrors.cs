@@ -146,6 +146,10 @@ internal static class BuildErrors
     public static SchemaException NoResolver(Type type, string name) => new(
         $"The field {name} that is described for {ClrTypes.Describe(type)} is none of its members, and nothing resolves it: add Resolve or ResolveWith.");
 
+    /// <summary>A function has no name by which its author could find it.</summary>
+    public static SchemaException OfDescribed(string coordinate, SchemaException error) =>
+        new([.. error.Errors.Select(each => each with { Message = $"The described field {coordinate}: {each.Message}" })]);
+
     public static SchemaException NoSuchField(Type type, string name) =>
         new($"The field {name} that is described for {ClrTypes.Describe(type)} is none of its members: name one that there is.");
 

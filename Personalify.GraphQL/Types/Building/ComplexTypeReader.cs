@@ -13,7 +13,7 @@ internal sealed record FieldOwner(Type Class, Type? Parent, OperationType? Opera
     public Type? Object { get; init; } = Parent;
 
     /// <summary>The function that resolves the field, when that is no member of a class.</summary>
-    public Delegate? Function { get; private init; }
+    public Delegate? Function { get; init; }
 
     /// <summary>The owner of what a field is resolved by.</summary>
     public FieldOwner Of(AnnotatedMember member) =>

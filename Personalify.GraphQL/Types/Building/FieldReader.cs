@@ -16,6 +16,18 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
 
     public OutputField Read(AnnotatedMember member, FieldOwner owner)
     {
+        try
+        {
+            return ReadField(member, owner);
+        }
+        catch (SchemaException error) when (member.Function is not null)
+        {
+            throw BuildErrors.OfDescribed($"{Coordinate(owner)}.{member.Name}", error);
+        }
+    }
+
+    private OutputField ReadField(AnnotatedMember member, FieldOwner owner)
+    {
         RefuseUnreadable(member.Source);
         if (member.Has<BindMemberAttribute>() && (owner.Parent is null || owner.Class == owner.Parent)) throw BuildErrors.BindsNoExtension(member.Member);
         BatchConvention.Check(member.Source, owner);

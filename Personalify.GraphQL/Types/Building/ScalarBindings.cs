@@ -30,6 +30,9 @@ internal sealed class ScalarBindings
 
     public ScalarType? Find(string name) => _named.GetValueOrDefault(name) ?? ClrScalars.Find(name);
 
+    /// <summary>One of the author's own scalars.</summary>
+    public ScalarType? Find(Predicate<ScalarType> isMeant) => _named.Values.Concat(_bound.Values).FirstOrDefault(scalar => isMeant(scalar));
+
     /// <summary>Makes the values of a field what its scalar writes.</summary>
     public void Attach(OutputField field, Type runtimeType)
     {

@@ -53,7 +53,10 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
-    /// <summary>Adds one type by its attributes; without any it is an object type, and a class of scalars is that scalar.</summary>
+    /// <summary>
+    /// Adds one type by its attributes; without any it is an object type, a class of scalars is that scalar, and a <see cref="TypeDefinition"/> says
+    /// itself what it is.
+    /// </summary>
     public SchemaBuilder AddType(Type type)
     {
         if (typeof(ScalarType).IsAssignableFrom(type)) return AddScalar((ScalarType)Activator.CreateInstance(type)!);
@@ -62,9 +65,13 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     }
 
     /// <inheritdoc cref="AddType(Type)" />
-    public SchemaBuilder AddType<T>()
+    public SchemaBuilder AddType<T>() => AddType(typeof(T));
+
+    /// <summary>Adds what describes a type.</summary>
+    public SchemaBuilder AddType(TypeDefinition definition)
     {
-        return AddType(typeof(T));
+        _sources.Add(definition);
+        return this;
     }
 
     /// <summary>Adds a scalar: values of its runtime type are one, unless another is bound, and <see cref="GraphQLTypeAttribute"/> may name it.</summary>
@@ -103,16 +110,16 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
-    /// <summary>Adds a class whose members are further fields of the type that its attribute names.</summary>
+    /// <summary>Adds a class whose members are further fields of the type that its attribute names, or an <see cref="ObjectTypeExtension{T}"/>.</summary>
     public SchemaBuilder AddTypeExtension<T>() => AddType<T>();
 
-    /// <summary>Adds a class whose members are fields of the query root.</summary>
+    /// <summary>Adds a class whose members are fields of the query root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
     public SchemaBuilder AddQueryType<T>() => AddRoot(OperationType.Query, typeof(T));
 
-    /// <summary>Adds a class whose members are fields of the mutation root.</summary>
+    /// <summary>Adds a class whose members are fields of the mutation root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
     public SchemaBuilder AddMutationType<T>() => AddRoot(OperationType.Mutation, typeof(T));
 
-    /// <summary>Adds a class whose members are fields of the subscription root.</summary>
+    /// <summary>Adds a class whose members are fields of the subscription root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
     public SchemaBuilder AddSubscriptionType<T>() => AddRoot(OperationType.Subscription, typeof(T));
 
     /// <summary>Lets fields be filtered: see <see cref="UseFilteringAttribute"/>.</summary>

@@ -24,8 +24,8 @@ internal sealed class TypeRegistry
         Sources = sources;
         Conventions = conventions;
         Costs = costs;
-        Annotations = new Annotations(context, AnnotationRole.Output, conventions.Documentation);
-        InputAnnotations = new Annotations(context, AnnotationRole.Input, conventions.Documentation);
+        Annotations = new Annotations(sources, context, AnnotationRole.Output, conventions.Documentation);
+        InputAnnotations = new Annotations(sources, context, AnnotationRole.Input, conventions.Documentation);
         Demands = new Demands(Annotations);
         if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
         if (conventions.Federation is { } federation) Subgraph = new Subgraph(this, federation, services);
@@ -79,7 +79,8 @@ internal sealed class TypeRegistry
     /// <exception cref="SchemaException">Something could not be read.</exception>
     public IReadOnlyList<NamedType> ReadAll()
     {
-        foreach (var type in Sources.Listed.Concat(Subgraph is null ? [] : Sources.Marked<KeyAttribute>())) Attempt(() => Add(type));
+        foreach (var definition in Sources.Definitions.Where(Sources.IsListed)) Attempt(() => Add(definition.RuntimeType, definition.IsInput));
+        foreach (var type in Sources.Listed.Concat(Subgraph is null ? [] : Sources.Marked<KeyAttribute>())) Attempt(() => Add(type, InputAnnotations.IsInputObject(type)));
         ReadUnread();
         foreach (var step in _afterwards) Attempt(step);
         if (Subgraph is not null) Attempt(() => Subgraph.Complete([.. _names.Values.Select(entry => entry.Type)]));
@@ -166,32 +167,15 @@ internal sealed class TypeRegistry
             made.Fields.Add(new OutputField("message", new NonNullType(SpecifiedScalars.String))));
 
     /// <summary>The type that an attribute names in place of the one that would be inferred.</summary>
-    public GraphQLType TypeOf(GraphQLTypeAttribute named, string member, bool isInput)
+    public GraphQLType TypeOf(GraphQLTypeAttribute named, string member, bool isInput) =>
+        new NamedTypes(this, member, isInput ? Input : Output).Of(named);
+
+    /// <summary>A scalar, or a type that was read before, by its name.</summary>
+    public NamedType? Find(string name) => Scalars.Find(name) ?? _names.GetValueOrDefault(name).Type;
+
+    private void Add(Type type, bool isInput)
     {
-        if (named.TypeSyntax is { } syntax) return Parse(syntax, member);
-        var shape = NullabilityReader.Read(named.Type!);
-        return isInput ? Input(shape, member) : Output(shape, member);
-    }
-
-    /// <summary>The type that a reference such as <c>[ID!]!</c> names: a scalar, or a type that was read before.</summary>
-    private GraphQLType Parse(string reference, string member)
-    {
-        return Convert(Parser.ParseType(new Source(reference)));
-
-        GraphQLType Convert(TypeNode node) => node switch
-        {
-            NonNullTypeNode nonNull => new NonNullType(Convert(nonNull.Type)),
-            ListTypeNode list => new ListType(Convert(list.Type)),
-            _ => Find(((NamedTypeNode)node).Name.Value),
-        };
-
-        NamedType Find(string name) => Scalars.Find(name) ?? _names.GetValueOrDefault(name).Type
-            ?? throw BuildErrors.UnknownType(member, name);
-    }
-
-    private void Add(Type type)
-    {
-        if (InputAnnotations.IsInputObject(type)) Input(type, ClrTypes.Describe(type));
+        if (isInput) Input(type, ClrTypes.Describe(type));
         else Output(type, ClrTypes.Describe(type));
     }
 

@@ -15,6 +15,14 @@ internal sealed class TypeSources
     private readonly Dictionary<Type, HashSet<string>> _ignored = [];
     private readonly HashSet<(string Name, Type Class)> _named = [];
 
+    private readonly List<TypeDefinition> _definitions = [];
+
+    /// <summary>Classes that describe types, in the order of their registration.</summary>
+    public IReadOnlyList<TypeDefinition> Definitions => _definitions;
+
+    /// <summary>Whether a description makes its type part of the schema; a class of a root is none of its own.</summary>
+    public bool IsListed(TypeDefinition definition) => definition.IsListed && !_roots.Values.Any(classes => classes.Contains(definition.RuntimeType));
+
     /// <summary>How much filters may ask; <c>null</c> where fields cannot be filtered.</summary>
     public FilterOptions? Filtering { get; set; }
 
@@ -43,9 +51,27 @@ internal sealed class TypeSources
 
     public bool IsIgnored(Type extended, string property) => _ignored.TryGetValue(extended, out var names) && names.Contains(property);
 
-    public void AddRoot(OperationType operation, Type type) => _roots[operation].Add(type);
+    /// <summary>Adds a class whose members are fields of a root, or a class that describes one.</summary>
+    public void AddRoot(OperationType operation, Type type)
+    {
+        if (!TypeDefinition.Is(type))
+        {
+            _roots[operation].Add(type);
+            return;
+        }
 
-    public void AddAssembly(Assembly assembly) => AddAssembly(assembly, assembly.GetTypes().Where(HasTypeAttribute));
+        var definition = TypeDefinition.Make(type);
+        _roots[operation].Add(definition.RuntimeType);
+        Add(definition);
+    }
+
+    /// <summary>Adds a description; the same class is added once.</summary>
+    public void Add(TypeDefinition definition)
+    {
+        if (definition.IsMadeByFunction || !_definitions.Exists(known => known.GetType() == definition.GetType())) _definitions.Add(definition);
+    }
+
+    public void AddAssembly(Assembly assembly) => AddAssembly(assembly, assembly.GetTypes().Where(type => HasTypeAttribute(type) || (TypeDefinition.Is(type) && !type.IsNestedPrivate)));
 
     /// <param name="assembly">The assembly, which is searched for what implements an abstract type.</param>
     /// <param name="marked">Its types that carry one of the type attributes.</param>
@@ -57,7 +83,8 @@ internal sealed class TypeSources
 
     public void Add(Type type)
     {
-        if (type.IsDefined(typeof(QueryTypeAttribute))) AddRoot(OperationType.Query, type);
+        if (TypeDefinition.Is(type)) Add(TypeDefinition.Make(type));
+        else if (type.IsDefined(typeof(QueryTypeAttribute))) AddRoot(OperationType.Query, type);
         else if (type.IsDefined(typeof(MutationTypeAttribute))) AddRoot(OperationType.Mutation, type);
         else if (type.IsDefined(typeof(SubscriptionTypeAttribute))) AddRoot(OperationType.Subscription, type);
         else if (type.GetCustomAttribute<ExtendObjectTypeAttribute>() is { Name: { } name }) AddExtension(name, type);

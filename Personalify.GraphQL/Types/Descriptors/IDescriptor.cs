@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Personalify.GraphQL.Types;
@@ -58,6 +56,9 @@ public interface IInterfaceFieldDescriptor : IOutputFieldDescriptor;
 /// <summary>Describes a field of an object type. Specification: 3.6 Objects.</summary>
 public interface IObjectFieldDescriptor : IOutputFieldDescriptor;
 
+/// <summary>Describes a type with fields.</summary>
+public interface IFieldsDescriptor : IDescriptor;
+
 /// <summary>Describes an enum. Specification: 3.9 Enums.</summary>
 public interface IEnumTypeDescriptor : IDescriptor
 {
@@ -67,7 +68,7 @@ public interface IEnumTypeDescriptor : IDescriptor
 }
 
 /// <summary>Describes an input object. Specification: 3.10 Input Objects.</summary>
-public interface IInputObjectTypeDescriptor : IDescriptor
+public interface IInputObjectTypeDescriptor : IFieldsDescriptor
 {
     /// <summary>The field of that name in GraphQL.</summary>
     /// <exception cref="SchemaException">The class has no property that is that field.</exception>
@@ -81,7 +82,7 @@ public interface IInputObjectTypeDescriptor : IDescriptor
 public interface IUnionTypeDescriptor : IDescriptor;
 
 /// <summary>Describes an interface. Specification: 3.7 Interfaces.</summary>
-public interface IInterfaceTypeDescriptor : IDescriptor
+public interface IInterfaceTypeDescriptor : IFieldsDescriptor
 {
     /// <summary>The field of that name in GraphQL.</summary>
     /// <exception cref="SchemaException">The type has no member that is that field.</exception>
@@ -92,7 +93,7 @@ public interface IInterfaceTypeDescriptor : IDescriptor
 }
 
 /// <summary>Describes an object type. Specification: 3.6 Objects.</summary>
-public interface IObjectTypeDescriptor : IDescriptor
+public interface IObjectTypeDescriptor : IFieldsDescriptor
 {
     /// <summary>The field of that name in GraphQL; when no member of the class is that field, a further one, which needs a resolver.</summary>
     IObjectFieldDescriptor Field(string name);

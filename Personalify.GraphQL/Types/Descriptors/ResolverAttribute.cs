@@ -26,6 +26,35 @@ internal sealed class MiddlewareAttribute(Func<IDescriptorContext, FieldMiddlewa
     public FieldMiddleware Make(IDescriptorContext context) => make(context);
 }
 
+/// <summary>Says what fetches the objects of a type by their id.</summary>
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class NodeFetchAttribute : Attribute
+{
+    public NodeFetchAttribute(Delegate function) => (Function, Method) = (function, function.GetType().GetMethod(nameof(Action.Invoke))!);
+
+    public NodeFetchAttribute(MethodInfo method) => Method = method;
+
+    /// <summary>The function, or <c>null</c> when it is a method of a class.</summary>
+    public Delegate? Function { get; }
+
+    /// <summary>What is called, with the id first.</summary>
+    public MethodInfo Method { get; }
+}
+
+/// <summary>Says whether members belong to a type only if they are named.</summary>
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class BindingAttribute(bool isExplicit) : Attribute
+{
+    public bool IsExplicit { get; } = isExplicit;
+}
+
+/// <summary>Names a member of a union.</summary>
+[AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+internal sealed class UnionMemberAttribute(Type member) : Attribute
+{
+    public Type Member { get; } = member;
+}
+
 /// <summary>Reads which member an expression such as <c>book => book.Title</c> names.</summary>
 internal static class MemberExpressions
 {
@@ -36,6 +65,14 @@ internal static class MemberExpressions
         MethodCallExpression call => call.Method,
         _ => throw new SchemaException($"{expression} names no property and no method of {expression.Parameters[0].Type.FullName}: write it as each => each.Name."),
     };
+
+    /// <exception cref="SchemaException">It names no property.</exception>
+    public static PropertyInfo FindProperty(LambdaExpression expression) =>
+        Find(expression) as PropertyInfo ?? throw new SchemaException($"{expression} names no property of {expression.Parameters[0].Type.FullName}, which is needed here.");
+
+    /// <exception cref="SchemaException">It names no method.</exception>
+    public static MethodInfo FindMethod(LambdaExpression expression) =>
+        Find(expression) as MethodInfo ?? throw new SchemaException($"{expression} names no method of {expression.Parameters[0].Type.FullName}, which is needed here.");
 
     private static Expression Inner(Expression body) =>
         body is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Operand: var operand } ? operand : body;

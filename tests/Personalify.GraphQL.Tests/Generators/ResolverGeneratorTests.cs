@@ -56,6 +56,23 @@ public sealed class ResolverGeneratorTests
         Assert.Contains("schema.AddTypes(typeof(GeneratedTypes).Assembly, [typeof(global::Shop.Queries)])", Compiled.From(Sample).Sources["Types.g.cs"], StringComparison.Ordinal);
 
     [Fact]
+    public void Classes_that_describe_types_are_listed_and_what_they_describe_has_code()
+    {
+        var compiled = Compiled.From(
+            """
+            namespace Shop;
+            public sealed record Brand(string Name);
+            public sealed class BrandType : Personalify.GraphQL.Types.ObjectType<Brand>
+            {
+                protected override void Configure(Personalify.GraphQL.Types.IObjectTypeDescriptor<Brand> descriptor) => descriptor.Field(brand => brand.Name);
+            }
+            """);
+        Assert.Empty(compiled.Errors);
+        Assert.Contains("[typeof(global::Shop.BrandType)]", compiled.Sources["Types.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("((global::Shop.Brand)parent).@Name", compiled.Sources["Resolvers.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_a_marked_type_cannot_be_named_the_assembly_is_searched()
     {
         var compiled = Compiled.From("public static class Outer { [QueryType] private static class Queries { public static int A => 1; } }");

@@ -21,12 +21,18 @@ internal sealed class AnnotatedType : Annotated
     public Type Type { get; }
 
     /// <summary>Whether only members that somebody has named are part of the type.</summary>
-    public bool IsExplicit { get; set; }
+    private bool IsExplicit => Find<BindingAttribute>() is { IsExplicit: true };
 
     protected override string? Comment => _annotations.Documentation?.Describe(Type);
 
-    /// <summary>Lets everybody say what they have to say; they may ask for members already.</summary>
-    public void Describe() => Describe(_annotations.Context, _annotations.DescriptorOf(this), Type);
+    /// <summary>Lets everybody say what they have to say: attributes first, then the classes that describe the type.</summary>
+    public void Describe(IReadOnlyList<TypeDefinition> definitions)
+    {
+        foreach (var kind in definitions.Select(definition => definition.Kind).OfType<Attribute>()) Annotate(kind);
+        var descriptor = _annotations.DescriptorOf(this);
+        Describe(_annotations.Context, descriptor, Type);
+        foreach (var definition in definitions) definition.Configure(descriptor);
+    }
 
     /// <summary>What is said about a member, as a member of this type.</summary>
     public AnnotatedMember Member(MemberInfo member)

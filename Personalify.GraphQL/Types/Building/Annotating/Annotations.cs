@@ -11,7 +11,7 @@ internal enum AnnotationRole
 }
 
 /// <summary>What is said about the types of one schema, whoever says it. Each type is asked for once, when it is first met.</summary>
-internal sealed class Annotations(IDescriptorContext context, AnnotationRole role, XmlDocumentation? documentation)
+internal sealed class Annotations(TypeSources sources, IDescriptorContext context, AnnotationRole role, XmlDocumentation? documentation)
 {
     private readonly Dictionary<Type, AnnotatedType> _types = [];
 
@@ -24,7 +24,7 @@ internal sealed class Annotations(IDescriptorContext context, AnnotationRole rol
     {
         if (_types.TryGetValue(type, out var known)) return known;
         known = _types[type] = new AnnotatedType(this, type);
-        known.Describe();
+        known.Describe([.. sources.Definitions.Where(definition => definition.RuntimeType == type && definition.IsInput == (role == AnnotationRole.Input))]);
         return known;
     }
 

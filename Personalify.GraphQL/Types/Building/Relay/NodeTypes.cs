@@ -32,8 +32,9 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
     {
         if (IdFieldOf(type) is null) return;
         made.Interfaces.Add(Interface());
-        var method = Find(type) ?? throw BuildErrors.NodeWithoutResolver(type);
-        _nodes[made.Name] = Resolver(method);
+        var fetch = Fetch(type);
+        var method = fetch?.Method ?? Find(type) ?? throw BuildErrors.NodeWithoutResolver(type);
+        _nodes[made.Name] = Resolver(method, fetch?.Function);
     }
 
     public InterfaceType Interface() => registry.Named("Node", "the interface of nodes", () => new InterfaceType("Node"), made =>
@@ -41,6 +42,9 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
         made.Description = "An object that can be fetched again by its id.";
         made.Fields.Add(new OutputField("id", new NonNullType(SpecifiedScalars.ID)));
     });
+
+    private NodeFetchAttribute? Fetch(Type type) =>
+        registry.Sources.Extensions(type).Prepend(type).Select(each => registry.Annotations.Of(each).Find<NodeFetchAttribute>()).FirstOrDefault(fetch => fetch is not null);
 
     private NodeAttribute? Attribute(Type type) => registry.Sources.Extensions(type).Prepend(type)
         .Select(each => registry.Annotations.Of(each).FindInherited<NodeAttribute>()).FirstOrDefault(attribute => attribute is not null);
@@ -54,9 +58,9 @@ internal sealed class NodeTypes(TypeRegistry registry, IServiceProviderIsService
         return methods.Find(IsMarked) ?? methods.Find(method => names.Contains(method.Name));
     }
 
-    private (Type Id, ReferenceResolver Resolve) Resolver(MethodInfo method)
+    private (Type Id, ReferenceResolver Resolve) Resolver(MethodInfo method, Delegate? function)
     {
-        var owner = new FieldOwner(method.ReflectedType!, null);
+        var owner = new FieldOwner(method.ReflectedType!, null) { Function = function };
         var described = ClrTypes.Describe(method);
         if (method.GetParameters() is not [var first, .. var others]) throw BuildErrors.NodeResolverWithoutId(described);
         var id = Expression.Parameter(typeof(object), "id");

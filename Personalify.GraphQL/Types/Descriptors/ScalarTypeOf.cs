@@ -26,7 +26,7 @@ public abstract class ScalarType<T>(string name) : ScalarType(name)
     /// <inheritdoc cref="ScalarType.ParseLiteral" />
     protected abstract T OnLiteralToValue(ValueNode literal);
 
-    /// <inheritdoc cref="ScalarType.ParseValue" />
+    /// <inheritdoc cref="ScalarType.ParseValue(JsonElement)" />
     protected abstract T OnCoerceInputValue(JsonElement json);
 
     /// <inheritdoc cref="ScalarType.Write" />

@@ -4,16 +4,19 @@ namespace Personalify.GraphQL.DataLoading;
 /// The keys that one call fetches, what it found for them, and who waits for it. All its keys settle at once, so callers wait for
 /// batches, not for keys: however many keys there are, none of them has an object of its own. Guarded by its loader's lock.
 /// </summary>
-internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader, int usualKeys) : PendingBatch
+internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader, int usualKeys, int usualLoads = 0) : PendingBatch
     where TKey : notnull
 {
     private readonly List<TKey> _keys = new(usualKeys);
-    private readonly List<PendingLoad<TKey, TValue>> _waiting = [];
+    private readonly List<PendingLoad<TKey, TValue>> _waiting = new(usualLoads);
     private Result<TValue>[] _results = [];
     private Task _fetched = Task.CompletedTask;
     private Task<TValue?>?[]? _tasks;
 
     public IReadOnlyList<TKey> Keys => _keys;
+
+    /// <summary>How many loads wait for it.</summary>
+    public int Loads => _waiting.Count;
 
     public DataLoaderBase<TKey, TValue> Loader => loader;
 

@@ -31,7 +31,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>
     {
         lock (_gate)
         {
-            Usual.Count = Slots.Count;
+            (Usual.Count, Usual.Loads) = (_slots?.Count ?? 0, batch.Loads);
             for (var i = 0; i < results.Length; i++)
             {
                 if (results[i].Error is not null || !_options.Cache) Forget(batch.Keys[i], batch);
@@ -101,6 +101,6 @@ public abstract partial class DataLoaderBase<TKey, TValue>
 
     private void Forget(TKey key, Batch<TKey, TValue> batch)
     {
-        if (Slots.TryGetValue(key, out var current) && current.Batch == batch) Slots.Remove(key);
+        if (_slots is not null && _slots.TryGetValue(key, out var current) && current.Batch == batch) _slots.Remove(key);
     }
 }

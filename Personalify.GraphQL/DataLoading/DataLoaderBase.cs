@@ -120,7 +120,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
     /// <summary>The loader itself, or the one that it is a branch of.</summary>
     internal virtual DataLoaderBase<TKey, TValue> Root => this;
 
-    private Dictionary<TKey, Slot<TKey, TValue>> Slots => _slots ??= new Dictionary<TKey, Slot<TKey, TValue>>(Usual.Count);
+    private Dictionary<TKey, Slot<TKey, TValue>> Slots => _slots ??= RentSlots();
 
     private UsualKeys Usual => _usual ??= UsualKeys.Of(Root.GetType());
 
@@ -185,7 +185,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>(IBatchScheduler sched
             return known;
         }
 
-        if (_open is null || _open.Keys.Count >= _options.MaxBatchSize) _open = started = new Batch<TKey, TValue>(this, Math.Min(Usual.Count, _options.MaxBatchSize));
+        if (_open is null || _open.Keys.Count >= _options.MaxBatchSize) _open = started = new Batch<TKey, TValue>(this, Math.Min(Usual.Count, _options.MaxBatchSize), Usual.Loads);
         return slot = _open.Add(key);
     }
 

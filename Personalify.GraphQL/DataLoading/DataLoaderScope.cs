@@ -104,6 +104,15 @@ public sealed class DataLoaderScope
         }
     }
 
+    /// <summary>The request has ended: what its loaders remember is forgotten, and the room for it is given back.</summary>
+    internal void Release()
+    {
+        lock (_gate)
+        {
+            foreach (var loader in _loaders.Values) (loader as IScopedLoader)?.Release();
+        }
+    }
+
     /// <summary>A service scope that hands out this scope's loaders.</summary>
     public AsyncServiceScope CreateServiceScope()
     {
@@ -127,6 +136,9 @@ internal interface IScopedLoader
 
     /// <summary>Makes the loader give values to others and take theirs.</summary>
     void Join(PublishedValues published);
+
+    /// <summary>Gives back what another request can use.</summary>
+    void Release();
 }
 
 /// <summary>Leads from any service scope of a request to the request's loaders.</summary>

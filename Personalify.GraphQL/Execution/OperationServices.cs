@@ -62,6 +62,7 @@ internal sealed class OperationServices(IServiceProvider? services, RequestSched
     public async ValueTask DisposeAsync()
     {
         foreach (var scope in _scopes ?? []) await scope.DisposeAsync().ConfigureAwait(false);
+        _loaders?.Release();
     }
 
     private DataLoaderScope AddLoaders()

@@ -112,6 +112,7 @@ public sealed class IncrementalTests : IAsyncLifetime
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("urql: a deferred fragment", output, StringComparison.Ordinal);
+        Assert.Contains("urql: no streamed list yet", output, StringComparison.Ordinal);
         Assert.Contains("Apollo Client: a deferred fragment, a streamed list", output, StringComparison.Ordinal);
     }
 

@@ -13,15 +13,13 @@ internal sealed class BatchedCalls(BatchResolver resolver, IBatchScheduler sched
     {
         var group = resolver.GroupOf(context);
         var call = new PendingCall(context);
-        CallBatch? started = null;
         lock (_gate)
         {
-            if (!_open.TryGetValue(group, out var batch)) _open[group] = started = batch = new CallBatch(this, group);
+            if (!_open.TryGetValue(group, out var batch)) scheduler.Schedule(_open[group] = batch = new CallBatch(this, group));
             batch.Calls.Add(call);
             scheduler.Suspend(call);
         }
 
-        if (started is not null) scheduler.Schedule(started);
         return call.Task;
     }
 

@@ -6,7 +6,7 @@ public sealed class ShareableAttribute : Attribute;
 
 /// <summary>
 /// Another subgraph resolves this field; it stands here for those that require or provide it. A property with a public setter gets the
-/// value that the router sends along. Federation: <c>@external</c>.
+/// value that the router sends along, lists and objects with what was required of them included. Federation: <c>@external</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]
 public sealed class ExternalAttribute : Attribute;

@@ -42,19 +42,19 @@ internal sealed class ScalarBindings
     /// <summary>Makes what a scalar reads the values of an input.</summary>
     public void Attach(InputField field, Type runtimeType)
     {
-        if (field.Type.Named is ScalarType scalar && _converters.TryGetValue((scalar.RuntimeType, runtimeType), out var convert))
-            field.Formatter = ValueConversion.Reader(Refused(convert));
+        if (Reader(field.Type.Named, runtimeType) is { } read) field.Formatter = read;
     }
+
+    /// <summary>Makes what a scalar reads values of a class that is bound to it, item by item; <c>null</c> when nobody said how.</summary>
+    public Func<object?, object?>? Reader(NamedType type, Type runtimeType) =>
+        type is ScalarType scalar && _converters.TryGetValue((scalar.RuntimeType, runtimeType), out var convert) ? ValueConversion.Reader(Refused(convert)) : null;
 
     /// <summary>What a scalar has read, as a class that is bound to it has it; a list of it where the class is an array.</summary>
     /// <exception cref="CoercionException">The converter refuses it.</exception>
     public object? Read(object value, NamedType type, Type target)
     {
         var item = target.IsArray ? target.GetElementType()! : target;
-        var runtimeType = Nullable.GetUnderlyingType(item) ?? item;
-        return type is ScalarType scalar && _converters.TryGetValue((scalar.RuntimeType, runtimeType), out var convert)
-            ? ValueConversion.Reader(Refused(convert))(value)
-            : value;
+        return Reader(type, Nullable.GetUnderlyingType(item) ?? item) is { } read ? read(value) : value;
     }
 
     /// <summary>What a converter refuses is the client's mistake.</summary>

@@ -7,7 +7,7 @@ using Personalify.GraphQL.ApolloFederation;
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>Reads how the objects of an entity are fetched.</summary>
-internal sealed class EntityReader(TypeRegistry registry, FederationDirectives directives, IServiceProviderIsService? services)
+internal sealed class EntityReader(TypeRegistry registry, FederationDirectives directives, IServiceProviderIsService? services, IReadOnlyList<NamedType> types)
 {
     private readonly ParameterReader _parameters = new(registry, services);
 
@@ -51,7 +51,7 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
         if (map is null && !(isValue && !IsState(parameter))) return _parameters.Read(registry.Annotations.Of(owner.Class).Member(parameter.Member).Parameter(parameter), owner, ClrTypes.Describe(parameter.Member), null, null);
         var path = map?.Path ?? NamingConventions.GetArgumentName(parameter);
         var leaf = Find(type, path) ?? throw FederationErrors.UnknownField(parameter, path, type);
-        var field = new RepresentationField(path, leaf, parameter.ParameterType, Format(leaf, shape.NamedType))
+        var field = new RepresentationField(path, new RepresentationValue(leaf, parameter.ParameterType, Format(leaf, shape.NamedType)))
         {
             IsRequired = !shape.IsNullable && !parameter.HasDefaultValue,
             Absent = parameter.HasDefaultValue ? parameter.DefaultValue : ClrTypes.DefaultOf(parameter.ParameterType),
@@ -62,7 +62,8 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
 
     private static bool IsState(ParameterInfo parameter) => parameter.IsDefined(typeof(GlobalStateAttribute)) || parameter.IsDefined(typeof(ServiceAttribute));
 
-    private Func<object?, object?>? Format(OutputField leaf, Type target) => leaf.IdTypeName is { } named ? registry.Ids!.Reader(named, target) : null;
+    private Func<object?, object?>? Format(OutputField leaf, Type target) =>
+        leaf.IdTypeName is { } named ? registry.Ids!.Reader(named, target) : registry.Scalars.Reader(leaf.Type.Named, target);
 
     private static OutputField? Find(ComplexType type, string path)
     {
@@ -79,16 +80,19 @@ internal sealed class EntityReader(TypeRegistry registry, FederationDirectives d
 
     private IEnumerable<ExternalProperty> Externals(ComplexType type, Type clrType)
     {
+        var objects = new RepresentationObjects(registry, types, ValueOf);
         var settable = ClrMembers.OfObject(clrType).OfType<PropertyInfo>().Where(IsSettable);
         var properties = registry.Annotations.Of(clrType).Shown(settable).ToDictionary(member => member.Name, member => (PropertyInfo)member.Member);
         foreach (var field in type.Fields)
         {
             if (!directives.Has(field, FederationDirectives.External) || !properties.TryGetValue(field.Name, out var property)) continue;
-            if (field.Type.Named is not (ScalarType or EnumType)) continue;
-            var named = registry.Nullability.ReadInput(property).NamedType;
-            yield return new ExternalProperty(property, new RepresentationField(field.Name, field, property.PropertyType, Format(field, named)));
+            if (field.Type.Named is not (ScalarType or EnumType)) objects.Prepare(field.Type.Named, property);
+            yield return new ExternalProperty(property, new RepresentationField(field.Name, ValueOf(field, property, objects)));
         }
     }
+
+    private RepresentationValue ValueOf(OutputField field, PropertyInfo property, RepresentationObjects objects) =>
+        new(field, property.PropertyType, Format(field, registry.Nullability.ReadInput(property).NamedType), objects);
 
     /// <summary>What may be set once only, while the object is made, is nobody else's to set.</summary>
     private static bool IsSettable(PropertyInfo property) =>

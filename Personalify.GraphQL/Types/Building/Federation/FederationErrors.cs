@@ -40,6 +40,10 @@ internal static class FederationErrors
     public static SchemaException NothingNamed(Type type) =>
         new($"{ClrTypes.Describe(type)} carries [ReferenceResolver] without saying which method: set EntityResolver, or mark the method itself.");
 
+    public static SchemaException NoExternalObject(PropertyInfo property, NamedType type) => new(
+        $"{ClrTypes.Describe(property)} takes what other subgraphs have resolved, but {type} has no public constructor whose parameters are its properties: "
+        + "give its class one, or the property no public setter.");
+
     public static SchemaException UnknownField(ParameterInfo parameter, string path, NamedType type) => new(
         $"The parameter {parameter.Name} of {ClrTypes.Describe(parameter.Member)} should be the field {path} of {type}, "
         + "which is none, or none that holds a scalar or an enum: name the field with [Map(\"…\")], or mark a service with [Service].");

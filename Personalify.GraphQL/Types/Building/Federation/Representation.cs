@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Types.Scalars;
-using Personalify.GraphQL.Utilities;
 
 namespace Personalify.GraphQL.Types.Building;
 
 /// <summary>What another subgraph knows of an object: its type, and fields that tell it apart.</summary>
 internal sealed class Representation
 {
-    private const string TypeNameField = "__typename";
+    public const string TypeNameField = "__typename";
 
     /// <exception cref="GraphQLException">It is no object, or does not say of what type.</exception>
     public Representation(JsonElement json)
@@ -43,10 +42,8 @@ internal sealed class Representation
 
 /// <summary>A field of representations that becomes a CLR value.</summary>
 /// <param name="path">Its name, with dots between the names of fields around it.</param>
-/// <param name="field">Its definition.</param>
-/// <param name="target">The CLR type.</param>
-/// <param name="format">Reads what was coerced, such as an id that names its type; <c>null</c> for none.</param>
-internal sealed class RepresentationField(string path, OutputField field, Type target, Func<object?, object?>? format)
+/// <param name="value">How its value is read.</param>
+internal sealed class RepresentationField(string path, RepresentationValue value)
 {
     private readonly string[] _names = path.Split('.');
 
@@ -56,7 +53,7 @@ internal sealed class RepresentationField(string path, OutputField field, Type t
     public bool IsRequired { get; init; }
 
     /// <summary>The value of a field that is not given.</summary>
-    public object? Absent { get; init; } = ClrTypes.DefaultOf(target);
+    public object? Absent { get; init; } = ClrTypes.DefaultOf(value.Target);
 
     /// <summary>Whether the field is given, and not as null.</summary>
     public bool IsGiven(Representation representation) => representation.Find(_names) is { ValueKind: not JsonValueKind.Null };
@@ -67,18 +64,13 @@ internal sealed class RepresentationField(string path, OutputField field, Type t
     {
         var representation = (Representation)reference;
         if (representation.Find(_names) is not { } json) return Absent;
-        var value = InputCoercion.FromJson(json, field.Type, out var errors);
-        if (errors is not null) throw Misfit(representation, errors[0].Message);
         try
         {
-            return InputConversion.To(format is null ? value : format(value), target) ?? Absent;
+            return value.Read(json) ?? Absent;
         }
         catch (CoercionException error)
         {
-            throw Misfit(representation, error.Message);
+            throw Representation.Invalid($"The representation of {representation.TypeName} has an invalid {path}: {error.Message}");
         }
     }
-
-    private Errors.GraphQLException Misfit(Representation representation, string problem) =>
-        Representation.Invalid($"The representation of {representation.TypeName} has an invalid {path}: {problem}");
 }

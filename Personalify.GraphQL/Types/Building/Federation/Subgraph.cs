@@ -31,7 +31,7 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
     public void Complete(IReadOnlyList<NamedType> types)
     {
         var sets = new FieldSets(_directives, types);
-        foreach (var type in types.OfType<ComplexType>()) registry.Attempt(() => ReadEntity(type, sets));
+        foreach (var type in types.OfType<ComplexType>()) registry.Attempt(() => ReadEntity(type, sets, types));
         foreach (var type in types.OfType<ComplexType>()) CheckFields(type, sets);
         ShareCommonTypes(types);
         var members = types.OfType<ObjectType>().Where(type => _entities.ContainsKey(type.Name) || type.Interfaces.Exists(parent => _entities.ContainsKey(parent.Name)));
@@ -44,7 +44,7 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
         else if (key.FieldSet is null) throw FederationErrors.NoFieldSet(place);
     }
 
-    private void ReadEntity(ComplexType type, FieldSets sets)
+    private void ReadEntity(ComplexType type, FieldSets sets, IReadOnlyList<NamedType> types)
     {
         AddKeyOfFields(type);
         var keys = new Dictionary<string, IReadOnlyList<string>>();
@@ -55,7 +55,7 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
             if (FederationDirectives.Argument(directive, "resolvable") is null) keys[fields] = leaves;
         }
 
-        if (keys.Count > 0) _entities[type.Name] = new EntityReader(registry, _directives, services).Read(type, ClrTypeOf(type)!, keys);
+        if (keys.Count > 0) _entities[type.Name] = new EntityReader(registry, _directives, services, types).Read(type, ClrTypeOf(type)!, keys);
     }
 
     /// <summary>All properties with <c>[Key]</c> are one key together.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Personalify.GraphQL.Generators;
 
@@ -113,8 +114,17 @@ internal sealed class LoaderWriter(IMethodSymbol method, string name, LoaderKind
     private string Service(IParameterSymbol parameter)
     {
         var given = $"service{_services.Count + 1}";
-        _services.Add($"{parameter.Type.ToDisplayString(Full)} {given}");
+        _services.Add($"{KeyOf(parameter)}{parameter.Type.ToDisplayString(Full)} {given}");
         return given;
+    }
+
+    /// <summary>A service that is registered by a key is asked for by it.</summary>
+    private static string KeyOf(IParameterSymbol parameter)
+    {
+        var attribute = parameter.GetAttributes().FirstOrDefault(each => each.AttributeClass is { } type && LoaderReader.IsNamed(type, "Personalify.GraphQL.ServiceAttribute"));
+        return attribute?.ConstructorArguments.FirstOrDefault() is { IsNull: false, Kind: not TypedConstantKind.Error } key
+            ? $"[global::Microsoft.Extensions.DependencyInjection.FromKeyedServices({key.ToCSharpString()})] "
+            : "";
     }
 
     private static string Item(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0].ToDisplayString(Full);

@@ -9,7 +9,8 @@ namespace Personalify.GraphQL;
 /// The first parameter is the keys (<c>IReadOnlyList&lt;TKey&gt;</c>), and the method returns a task of a dictionary (one value each) or
 /// of an <c>ILookup</c> (several); or it is one key, and the method returns a task of its value. Further parameters are the
 /// <c>CancellationToken</c>, <c>PagingArguments</c>, <c>QueryContext&lt;T&gt;</c> or its parts <c>ISelectorBuilder</c>, <c>IPredicateBuilder</c> and
-/// <c>SortDefinition&lt;T&gt;</c>, what <see cref="DataLoaderStateAttribute"/> names, and services, which live as long as the batch.
+/// <c>SortDefinition&lt;T&gt;</c>, what <see cref="DataLoaderStateAttribute"/> names, and services, which live as long as the batch; those that are
+/// registered by a key with <c>[Service("key")]</c>.
 /// </remarks>
 /// <param name="name">The class, instead of the one that the method's name gives.</param>
 [AttributeUsage(AttributeTargets.Method)]

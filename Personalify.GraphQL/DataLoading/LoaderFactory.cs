@@ -18,7 +18,8 @@ internal sealed class LoaderFactory
         {
             var create = ActivatorUtilities.CreateFactory(type, []);
             _create = services => create(services, null);
-            _services = [.. only.GetParameters().Where(parameter => !IsPartOfLoading(parameter)).Select(parameter => parameter.ParameterType)];
+            var services = only.GetParameters().Where(parameter => !IsPartOfLoading(parameter)).ToList();
+            if (!services.Exists(parameter => parameter.IsDefined(typeof(FromKeyedServicesAttribute)))) _services = [.. services.Select(parameter => parameter.ParameterType)];
         }
         else
         {
@@ -30,7 +31,7 @@ internal sealed class LoaderFactory
 
     public IDataLoader Create(IServiceProvider services) => (IDataLoader)_create(services);
 
-    /// <summary>Whether all that the loader asks for lives as long as the application; batches need no scope of their own then.</summary>
+    /// <summary>Whether all that the loader asks for lives as long as the application; batches need no scope of their own then. What is asked for by a key may not.</summary>
     public bool NeedsNoScope(SingletonServices? singletons)
     {
         if (singletons is null || _services is null) return false;

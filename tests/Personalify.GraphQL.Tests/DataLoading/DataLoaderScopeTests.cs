@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.GraphQL.DataLoading;
+using Personalify.GraphQL.Internal;
 
 namespace Personalify.GraphQL.Tests.DataLoading;
 
@@ -42,6 +43,20 @@ public sealed class DataLoaderScopeTests
     }
 
     [Fact]
+    public async Task What_is_asked_for_by_a_key_belongs_to_its_batch_even_where_there_is_one_for_all_without_a_key()
+    {
+        var connections = new List<Connection>();
+        var collection = new ServiceCollection().AddSingleton(connections).AddSingleton<Connection>().AddKeyedScoped<Connection>("store").AddDataLoader<KeyedLoader>();
+        await using var services = collection.AddSingletonServices().BuildServiceProvider();
+        var loader = new DataLoaderScope(services.CreateAsyncScope().ServiceProvider, _scheduler).Get<KeyedLoader>();
+        var load = loader.LoadAsync([1, 2]);
+        await _scheduler.DispatchAsync();
+        var loaded = await load;
+        Assert.Equal(2, loaded.Distinct().Count());
+        Assert.All(loaded, connection => Assert.True(connection!.IsDisposed));
+    }
+
+    [Fact]
     public async Task Outside_of_a_request_there_is_no_loader()
     {
         await using var services = new ServiceCollection().AddSingleton<FetchLog>().AddDataLoader<LetterLoader>().BuildServiceProvider();
@@ -77,6 +92,13 @@ public sealed class DataLoaderScopeTests
             ObjectDisposedException.ThrowIf(connection.IsDisposed, connection);
             return keys.ToDictionary(key => key, _ => connection);
         }
+    }
+
+    private sealed class KeyedLoader(IBatchScheduler scheduler, [FromKeyedServices("store")] Connection connection)
+        : BatchDataLoader<int, Connection>(scheduler, new DataLoaderOptions { MaxBatchSize = 1 })
+    {
+        protected override Task<IReadOnlyDictionary<int, Connection>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<int, Connection>>(keys.ToDictionary(key => key, _ => connection));
     }
 
     private sealed record CircularService(CircularLoader Loader);

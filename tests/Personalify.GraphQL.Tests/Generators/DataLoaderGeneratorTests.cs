@@ -50,6 +50,25 @@ public sealed class DataLoaderGeneratorTests
     }
 
     [Fact]
+    public void A_service_that_has_a_key_is_asked_for_by_it()
+    {
+        var compiled = Compiled.From("""
+            namespace Shop;
+            public sealed class Store;
+            public static class Loaders
+            {
+                [DataLoader]
+                public static Task<Dictionary<int, string>> GetBrandAsync(IReadOnlyList<int> ids, [Service("far")] Store far, [Service] Store near) =>
+                    Task.FromResult(ids.ToDictionary(id => id, id => $"{far} {near}"));
+            }
+            """);
+        Assert.Empty(compiled.Errors);
+        Assert.Contains(
+            "[global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(\"far\")] global::Shop.Store service1, global::Shop.Store service2)",
+            compiled.Sources["Shop.BrandDataLoader.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Further_parameters_are_services_state_and_what_callers_ask_for()
     {
         var compiled = Compiled.From("""

@@ -33,13 +33,13 @@ internal sealed class LoaderSettings
         };
     }
 
-    /// <summary>The access of the class or of the interface.</summary>
-    public string AccessOf(bool isInterface, bool isMethodPublic) => _access switch
+    /// <summary>The access of the class or of the interface, which is public by default where it may be.</summary>
+    public string AccessOf(bool isInterface, bool mayBePublic) => _access switch
     {
         Public => "public",
         PublicInterface => isInterface ? "public" : "internal",
         Internal => "internal",
-        _ => isMethodPublic ? "public" : "internal",
+        _ => mayBePublic ? "public" : "internal",
     };
 
     private static string OptionsOf(int maxBatchSize, bool isOriginalScope)

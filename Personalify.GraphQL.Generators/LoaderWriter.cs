@@ -67,7 +67,8 @@ internal sealed class LoaderWriter(IMethodSymbol method, string name, LoaderKind
 
         """;
 
-    private string AccessOf(bool isInterface) => settings.AccessOf(isInterface, method.DeclaredAccessibility == Accessibility.Public && IsPublic(method.ContainingType));
+    private string AccessOf(bool isInterface) => settings.AccessOf(
+        isInterface, isInterface ? Symbols.IsPublic(key) && Symbols.IsPublic(value) : method.DeclaredAccessibility == Accessibility.Public && Symbols.IsPublic(method.ContainingType));
 
     private string Signature(string keyType, string valueType)
     {
@@ -128,7 +129,4 @@ internal sealed class LoaderWriter(IMethodSymbol method, string name, LoaderKind
     }
 
     private static string Item(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0].ToDisplayString(Full);
-
-    private static bool IsPublic(INamedTypeSymbol? type) =>
-        type is null || (type.DeclaredAccessibility == Accessibility.Public && IsPublic(type.ContainingType));
 }

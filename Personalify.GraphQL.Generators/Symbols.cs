@@ -32,6 +32,15 @@ internal static class Symbols
         _ => false,
     };
 
+    /// <summary>Whether code of other assemblies can name the type.</summary>
+    public static bool IsPublic(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsPublic(array.ElementType),
+        INamedTypeSymbol named => named.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable
+            && named.TypeArguments.All(IsPublic) && (named.ContainingType is null || IsPublic(named.ContainingType)),
+        _ => false,
+    };
+
     /// <summary>Whether a member may become a field and can be called by generated code.</summary>
     public static bool IsField(ISymbol member) => member.DeclaredAccessibility == Accessibility.Public && member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } && !IsRefused(member) && member switch
     {

@@ -17,9 +17,19 @@ public sealed class MutationTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SubscriptionTypeAttribute : Attribute;
 
+/// <summary>Says of which kind the GraphQL type of a class, interface or enum is, and perhaps its name.</summary>
+public abstract class TypeAttribute : Attribute
+{
+    private protected TypeAttribute(string? name) => Name = name;
+
+    /// <summary>The name in GraphQL, or <c>null</c> for the one that the naming rules give.</summary>
+    public string? Name { get; }
+}
+
 /// <summary>This class is an object type; with it a class is part of the schema even when nothing returns it.</summary>
+/// <param name="name">The name in GraphQL, or <c>null</c> for the one that the naming rules give.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class ObjectTypeAttribute : Attribute;
+public sealed class ObjectTypeAttribute(string? name = null) : TypeAttribute(name);
 
 /// <summary>
 /// The members of this static class are further fields of the object type of <typeparamref name="T"/>; they win over its
@@ -35,20 +45,24 @@ public sealed class ObjectTypeAttribute<T> : Attribute
 }
 
 /// <summary>This class or interface is a GraphQL interface; classes that derive from it implement it.</summary>
+/// <param name="name">The name in GraphQL, or <c>null</c> for the one that the naming rules give.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
-public sealed class InterfaceTypeAttribute : Attribute;
+public sealed class InterfaceTypeAttribute(string? name = null) : TypeAttribute(name);
 
 /// <summary>This class or interface is a union of the classes that derive from it.</summary>
+/// <param name="name">The name in GraphQL, or <c>null</c> for the one that the naming rules give.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
-public sealed class UnionTypeAttribute : Attribute;
+public sealed class UnionTypeAttribute(string? name = null) : TypeAttribute(name);
 
 /// <summary>This enum is part of the schema even when nothing uses it.</summary>
+/// <param name="name">The name in GraphQL, or <c>null</c> for the one that the naming rules give.</param>
 [AttributeUsage(AttributeTargets.Enum)]
-public sealed class EnumTypeAttribute : Attribute;
+public sealed class EnumTypeAttribute(string? name = null) : TypeAttribute(name);
 
 /// <summary>This class is an input object even when nothing uses it.</summary>
+/// <param name="name">The name in GraphQL, or <c>null</c> for the one that the naming rules give.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class InputObjectTypeAttribute : Attribute;
+public sealed class InputObjectTypeAttribute(string? name = null) : TypeAttribute(name);
 
 /// <summary>Exactly one field of this input object must be given.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]

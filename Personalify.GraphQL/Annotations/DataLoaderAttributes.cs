@@ -55,7 +55,9 @@ public enum DataLoaderServiceScope
 /// <summary>Who may use what is generated for a method.</summary>
 public enum DataLoaderAccessModifier
 {
-    /// <summary>What <see cref="DataLoaderDefaultsAttribute"/> says, and else who may call the method.</summary>
+    /// <summary>
+    /// What <see cref="DataLoaderDefaultsAttribute"/> says, and else: of the class who may call the method, of the interface everybody who knows key and value.
+    /// </summary>
     Default,
 
     /// <summary>Everybody.</summary>

@@ -160,6 +160,24 @@ public sealed class DataLoaderGeneratorTests
         Assert.Contains("new() { MaxBatchSize = 50, ServiceScope = global::Personalify.GraphQL.DataLoaderServiceScope.OriginalScope };", source, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("public", "public")]
+    [InlineData("internal", "internal")]
+    public void A_public_resolver_may_ask_for_the_loader_of_an_internal_method_if_it_knows_the_value(string value, string access)
+    {
+        var compiled = Compiled.From($$"""
+            {{value}} sealed record Brand(int Id);
+            internal sealed class Store;
+            internal static class Loaders
+            {
+                [DataLoader] internal static Task<Dictionary<int, Brand[]>> GetBrands(IReadOnlyList<int> ids, Store store) => Task.FromResult(new Dictionary<int, Brand[]>());
+            }
+            """);
+        Assert.Empty(compiled.Errors);
+        Assert.Contains("internal sealed class BrandsDataLoader(", compiled.Sources["BrandsDataLoader.g.cs"], StringComparison.Ordinal);
+        Assert.Contains($"{access} interface IBrandsDataLoader", compiled.Sources["BrandsDataLoader.g.cs"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_assembly_says_what_holds_for_all_its_loaders_that_say_nothing_else()
     {

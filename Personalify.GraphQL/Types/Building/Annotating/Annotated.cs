@@ -21,7 +21,7 @@ internal abstract class Annotated
     }
 
     /// <summary>The name that was given in place of the one by the naming rules.</summary>
-    public string? GivenName => Find<GraphQLNameAttribute>()?.Name;
+    public virtual string? GivenName => Find<GraphQLNameAttribute>()?.Name;
 
     /// <summary>The description: what was given, or else the doc comment.</summary>
     public string? Description => GivenDescription ?? Comment;

@@ -20,6 +20,8 @@ internal sealed class AnnotatedType : Annotated
 
     public Type Type { get; }
 
+    public override string? GivenName => base.GivenName ?? _annotations.KindOf(this)?.Name;
+
     /// <summary>Whether only members that somebody has named are part of the type.</summary>
     private bool IsExplicit => Find<BindingAttribute>() is { IsExplicit: true };
 

@@ -28,6 +28,10 @@ internal sealed class Annotations(TypeSources sources, IDescriptorContext contex
         return known;
     }
 
+    /// <summary>Of which kind somebody says that the type is, in the role that is asked about.</summary>
+    public TypeAttribute? KindOf(AnnotatedType type) =>
+        type.All<TypeAttribute>().LastOrDefault(kind => kind is InputObjectTypeAttribute == (role == AnnotationRole.Input));
+
     /// <summary>Whether the CLR type itself, not only a base of it, is a GraphQL interface.</summary>
     public bool IsInterface(Type type) => Of(type).Has<InterfaceTypeAttribute>();
 

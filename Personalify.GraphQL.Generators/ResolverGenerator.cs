@@ -16,7 +16,7 @@ public sealed class ResolverGenerator : IIncrementalGenerator
 {
     private static readonly string[] TypeAttributes =
     [
-        "QueryType", "MutationType", "SubscriptionType", "ObjectType", "ObjectType`1", "ExtendObjectType", "ExtendObjectType`1", "InterfaceType", "UnionType", "EnumType", "InputObjectType", "OneOf", "Node",
+        "QueryType", "MutationType", "SubscriptionType", "ObjectType", "ObjectType`1", "ExtendObjectType", "ExtendObjectType`1", "InterfaceType", "UnionType", "EnumType", "InputObjectType", "OneOf", "Node", "DirectiveType",
     ];
 
     private static readonly string[] AddMethods =

@@ -9,6 +9,9 @@ public static class GraphQLTypeExtensions
     /// <inheritdoc cref="SchemaBuilder.AddType(TypeDefinition)" />
     public static IGraphQLBuilder AddType(this IGraphQLBuilder builder, TypeDefinition definition) => builder.ConfigureSchema(schema => schema.AddType(definition));
 
+    /// <inheritdoc cref="SchemaBuilder.AddDirectiveType{T}" />
+    public static IGraphQLBuilder AddDirectiveType<T>(this IGraphQLBuilder builder) => builder.ConfigureSchema(schema => schema.AddDirectiveType<T>());
+
     /// <inheritdoc cref="SchemaBuilderExtensions.AddObjectType{T}" />
     public static IGraphQLBuilder AddObjectType<T>(this IGraphQLBuilder builder, Action<IObjectTypeDescriptor<T>> configure) =>
         builder.ConfigureSchema(schema => schema.AddObjectType(configure));

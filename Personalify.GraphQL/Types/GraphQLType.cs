@@ -150,6 +150,9 @@ public sealed record EnumValue(string Name, object RuntimeValue)
 
     /// <summary>Why the value should not be used any more, or <c>null</c>.</summary>
     public string? DeprecationReason { get; init; }
+
+    /// <summary>The directives written on the definition, printed in the export.</summary>
+    public IReadOnlyList<Language.DirectiveNode> AppliedDirectives { get; init; } = [];
 }
 
 /// <summary>An input object. Specification: 3.10 Input Objects.</summary>

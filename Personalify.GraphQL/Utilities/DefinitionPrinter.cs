@@ -13,6 +13,7 @@ internal sealed class DefinitionPrinter(Func<object, IEnumerable<DirectiveNode>>
         NamedType type => type.AppliedDirectives,
         OutputField field => field.AppliedDirectives,
         InputField field => field.AppliedDirectives,
+        EnumValue value => value.AppliedDirectives,
         Schema schema => schema.AppliedDirectives,
         _ => [],
     };

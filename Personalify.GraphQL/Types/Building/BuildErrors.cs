@@ -150,6 +150,23 @@ internal static class BuildErrors
     public static SchemaException OfDescribed(string coordinate, SchemaException error) =>
         new([.. error.Errors.Select(each => each with { Message = $"The described field {coordinate}: {each.Message}" })]);
 
+    public static SchemaException NoDirective(Type type) =>
+        new($"{ClrTypes.Describe(type)} is used as a directive: mark it with [DirectiveType], or describe it by a DirectiveType<T> with its locations.");
+
+    public static SchemaException SameDirective(string name, Type first, Type second) => new(
+        $"Both {ClrTypes.Describe(first)} and {ClrTypes.Describe(second)} are the directive @{name}: give one of them another name with [GraphQLName].");
+
+    public static SchemaException ReservedDirective(string name, Type type) =>
+        new($"{ClrTypes.Describe(type)} is the directive @{name}, which the engine has: give it another name with [GraphQLName].");
+
+    public static SchemaException DirectiveElsewhere(string place, DirectiveType directive, string location) =>
+        new($"{place} carries @{directive.Name}, which may stand at {string.Join(", ", directive.Locations)} and not at {location}: leave it out, or add the location.");
+
+    public static SchemaException DirectiveTwice(string place, DirectiveType directive) =>
+        new($"{place} carries @{directive.Name} more than once, and it is not repeatable: leave one out, or make it repeatable.");
+
+    public static SchemaException WrongDirective(string place, DirectiveType directive, string problem) => new($"{place} carries @{directive.Name} with an argument that does not fit: {problem}");
+
     public static SchemaException NoSuchField(Type type, string name) =>
         new($"The field {name} that is described for {ClrTypes.Describe(type)} is none of its members: name one that there is.");
 

@@ -47,6 +47,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         BindResolver(field, member, owner, result, conventions);
         if (owner.Operation == OperationType.Mutation) PayloadQuery.AddTo(field.Type, registry);
         registry.Costs.Apply(field, member, result.Kind, conventions.Paging);
+        field.AppliedDirectives = [.. field.AppliedDirectives, .. registry.Directives.On(DirectiveLocation.FieldDefinition, ClrTypes.Describe(member.Member), member)];
         registry.Subgraph?.Read(field, ClrTypes.Describe(member.Member), member);
         return field;
     }

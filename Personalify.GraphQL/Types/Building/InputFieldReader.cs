@@ -49,11 +49,14 @@ internal sealed class InputFieldReader(TypeRegistry registry)
         {
             Description = annotated.Description,
             DeprecationReason = annotated.Deprecation,
-            AppliedDirectives = CostConvention.Of(annotated.Find<CostAttribute>()),
+            AppliedDirectives = [.. CostConvention.Of(annotated.Find<CostAttribute>()), .. registry.Directives.On(LocationOf(annotated), coordinate, annotated)],
         };
         ReadValues(field, annotated, shape);
         return field;
     }
+
+    private static DirectiveLocation LocationOf(Annotated annotated) =>
+        annotated is AnnotatedParameter ? DirectiveLocation.ArgumentDefinition : DirectiveLocation.InputFieldDefinition;
 
     private void ReadValues(InputField field, Annotated annotated, TypeShape shape)
     {

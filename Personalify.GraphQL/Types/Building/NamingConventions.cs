@@ -53,6 +53,19 @@ public static class NamingConventions
         return name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? name[..^nameof(Exception).Length] + "Error" : name;
     }
 
+    /// <summary>The directive of a class: <c>OwnerDirective</c> is <c>owner</c>.</summary>
+    public static string GetDirectiveName(Type type)
+    {
+        if (Named(type) is { } named) return named.Name;
+        var name = GetTypeName(type);
+        string[] endings = ["DirectiveAttribute", "DirectiveType", "Directive", nameof(Attribute)];
+        var ending = Array.Find(endings, each => name.Length > each.Length && name.EndsWith(each, StringComparison.Ordinal));
+        return FormatFieldName(name[..^(ending?.Length ?? 0)]);
+    }
+
+    /// <summary>A place as the specification writes it: <c>FIELD_DEFINITION</c>.</summary>
+    public static string GetLocationName(DirectiveLocation location) => FormatEnumValueName(location.ToString());
+
     /// <summary>Drops a leading <c>Get</c> and, from a method that returns a task or stream, a trailing <c>Async</c>.</summary>
     public static string FormatMethodName(string name, bool isAsynchronous)
     {

@@ -40,7 +40,8 @@ internal sealed class NullabilityReader
         return new TypeShape(underlying ?? type, !type.IsValueType || underlying is not null, ClrTypes.ItemOf(type) is { } item ? Read(item) : null);
     }
 
-    public TypeShape ReadInput(PropertyInfo property) => Shape(_context.Create(property), info => info.WriteState);
+    /// <summary>What a property takes; of one that only its constructor sets, what it gives.</summary>
+    public TypeShape ReadInput(PropertyInfo property) => Shape(_context.Create(property), property.CanWrite ? info => info.WriteState : info => info.ReadState);
 
     public TypeShape Read(ParameterInfo parameter) => Shape(_context.Create(parameter), info => info.ReadState);
 

@@ -122,6 +122,16 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// <summary>Adds a class whose members are fields of the subscription root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
     public SchemaBuilder AddSubscriptionType<T>() => AddRoot(OperationType.Subscription, typeof(T));
 
+    /// <summary>
+    /// Adds a directive: a class with <see cref="DirectiveTypeAttribute"/>, or a <see cref="DirectiveType{T}"/>. One that is applied somewhere is there
+    /// without being added; one for operations is validated in documents, and resolvers find it in <see cref="IResolverContext.Nodes"/>.
+    /// </summary>
+    public SchemaBuilder AddDirectiveType<T>()
+    {
+        _sources.AddDirective(typeof(T));
+        return this;
+    }
+
     /// <summary>Lets fields be filtered: see <see cref="UseFilteringAttribute"/>.</summary>
     public SchemaBuilder AddFiltering(Action<FilterOptions>? configure = null)
     {
@@ -228,8 +238,9 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         var query = registry.AddRoot(OperationType.Query);
         var mutation = registry.AddRoot(OperationType.Mutation);
         var subscription = registry.AddRoot(OperationType.Subscription);
-        DirectiveType[] directives = [.. SpecifiedDirectives.All, .. _options.Directives(), .. CostDirectives.All];
-        var types = ReferencedTypes.Complete(registry.ReadAll(), directives)
+        var read = registry.ReadAll();
+        DirectiveType[] directives = [.. SpecifiedDirectives.All, .. _options.Directives(), .. CostDirectives.All, .. registry.Directives.All];
+        var types = ReferencedTypes.Complete(read, directives)
             .OrderBy(type => type.Name, StringComparer.Ordinal);
         var roots = new NamedType?[] { query, mutation, subscription }.OfType<NamedType>();
         var schema = new Schema(roots.Union(types), directives, query, mutation, subscription) { Description = _description };

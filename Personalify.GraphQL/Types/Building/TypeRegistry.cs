@@ -26,7 +26,7 @@ internal sealed class TypeRegistry
         Costs = costs;
         Annotations = new Annotations(sources, context, AnnotationRole.Output, conventions.Documentation);
         InputAnnotations = new Annotations(sources, context, AnnotationRole.Input, conventions.Documentation);
-        Demands = new Demands(Annotations);
+        (Demands, Directives) = (new Demands(Annotations), new DirectiveTypes(this));
         if (conventions.Nodes is not null) (Nodes, Ids) = (new NodeTypes(this, services), new GlobalIds(conventions.NodeIds));
         if (conventions.Federation is { } federation) Subgraph = new Subgraph(this, federation, services);
         _inputTypes = new InputTypeReader(this);
@@ -44,6 +44,9 @@ internal sealed class TypeRegistry
     public Annotations InputAnnotations { get; }
 
     public Demands Demands { get; }
+
+    /// <summary>Directives of the author's own.</summary>
+    public DirectiveTypes Directives { get; }
 
     /// <summary>The object types that can be fetched by id, or <c>null</c> without global object identification.</summary>
     public NodeTypes? Nodes { get; }
@@ -79,6 +82,7 @@ internal sealed class TypeRegistry
     /// <exception cref="SchemaException">Something could not be read.</exception>
     public IReadOnlyList<NamedType> ReadAll()
     {
+        foreach (var type in Sources.Directives) Attempt(() => Directives.Of(type));
         foreach (var definition in Sources.Definitions.Where(Sources.IsListed)) Attempt(() => Add(definition.RuntimeType, definition.IsInput));
         foreach (var type in Sources.Listed.Concat(Subgraph is null ? [] : Sources.Marked<KeyAttribute>())) Attempt(() => Add(type, InputAnnotations.IsInputObject(type)));
         ReadUnread();
@@ -210,7 +214,7 @@ internal sealed class TypeRegistry
     private NamedType Enum(Type type)
     {
         if (_outputs.TryGetValue(type, out var known)) return known;
-        var made = EnumTypeReader.Read(Annotations.Of(type), Subgraph);
+        var made = EnumTypeReader.Read(Annotations.Of(type), this);
         return _outputs[type] = Register(Described(made, type), ClrTypes.Describe(type));
     }
 
@@ -237,8 +241,9 @@ internal sealed class TypeRegistry
         where T : NamedType
     {
         made.Description = said.Select(each => each.GivenDescription).FirstOrDefault(text => text is not null) ?? said[0].Description;
-        made.AppliedDirectives = CostConvention.Of(said[0].Find<CostAttribute>());
-        Subgraph?.Read(made, ClrTypes.Describe(said[0].Type), [.. said]);
+        var place = ClrTypes.Describe(said[0].Type);
+        made.AppliedDirectives = [.. CostConvention.Of(said[0].Find<CostAttribute>()), .. Directives.On(DirectiveTypes.LocationOf(made), place, said)];
+        Subgraph?.Read(made, place, [.. said]);
         return made;
     }
 

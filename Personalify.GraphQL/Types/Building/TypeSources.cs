@@ -16,9 +16,13 @@ internal sealed class TypeSources
     private readonly HashSet<(string Name, Type Class)> _named = [];
 
     private readonly List<TypeDefinition> _definitions = [];
+    private readonly HashSet<Type> _directives = [];
 
     /// <summary>Classes that describe types, in the order of their registration.</summary>
     public IReadOnlyList<TypeDefinition> Definitions => _definitions;
+
+    /// <summary>Classes that are directives, applied or not.</summary>
+    public IEnumerable<Type> Directives => InOrder(_directives.Concat(_definitions.Where(definition => definition.IsDirective).Select(definition => definition.RuntimeType)));
 
     /// <summary>Whether a description makes its type part of the schema; a class of a root is none of its own.</summary>
     public bool IsListed(TypeDefinition definition) => definition.IsListed && !_roots.Values.Any(classes => classes.Contains(definition.RuntimeType));
@@ -65,6 +69,13 @@ internal sealed class TypeSources
         Add(definition);
     }
 
+    /// <summary>Adds a class that is a directive.</summary>
+    public void AddDirective(Type type)
+    {
+        if (TypeDefinition.Is(type)) Add(TypeDefinition.Make(type));
+        else _directives.Add(type);
+    }
+
     /// <summary>Adds a description; the same class is added once.</summary>
     public void Add(TypeDefinition definition)
     {
@@ -84,6 +95,7 @@ internal sealed class TypeSources
     public void Add(Type type)
     {
         if (TypeDefinition.Is(type)) Add(TypeDefinition.Make(type));
+        else if (type.IsDefined(typeof(DirectiveTypeAttribute), inherit: false)) AddDirective(type);
         else if (type.IsDefined(typeof(QueryTypeAttribute))) AddRoot(OperationType.Query, type);
         else if (type.IsDefined(typeof(MutationTypeAttribute))) AddRoot(OperationType.Mutation, type);
         else if (type.IsDefined(typeof(SubscriptionTypeAttribute))) AddRoot(OperationType.Subscription, type);
@@ -126,7 +138,7 @@ internal sealed class TypeSources
     private static bool HasTypeAttribute(Type type) => type.GetCustomAttributes(inherit: false).Any(attribute =>
         attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute
             or ObjectTypeAttribute or ExtendObjectTypeAttribute or InterfaceTypeAttribute or UnionTypeAttribute
-            or EnumTypeAttribute or InputObjectTypeAttribute or OneOfAttribute or NodeAttribute
+            or EnumTypeAttribute or InputObjectTypeAttribute or OneOfAttribute or NodeAttribute or DirectiveTypeAttribute
         || IsGenericObjectType(attribute));
 
     private static bool IsGenericObjectType(object attribute) => ClrTypes.IsGeneric(attribute.GetType(), typeof(ObjectTypeAttribute<>));

@@ -43,6 +43,11 @@ public static class DescriptorExtensions
     public static TDescriptor DefaultValue<TDescriptor>(this TDescriptor descriptor, object? value)
         where TDescriptor : IInputDescriptor => descriptor.With(new DefaultValueAttribute(value));
 
+    /// <summary>Puts a directive on the place: an object of a class that is one. See <see cref="DirectiveTypeAttribute"/>.</summary>
+    public static TDescriptor Directive<TDescriptor, TDirective>(this TDescriptor descriptor, TDirective directive)
+        where TDescriptor : IDescriptor
+        where TDirective : class => descriptor.With(new AppliedDirectiveAttribute(directive));
+
     internal static TDescriptor With<TDescriptor>(this TDescriptor descriptor, Attribute attribute)
         where TDescriptor : IDescriptor
     {

@@ -48,6 +48,13 @@ internal sealed class BindingAttribute(bool isExplicit) : Attribute
     public bool IsExplicit { get; } = isExplicit;
 }
 
+/// <summary>Puts a directive on a place.</summary>
+[AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+internal sealed class AppliedDirectiveAttribute(object directive) : Attribute
+{
+    public object Directive { get; } = directive;
+}
+
 /// <summary>Names a member of a union.</summary>
 [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
 internal sealed class UnionMemberAttribute(Type member) : Attribute

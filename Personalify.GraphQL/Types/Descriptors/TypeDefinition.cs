@@ -19,6 +19,9 @@ public abstract class TypeDefinition
     /// <summary>Whether the type is part of the schema even when nothing leads to it.</summary>
     internal virtual bool IsListed => true;
 
+    /// <summary>Whether it describes a directive.</summary>
+    internal virtual bool IsDirective => false;
+
     /// <summary>What the class itself says, before anything that it configures; <c>null</c> for nothing.</summary>
     internal virtual Attribute? Kind => null;
 

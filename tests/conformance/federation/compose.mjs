@@ -1,6 +1,7 @@
 // Composes a subgraph with Apollo's own library, alone or together with others.
-//   node compose.mjs URL|FILE [OTHER.graphql …] [--field Type.field@subgraph …] [--fails CODE]
+//   node compose.mjs URL|FILE [OTHER.graphql …] [--field Type.field@subgraph …] [--directive Type.field@name …] [--fails CODE]
 //   --field   a field that the whole graph must have, and the subgraph that resolves it: "own" or another one's file name
+//   --directive  a directive that the whole graph must have kept on a field
 //   --fails   composition must fail with this code
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -10,11 +11,11 @@ import { parse } from 'graphql';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { field: { type: 'string', multiple: true, default: [] }, fails: { type: 'string' } },
+  options: { field: { type: 'string', multiple: true, default: [] }, directive: { type: 'string', multiple: true, default: [] }, fails: { type: 'string' } },
 });
 const [own, ...others] = positionals;
 if (!own) {
-  console.error('usage: node compose.mjs URL|FILE [OTHER.graphql …] [--field Type.field@subgraph …] [--fails CODE]');
+  console.error('usage: node compose.mjs URL|FILE [OTHER.graphql …] [--field Type.field@subgraph …] [--directive Type.field@name …] [--fails CODE]');
   process.exit(2);
 }
 
@@ -61,6 +62,13 @@ for (const expectation of options.field) {
   const kept = resolvers?.some((name) => name.toLowerCase() === subgraph.toLowerCase());
   if (!kept) missing++;
   console.log(`${kept ? 'ok   ' : 'FAIL '} ${expectation}${kept ? '' : `: ${resolvers ?? 'no such field'}`}`);
+}
+for (const expectation of options.directive) {
+  const [coordinate, name] = expectation.split('@');
+  const [typeName, fieldName] = coordinate.split('.');
+  const kept = schema.directive(name) && schema.type(typeName)?.field(fieldName)?.appliedDirectivesOf(name).length > 0;
+  if (!kept) missing++;
+  console.log(`${kept ? 'ok   ' : 'FAIL '} ${expectation}`);
 }
 console.log(`${services.length} composed, ${options.field.length - missing} fields kept, ${missing} missing`);
 process.exit(missing === 0 ? 0 : 1);

@@ -10,6 +10,9 @@ internal static class FederationErrors
         $"{place} carries @{directive}, which is there since Federation 2.{(int)since}, and this subgraph is written in 2.{(int)version}: "
         + "raise the version in AddApolloFederation, or leave it out.");
 
+    public static SchemaException NoSpecification(Type type, string url) => new(
+        $"{ClrTypes.Describe(type)} carries [ComposeDirective(\"{url}\")], which must end in a name and a version: https://specs.example.org/owner/v1.0.");
+
     public static SchemaException NoFieldSet(string place) => new($"{place} carries [Key] without fields: name them, such as [Key(\"id\")].");
 
     public static SchemaException FieldSetOnField(string place, string fields) => new(

@@ -35,7 +35,7 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
         foreach (var type in types.OfType<ComplexType>()) CheckFields(type, sets);
         ShareCommonTypes(types);
         var members = types.OfType<ObjectType>().Where(type => _entities.ContainsKey(type.Name) || type.Interfaces.Exists(parent => _entities.ContainsKey(parent.Name)));
-        new EntityFields(_entities, new SubgraphPrinter(_directives, options), options, registry.Costs).AddTo(registry.Query!, members);
+        new EntityFields(_entities, new SubgraphPrinter(_directives, options, [.. Composed()]), options, registry.Costs).AddTo(registry.Query!, members);
     }
 
     private void ReadKey(object definition, KeyAttribute key, string place)
@@ -81,6 +81,21 @@ internal sealed class Subgraph(TypeRegistry registry, ApolloFederationOptions op
 
     private static NamedType Provided(OutputField field, string place) =>
         field.Type.Named is ScalarType or EnumType ? throw FederationErrors.ProvidesNothing(place, field.Type.Named) : field.Type.Named;
+
+    private IEnumerable<ComposedDirective> Composed()
+    {
+        foreach (var (type, directive) in registry.Directives.Known)
+        {
+            if (registry.InputAnnotations.Of(type).Find<ComposeDirectiveAttribute>() is not { } composed) continue;
+            if (options.Version < FederationVersion.Federation21) throw FederationErrors.TooYoung(ClrTypes.Describe(type), "composeDirective", FederationVersion.Federation21, options.Version);
+            if (!IsSpecification(composed.Url)) throw FederationErrors.NoSpecification(type, composed.Url);
+            yield return new ComposedDirective(directive.Type.Name, composed.Url);
+        }
+    }
+
+    /// <summary>A specification's address ends in its name and version.</summary>
+    private static bool IsSpecification(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Segments is [.., [_, .., '/'], ['v', .. var version]] && Version.TryParse(version, out _);
 
     /// <summary>Types that the engine makes the same in every subgraph.</summary>
     private void ShareCommonTypes(IEnumerable<NamedType> types)

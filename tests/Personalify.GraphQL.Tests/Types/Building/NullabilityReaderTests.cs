@@ -47,6 +47,17 @@ public sealed class NullabilityReaderTests
     public void An_input_is_as_nullable_as_its_attribute_says() =>
         Assert.Equal(["Int!", "String!"], ((InputObjectType)Schema.Types["ForcedInput"]).Fields.Select(field => field.Type.ToString()));
 
+    [Fact]
+    public void An_input_that_only_its_constructor_sets_is_as_nullable_as_what_it_gives() =>
+        Assert.Equal(["String!", "[Int]"], ((InputObjectType)Schema.Types["MadeInput"]).Fields.Select(field => field.Type.ToString()));
+
+    internal sealed class Made(string name, IReadOnlyList<int?>? sizes)
+    {
+        public string Name { get; } = name;
+
+        public IReadOnlyList<int?>? Sizes { get; } = sizes;
+    }
+
     internal sealed record Forced([GraphQLNonNullType] int? Number)
     {
         [GraphQLNonNullType]
@@ -55,6 +66,8 @@ public sealed class NullabilityReaderTests
 
     internal abstract class Query
     {
+        public static int TakeMade([Argument] Made made) => made.Sizes?.Count ?? made.Name.Length;
+
         [GraphQLNonNullType]
         public static string? NeverNull => null;
 

@@ -7,7 +7,7 @@ namespace Personalify.Benchmarks.Peers;
 internal sealed class PeersMeasure : IMeasure
 {
     private const int Connections = 32;
-    private const double WarmUpSeconds = 3;
+    private const double WarmUpSeconds = 10;
 
     private readonly Dictionary<(string Operation, string Who), List<LoadResult>> _results = [];
 

@@ -21,4 +21,8 @@ public static class ClaimsPrincipalExtensions
     /// guarded by <see cref="Policies.OwnData"/>, which an administrator does not pass.</summary>
     public static bool MaySee(this ClaimsPrincipal principal, int userId) =>
         principal.FindUserId() == userId || principal.IsInRole(Policies.Administrator);
+
+    /// <summary>Whether what belongs to a user may be seen: only one's own. The policy <see cref="Policies.OwnData"/> decides by it, and
+    /// what takes the id of an entry answers by it as if there were none.</summary>
+    public static bool MaySeeDataOf(this ClaimsPrincipal principal, int userId) => principal.FindUserId() == userId;
 }

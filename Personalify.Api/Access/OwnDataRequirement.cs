@@ -13,7 +13,7 @@ public sealed class OwnDataHandler : AuthorizationHandler<OwnDataRequirement, IR
     protected override Task HandleRequirementAsync(
         AuthorizationHandlerContext context, OwnDataRequirement requirement, IResolverContext resource)
     {
-        if (resource.Parent<User>().Id == context.User.FindUserId()) context.Succeed(requirement);
+        if (context.User.MaySeeDataOf(resource.Parent<User>().Id)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

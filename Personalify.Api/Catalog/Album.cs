@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Personalify.Domain.Catalog;
 using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
@@ -5,8 +7,15 @@ namespace Personalify.Api.Catalog;
 [Key("id")]
 public sealed record Album
 {
+    [GraphQLIgnore]
+    public int UserId { get; init; }
+
+    [GraphQLIgnore]
+    public int Number { get; init; }
+
     [ID]
-    public int Id { get; init; }
+    [JsonIgnore]
+    public long Id => CatalogId.Of(UserId, Number);
 
     public string? SpotifyId { get; init; }
 
@@ -16,6 +25,7 @@ public sealed record Album
 
     public DateOnly? ReleaseDate { get; init; }
 
+    /// <summary>The artist's number in the same catalogue.</summary>
     [GraphQLIgnore]
-    public int ArtistId { get; init; }
+    public int ArtistNumber { get; init; }
 }

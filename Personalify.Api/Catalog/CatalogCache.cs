@@ -1,20 +1,21 @@
 using Personalify.Api.Caching;
+using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Catalog;
 
 /// <summary>Artists, albums and tracks before the record: what the cache lacks is read from the store at once and written back at once.</summary>
 public sealed class CatalogCache(IEntityCache cache)
 {
-    public async Task<IReadOnlyDictionary<int, T>> ReadThroughAsync<T>(
+    public async Task<IReadOnlyDictionary<long, T>> ReadThroughAsync<T>(
         CatalogEntry<T> entry,
-        IReadOnlyList<int> ids,
-        Func<IReadOnlyCollection<int>, CancellationToken, Task<IReadOnlyList<T>>> find,
+        IReadOnlyList<long> ids,
+        Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyList<T>>> find,
         CancellationToken cancellationToken)
         where T : class
     {
         var payloads = await cache.ReadAsync([.. ids.Select(entry.Key)], cancellationToken);
         var entities = payloads.Select(entry.Read).OfType<T>().ToDictionary(entry.IdOf);
-        int[] missing = [.. ids.Where(id => !entities.ContainsKey(id))];
+        long[] missing = [.. ids.Where(id => !entities.ContainsKey(id))];
         if (missing.Length == 0) return entities;
         var found = await find(missing, cancellationToken);
         await cache.WriteAsync(found.ToDictionary(entity => entry.Key(entry.IdOf(entity)), entry.Write), cancellationToken);
@@ -22,9 +23,13 @@ public sealed class CatalogCache(IEntityCache cache)
         return entities;
     }
 
-    /// <summary>To be called after the commit that changed them; from then on nobody reads the old names from the cache.</summary>
-    public Task ForgetAsync(IEnumerable<int> artists, IEnumerable<int> albums, IEnumerable<int> tracks, CancellationToken cancellationToken) =>
+    /// <summary>To be called after the commit that changed or removed entries of a listener; from then on their former names are not read from the cache.</summary>
+    public Task ForgetAsync(int userId, IEnumerable<int> artists, IEnumerable<int> albums, IEnumerable<int> tracks, CancellationToken cancellationToken) =>
         cache.ForgetAsync(
-            [.. artists.Select(CatalogEntries.Artist.Key), .. albums.Select(CatalogEntries.Album.Key), .. tracks.Select(CatalogEntries.Track.Key)],
+            [
+                .. artists.Select(number => CatalogEntries.Artist.Key(CatalogId.Of(userId, number))),
+                .. albums.Select(number => CatalogEntries.Album.Key(CatalogId.Of(userId, number))),
+                .. tracks.Select(number => CatalogEntries.Track.Key(CatalogId.Of(userId, number))),
+            ],
             cancellationToken);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,32 +8,38 @@ using System.Text.Json.Serialization.Metadata;
 namespace Personalify.Api.Catalog;
 
 /// <summary>
-/// How entities lie in the cache: the key, and the payload as one byte of version before the JSON. Raise the version when a record
-/// changes its shape: what an older Api wrote is then a miss and not a wrong answer.
+/// How entities lie in the cache: the key, and the payload as four bytes of version before the JSON. The version is made of the names and
+/// types of the record's properties, so what an Api with another shape of the record wrote is a miss and not a wrong answer.
 /// </summary>
-public sealed class CatalogEntry<T>(string kind, JsonTypeInfo<T> json, Func<T, int> idOf)
+public sealed class CatalogEntry<T>(string kind, JsonTypeInfo<T> json, Func<T, long> idOf)
     where T : class
 {
-    private const byte Version = 1;
+    private readonly byte[] _version = VersionOf(json);
 
-    public string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
+    public string Key(long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 
-    public int IdOf(T entity) => idOf(entity);
+    public long IdOf(T entity) => idOf(entity);
 
-    public byte[] Write(T entity) => [Version, .. JsonSerializer.SerializeToUtf8Bytes(entity, json)];
+    public byte[] Write(T entity) => [.. _version, .. JsonSerializer.SerializeToUtf8Bytes(entity, json)];
 
     /// <summary>The entity, or null for what this version did not write.</summary>
     public T? Read(byte[]? payload)
     {
-        if (payload is not [Version, ..]) return null;
+        if (payload is null || !payload.AsSpan().StartsWith(_version)) return null;
         try
         {
-            return JsonSerializer.Deserialize(payload.AsSpan(1), json);
+            return JsonSerializer.Deserialize(payload.AsSpan(_version.Length), json);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static byte[] VersionOf(JsonTypeInfo<T> json)
+    {
+        var shape = string.Join(';', json.Properties.Select(property => $"{property.Name}:{property.PropertyType}"));
+        return SHA256.HashData(Encoding.UTF8.GetBytes(shape))[..4];
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Personalify.Api.Access;
+using Personalify.Domain.Catalog;
 using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Errors;
 
@@ -12,16 +13,22 @@ public static class CatalogQueries
     private const int MaxFirst = 50;
 
     [Authorize(Policies.SignedIn)]
-    public static Task<Artist?> GetArtistAsync([ID] int id, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
-        artists.LoadAsync(id, cancellationToken);
+    [GraphQLDescription("An artist of the own history, or null.")]
+    public static async Task<Artist?> GetArtistAsync(
+        [ID] long id, ArtistByIdDataLoader artists, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.MaySeeDataOf(CatalogId.ListenerOf(id)) ? await artists.LoadAsync(id, cancellationToken) : null;
 
     [Authorize(Policies.SignedIn)]
-    public static Task<Album?> GetAlbumAsync([ID] int id, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
-        albums.LoadAsync(id, cancellationToken);
+    [GraphQLDescription("An album of the own history, or null.")]
+    public static async Task<Album?> GetAlbumAsync(
+        [ID] long id, AlbumByIdDataLoader albums, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.MaySeeDataOf(CatalogId.ListenerOf(id)) ? await albums.LoadAsync(id, cancellationToken) : null;
 
     [Authorize(Policies.SignedIn)]
-    public static Task<Track?> GetTrackAsync([ID] int id, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
-        tracks.LoadAsync(id, cancellationToken);
+    [GraphQLDescription("A track of the own history, or null.")]
+    public static async Task<Track?> GetTrackAsync(
+        [ID] long id, TrackByIdDataLoader tracks, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.MaySeeDataOf(CatalogId.ListenerOf(id)) ? await tracks.LoadAsync(id, cancellationToken) : null;
 
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("Finds artists, albums and tracks of the own history by their names, best matches first.")]

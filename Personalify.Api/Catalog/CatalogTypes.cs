@@ -1,3 +1,5 @@
+using Personalify.Domain.Catalog;
+
 namespace Personalify.Api.Catalog;
 
 [ObjectType<Album>]
@@ -5,7 +7,7 @@ public static class AlbumType
 {
     [Cost(BatchedLoad.Cost)]
     public static Task<Artist> GetArtistAsync([Parent] Album album, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
-        artists.LoadRequiredAsync(album.ArtistId, cancellationToken);
+        artists.LoadRequiredAsync(CatalogId.Of(album.UserId, album.ArtistNumber), cancellationToken);
 }
 
 [ObjectType<Track>]
@@ -13,9 +15,9 @@ public static class TrackType
 {
     [Cost(BatchedLoad.Cost)]
     public static Task<Artist> GetArtistAsync([Parent] Track track, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
-        artists.LoadRequiredAsync(track.ArtistId, cancellationToken);
+        artists.LoadRequiredAsync(CatalogId.Of(track.UserId, track.ArtistNumber), cancellationToken);
 
     [Cost(BatchedLoad.Cost)]
     public static async Task<Album?> GetAlbumAsync([Parent] Track track, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
-        track.AlbumId is { } id ? await albums.LoadAsync(id, cancellationToken) : null;
+        track.AlbumNumber is { } number ? await albums.LoadAsync(CatalogId.Of(track.UserId, number), cancellationToken) : null;
 }

@@ -18,9 +18,9 @@ public sealed class SearchStore(NpgsqlDataSource source, ListeningStore listenin
     {
         var heard = await listening.SumAsync(userId, AnyClock, EverythingHeard, cancellationToken);
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(Command("artists", CatalogRows.ArtistColumns, heard, TopKind.Artists, text, first));
-        batch.BatchCommands.Add(Command("albums", CatalogRows.AlbumColumns, heard, TopKind.Albums, text, first));
-        batch.BatchCommands.Add(Command("tracks", CatalogRows.TrackColumns, heard, TopKind.Tracks, text, first));
+        batch.BatchCommands.Add(Command(userId, "artists", CatalogRows.ArtistColumns, heard, TopKind.Artists, text, first));
+        batch.BatchCommands.Add(Command(userId, "albums", CatalogRows.AlbumColumns, heard, TopKind.Albums, text, first));
+        batch.BatchCommands.Add(Command(userId, "tracks", CatalogRows.TrackColumns, heard, TopKind.Tracks, text, first));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return new SearchResult(
             await ReadAsync(reader, CatalogRows.Artist, cancellationToken),
@@ -28,19 +28,20 @@ public sealed class SearchStore(NpgsqlDataSource source, ListeningStore listenin
             await ReadAsync(reader, CatalogRows.Track, cancellationToken));
     }
 
-    private static NpgsqlBatchCommand Command(string table, string columns, ListeningSums heard, TopKind kind, string text, int first)
+    private static NpgsqlBatchCommand Command(
+        int userId, string table, string columns, ListeningSums heard, TopKind kind, string text, int first)
     {
         int[] own = [.. heard.Top(kind, TopOrder.Time, int.MaxValue).Select(entry => entry.Id)];
         return new NpgsqlBatchCommand(
             $"""
             SELECT {columns}
-            FROM unnest($1) WITH ORDINALITY AS own (id, place) JOIN {table} AS item ON item.id = own.id
+            FROM unnest($1) WITH ORDINALITY AS own (id, place) JOIN {table} AS item ON item.user_id = $4 AND item.id = own.id
             WHERE item.search_key LIKE search_pattern($2)
             ORDER BY search_rank(item.search_key, search_key($2)), own.place
             LIMIT $3
             """)
         {
-            Parameters = { new() { Value = own }, new() { Value = text }, new() { Value = first } },
+            Parameters = { new() { Value = own }, new() { Value = text }, new() { Value = first }, new() { Value = userId } },
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Personalify.Domain.Catalog;
 using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
@@ -5,12 +7,20 @@ namespace Personalify.Api.Catalog;
 [Key("id")]
 public sealed record Track
 {
+    [GraphQLIgnore]
+    public int UserId { get; init; }
+
+    [GraphQLIgnore]
+    public int Number { get; init; }
+
     [ID]
-    public int Id { get; init; }
+    [JsonIgnore]
+    public long Id => CatalogId.Of(UserId, Number);
 
     [GraphQLDescription("Null for a track known by its names only.")]
     public string? SpotifyId { get; init; }
 
+    [GraphQLDescription("As the newest row of the listener's own files names it.")]
     public required string Name { get; init; }
 
     [GraphQLDescription("Null: an export does not tell it, Spotify does.")]
@@ -23,9 +33,11 @@ public sealed record Track
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>The artist's number in the same catalogue.</summary>
     [GraphQLIgnore]
-    public int ArtistId { get; init; }
+    public int ArtistNumber { get; init; }
 
+    /// <summary>The album's number in the same catalogue, where the row names one.</summary>
     [GraphQLIgnore]
-    public int? AlbumId { get; init; }
+    public int? AlbumNumber { get; init; }
 }

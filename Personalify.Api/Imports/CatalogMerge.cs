@@ -1,69 +1,58 @@
-using Npgsql;
-using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Staging;
-using Personalify.Api.Listening;
 
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// Brings artists, albums and tracks of an import into the catalogue, before its plays and in transactions of their own: they belong to
-/// everybody, so nobody may hold them for long. Rows are inserted in the order of their keys, so two imports never wait for each other in
-/// a circle.
+/// Finds what an import names in the listener's own catalogue and brings what is new into it. No other listener's catalogue is read or
+/// written, so imports of several listeners never wait for one another.
 /// </summary>
-internal sealed class CatalogMerge(PlayMonthsStore months, CatalogCache cache)
+internal static class CatalogMerge
 {
-    public async Task RunAsync(ImportSession session, CancellationToken cancellationToken)
+    /// <summary>Finds artists, albums, tracks and other items, and numbers those that are not there yet; writes nothing but temporary tables.</summary>
+    public static async Task StageAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(CatalogMergeSql.InsertArtists, cancellationToken);
-        await session.ExecuteAsync(CatalogMergeSql.InsertAlbums, cancellationToken);
-        await session.ExecuteAsync(CatalogMergeSql.InsertTracks, cancellationToken);
-        await session.ExecuteAsync(StagingTables.FindTracks, cancellationToken);
-        await AdvanceAsync(session, CatalogMergeSql.AdvanceTracks, cancellationToken);
-        await session.ExecuteAsync(CatalogMergeSql.InsertOtherItems, cancellationToken);
-        await AdvanceAsync(session, CatalogMergeSql.RenameOtherItems, cancellationToken);
-        await RenameAsync(session, cancellationToken);
+        await session.ExecuteAsync(StagingTables.FillItems, cancellationToken);
+        await session.ExecuteAsync(StagingTables.FillNames, cancellationToken);
+        await session.ExecuteAsync(CatalogStagingSql.FillArtists, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogStagingSql.FillAlbums, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogStagingSql.FillTracks, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogStagingSql.FillOtherItems, cancellationToken, session.UserId);
     }
 
-    /// <summary>Locks the rows in the order of their ids before it writes them.</summary>
-    private static async Task AdvanceAsync(ImportSession session, (string Lock, string Update) sql, CancellationToken cancellationToken)
+    /// <summary>Writes, inside the caller's transaction, and returns what has other names from its commit on.</summary>
+    public static async Task<RenamedEntries> WriteAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        await using var transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync(sql.Lock, cancellationToken);
-        await session.ExecuteAsync(sql.Update, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await session.ExecuteAsync(CatalogMergeSql.InsertArtists, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.InsertAlbums, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.InsertTracks, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(CatalogMergeSql.InsertOtherItems, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(CatalogMergeSql.AdvanceCounters, cancellationToken, session.UserId);
+        return await session.ScalarAsync<bool>(CatalogMergeSql.AnyKnown, cancellationToken)
+            ? await DescribeAsync(session, cancellationToken)
+            : await RenameAsync(session, cancellationToken);
     }
 
-    /// <summary>
-    /// Gives tracks the newer names. The rollup of every listener of such a track names its artist and album, so while this goes on no
-    /// merge may be under way whose plays cannot be seen yet: merges share the lock, this takes it alone.
-    /// </summary>
-    private async Task RenameAsync(ImportSession session, CancellationToken cancellationToken)
+    private static async Task<RenamedEntries> DescribeAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        if (!await session.ScalarAsync<bool>(CatalogMergeSql.AnyRenamed, cancellationToken)) return;
-        await using var transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync("SELECT pg_advisory_xact_lock($1)", cancellationToken, CatalogLock.Key);
-        var tracks = await session.ListAsync(CatalogMergeSql.RenameTracks, reader => reader.GetInt32(0), cancellationToken);
-        var artists = await session.ListAsync(CatalogMergeSql.RenameArtists, reader => reader.GetInt32(0), cancellationToken);
-        var albums = await session.ListAsync(CatalogMergeSql.RenameAlbums, reader => reader.GetInt32(0), cancellationToken);
-        await RebuildAsync(session.Connection, tracks, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        await cache.ForgetAsync(artists, albums, tracks, cancellationToken);
+        await session.ExecuteAsync(CatalogMergeSql.CompareTracks, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.KeepWhatIsReplaced, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.ObserveTracks, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(CatalogMergeSql.DescribeTracks, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(CatalogMergeSql.TouchMonthsOfMoved, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.DescribeOtherItems, cancellationToken, session.UserId, session.ImportId);
+        return await RenameAsync(session, cancellationToken);
     }
 
-    private async Task RebuildAsync(NpgsqlConnection connection, List<int> tracks, CancellationToken cancellationToken)
+    private static async Task<RenamedEntries> RenameAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        var touched = new HashSet<PlayMonth>(await months.FindMonthsOfTracksAsync(connection, tracks, cancellationToken));
-        foreach (var userId in touched.Select(month => month.UserId).Distinct().ToList())
-        {
-            touched.UnionWith(await SupersededPlays.RecomputeAsync(connection, userId, TimeSpanOfPlays.All, cancellationToken));
-        }
-        await months.RebuildAsync(connection, touched, cancellationToken);
+        await session.ExecuteAsync(CatalogMergeSql.RenameArtists, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.RenameAlbums, cancellationToken, session.UserId);
+        return new RenamedEntries(
+            await session.NumbersAsync(CatalogMergeSql.RenamedArtists, cancellationToken),
+            await session.NumbersAsync(CatalogMergeSql.RenamedAlbums, cancellationToken),
+            await session.NumbersAsync(CatalogMergeSql.RenamedTracks, cancellationToken));
     }
 }
 
-/// <summary>Held shared by whoever writes plays, alone by whoever changes what tracks are attributed to.</summary>
-internal static class CatalogLock
-{
-    // Any number will do as long as nothing else locks it: the bytes of "catalog".
-    public const long Key = 0x636174616C6F67;
-}
+/// <summary>Entries of a listener's catalogue that have other names than before, or are gone, by their numbers.</summary>
+internal sealed record RenamedEntries(IReadOnlyList<int> Artists, IReadOnlyList<int> Albums, IReadOnlyList<int> Tracks);

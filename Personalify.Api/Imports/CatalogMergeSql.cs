@@ -1,140 +1,145 @@
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// The statements of <see cref="CatalogMerge"/>. Texts are ordered and compared by their bytes (COLLATE "C"), because a database's own
-/// collation may differ from server to server and calls different texts equal in order.
+/// The statements of <see cref="CatalogMerge"/>, which write what <see cref="CatalogStagingSql"/> found. $1 is the user, $2 the import.
+/// A track's row holds the best description of all the listener's imports and observations hold the others, so that the order of imports
+/// makes no difference and undoing any of them falls back on the rest.
 /// </summary>
 internal static class CatalogMergeSql
 {
-    /// <summary>Of all descriptions, not only of the newest: so the catalogue does not depend on the order of imports.</summary>
     public const string InsertArtists =
-        """
-        INSERT INTO artists (name, name_key)
-        SELECT min(artist COLLATE "C"), artist_key
-        FROM staged_items AS staged
-        WHERE kind = 0 AND NOT EXISTS (SELECT FROM artists AS artist WHERE artist.name_key = staged.artist_key)
-        GROUP BY artist_key
-        ORDER BY artist_key COLLATE "C"
-        ON CONFLICT DO NOTHING
-        """;
+        "INSERT INTO artists (user_id, id, name, name_key) SELECT $1, id, name, name_key FROM staged_artists WHERE is_new ORDER BY id";
 
     public const string InsertAlbums =
-        """
-        INSERT INTO albums (artist_id, name, name_key)
-        SELECT artist.id, min(staged.album COLLATE "C"), staged.album_key
-        FROM staged_items AS staged
-        JOIN artists AS artist ON artist.name_key = staged.artist_key
-        WHERE staged.kind = 0 AND staged.album IS NOT NULL
-            AND NOT EXISTS (SELECT FROM albums AS album WHERE album.artist_id = artist.id AND album.name_key = staged.album_key)
-        GROUP BY artist.id, staged.album_key
-        ORDER BY artist.id, staged.album_key COLLATE "C"
-        ON CONFLICT DO NOTHING
-        """;
+        "INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT $1, id, artist_id, name, name_key FROM staged_albums WHERE is_new ORDER BY id";
 
     public const string InsertTracks =
         """
-        INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at)
-        SELECT staged.spotify_id, artist.id, album.id, staged.name, staged.name_key, staged.newest
-        FROM staged_tracks AS staged
-        JOIN artists AS artist ON artist.name_key = staged.artist_key
-        LEFT JOIN albums AS album ON album.artist_id = artist.id AND album.name_key = staged.album_key
-        WHERE NOT EXISTS (SELECT FROM tracks AS track WHERE track.spotify_id = staged.spotify_id)
-            AND (staged.spotify_id IS NOT NULL OR NOT EXISTS (
-                SELECT FROM tracks AS track WHERE track.artist_id = artist.id AND track.name_key = staged.name_key AND track.spotify_id IS NULL))
-        ORDER BY staged.spotify_id COLLATE "C", artist.id, staged.name_key COLLATE "C"
-        ON CONFLICT DO NOTHING
+        INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, album_name, import_id, named_at)
+        SELECT $1, track_id, spotify_id, artist_id, album_id, name, name_key, artist, album, $2, newest
+        FROM staged_tracks
+        WHERE is_new
+        ORDER BY track_id
         """;
-
-    /// <summary>Tracks that are still called the same: only the time from which their names are known moves on.</summary>
-    public static readonly (string Lock, string Update) AdvanceTracks = (
-        $"SELECT track.id {SameNames} ORDER BY track.id FOR NO KEY UPDATE OF track",
-        $"UPDATE tracks SET named_at = greatest(tracks.named_at, later.newest) FROM (SELECT track.id, staged.newest {SameNames}) AS later WHERE tracks.id = later.id");
-
-    public const string AnyRenamed =
-        $"SELECT EXISTS (SELECT {BetterNames}) OR EXISTS (SELECT {BetterArtists}) OR EXISTS (SELECT {BetterAlbums})";
-
-    public const string RenameTracks =
-        $"""
-        UPDATE tracks SET name = better.name, name_key = better.name_key, artist_id = better.artist_id, album_id = better.album_id, named_at = better.newest
-        FROM (SELECT track.id, staged.name, staged.name_key, artist.id AS artist_id, album.id AS album_id, staged.newest {BetterNames}) AS better
-        WHERE tracks.id = better.id
-        RETURNING tracks.id
-        """;
-
-    /// <summary>Artists and albums show the ordinally least form of their name, which is the one without marks at its start or end.</summary>
-    public const string RenameArtists =
-        $"UPDATE artists SET name = better.name FROM (SELECT artist.id, staged.name {BetterArtists}) AS better WHERE artists.id = better.id RETURNING artists.id";
-
-    public const string RenameAlbums =
-        $"UPDATE albums SET name = better.name FROM (SELECT album.id, staged.name {BetterAlbums}) AS better WHERE albums.id = better.id RETURNING albums.id";
 
     public const string InsertOtherItems =
         """
-        INSERT INTO other_items (kind, spotify_id, name, show_name, named_at)
-        SELECT kind, spotify_id, name, artist, newest
-        FROM (
-            SELECT DISTINCT ON (identity) (ARRAY['EPISODE', 'CHAPTER', 'UNKNOWN'])[kind] AS kind, spotify_id, name, artist, newest
-            FROM staged_items
-            WHERE kind <> 0
-            ORDER BY identity, newest DESC, name COLLATE "C" DESC, artist COLLATE "C" DESC
-        ) AS staged
-        ORDER BY kind, spotify_id COLLATE "C", artist COLLATE "C", name COLLATE "C"
-        ON CONFLICT DO NOTHING
+        INSERT INTO other_items (user_id, id, kind, spotify_id, name, show_name, import_id, named_at)
+        SELECT $1, item_id, kind, spotify_id, name, show_name, $2, newest FROM staged_other_items WHERE is_new ORDER BY item_id
         """;
 
-    public static readonly (string Lock, string Update) RenameOtherItems = (
-        $"SELECT item.id {NewerOthers} ORDER BY item.id FOR NO KEY UPDATE OF item",
+    public const string AdvanceCounters =
+        """
+        INSERT INTO catalog_counters (user_id, artists, albums, tracks, items)
+        SELECT $1, (SELECT coalesce(max(id), 0) FROM staged_artists), (SELECT coalesce(max(id), 0) FROM staged_albums),
+            (SELECT coalesce(max(track_id), 0) FROM staged_tracks), (SELECT coalesce(max(item_id), 0) FROM staged_other_items)
+        ON CONFLICT (user_id) DO UPDATE SET artists = greatest(catalog_counters.artists, excluded.artists),
+            albums = greatest(catalog_counters.albums, excluded.albums), tracks = greatest(catalog_counters.tracks, excluded.tracks),
+            items = greatest(catalog_counters.items, excluded.items)
+        """;
+
+    public const string AnyKnown = "SELECT EXISTS (SELECT FROM staged_tracks WHERE NOT is_new) OR EXISTS (SELECT FROM staged_other_items WHERE NOT is_new)";
+
+    /// <summary>The descriptions of tracks that are there already, and whether they are better than what the row says.</summary>
+    public const string CompareTracks =
         $"""
-        UPDATE other_items SET name = newer.name, show_name = newer.artist, named_at = newer.newest
-        FROM (SELECT DISTINCT ON (item.id) item.id, staged.name, staged.artist, staged.newest {NewerOthers}
-            ORDER BY item.id, staged.newest DESC, staged.name COLLATE "C" DESC, staged.artist COLLATE "C" DESC) AS newer
-        WHERE other_items.id = newer.id
-        """);
-
-    private const string SameNames =
-        """
+        INSERT INTO described_tracks
+        WITH own AS MATERIALIZED (
+            SELECT track.id, track.name, track.named_at, track.artist_id, track.album_id, artist.name_key AS artist_key, album.name_key AS album_key
+            FROM tracks AS track
+            JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
+            LEFT JOIN albums AS album ON album.user_id = track.user_id AND album.id = track.album_id
+            WHERE track.user_id = $1
+        )
+        SELECT staged.track_id, {Better}, staged.newest, staged.artist_id, staged.album_id, staged.name, staged.name_key, staged.artist, staged.album,
+            staged.artist_id <> own.artist_id OR staged.album_id IS DISTINCT FROM own.album_id
         FROM staged_tracks AS staged
-        JOIN tracks AS track ON track.id = staged.track_id
-        JOIN artists AS artist ON artist.id = track.artist_id
-        LEFT JOIN albums AS album ON album.id = track.album_id
-        WHERE track.named_at < staged.newest AND track.name = staged.name AND artist.name_key = staged.artist_key
-            AND album.name_key IS NOT DISTINCT FROM staged.album_key
+        JOIN own ON own.id = staged.track_id
+        WHERE NOT staged.is_new
         """;
 
-    /// <summary>The order of <see cref="Staging.StagingTables.FillTracks"/>, against what the catalogue has.</summary>
-    private const string BetterNames =
+    /// <summary>The order of <see cref="Staging.StagingTables.FillNames"/>; names that may be another listener's (-infinity) come last of all.</summary>
+    private const string Better =
         """
-        FROM staged_tracks AS staged
-        JOIN tracks AS track ON track.id = staged.track_id
-        JOIN artists AS had_artist ON had_artist.id = track.artist_id
-        LEFT JOIN albums AS had_album ON had_album.id = track.album_id
-        JOIN artists AS artist ON artist.name_key = staged.artist_key
-        LEFT JOIN albums AS album ON album.artist_id = artist.id AND album.name_key = staged.album_key
-        WHERE (staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C", coalesce(staged.album_key, '') COLLATE "C")
-                > (track.album_id IS NOT NULL, track.named_at, track.name COLLATE "C", had_artist.name_key COLLATE "C", coalesce(had_album.name_key, '') COLLATE "C")
-            AND (track.name <> staged.name OR track.artist_id <> artist.id OR track.album_id IS DISTINCT FROM album.id)
+        (true, staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C", coalesce(staged.album_key, '') COLLATE "C")
+            > (own.named_at > '-infinity', own.album_id IS NOT NULL, own.named_at, own.name COLLATE "C", own.artist_key COLLATE "C",
+                coalesce(own.album_key, '') COLLATE "C")
         """;
 
-    private const string BetterArtists =
+    public const string KeepWhatIsReplaced =
         """
-        FROM (SELECT artist_key, min(artist COLLATE "C") AS name FROM staged_items WHERE kind = 0 GROUP BY artist_key) AS staged
-        JOIN artists AS artist ON artist.name_key = staged.artist_key
-        WHERE staged.name < artist.name COLLATE "C"
+        WITH better AS MATERIALIZED (SELECT track_id FROM described_tracks WHERE is_better)
+        INSERT INTO track_observations (user_id, track_id, import_id, artist_id, album_id, name, name_key, artist_name, album_name, named_at)
+        SELECT track.user_id, track.id, track.import_id, track.artist_id, track.album_id, track.name, track.name_key, track.artist_name, track.album_name,
+            track.named_at
+        FROM tracks AS track
+        JOIN better ON better.track_id = track.id
+        WHERE track.user_id = $1
         """;
 
-    private const string BetterAlbums =
+    public const string ObserveTracks =
         """
-        FROM (SELECT artist_key, album_key, min(album COLLATE "C") AS name FROM staged_items WHERE kind = 0 GROUP BY artist_key, album_key) AS staged
-        JOIN artists AS artist ON artist.name_key = staged.artist_key
-        JOIN albums AS album ON album.artist_id = artist.id AND album.name_key = staged.album_key
-        WHERE staged.name < album.name COLLATE "C"
+        INSERT INTO track_observations (user_id, track_id, import_id, artist_id, album_id, name, name_key, artist_name, album_name, named_at)
+        SELECT $1, track_id, $2, artist_id, album_id, name, name_key, artist, album, newest FROM described_tracks WHERE NOT is_better
         """;
 
-    private const string NewerOthers =
+    public const string DescribeTracks =
         """
-        FROM staged_items AS staged
-        JOIN other_items AS item ON item.kind = (ARRAY['EPISODE', 'CHAPTER', 'UNKNOWN'])[staged.kind] AND item.spotify_id = staged.spotify_id
-        WHERE staged.kind <> 0
-            AND (staged.newest, staged.name COLLATE "C", staged.artist COLLATE "C") > (item.named_at, item.name COLLATE "C", item.show_name COLLATE "C")
+        WITH better AS MATERIALIZED (SELECT * FROM described_tracks WHERE is_better)
+        UPDATE tracks SET artist_id = better.artist_id, album_id = better.album_id, name = better.name, name_key = better.name_key,
+            artist_name = better.artist, album_name = better.album, import_id = $2, named_at = better.newest
+        FROM better
+        WHERE tracks.user_id = $1 AND tracks.id = better.track_id
         """;
+
+    /// <summary>Where a track came to another artist or album, the months name what it was.</summary>
+    public const string TouchMonthsOfMoved =
+        """
+        WITH moved AS MATERIALIZED (SELECT track_id FROM described_tracks WHERE is_better AND moves)
+        INSERT INTO touched_months
+        SELECT DISTINCT date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date
+        FROM plays AS play
+        JOIN moved ON moved.track_id = play.track_id
+        WHERE play.user_id = $1
+        """;
+
+    public const string RenameArtists =
+        """
+        WITH better AS MATERIALIZED (SELECT id, name FROM staged_artists WHERE has_better_name)
+        UPDATE artists SET name = better.name FROM better WHERE artists.user_id = $1 AND artists.id = better.id
+        """;
+
+    public const string RenameAlbums =
+        """
+        WITH better AS MATERIALIZED (SELECT id, name FROM staged_albums WHERE has_better_name)
+        UPDATE albums SET name = better.name FROM better WHERE albums.user_id = $1 AND albums.id = better.id
+        """;
+
+    /// <summary>The same for what is no music, in one statement: both parts see the rows as they were.</summary>
+    public const string DescribeOtherItems =
+        """
+        WITH staged AS MATERIALIZED (SELECT * FROM staged_other_items WHERE NOT is_new),
+        compared AS MATERIALIZED (
+            SELECT staged.item_id, staged.name, staged.show_name, staged.newest, item.name AS had_name, item.show_name AS had_show_name,
+                item.named_at AS had_named_at, item.import_id AS had_import_id,
+                (staged.newest, staged.name COLLATE "C", staged.show_name COLLATE "C") > (item.named_at, item.name COLLATE "C", item.show_name COLLATE "C") AS is_better
+            FROM staged
+            JOIN other_items AS item ON item.user_id = $1 AND item.id = staged.item_id
+        ), described AS (
+            UPDATE other_items SET name = compared.name, show_name = compared.show_name, named_at = compared.newest, import_id = $2
+            FROM compared
+            WHERE compared.is_better AND other_items.user_id = $1 AND other_items.id = compared.item_id
+        )
+        INSERT INTO other_item_observations (user_id, item_id, import_id, name, show_name, named_at)
+        SELECT $1, item_id, CASE WHEN is_better THEN had_import_id ELSE $2 END, CASE WHEN is_better THEN had_name ELSE name END,
+            CASE WHEN is_better THEN had_show_name ELSE show_name END, CASE WHEN is_better THEN had_named_at ELSE newest END
+        FROM compared
+        """;
+
+    /// <summary>What the cache holds under former names.</summary>
+    public const string RenamedArtists = "SELECT id FROM staged_artists WHERE has_better_name";
+
+    public const string RenamedAlbums = "SELECT id FROM staged_albums WHERE has_better_name";
+
+    public const string RenamedTracks = "SELECT track_id FROM described_tracks WHERE is_better";
 }

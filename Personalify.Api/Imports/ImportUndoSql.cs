@@ -6,89 +6,109 @@ internal static class ImportUndoSql
     /// <summary>The plays whose row may change: those the import owns and those it observed.</summary>
     public const string CollectTouched =
         """
-        INSERT INTO staged_plays (track_id, ended_at, ms_played)
-        SELECT track_id, ended_at, ms_played FROM plays WHERE user_id = $1 AND import_id = $2
+        INSERT INTO touched_plays (track_id, reported_at, ms_played, offline_at, ordinal, ended_at)
+        SELECT track_id, reported_at, ms_played, offline_at, ordinal, ended_at FROM plays WHERE user_id = $1 AND import_id = $2
         UNION
-        SELECT track_id, ended_at, ms_played FROM play_observations WHERE user_id = $1 AND import_id = $2
+        SELECT play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.ended_at
+        FROM (SELECT * FROM play_observations WHERE user_id = $1 AND import_id = $2) AS observed
+        JOIN (SELECT * FROM plays WHERE user_id = $1) AS play ON play.track_id = observed.track_id AND play.reported_at = observed.reported_at
+            AND play.ms_played = observed.ms_played AND play.offline_at = observed.offline_at AND play.ordinal = observed.ordinal
         """;
 
-    public const string TouchedMonths = "SELECT DISTINCT date_trunc('month', ended_at AT TIME ZONE 'UTC')::date AS month FROM staged_plays ORDER BY month";
+    public const string TouchMonths = "INSERT INTO touched_months SELECT DISTINCT date_trunc('month', ended_at AT TIME ZONE 'UTC')::date FROM touched_plays";
 
     public const string ForgetObservations = "DELETE FROM play_observations WHERE user_id = $1 AND import_id = $2";
 
-    /// <summary>To the import that came next; imports are numbered in their order.</summary>
+    /// <summary>To the import that came next, with the names that it gave; imports are numbered in their order.</summary>
     public const string HandOver =
         """
-        UPDATE plays SET import_id = heir.import_id
-        FROM (
-            SELECT track_id, ended_at, ms_played, min(import_id) AS import_id
+        WITH heir AS MATERIALIZED (
+            SELECT DISTINCT ON (track_id, reported_at, ms_played, offline_at, ordinal)
+                track_id, reported_at, ms_played, offline_at, ordinal, import_id, names_key
             FROM play_observations
             WHERE user_id = $1
-            GROUP BY track_id, ended_at, ms_played
-        ) AS heir
-        WHERE plays.user_id = $1 AND plays.import_id = $2
-            AND plays.track_id = heir.track_id AND plays.ended_at = heir.ended_at AND plays.ms_played = heir.ms_played
+            ORDER BY track_id, reported_at, ms_played, offline_at, ordinal, import_id, names_key
+        )
+        UPDATE plays SET import_id = heir.import_id, names_key = heir.names_key
+        FROM heir
+        WHERE plays.user_id = $1 AND plays.import_id = $2 AND plays.track_id = heir.track_id AND plays.reported_at = heir.reported_at
+            AND plays.ms_played = heir.ms_played AND plays.offline_at = heir.offline_at AND plays.ordinal = heir.ordinal
         """;
 
     public const string DeletePlays = "DELETE FROM plays WHERE user_id = $1 AND import_id = $2";
 
     /// <summary>
-    /// Each circumstance is again the greatest of what the remaining deliveries said. A play without observations is untouched: then its own
-    /// import's word is the row itself.
+    /// Each circumstance is again the greatest of what the remaining deliveries said, and the end the earliest. A play without observations of
+    /// its own import is untouched: then its own import's word is the row itself.
     /// </summary>
     public const string PutTogether =
         """
-        UPDATE plays SET source = said.source, reason_start = said.reason_start, reason_end = said.reason_end, platform = said.platform,
-            shuffle = said.shuffle, skipped = said.skipped, offline = said.offline, incognito = said.incognito
-        FROM (
-            SELECT observed.track_id, observed.ended_at, observed.ms_played, max(observed.source COLLATE "C") AS source,
+        WITH said AS MATERIALIZED (
+            SELECT observed.track_id, observed.reported_at, observed.ms_played, observed.offline_at, observed.ordinal, min(observed.ended_at) AS ended_at,
+                max(observed.source COLLATE "C") AS source,
                 max(observed.reason_start COLLATE "C") AS reason_start, max(observed.reason_end COLLATE "C") AS reason_end,
                 max(observed.platform COLLATE "C") AS platform, bool_or(observed.shuffle) AS shuffle, bool_or(observed.skipped) AS skipped,
                 bool_or(observed.offline) AS offline, bool_or(observed.incognito) AS incognito,
                 array_agg(observed.import_id) AS imports
-            FROM staged_plays AS staged
-            JOIN play_observations AS observed ON observed.user_id = $1 AND observed.track_id = staged.track_id
-                AND observed.ended_at = staged.ended_at AND observed.ms_played = staged.ms_played
-            GROUP BY observed.track_id, observed.ended_at, observed.ms_played
-        ) AS said
-        WHERE plays.user_id = $1 AND plays.track_id = said.track_id AND plays.ended_at = said.ended_at AND plays.ms_played = said.ms_played
-            AND plays.import_id = ANY (said.imports)
+            FROM touched_plays AS touched
+            JOIN (SELECT * FROM play_observations WHERE user_id = $1) AS observed ON observed.track_id = touched.track_id
+                AND observed.reported_at = touched.reported_at AND observed.ms_played = touched.ms_played
+                AND observed.offline_at = touched.offline_at AND observed.ordinal = touched.ordinal
+            GROUP BY observed.track_id, observed.reported_at, observed.ms_played, observed.offline_at, observed.ordinal
+        ), changed AS (
+            UPDATE plays SET ended_at = said.ended_at, source = said.source, reason_start = said.reason_start, reason_end = said.reason_end,
+                platform = said.platform, shuffle = said.shuffle, skipped = said.skipped, offline = said.offline, incognito = said.incognito
+            FROM said
+            WHERE plays.user_id = $1 AND plays.track_id = said.track_id AND plays.reported_at = said.reported_at AND plays.ms_played = said.ms_played
+                AND plays.offline_at = said.offline_at AND plays.ordinal = said.ordinal AND plays.import_id = ANY (said.imports)
+            RETURNING plays.ended_at
+        )
+        INSERT INTO touched_months SELECT DISTINCT date_trunc('month', ended_at AT TIME ZONE 'UTC')::date FROM changed
         """;
 
     /// <summary>What the owning import said is an observation only while the row says something else.</summary>
     public const string ForgetWhatTheOwnerSaid =
         """
+        WITH same AS MATERIALIZED (
+            SELECT play.import_id, play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.names_key
+            FROM touched_plays AS touched
+            JOIN (SELECT * FROM plays WHERE user_id = $1) AS play ON play.track_id = touched.track_id AND play.reported_at = touched.reported_at
+                AND play.ms_played = touched.ms_played AND play.offline_at = touched.offline_at AND play.ordinal = touched.ordinal
+            JOIN (SELECT * FROM play_observations WHERE user_id = $1) AS observed ON observed.track_id = play.track_id
+                AND observed.reported_at = play.reported_at AND observed.ms_played = play.ms_played AND observed.offline_at = play.offline_at
+                AND observed.ordinal = play.ordinal AND observed.import_id = play.import_id AND observed.names_key = play.names_key
+            WHERE (play.ended_at, play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito)
+                IS NOT DISTINCT FROM (observed.ended_at, observed.source, observed.reason_start, observed.reason_end, observed.platform,
+                    observed.shuffle, observed.skipped, observed.offline, observed.incognito)
+        )
         DELETE FROM play_observations AS observed
-        USING staged_plays AS staged, plays AS play
-        WHERE observed.user_id = $1 AND observed.track_id = staged.track_id AND observed.ended_at = staged.ended_at
-            AND observed.ms_played = staged.ms_played
-            AND play.user_id = $1 AND play.track_id = staged.track_id AND play.ended_at = staged.ended_at AND play.ms_played = staged.ms_played
-            AND play.import_id = observed.import_id
-            AND (play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito)
-                IS NOT DISTINCT FROM (observed.source, observed.reason_start, observed.reason_end, observed.platform, observed.shuffle,
-                    observed.skipped, observed.offline, observed.incognito)
+        USING same
+        WHERE observed.user_id = $1 AND observed.import_id = same.import_id AND observed.track_id = same.track_id AND observed.reported_at = same.reported_at
+            AND observed.ms_played = same.ms_played AND observed.offline_at = same.offline_at AND observed.ordinal = same.ordinal
+            AND observed.names_key = same.names_key
         """;
+
+    public const string ForgetOtherObservations = "DELETE FROM other_play_observations WHERE user_id = $1 AND import_id = $2";
 
     public const string HandOverOthers =
         """
-        WITH gone AS (
-            DELETE FROM other_play_observations WHERE user_id = $1 AND import_id = $2
-        ), heir AS (
-            SELECT item_id, ended_at, ms_played, min(import_id) AS import_id
+        WITH heir AS MATERIALIZED (
+            SELECT item_id, reported_at, ms_played, offline_at, ordinal, min(import_id) AS import_id
             FROM other_play_observations
-            WHERE user_id = $1 AND import_id <> $2
-            GROUP BY item_id, ended_at, ms_played
+            WHERE user_id = $1
+            GROUP BY item_id, reported_at, ms_played, offline_at, ordinal
         ), handed AS (
-            UPDATE other_plays SET import_id = heir.import_id
+            UPDATE other_plays AS play SET import_id = heir.import_id
             FROM heir
-            WHERE other_plays.user_id = $1 AND other_plays.import_id = $2
-                AND other_plays.item_id = heir.item_id AND other_plays.ended_at = heir.ended_at AND other_plays.ms_played = heir.ms_played
-            RETURNING other_plays.item_id, other_plays.ended_at, other_plays.ms_played, other_plays.import_id
+            WHERE play.user_id = $1 AND play.import_id = $2 AND play.item_id = heir.item_id AND play.reported_at = heir.reported_at
+                AND play.ms_played = heir.ms_played AND play.offline_at = heir.offline_at AND play.ordinal = heir.ordinal
+            RETURNING play.item_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.import_id
         )
         DELETE FROM other_play_observations AS observed
         USING handed
         WHERE observed.user_id = $1 AND observed.import_id = handed.import_id AND observed.item_id = handed.item_id
-            AND observed.ended_at = handed.ended_at AND observed.ms_played = handed.ms_played
+            AND observed.reported_at = handed.reported_at AND observed.ms_played = handed.ms_played
+            AND observed.offline_at = handed.offline_at AND observed.ordinal = handed.ordinal
         """;
 
     public const string DeleteOthers = "DELETE FROM other_plays WHERE user_id = $1 AND import_id = $2";

@@ -4,45 +4,62 @@ using Personalify.Api.Listening;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// Writes an import's plays and everything that follows from them in one transaction, the import's own status included: whatever ends the
-/// process before the commit, nothing has happened.
+/// Stages an import's plays, and writes them with everything that follows from them in one transaction, the import's own status included:
+/// whatever ends the process before the commit, nothing has happened.
 /// </summary>
 internal sealed class PlayMerge(PlayMonthsStore months)
 {
     /// <summary>Fills the staging tables that say what would be written, and writes nothing.</summary>
     public static async Task StageAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(StagingTables.FillPlays, cancellationToken, session.UserId);
+        await CatalogMerge.StageAsync(session, cancellationToken);
+        await session.ReadTimesAsync(cancellationToken);
+        await session.ExecuteAsync(StagingTables.FillOwnPlays, cancellationToken, session.UserId, session.FirstTime, session.LastTime);
+        await session.ExecuteAsync(StagingTables.FillOwnOthers, cancellationToken, session.UserId, session.FirstTime, session.LastTime);
+        await session.ExecuteAsync(StagingTables.FillPlays, cancellationToken);
         await session.ExecuteAsync(StagingTables.FillOthers, cancellationToken);
+        await session.ExecuteAsync(StagingTables.SettlePlays, cancellationToken);
+        await session.ExecuteAsync(StagingTables.SettleOthers, cancellationToken);
+        await AccountOverlapStore.StageAsync(session, cancellationToken);
     }
 
-    public static Task PredictAsync(ImportSession session, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(PlayMergeSql.PredictCovered, cancellationToken, session.UserId);
-
     /// <summary>Writes; <paramref name="finish"/> makes the report and completes the import inside the same transaction.</summary>
-    public async Task WriteAsync(ImportSession session, Func<Task> finish, CancellationToken cancellationToken)
+    public async Task<RenamedEntries> WriteAsync(ImportSession session, Func<Task> finish, CancellationToken cancellationToken)
     {
         await using var transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync("SELECT pg_advisory_xact_lock_shared($1)", cancellationToken, CatalogLock.Key);
-        await session.ExecuteAsync(PlayMergeSql.InsertPlays, cancellationToken, session.UserId, session.ImportId);
-        await session.ExecuteAsync(PlayMergeSql.KeepWhatChanges, cancellationToken, session.UserId);
-        await session.ExecuteAsync(PlayMergeSql.ChangePlays, cancellationToken, session.UserId);
-        await session.ExecuteAsync(PlayMergeSql.ObservePlays, cancellationToken, session.UserId, session.ImportId);
-        await session.ExecuteAsync(PlayMergeSql.InsertOtherPlays, cancellationToken, session.UserId, session.ImportId);
-        await session.ExecuteAsync(PlayMergeSql.ObserveOtherPlays, cancellationToken, session.UserId, session.ImportId);
+        var renamed = await CatalogMerge.WriteAsync(session, cancellationToken);
+        await WritePlaysAsync(session, cancellationToken);
+        await WriteOtherPlaysAsync(session, cancellationToken);
+        await AccountOverlapStore.WriteAsync(session, cancellationToken);
         await RebuildAsync(session, cancellationToken);
-        await session.ExecuteAsync(PlayMergeSql.MarkCovered, cancellationToken, session.UserId);
         await finish();
         await transaction.CommitAsync(cancellationToken);
+        return renamed;
+    }
+
+    private static async Task WritePlaysAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(PlayMergeSql.SettlePlays, cancellationToken, session.UserId);
+        await session.ExecuteAsync(PlayMergeSql.KeepWhatChanges, cancellationToken, session.UserId, session.FirstTime, session.LastTime);
+        await session.ExecuteAsync(PlayMergeSql.ChangePlays, cancellationToken, session.UserId, session.FirstTime, session.LastTime);
+        await session.ExecuteAsync(PlayMergeSql.InsertPlays, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(PlayMergeSql.ObservePlays, cancellationToken, session.UserId, session.ImportId);
+        if (await session.ScalarAsync<bool>(PlayMergeSql.AnyOtherNames, cancellationToken))
+            await session.ExecuteAsync(PlayMergeSql.ObserveOtherNames, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(PlayMergeSql.TouchNewMonths, cancellationToken);
+    }
+
+    private static async Task WriteOtherPlaysAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(PlayMergeSql.SettleOtherPlays, cancellationToken, session.UserId);
+        await session.ExecuteAsync(PlayMergeSql.InsertOtherPlays, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(PlayMergeSql.ObserveOtherPlays, cancellationToken, session.UserId, session.ImportId);
     }
 
     private async Task RebuildAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(PlayMergeSql.TouchNewMonths, cancellationToken);
         var touched = await session.ListAsync(
             PlayMergeSql.TouchedMonths, reader => new PlayMonth(session.UserId, reader.GetFieldValue<DateOnly>(0)), cancellationToken);
-        if (touched.Count == 0) return;
-        var recomputed = await SupersededPlays.RecomputeAsync(session.Connection, session.UserId, TimeSpanOfPlays.Of(touched), cancellationToken);
-        await months.RebuildAsync(session.Connection, [.. touched.Union(recomputed)], cancellationToken);
+        if (touched.Count > 0) await months.RebuildAsync(session.Connection, touched, cancellationToken);
     }
 }

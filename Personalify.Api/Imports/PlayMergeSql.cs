@@ -1,8 +1,9 @@
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// The statements of <see cref="PlayMerge"/>. $1 is the user, $2 the import. What a play says of its circumstances is the greatest of
-/// what its deliveries said, column by column, so that the order of imports makes no difference.
+/// The statements of <see cref="PlayMerge"/>. $1 is the user, $2 the import; where plays are looked for, $2 and $3 are the times between
+/// which the rows of the files lie. What a play says of its circumstances is the greatest of what its deliveries said, column by column, and
+/// its end the earliest of theirs, so that the order of imports makes no difference.
 /// </summary>
 internal static class PlayMergeSql
 {
@@ -12,10 +13,11 @@ internal static class PlayMergeSql
     /// </summary>
     public const string InsertPlays =
         """
-        INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source,
-            reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
-        SELECT ended_at, $1, track_id, ms_played, $2, CASE WHEN is_account THEN 'ACCOUNT' ELSE 'EXTENDED' END,
-            reason_start, reason_end, platform, shuffle, skipped, offline, incognito
+        INSERT INTO plays (ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source,
+            reason_start, reason_end, platform, shuffle, skipped, offline, incognito, is_superseded)
+        SELECT ended_at, reported_at, offline_at, names_key, $1, track_id, ms_played, $2, ordinal,
+            CASE WHEN is_account THEN 'ACCOUNT' ELSE 'EXTENDED' END,
+            reason_start, reason_end, platform, shuffle, skipped, offline, incognito, is_covered
         FROM staged_plays
         WHERE NOT was_there
         ORDER BY ended_at
@@ -23,47 +25,75 @@ internal static class PlayMergeSql
 
     public const string ObservePlays =
         """
-        INSERT INTO play_observations (ended_at, user_id, track_id, ms_played, import_id, source,
+        INSERT INTO play_observations (ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source,
             reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
-        SELECT ended_at, $1, track_id, ms_played, $2, CASE WHEN is_account THEN 'ACCOUNT' ELSE 'EXTENDED' END,
+        SELECT ended_at, reported_at, offline_at, names_key, $1, track_id, ms_played, $2, ordinal,
+            CASE WHEN is_account THEN 'ACCOUNT' ELSE 'EXTENDED' END,
             reason_start, reason_end, platform, shuffle, skipped, offline, incognito
         FROM staged_plays
         WHERE was_there
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Before a play changes, what its own import said of it is kept as an observation too.</summary>
+    public const string AnyOtherNames = "SELECT EXISTS (SELECT FROM staged_plays WHERE other_names_key IS NOT NULL)";
+
+    /// <summary>Rows of one play that name it differently: account data may agree with any of them.</summary>
+    public const string ObserveOtherNames =
+        """
+        INSERT INTO play_observations (ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source,
+            reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
+        SELECT DISTINCT play.ended_at, play.reported_at, play.offline_at, item.names_key, $1, play.track_id, play.ms_played, $2, play.ordinal,
+            CASE WHEN play.is_account THEN 'ACCOUNT' ELSE 'EXTENDED' END,
+            play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito
+        FROM staged_plays AS play
+        JOIN staged_items AS item ON item.identity = play.identity AND item.names_key <> play.names_key
+        JOIN staged_rows AS said ON said.item = item.item AND said.reported_at = play.reported_at AND said.ms_played = play.ms_played
+            AND said.offline_at = play.offline_at
+        WHERE play.other_names_key IS NOT NULL
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Plays that are older than the column offline_at learn what makes them different from others; so do their observations.</summary>
+    public const string SettlePlays =
+        """
+        WITH settling AS MATERIALIZED (SELECT track_id, reported_at, ms_played, offline_at FROM staged_plays WHERE settles),
+        observed AS (
+            UPDATE play_observations AS observed SET offline_at = settling.offline_at
+            FROM settling
+            WHERE observed.user_id = $1 AND observed.track_id = settling.track_id AND observed.reported_at = settling.reported_at
+                AND observed.ms_played = settling.ms_played AND observed.offline_at = 'infinity'
+        )
+        UPDATE plays SET offline_at = settling.offline_at
+        FROM settling
+        WHERE plays.user_id = $1 AND plays.track_id = settling.track_id AND plays.reported_at = settling.reported_at
+            AND plays.ms_played = settling.ms_played AND plays.offline_at = 'infinity'
+        """;
+
+    /// <summary>The plays that change by what is said of them now. Before that, what their own import said is kept as an observation too.</summary>
     public const string KeepWhatChanges =
         $"""
-        INSERT INTO play_observations (ended_at, user_id, track_id, ms_played, import_id, source,
+        WITH changing AS MATERIALIZED ({Changing})
+        INSERT INTO play_observations (ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source,
             reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
-        SELECT play.ended_at, play.user_id, play.track_id, play.ms_played, play.import_id, play.source,
-            play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito
-        {Changing}
+        SELECT had_ended_at, reported_at, offline_at, had_names_key, $1, track_id, ms_played, had_import_id, ordinal, had_source,
+            had_reason_start, had_reason_end, had_platform, had_shuffle, had_skipped, had_offline, had_incognito
+        FROM changing
         ON CONFLICT DO NOTHING
         """;
 
     public const string ChangePlays =
         $"""
-        WITH changing AS (
-            SELECT play.track_id, play.ended_at, play.ms_played, staged.is_account, staged.reason_start, staged.reason_end, staged.platform,
-                staged.shuffle, staged.skipped, staged.offline, staged.incognito
-            {Changing}
-        ), changed AS (
-            UPDATE plays SET
-                source = CASE WHEN changing.is_account THEN plays.source ELSE greatest(plays.source COLLATE "C", 'EXTENDED') END,
-                reason_start = greatest(plays.reason_start COLLATE "C", changing.reason_start),
-                reason_end = greatest(plays.reason_end COLLATE "C", changing.reason_end),
-                platform = greatest(plays.platform COLLATE "C", changing.platform),
-                shuffle = greatest(plays.shuffle, changing.shuffle),
-                skipped = greatest(plays.skipped, changing.skipped),
-                offline = greatest(plays.offline, changing.offline),
-                incognito = greatest(plays.incognito, changing.incognito)
+        WITH changing AS MATERIALIZED ({Changing}),
+        changed AS (
+            UPDATE plays SET ended_at = changing.ended_at, source = changing.source, reason_start = changing.reason_start, reason_end = changing.reason_end,
+                platform = changing.platform, shuffle = changing.shuffle, skipped = changing.skipped, offline = changing.offline,
+                incognito = changing.incognito
             FROM changing
-            WHERE plays.user_id = $1 AND plays.track_id = changing.track_id AND plays.ended_at = changing.ended_at AND plays.ms_played = changing.ms_played
-            RETURNING plays.ended_at
+            WHERE plays.user_id = $1 AND {ThatPlay}
+            RETURNING changing.ended_at, changing.had_ended_at
         )
-        INSERT INTO touched_months SELECT date_trunc('month', ended_at AT TIME ZONE 'UTC')::date FROM changed
+        INSERT INTO touched_months
+        SELECT DISTINCT date_trunc('month', moment AT TIME ZONE 'UTC')::date FROM changed, unnest(ARRAY[ended_at, had_ended_at]) AS moment
         """;
 
     public const string TouchNewMonths =
@@ -72,76 +102,58 @@ internal static class PlayMergeSql
     public const string TouchedMonths = "SELECT DISTINCT month FROM touched_months ORDER BY month";
 
     public const string InsertOtherPlays =
-        $"""
-        INSERT INTO other_plays (ended_at, user_id, item_id, ms_played, import_id)
-        SELECT staged.ended_at, $1, item.id, staged.ms_played, $2
-        {Others}
-        ORDER BY staged.ended_at
-        ON CONFLICT DO NOTHING
+        """
+        INSERT INTO other_plays (ended_at, reported_at, offline_at, user_id, item_id, ms_played, import_id, ordinal)
+        SELECT ended_at, reported_at, offline_at, $1, item_id, ms_played, $2, ordinal FROM staged_others WHERE NOT was_there ORDER BY ended_at
+        """;
+
+    public const string SettleOtherPlays =
+        """
+        WITH settling AS MATERIALIZED (SELECT item_id, reported_at, ms_played, offline_at FROM staged_others WHERE settles),
+        observed AS (
+            UPDATE other_play_observations AS observed SET offline_at = settling.offline_at
+            FROM settling
+            WHERE observed.user_id = $1 AND observed.item_id = settling.item_id AND observed.reported_at = settling.reported_at
+                AND observed.ms_played = settling.ms_played AND observed.offline_at = 'infinity'
+        )
+        UPDATE other_plays SET offline_at = settling.offline_at
+        FROM settling
+        WHERE other_plays.user_id = $1 AND other_plays.item_id = settling.item_id AND other_plays.reported_at = settling.reported_at
+            AND other_plays.ms_played = settling.ms_played AND other_plays.offline_at = 'infinity'
         """;
 
     public const string ObserveOtherPlays =
-        $"""
-        INSERT INTO other_play_observations (ended_at, user_id, item_id, ms_played, import_id)
-        SELECT staged.ended_at, $1, item.id, staged.ms_played, $2
-        {Others}
-        JOIN other_plays AS there ON there.user_id = $1 AND there.item_id = item.id AND there.ended_at = staged.ended_at
-            AND there.ms_played = staged.ms_played AND there.import_id <> $2
+        """
+        INSERT INTO other_play_observations (ended_at, reported_at, offline_at, user_id, item_id, ms_played, import_id, ordinal)
+        SELECT ended_at, reported_at, offline_at, $1, item_id, ms_played, $2, ordinal FROM staged_others WHERE was_there
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Which of the new account-data plays turned out to be covered.</summary>
-    public const string MarkCovered =
+    private const string ThatPlay =
         """
-        UPDATE staged_plays SET is_covered = true
-        FROM plays
-        WHERE staged_plays.is_account AND plays.user_id = $1 AND plays.track_id = staged_plays.track_id AND plays.ended_at = staged_plays.ended_at
-            AND plays.ms_played = staged_plays.ms_played AND plays.is_superseded
-        """;
-
-    /// <summary>The same without anything written: against the plays that are there and those that would come.</summary>
-    public const string PredictCovered =
-        """
-        UPDATE staged_plays SET is_covered = true
-        FROM staged_tracks AS track
-        WHERE staged_plays.is_account AND track.identity = staged_plays.identity AND (
-            EXISTS (
-                SELECT FROM staged_plays AS better
-                JOIN staged_tracks AS named ON named.identity = better.identity
-                WHERE NOT better.is_account AND better.ms_played = staged_plays.ms_played
-                    AND named.artist_key = track.artist_key AND named.name_key = track.name_key
-                    AND better.ended_at BETWEEN staged_plays.ended_at - interval '90 seconds' AND staged_plays.ended_at + interval '90 seconds')
-            OR EXISTS (
-                SELECT FROM plays AS better
-                JOIN tracks AS named ON named.id = better.track_id
-                JOIN artists AS artist ON artist.id = named.artist_id
-                WHERE better.user_id = $1 AND better.source <> 'ACCOUNT' AND better.ms_played = staged_plays.ms_played
-                    AND artist.name_key = track.artist_key AND named.name_key = track.name_key
-                    AND better.ended_at BETWEEN staged_plays.ended_at - interval '90 seconds' AND staged_plays.ended_at + interval '90 seconds'))
+        plays.track_id = changing.track_id AND plays.reported_at = changing.reported_at AND plays.ms_played = changing.ms_played
+            AND plays.offline_at = changing.offline_at AND plays.ordinal = changing.ordinal
         """;
 
     private const string Changing =
         """
-        FROM staged_plays AS staged
-        JOIN plays AS play ON play.user_id = $1 AND play.track_id = staged.track_id AND play.ended_at = staged.ended_at AND play.ms_played = staged.ms_played
-        WHERE staged.was_there AND (
-            (play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito)
-            IS DISTINCT FROM
-            (CASE WHEN staged.is_account THEN play.source ELSE greatest(play.source COLLATE "C", 'EXTENDED') END,
-                greatest(play.reason_start COLLATE "C", staged.reason_start), greatest(play.reason_end COLLATE "C", staged.reason_end),
-                greatest(play.platform COLLATE "C", staged.platform), greatest(play.shuffle, staged.shuffle),
-                greatest(play.skipped, staged.skipped), greatest(play.offline, staged.offline), greatest(play.incognito, staged.incognito)))
-        """;
-
-    /// <summary>Nothing but equalities, which a hash join can take: an item is its id, or without one show and name.</summary>
-    private const string Others =
-        """
-        FROM staged_others AS staged
-        JOIN (SELECT DISTINCT ON (identity) identity, kind, spotify_id, name, artist FROM staged_items WHERE kind <> 0 ORDER BY identity) AS named
-            ON named.identity = staged.identity
-        JOIN other_items AS item ON item.kind = (ARRAY['EPISODE', 'CHAPTER', 'UNKNOWN'])[named.kind]
-            AND coalesce(item.spotify_id, '') = coalesce(named.spotify_id, '')
-            AND CASE WHEN item.spotify_id IS NULL THEN item.show_name ELSE '' END = CASE WHEN named.spotify_id IS NULL THEN named.artist ELSE '' END
-            AND CASE WHEN item.spotify_id IS NULL THEN item.name ELSE '' END = CASE WHEN named.spotify_id IS NULL THEN named.name ELSE '' END
+        SELECT * FROM (
+            SELECT play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.import_id AS had_import_id,
+                play.names_key AS had_names_key, play.ended_at AS had_ended_at, least(play.ended_at, staged.ended_at) AS ended_at,
+                play.source AS had_source, CASE WHEN staged.is_account THEN play.source ELSE greatest(play.source COLLATE "C", 'EXTENDED') END AS source,
+                play.reason_start AS had_reason_start, greatest(play.reason_start COLLATE "C", staged.reason_start) AS reason_start,
+                play.reason_end AS had_reason_end, greatest(play.reason_end COLLATE "C", staged.reason_end) AS reason_end,
+                play.platform AS had_platform, greatest(play.platform COLLATE "C", staged.platform) AS platform,
+                play.shuffle AS had_shuffle, greatest(play.shuffle, staged.shuffle) AS shuffle,
+                play.skipped AS had_skipped, greatest(play.skipped, staged.skipped) AS skipped,
+                play.offline AS had_offline, greatest(play.offline, staged.offline) AS offline,
+                play.incognito AS had_incognito, greatest(play.incognito, staged.incognito) AS incognito
+            FROM (SELECT * FROM staged_plays WHERE was_there) AS staged
+            JOIN (SELECT * FROM plays WHERE user_id = $1 AND ended_at BETWEEN $2 AND $3) AS play
+                ON play.track_id = staged.track_id AND play.reported_at = staged.reported_at AND play.ms_played = staged.ms_played
+                AND play.offline_at = staged.offline_at AND play.ordinal = staged.ordinal
+        ) AS compared
+        WHERE (had_ended_at, had_source, had_reason_start, had_reason_end, had_platform, had_shuffle, had_skipped, had_offline, had_incognito)
+            IS DISTINCT FROM (ended_at, source, reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
         """;
 }

@@ -1,4 +1,5 @@
 using Personalify.Api.Catalog;
+using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Listening;
 
@@ -31,5 +32,5 @@ public static class PlayType
 {
     [Cost(BatchedLoad.Cost)]
     public static Task<Track> GetTrackAsync([Parent] Play play, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
-        tracks.LoadRequiredAsync(play.TrackId, cancellationToken);
+        tracks.LoadRequiredAsync(CatalogId.Of(play.UserId, play.TrackNumber), cancellationToken);
 }

@@ -16,13 +16,13 @@ public sealed record PeriodListening(
 [GraphQLName("ListeningTotals")]
 public sealed record PeriodTotals([GraphQLIgnore] PeriodListening Of);
 
-public sealed record TopTrack(int Rank, [GraphQLIgnore] int TrackId, int Plays, long MsPlayed);
+public sealed record TopTrack(int Rank, [GraphQLIgnore] long TrackId, int Plays, long MsPlayed);
 
 public sealed record TopArtist(
     int Rank,
-    [GraphQLIgnore] int ArtistId,
+    [GraphQLIgnore] long ArtistId,
     int Plays,
     long MsPlayed,
     [GraphQLDescription("How many of the artist's tracks were played.")] int Tracks);
 
-public sealed record TopAlbum(int Rank, [GraphQLIgnore] int AlbumId, int Plays, long MsPlayed);
+public sealed record TopAlbum(int Rank, [GraphQLIgnore] long AlbumId, int Plays, long MsPlayed);

@@ -6,9 +6,24 @@ namespace Personalify.Api.Listening;
 public sealed record Play
 {
     [GraphQLIgnore]
-    public int TrackId { get; init; }
+    public int UserId { get; init; }
 
+    /// <summary>The track's number in the listener's catalogue.</summary>
+    [GraphQLIgnore]
+    public int TrackNumber { get; init; }
+
+    [GraphQLDescription("When it ended, UTC. A play without a connection was reported later; it ended at its start as the device noted it, and its length.")]
     public DateTimeOffset EndedAt { get; init; }
+
+    [GraphQLDescription("The time that its row in the export names, UTC: when Spotify heard of the play. Mostly the time at which it ended.")]
+    public DateTimeOffset ReportedAt { get; init; }
+
+    /// <summary>What tells plays of the same track, length and time apart: the start that a device noted offline, and the place among equal rows.</summary>
+    [GraphQLIgnore]
+    public DateTime OfflineAt { get; init; }
+
+    [GraphQLIgnore]
+    public short Ordinal { get; init; }
 
     public int MsPlayed { get; init; }
 
@@ -43,7 +58,7 @@ public enum PlayOrder
 
 public sealed record PlayFilterInput(
     PeriodInput? Period,
-    [ID] int? TrackId,
-    [ID] int? ArtistId,
-    [ID] int? AlbumId,
+    [ID] long? TrackId,
+    [ID] long? ArtistId,
+    [ID] long? AlbumId,
     [GraphQLDescription("What counts as a play; every row when missing.")] PlayDefinition? Play);

@@ -7,36 +7,57 @@ namespace Personalify.Api.Listening;
 
 /// <summary>
 /// The place of a play in a list of one user's plays: what makes a play unique, so that plays of one second have each their own.
-/// It fits every order. Clients see 16 bytes in Base64Url: microseconds since 1970, track, milliseconds.
+/// It fits every order. Clients see 34 bytes in Base64Url: end, reported time and offline start in microseconds since 1970, the track's
+/// number, milliseconds, and the ordinal.
 /// </summary>
-public readonly record struct PlayCursor(DateTime EndedAt, int TrackId, int MsPlayed)
+public readonly record struct PlayCursor(DateTime EndedAt, int TrackNumber, int MsPlayed, DateTime ReportedAt, DateTime OfflineAt, short Ordinal)
 {
-    private const int Length = 16;
-    private const int TextLength = 22;
+    private const int Length = 34;
+    private const int TextLength = 46;
     private const long MaxMicroseconds = 253_402_300_799_999_999; // The end of the year 9999.
 
-    public static PlayCursor Of(Play play) => new(play.EndedAt.UtcDateTime, play.TrackId, play.MsPlayed);
+    public static PlayCursor Of(Play play) =>
+        new(play.EndedAt.UtcDateTime, play.TrackNumber, play.MsPlayed, play.ReportedAt.UtcDateTime, play.OfflineAt, play.Ordinal);
 
     /// <exception cref="GraphQLException">The text is not a cursor of a list of plays.</exception>
     public static PlayCursor Parse(string text, string argument)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (!TryDecode(text, bytes)) throw Refused(text, argument);
-        var microseconds = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        if (microseconds is < 0 or > MaxMicroseconds) throw Refused(text, argument);
+        if (!TryDecode(text, bytes) || !TryReadTime(bytes, out var endedAt) || !TryReadTime(bytes[16..], out var reportedAt)
+            || !TryReadTime(bytes[24..], out var offlineAt)) throw Refused(text, argument);
         return new PlayCursor(
-            DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond),
-            BinaryPrimitives.ReadInt32BigEndian(bytes[8..]),
-            BinaryPrimitives.ReadInt32BigEndian(bytes[12..]));
+            endedAt, BinaryPrimitives.ReadInt32BigEndian(bytes[8..]), BinaryPrimitives.ReadInt32BigEndian(bytes[12..]),
+            reportedAt, offlineAt, BinaryPrimitives.ReadInt16BigEndian(bytes[32..]));
     }
 
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Length];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, (EndedAt - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
-        BinaryPrimitives.WriteInt32BigEndian(bytes[8..], TrackId);
+        WriteTime(bytes, EndedAt);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[8..], TrackNumber);
         BinaryPrimitives.WriteInt32BigEndian(bytes[12..], MsPlayed);
+        WriteTime(bytes[16..], ReportedAt);
+        WriteTime(bytes[24..], OfflineAt);
+        BinaryPrimitives.WriteInt16BigEndian(bytes[32..], Ordinal);
         return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>Npgsql reads PostgreSQL's infinities as the ends of .NET's calendar, and writes those as infinities; they stand for themselves here.</summary>
+    private static void WriteTime(Span<byte> place, DateTime time) => BinaryPrimitives.WriteInt64BigEndian(
+        place,
+        time == DateTime.MinValue ? long.MinValue : time == DateTime.MaxValue ? long.MaxValue : (time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+
+    private static bool TryReadTime(ReadOnlySpan<byte> place, out DateTime time)
+    {
+        var microseconds = BinaryPrimitives.ReadInt64BigEndian(place);
+        time = DateTime.SpecifyKind(microseconds switch
+        {
+            long.MinValue => DateTime.MinValue,
+            long.MaxValue => DateTime.MaxValue,
+            >= 0 and <= MaxMicroseconds => DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond),
+            _ => default,
+        }, DateTimeKind.Utc);
+        return microseconds is long.MinValue or long.MaxValue or (>= 0 and <= MaxMicroseconds);
     }
 
     private static bool TryDecode(string text, Span<byte> bytes) =>

@@ -23,6 +23,9 @@ public static class PlayMonthsSql
             + 64 * coalesce(play.incognito, false)::int + 128 * (play.source = 'ACCOUNT')::int
         """;
 
+    /// <summary>Plays that are equal up to their length have the same bytes but for their flags; what makes them different plays orders them.</summary>
+    private const string PlayOrder = "ended_at, track_id, ms_played, reported_at, offline_at, ordinal";
+
     /// <summary>
     /// Selects user, month and <see cref="Columns"/> of user <c>$1</c> for the months <c>$2</c> (date[]). Months without a counted play
     /// give no row. The plays are read once, between the first month and the last: a loop over the months would, where a listener's
@@ -32,19 +35,20 @@ public static class PlayMonthsSql
     public const string FromPlays =
         $"""
         SELECT user_id, month, count(*)::int AS plays,
-            string_agg(int4send(ended), ''::bytea ORDER BY ended_at, track_id, ms_played) AS ended,
-            string_agg(int4send(track_id), ''::bytea ORDER BY ended_at, track_id, ms_played) AS tracks,
-            string_agg(int4send(artist_id), ''::bytea ORDER BY ended_at, track_id, ms_played) AS artists,
-            string_agg(int4send(album_id), ''::bytea ORDER BY ended_at, track_id, ms_played) AS albums,
-            string_agg(int4send(ms_played), ''::bytea ORDER BY ended_at, track_id, ms_played) AS ms,
-            string_agg(set_byte('\x00'::bytea, 0, flags), ''::bytea ORDER BY ended_at, track_id, ms_played) AS flags
+            string_agg(int4send(ended), ''::bytea ORDER BY {PlayOrder}) AS ended,
+            string_agg(int4send(track_id), ''::bytea ORDER BY {PlayOrder}) AS tracks,
+            string_agg(int4send(artist_id), ''::bytea ORDER BY {PlayOrder}) AS artists,
+            string_agg(int4send(album_id), ''::bytea ORDER BY {PlayOrder}) AS albums,
+            string_agg(int4send(ms_played), ''::bytea ORDER BY {PlayOrder}) AS ms,
+            string_agg(set_byte('\x00'::bytea, 0, flags), ''::bytea ORDER BY {PlayOrder}) AS flags
         FROM (
             SELECT play.user_id, date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date AS month,
-                play.ended_at, play.track_id, play.ms_played, track.artist_id, coalesce(track.album_id, 0) AS album_id,
+                play.ended_at, play.track_id, play.ms_played,
+                play.reported_at, play.offline_at, play.ordinal, track.artist_id, coalesce(track.album_id, 0) AS album_id,
                 floor(date_part('epoch', play.ended_at) - 946684800)::int AS ended,
                 {Flags} AS flags
             FROM plays AS play
-            JOIN tracks AS track ON track.id = play.track_id
+            JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
             WHERE play.user_id = $1 AND NOT play.is_superseded
                 AND play.ended_at >= (SELECT min(month)::timestamp AT TIME ZONE 'UTC' FROM unnest($2::date[]) AS wanted (month))
                 AND play.ended_at < (SELECT (max(month) + interval '1 month') AT TIME ZONE 'UTC' FROM unnest($2::date[]) AS wanted (month))

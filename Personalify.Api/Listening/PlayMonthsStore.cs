@@ -29,25 +29,6 @@ public sealed class PlayMonthsStore
         }
     }
 
-    /// <summary>The months of every listener in which any of the tracks was played: what to rebuild after a track's facts changed.</summary>
-    public async Task<IReadOnlyList<PlayMonth>> FindMonthsOfTracksAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<int> trackIds, CancellationToken cancellationToken)
-    {
-        // By listener, because plays is partitioned by user and every index of it begins with the user.
-        const string sql =
-            """
-            SELECT DISTINCT play.user_id, date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date
-            FROM users CROSS JOIN LATERAL (
-                SELECT user_id, ended_at FROM plays WHERE user_id = users.id AND track_id = ANY ($1)) AS play
-            ORDER BY 1, 2
-            """;
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = trackIds.ToArray() } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var months = new List<PlayMonth>();
-        while (await reader.ReadAsync(cancellationToken)) months.Add(new PlayMonth(reader.GetInt32(0), reader.GetFieldValue<DateOnly>(1)));
-        return months;
-    }
-
     /// <summary>A statement of its own: only the statement after it sees what was committed while it waited.</summary>
     private static async Task LockAsync(NpgsqlConnection connection, int[] userIds, CancellationToken cancellationToken)
     {

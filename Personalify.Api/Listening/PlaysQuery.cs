@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Personalify.Domain.Catalog;
 using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Listening;
@@ -13,6 +14,12 @@ public sealed record PlaysQuery(int UserId, ZoneClock Clock, PlayFilterInput? Fi
 /// </summary>
 internal sealed class PlaysSql
 {
+    private static readonly string[] ByTime =
+        ["play.ended_at", "play.track_id", "play.ms_played", "play.reported_at", "play.offline_at", "play.ordinal"];
+
+    private static readonly string[] LongestFirst =
+        ["play.ms_played", "play.ended_at", "play.track_id", "play.reported_at", "play.offline_at", "play.ordinal"];
+
     private readonly NpgsqlParameterCollection _parameters;
     private readonly StringBuilder _sql = new();
     private readonly PlayOrder _order;
@@ -28,12 +35,12 @@ internal sealed class PlaysSql
         var sql = new PlaysSql(command, query.Order);
         sql.Append(
             $"""
-            SELECT play.track_id, play.ended_at, play.ms_played, play.source, play.reason_start, play.reason_end, play.platform,
-                play.shuffle, play.skipped, play.offline
-            FROM plays AS play JOIN tracks AS track ON track.id = play.track_id
+            SELECT play.user_id, play.track_id, play.ended_at, play.reported_at, play.offline_at, play.ordinal, play.ms_played, play.source,
+                play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline
+            FROM plays AS play JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
             WHERE play.user_id = {sql.Parameter(query.UserId)} AND NOT play.is_superseded
             """);
-        if (query.Filter is { } filter) sql.AppendFilter(filter, query.Clock);
+        if (query.Filter is { } filter) sql.AppendFilter(filter, query);
         if (after is { } first) sql.AppendBound(first, isBehind: true);
         if (before is { } last) sql.AppendBound(last, isBehind: false);
         sql.AppendOrder(isBackward);
@@ -41,12 +48,12 @@ internal sealed class PlaysSql
         command.CommandText = sql._sql.ToString();
     }
 
-    private void AppendFilter(PlayFilterInput filter, ZoneClock clock)
+    private void AppendFilter(PlayFilterInput filter, PlaysQuery query)
     {
-        if (filter.Period is { } period) AppendPeriod(clock.RangesOf(period.ToBounds()));
-        AppendEqual("play.track_id", filter.TrackId);
-        AppendEqual("track.artist_id", filter.ArtistId);
-        AppendEqual("track.album_id", filter.AlbumId);
+        if (filter.Period is { } period) AppendPeriod(query.Clock.RangesOf(period.ToBounds()));
+        AppendEqual("play.track_id", query.UserId, filter.TrackId);
+        AppendEqual("track.artist_id", query.UserId, filter.ArtistId);
+        AppendEqual("track.album_id", query.UserId, filter.AlbumId);
         if (filter.Play is { } definition) Append($" AND {PlayMonthsSql.Condition(definition)}");
     }
 
@@ -57,27 +64,28 @@ internal sealed class PlaysSql
         Append(ranges.Count == 0 ? " AND false" : $" AND ({string.Join(" OR ", conditions)})");
     }
 
-    private void AppendEqual(string column, int? value)
+    /// <summary>An entry of another listener's catalogue has no play in this list, like one that there is not.</summary>
+    private void AppendEqual(string column, int userId, long? id)
     {
-        if (value is { } id) Append($" AND {column} = {Parameter(id)}");
+        if (id is not { } entry) return;
+        Append(CatalogId.ListenerOf(entry) == userId ? $" AND {column} = {Parameter(CatalogId.NumberOf(entry))}" : " AND false");
     }
 
     private void AppendBound(PlayCursor cursor, bool isBehind)
     {
-        var (endedAt, track, milliseconds) = (Parameter(cursor.EndedAt), Parameter(cursor.TrackId), Parameter(cursor.MsPlayed));
         var comparison = isBehind == (_order == PlayOrder.OldestFirst) ? ">" : "<";
-        Append(_order == PlayOrder.LongestFirst
-            ? $" AND (play.ms_played, play.ended_at, play.track_id) {comparison} ({milliseconds}, {endedAt}, {track})"
-            : $" AND (play.ended_at, play.track_id, play.ms_played) {comparison} ({endedAt}, {track}, {milliseconds})");
+        object[] place = [cursor.EndedAt, cursor.TrackNumber, cursor.MsPlayed, cursor.ReportedAt, cursor.OfflineAt, cursor.Ordinal];
+        if (_order == PlayOrder.LongestFirst) (place[0], place[1], place[2]) = (place[2], place[0], place[1]);
+        Append($" AND ({string.Join(", ", OrderColumns)}) {comparison} ({string.Join(", ", place.Select(Parameter))})");
     }
 
     private void AppendOrder(bool isBackward)
     {
         var direction = isBackward == (_order == PlayOrder.OldestFirst) ? "DESC" : "ASC";
-        Append(_order == PlayOrder.LongestFirst
-            ? $" ORDER BY play.ms_played {direction}, play.ended_at {direction}, play.track_id {direction}"
-            : $" ORDER BY play.ended_at {direction}, play.track_id {direction}, play.ms_played {direction}");
+        Append($" ORDER BY {string.Join(", ", OrderColumns.Select(column => $"{column} {direction}"))}");
     }
+
+    private string[] OrderColumns => _order == PlayOrder.LongestFirst ? LongestFirst : ByTime;
 
     private void Append(string text) => _sql.Append(text);
 

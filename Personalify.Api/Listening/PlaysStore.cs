@@ -27,15 +27,19 @@ public sealed class PlaysStore(NpgsqlDataSource main)
 
     private static Play Read(NpgsqlDataReader reader) => new()
     {
-        TrackId = reader.GetInt32(0),
-        EndedAt = reader.GetFieldValue<DateTimeOffset>(1),
-        MsPlayed = reader.GetInt32(2),
-        Source = Enum.Parse<PlaySource>(reader.GetString(3), ignoreCase: true),
-        ReasonStart = reader.IsDBNull(4) ? null : reader.GetString(4),
-        ReasonEnd = reader.IsDBNull(5) ? null : reader.GetString(5),
-        Platform = reader.IsDBNull(6) ? null : reader.GetString(6),
-        Shuffle = reader.IsDBNull(7) ? null : reader.GetBoolean(7),
-        Skipped = reader.IsDBNull(8) ? null : reader.GetBoolean(8),
-        Offline = reader.IsDBNull(9) ? null : reader.GetBoolean(9),
+        UserId = reader.GetInt32(0),
+        TrackNumber = reader.GetInt32(1),
+        EndedAt = reader.GetFieldValue<DateTimeOffset>(2),
+        ReportedAt = reader.GetFieldValue<DateTimeOffset>(3),
+        OfflineAt = reader.GetDateTime(4),
+        Ordinal = reader.GetInt16(5),
+        MsPlayed = reader.GetInt32(6),
+        Source = Enum.Parse<PlaySource>(reader.GetString(7), ignoreCase: true),
+        ReasonStart = reader.IsDBNull(8) ? null : reader.GetString(8),
+        ReasonEnd = reader.IsDBNull(9) ? null : reader.GetString(9),
+        Platform = reader.IsDBNull(10) ? null : reader.GetString(10),
+        Shuffle = reader.IsDBNull(11) ? null : reader.GetBoolean(11),
+        Skipped = reader.IsDBNull(12) ? null : reader.GetBoolean(12),
+        Offline = reader.IsDBNull(13) ? null : reader.GetBoolean(13),
     };
 }

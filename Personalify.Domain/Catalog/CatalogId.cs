@@ -1,0 +1,19 @@
+namespace Personalify.Domain.Catalog;
+
+/// <summary>
+/// The id of an artist, album or track of a listener's catalogue: the listener in the upper 32 bits, the number within the listener's
+/// catalogue in the lower 32. So the id says whose entry it is, and nothing about how much others have.
+/// </summary>
+public static class CatalogId
+{
+    /// <summary>The id of a listener's entry.</summary>
+    /// <param name="listener">The id of the user whose catalogue holds the entry.</param>
+    /// <param name="number">The entry's number in that catalogue, from 1.</param>
+    public static long Of(int listener, int number) => ((long)listener << 32) | (uint)number;
+
+    /// <summary>The user whose catalogue holds the entry; of no user when the id is none that <see cref="Of"/> made.</summary>
+    public static int ListenerOf(long id) => (int)(id >> 32);
+
+    /// <summary>The entry's number in that catalogue.</summary>
+    public static int NumberOf(long id) => (int)id;
+}

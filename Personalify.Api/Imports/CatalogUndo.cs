@@ -15,13 +15,11 @@ internal static class CatalogUndo
         var described = await session.NumbersAsync(CatalogMergeSql.RenamedTracks, cancellationToken);
         var tracks = await session.NumbersAsync(CatalogUndoSql.DeleteTracks, cancellationToken, session.UserId, session.ImportId);
         await UndoOtherItemsAsync(session, cancellationToken);
-        return new RenamedEntries(
-            await ChangeAsync(session, CatalogUndoSql.RenameArtists, cancellationToken),
-            await ChangeAsync(session, CatalogUndoSql.RenameAlbums, cancellationToken), [.. described, .. tracks])
-        {
-            GoneAlbums = await ChangeAsync(session, CatalogUndoSql.DeleteAlbums, cancellationToken),
-            GoneArtists = await ChangeAsync(session, CatalogUndoSql.DeleteArtists, cancellationToken),
-        };
+        var artists = await ChangeAsync(session, CatalogUndoSql.RenameArtists, cancellationToken);
+        var albums = await ChangeAsync(session, CatalogUndoSql.RenameAlbums, cancellationToken);
+        albums.AddRange(await ChangeAsync(session, CatalogUndoSql.DeleteAlbums, cancellationToken));
+        artists.AddRange(await ChangeAsync(session, CatalogUndoSql.DeleteArtists, cancellationToken));
+        return new RenamedEntries(artists, albums, [.. described, .. tracks]);
     }
 
     private static async Task UndoOtherItemsAsync(ImportSession session, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Reading;
 using Personalify.Api.Imports.Staging;
 using Personalify.Domain.Imports;
@@ -6,10 +7,10 @@ using Personalify.Domain.Imports;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// One import from files to plays: read → stage → catalogue → merge. The files are read to their end before anything is written, so a file
+/// One import from files to plays: read → stage → write. The files are read to their end before anything is written, so a file
 /// that is broken at its last row leaves nothing behind.
 /// </summary>
-internal sealed class ImportPipeline(ImportConnections connections, CatalogMerge catalog, PlayMerge plays, TimeProvider time)
+internal sealed class ImportPipeline(ImportConnections connections, PlayMerge plays, CatalogCache cache, TimeProvider time)
 {
     private const string Complete =
         """
@@ -26,8 +27,7 @@ internal sealed class ImportPipeline(ImportConnections connections, CatalogMerge
         heartbeat.Phase = ImportPhase.Reading;
         var read = await Task.Run(() => Read(session, files, heartbeat.Reading, cancellationToken), cancellationToken);
         heartbeat.Phase = ImportPhase.Matching;
-        await session.ExecuteAsync(StagingTables.FillItems, cancellationToken);
-        await session.ExecuteAsync(StagingTables.FillTracks, cancellationToken);
+        await PlayMerge.StageAsync(session, cancellationToken);
         var builder = new ImportReportBuilder(read);
         return import.IsPreview
             ? await PreviewAsync(session, import, builder, started, cancellationToken)
@@ -47,9 +47,6 @@ internal sealed class ImportPipeline(ImportConnections connections, CatalogMerge
     private async Task<ImportReport> PreviewAsync(
         ImportSession session, ClaimedImport import, ImportReportBuilder builder, long started, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(StagingTables.FindTracks, cancellationToken);
-        await PlayMerge.StageAsync(session, cancellationToken);
-        await PlayMerge.PredictAsync(session, cancellationToken);
         var report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken);
         await CompleteAsync(session, import, report, cancellationToken);
         return report;
@@ -58,15 +55,14 @@ internal sealed class ImportPipeline(ImportConnections connections, CatalogMerge
     private async Task<ImportReport> WriteAsync(
         ImportSession session, ClaimedImport import, ImportReportBuilder builder, ImportHeartbeat heartbeat, long started, CancellationToken cancellationToken)
     {
-        await catalog.RunAsync(session, cancellationToken);
-        await PlayMerge.StageAsync(session, cancellationToken);
         heartbeat.Phase = ImportPhase.Writing;
         ImportReport? report = null;
-        await plays.WriteAsync(session, async () =>
+        var renamed = await plays.WriteAsync(session, async () =>
         {
             report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken);
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
+        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
         return report!;
     }
 

@@ -20,6 +20,9 @@ public sealed record ImportReport
 
     public required int Chapters { get; init; }
 
+    [GraphQLDescription("Plays heard offline that stand where they were heard, before the time at which the device reported them.")]
+    public int PlacedOffline { get; init; }
+
     [GraphQLDescription("Track plays of the files, repeats not counted.")]
     public required int Plays { get; init; }
 

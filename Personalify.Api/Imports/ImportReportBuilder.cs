@@ -14,7 +14,8 @@ internal sealed class ImportReportBuilder(IReadOnlyList<ReadFile> files)
     private const string Plays =
         """
         SELECT (first_at >> 32)::int, count(*) FILTER (WHERE NOT was_there AND NOT is_covered)::int,
-            count(*) FILTER (WHERE was_there OR is_covered)::int, sum(ms_played)::bigint, min(ended_at), max(ended_at)
+            count(*) FILTER (WHERE was_there OR is_covered)::int, sum(ms_played)::bigint, min(ended_at), max(ended_at),
+            count(*) FILTER (WHERE ended_at <> reported_at)::int
         FROM staged_plays
         GROUP BY 1
         """;
@@ -49,6 +50,7 @@ internal sealed class ImportReportBuilder(IReadOnlyList<ReadFile> files)
         Chapters = reports.Sum(file => file.Chapters),
         Plays = reports.Sum(file => file.Added + file.AlreadyThere),
         MsPlayed = plays.Sum(file => file.MsPlayed),
+        PlacedOffline = plays.Sum(file => file.PlacedOffline),
         Seconds = Math.Round(elapsed.TotalSeconds, 3),
         FirstPlay = plays.Count == 0 ? null : plays.Min(file => file.First),
         LastPlay = plays.Count == 0 ? null : plays.Max(file => file.Last),
@@ -72,20 +74,20 @@ internal sealed class ImportReportBuilder(IReadOnlyList<ReadFile> files)
     private static IEnumerable<DroppedRows> DroppedOf(ReadFile file, OtherCounts? unknown, RepeatCounts? repeats)
     {
         if (repeats is not null)
-            yield return new(DropReason.Repeated, repeats.Count, file.Place(repeats.FirstRow, "repeats a play with the same end, track and length"));
+            yield return new(DropReason.Repeated, repeats.Count, file.Place(repeats.FirstRow, "repeats a row with the same track, time and length, so it was taken for the same play"));
         foreach (var dropped in file.Dropped) yield return dropped;
         if (unknown is not null)
             yield return new(DropReason.Nameless, unknown.Count, file.Place(unknown.FirstRow, "names no track, episode or chapter; its time is kept apart"));
     }
 
     private static PlayCounts ReadPlays(NpgsqlDataReader reader) => new(
-        reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<DateTimeOffset>(5));
+        reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetInt32(6));
 
     private static OtherCounts ReadOthers(NpgsqlDataReader reader) => new(reader.GetInt32(0), (PlayKind)reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
 
     private static RepeatCounts ReadRepeats(NpgsqlDataReader reader) => new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
 
-    private sealed record PlayCounts(int File, int Added, int AlreadyThere, long MsPlayed, DateTimeOffset First, DateTimeOffset Last);
+    private sealed record PlayCounts(int File, int Added, int AlreadyThere, long MsPlayed, DateTimeOffset First, DateTimeOffset Last, int PlacedOffline);
 
     private sealed record OtherCounts(int File, PlayKind Kind, int Count, int FirstRow);
 

@@ -1,3 +1,4 @@
+using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Staging;
 using Personalify.Api.Listening;
 
@@ -7,7 +8,7 @@ namespace Personalify.Api.Imports;
 /// Takes an import back so exactly that the plays are as if it had never been: what another import delivered too passes to that import, the
 /// rest goes; circumstances are put together again from the deliveries that remain.
 /// </summary>
-internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore months, TimeProvider time)
+internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore months, CatalogCache cache, TimeProvider time)
 {
     private const string Finish =
         """
@@ -20,28 +21,37 @@ internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore 
     {
         await using var session = await ImportSession.OpenAsync(connections.Source, import.UserId, import.Id, cancellationToken);
         await using var transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync("SELECT pg_advisory_xact_lock_shared($1)", cancellationToken, CatalogLock.Key);
+        var removed = await UndoPlaysAsync(session, cancellationToken);
+        var renamed = await CatalogUndo.RunAsync(session, cancellationToken);
+        await AccountOverlapStore.StageAsync(session, cancellationToken);
+        await AccountOverlapStore.WriteAsync(session, cancellationToken);
+        await RebuildAsync(session, cancellationToken);
+        if (await session.ExecuteAsync(Finish, cancellationToken, import.Id, import.Attempt, time.GetUtcNow()) == 0)
+            throw new OperationCanceledException($"The import {import.Id} is undone by another process by now.");
+        await transaction.CommitAsync(cancellationToken);
+        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
+        return removed;
+    }
+
+    private static async Task<int> UndoPlaysAsync(ImportSession session, CancellationToken cancellationToken)
+    {
         await session.ExecuteAsync(ImportUndoSql.CollectTouched, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(ImportUndoSql.TouchMonths, cancellationToken);
         await session.ExecuteAsync(ImportUndoSql.ForgetObservations, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(ImportUndoSql.HandOver, cancellationToken, session.UserId, session.ImportId);
         var removed = await session.ExecuteAsync(ImportUndoSql.DeletePlays, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(ImportUndoSql.PutTogether, cancellationToken, session.UserId);
         await session.ExecuteAsync(ImportUndoSql.ForgetWhatTheOwnerSaid, cancellationToken, session.UserId);
+        await session.ExecuteAsync(ImportUndoSql.ForgetOtherObservations, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(ImportUndoSql.HandOverOthers, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(ImportUndoSql.DeleteOthers, cancellationToken, session.UserId, session.ImportId);
-        await RebuildAsync(session, cancellationToken);
-        if (await session.ExecuteAsync(Finish, cancellationToken, import.Id, import.Attempt, time.GetUtcNow()) == 0)
-            throw new OperationCanceledException($"The import {import.Id} is undone by another process by now.");
-        await transaction.CommitAsync(cancellationToken);
         return removed;
     }
 
     private async Task RebuildAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var touched = await session.ListAsync(
-            ImportUndoSql.TouchedMonths, reader => new PlayMonth(session.UserId, reader.GetFieldValue<DateOnly>(0)), cancellationToken);
-        if (touched.Count == 0) return;
-        var recomputed = await SupersededPlays.RecomputeAsync(session.Connection, session.UserId, TimeSpanOfPlays.Of(touched), cancellationToken);
-        await months.RebuildAsync(session.Connection, [.. touched.Union(recomputed)], cancellationToken);
+            PlayMergeSql.TouchedMonths, reader => new PlayMonth(session.UserId, reader.GetFieldValue<DateOnly>(0)), cancellationToken);
+        if (touched.Count > 0) await months.RebuildAsync(session.Connection, touched, cancellationToken);
     }
 }

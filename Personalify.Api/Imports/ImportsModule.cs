@@ -20,7 +20,6 @@ public static class ImportsModule
         .AddSingleton<UploadFolder>()
         .AddSingleton<Uploads>()
         .AddSingleton<ImportFiles>()
-        .AddSingleton<CatalogMerge>()
         .AddSingleton<PlayMerge>()
         .AddSingleton<ImportPipeline>()
         .AddSingleton<ImportUndo>()

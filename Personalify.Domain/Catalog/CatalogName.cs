@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Personalify.Domain.Catalog;
@@ -38,6 +40,12 @@ public static class CatalogName
         var key = Collapse(display, keepFormat: false);
         return key.Length == 0 ? display : key;
     }
+
+    /// <summary>
+    /// One number for the keys of an artist and a title: the first eight bytes of SHA-256 of both with U+001F between them, which no key contains.
+    /// </summary>
+    public static long PairKey(string artistKey, string nameKey) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{artistKey}\u001F{nameKey}")));
 
     /// <summary>Printable ASCII without anything to trim or collapse, which most names are.</summary>
     private static bool IsPlain(string text)

@@ -40,6 +40,20 @@ internal sealed class BinaryCopyWriter(NpgsqlRawCopyStream stream) : IDisposable
         BinaryPrimitives.WriteInt64BigEndian(place[4..], (utc - Epoch).Ticks / TimeSpan.TicksPerMicrosecond);
     }
 
+    public void Write(long value)
+    {
+        var place = Next(12);
+        BinaryPrimitives.WriteInt32BigEndian(place, 8);
+        BinaryPrimitives.WriteInt64BigEndian(place[4..], value);
+    }
+
+    /// <summary>PostgreSQL's time before all others stands for none, so that the column can be part of a key.</summary>
+    public void WriteTimeOrNone(DateTime? utc)
+    {
+        if (utc is { } time) Write(time);
+        else Write(long.MinValue);
+    }
+
     public void Write(bool? value)
     {
         if (value is null)

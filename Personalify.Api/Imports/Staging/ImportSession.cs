@@ -19,6 +19,11 @@ internal sealed class ImportSession : IAsyncDisposable
     public int UserId { get; }
     public int ImportId { get; }
 
+    /// <summary>From the first to the last time at which a row of the files can have ended, after <see cref="ReadTimesAsync"/>.</summary>
+    public DateTime FirstTime { get; private set; }
+
+    public DateTime LastTime { get; private set; }
+
     /// <summary>Waits until no other import of the user is at work, in this process or any other.</summary>
     public static async Task<ImportSession> OpenAsync(NpgsqlDataSource source, int userId, int importId, CancellationToken cancellationToken)
     {
@@ -55,6 +60,17 @@ internal sealed class ImportSession : IAsyncDisposable
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
         return rows;
+    }
+
+    public Task<List<int>> NumbersAsync(string sql, CancellationToken cancellationToken, params object[] parameters) =>
+        ListAsync(sql, reader => reader.GetInt32(0), cancellationToken, parameters);
+
+    public async Task ReadTimesAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Command(StagingTables.FindTimes, []);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        (FirstTime, LastTime) = (reader.GetDateTime(0), reader.GetDateTime(1));
     }
 
     public ValueTask<NpgsqlTransaction> BeginAsync(CancellationToken cancellationToken) => _connection.BeginTransactionAsync(cancellationToken);

@@ -49,7 +49,7 @@ internal static class StagingTables
             track_id int, reported_at timestamptz, ms_played int, offline_at timestamptz, ordinal smallint, ended_at timestamptz);
         CREATE TEMP TABLE described_tracks (
             track_id int, is_better boolean, newest timestamptz, artist_id int, album_id int, name text, name_key text, artist text, album text,
-            moves boolean);
+            moves boolean, import_id int);
         CREATE TEMP TABLE overlap (
             number int GENERATED ALWAYS AS IDENTITY, is_account boolean, names_key bigint, reported_at timestamptz, ms_played int,
             track_id int, identity int, offline_at timestamptz, ordinal smallint, was_covered boolean, is_covered boolean NOT NULL DEFAULT false);

@@ -10,7 +10,7 @@ namespace Personalify.Api.Imports.Staging;
 /// </summary>
 internal sealed class StagingWriter : IDisposable
 {
-    private const short Columns = 21;
+    private const short Columns = 24;
     private readonly BinaryCopyWriter _copy;
     private readonly ItemMap _items = new();
     private readonly WordCache _reasons = new(WordCache.Reason);
@@ -21,8 +21,8 @@ internal sealed class StagingWriter : IDisposable
     {
         _copy = new BinaryCopyWriter(connection.BeginRawBinaryCopy(
             """
-            COPY staged_rows (file, row, item, ended_at, ms_played, is_account, reason_start, reason_end, platform, shuffle, skipped, offline, incognito,
-                              kind, spotify_id, name, name_key, artist, artist_key, album, album_key) FROM STDIN (FORMAT binary)
+            COPY staged_rows (file, row, item, ended_at, reported_at, offline_at, ms_played, is_account, reason_start, reason_end, platform, shuffle, skipped, offline, incognito,
+                              kind, spotify_id, name, name_key, artist, artist_key, album, album_key, names_key) FROM STDIN (FORMAT binary)
             """));
         _copy.WriteHeader();
     }
@@ -35,6 +35,8 @@ internal sealed class StagingWriter : IDisposable
         _copy.Write(row.Number);
         _copy.Write(item);
         _copy.Write(play.EndedAt);
+        _copy.Write(play.ReportedAt);
+        _copy.WriteTimeOrNone(play.OfflineAt);
         _copy.Write(play.MsPlayed);
         _copy.Write(row.Kind == ImportFileKind.AccountHistory);
         WriteCircumstances(row);
@@ -67,11 +69,12 @@ internal sealed class StagingWriter : IDisposable
         _copy.Write(names.ArtistKey);
         _copy.Write(names.Album);
         _copy.Write(names.AlbumKey);
+        _copy.Write(names.NamesKey);
     }
 
     private void WriteNoNames()
     {
-        for (var column = 0; column < 8; column++) _copy.WriteNull();
+        for (var column = 0; column < 9; column++) _copy.WriteNull();
     }
 
     /// <summary>The bytes that tell items apart, with a separator that no JSON text contains.</summary>

@@ -10,13 +10,13 @@ internal enum HistoryField
     TrackUri, TrackName, ArtistName, AlbumName,
     EpisodeUri, EpisodeName, ShowName,
     BookUri, BookTitle, ChapterUri, ChapterTitle,
-    ReasonStart, ReasonEnd, Platform, Shuffle, Skipped, Offline, Incognito,
+    ReasonStart, ReasonEnd, Platform, Shuffle, Skipped, Offline, Incognito, OfflineTimestamp,
 }
 
 /// <summary>Which property is which field, in every generation of the export.</summary>
 internal static class HistoryFields
 {
-    public const int Count = (int)HistoryField.Incognito + 1;
+    public const int Count = (int)HistoryField.OfflineTimestamp + 1;
 
     private static readonly (string Property, HistoryField Field)[] Properties =
     [
@@ -33,7 +33,7 @@ internal static class HistoryFields
         ("audiobook_chapter_uri", HistoryField.ChapterUri), ("audiobook_chapter_title", HistoryField.ChapterTitle),
         ("reason_start", HistoryField.ReasonStart), ("reason_end", HistoryField.ReasonEnd), ("platform", HistoryField.Platform),
         ("shuffle", HistoryField.Shuffle), ("skipped", HistoryField.Skipped), ("offline", HistoryField.Offline),
-        ("incognito_mode", HistoryField.Incognito),
+        ("incognito_mode", HistoryField.Incognito), ("offline_timestamp", HistoryField.OfflineTimestamp),
     ];
 
     /// <summary>By length, since that alone tells most of the names apart.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text.Json;
 using Personalify.Domain.Imports;
 
@@ -53,7 +52,7 @@ internal sealed class RawRow
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        JsonTokenType.Number when Utf8Parser.TryParse(Raw(field), out long number, out _) => number != 0,
+        JsonTokenType.Number when WholeNumber.TryParse(Raw(field), out var number) => number != 0,
         _ => null,
     };
 

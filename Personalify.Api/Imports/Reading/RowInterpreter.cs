@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using Personalify.Domain.Imports;
 
@@ -7,8 +7,19 @@ namespace Personalify.Api.Imports.Reading;
 /// <summary>What a row is about.</summary>
 internal enum PlayKind : byte { Track, Episode, Chapter, Unknown }
 
-/// <summary>A row that is a play: when, how long, of what kind. Its names stay in the raw row until somebody needs them.</summary>
-internal readonly record struct PlayRow(DateTime EndedAt, int MsPlayed, PlayKind Kind);
+/// <summary>A row that is a play: when, how long, of what kind. Its names stay in the raw row until they are needed.</summary>
+/// <param name="EndedAt">Where the play stands: <see cref="OfflineTime.EndOf"/>.</param>
+/// <param name="MsPlayed">How long it lasted.</param>
+/// <param name="Kind">What was played.</param>
+/// <param name="ReportedAt">The row's own time (<c>ts</c> or <c>endTime</c>) in whole seconds.</param>
+/// <param name="OfflineAt">
+/// When it began by the device's clock, of every row that says so, offline or not: rows that differ only in it are different plays.
+/// </param>
+internal readonly record struct PlayRow(DateTime EndedAt, int MsPlayed, PlayKind Kind, DateTime ReportedAt, DateTime? OfflineAt)
+{
+    /// <summary>Whether the play stands elsewhere than at the time at which it was reported.</summary>
+    public bool IsPlacedOffline => EndedAt != ReportedAt;
+}
 
 /// <summary>Decides whether a row is a play, and if not, why.</summary>
 internal sealed class RowInterpreter(TimeProvider clock)
@@ -30,7 +41,8 @@ internal sealed class RowInterpreter(TimeProvider clock)
         if (ReadTime(row, out var time) is { } noTime) return noTime;
         if (ReadLength(row, out var length) is { } noLength) return noLength;
         if (WrongName(row) is { } wrongName) return wrongName;
-        play = new PlayRow(time, length, KindOf(row));
+        var offlineAt = OfflineTime.Read(row, FirstTime, _lastTime);
+        play = new PlayRow(OfflineTime.EndOf(row, time, offlineAt, length), length, KindOf(row), time, offlineAt);
         return null;
     }
 
@@ -45,7 +57,7 @@ internal sealed class RowInterpreter(TimeProvider clock)
             return new Drop(DropReason.WrongType, $"has the time “{row.Excerpt(HistoryField.EndedAt)}”, which is none");
         return time >= FirstTime && time <= _lastTime
             ? null
-            : new Drop(DropReason.OutOfRange, $"ended at {time:yyyy-MM-dd HH:mm}, before Spotify existed or in the future");
+            : new Drop(DropReason.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"ended at {time:yyyy-MM-dd HH:mm}, before Spotify existed or in the future"));
     }
 
     private static Drop? ReadLength(RawRow row, out int length)
@@ -54,9 +66,9 @@ internal sealed class RowInterpreter(TimeProvider clock)
         var type = row.TypeOf(HistoryField.MsPlayed);
         if (type is JsonTokenType.None or JsonTokenType.Null) return new Drop(DropReason.NoLength, "has no length (ms_played or msPlayed)");
         var raw = row.Raw(HistoryField.MsPlayed);
-        if (type != JsonTokenType.Number || !Utf8Parser.TryParse(raw, out long ms, out var used) || used != raw.Length)
+        if (type != JsonTokenType.Number || !WholeNumber.TryParse(raw, out var ms))
             return new Drop(DropReason.WrongType, "has a length that is no whole number of milliseconds");
-        if (ms is < 0 or > LongestPlay) return new Drop(DropReason.OutOfRange, $"lasted {ms} ms, which no play does");
+        if (ms is < 0 or > LongestPlay) return new Drop(DropReason.OutOfRange, $"lasted {row.Excerpt(HistoryField.MsPlayed)} ms, which no play does");
         length = (int)ms;
         return null;
     }

@@ -17,8 +17,8 @@ public readonly record struct OverlappingPlay(int Entry, long Second, double Off
 /// <summary>
 /// Finds the account-data plays that a play of a better source covers: artist and title as their own rows wrote them and the length are
 /// equal, and the better play ended in the minute of the account row or less than a minute away from it. One covers one: of all pairs that
-/// may be, always the nearest is taken next, measured from the middle of the minute; of equally near ones the earlier. So the answer depends
-/// only on which plays there are, and never on the order in which they came.
+/// may be, always the nearest is taken next, measured from the middle of the minute; of equally near ones the earlier. So
+/// the answer depends only on which plays there are, and never on the order in which they came.
 /// </summary>
 public sealed class AccountOverlap
 {
@@ -32,7 +32,7 @@ public sealed class AccountOverlap
     private readonly int[] _before;
     private readonly int[] _behind;
     private readonly bool[] _isGone;
-    private readonly PriorityQueue<(int Account, int Better), (long Distance, long Account, long Better)> _pairs = new();
+    private readonly PriorityQueue<(int Account, int Better), (long Distance, long Account, long Better, long NamesKey)> _pairs = new();
     private readonly ILookup<OverlappingPlay, int> _rowsOfPlay;
 
     private AccountOverlap(IEnumerable<OverlapRow> rows)
@@ -87,7 +87,7 @@ public sealed class AccountOverlap
         if (left < 0 || right < 0 || _rows[left].IsAccount == _rows[right].IsAccount) return;
         var (account, better) = _rows[left].IsAccount ? (left, right) : (right, left);
         var distance = Math.Abs(Place(_rows[account]) - Place(_rows[better]));
-        if (distance <= MaxDistance) _pairs.Enqueue((account, better), (distance, Place(_rows[account]), Place(_rows[better])));
+        if (distance <= MaxDistance) _pairs.Enqueue((account, better), (distance, Place(_rows[account]), Place(_rows[better]), _rows[account].NamesKey));
     }
 
     private bool IsSameName(int left, int right) =>

@@ -4,6 +4,7 @@ using Npgsql;
 using Personalify.Api.Catalog;
 using Personalify.Api.Listening;
 using Personalify.Api.Tests.Access;
+using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Tests.Catalog;
 
@@ -15,6 +16,9 @@ internal sealed class CatalogApplication : IAsyncDisposable
     private static readonly DateTime Played = new(2026, 2, 1, 12, 0, 0, DateTimeKind.Utc);
     private readonly PersonalifyApplication _application;
     private readonly NpgsqlDataSource _source;
+
+    /// <summary>Numbers go on from where they are, so that nothing cached is taken for something new.</summary>
+    private int _last;
 
     private CatalogApplication(PersonalifyApplication application, ApiClient listener, NpgsqlDataSource source) =>
         (_application, Listener, _source) = (application, listener, source);
@@ -50,18 +54,18 @@ internal sealed class CatalogApplication : IAsyncDisposable
     }
 
     /// <summary>Empties the cache of what was changed behind its back; ids up to 1,000.</summary>
-    public Task ForgetAllAsync() => Cache.ForgetAsync(Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), default);
+    public Task ForgetAllAsync() => Cache.ForgetAsync(ListenerId, Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), default);
 
-    /// <summary>Removes plays and catalogue. Ids go on from where they are, so that nothing cached is taken for something new.</summary>
+    /// <summary>Removes plays and catalogue.</summary>
     public Task ClearAsync() => ExecuteAsync("TRUNCATE plays, play_months, tracks, albums, artists CASCADE");
 
     /// <summary>Artist n, album n and track n belong together, up to the count.</summary>
     public Task AddCatalogAsync(int count) => ExecuteAsync(
         $"""
-        INSERT INTO artists (name, name_key) SELECT 'Artist ' || n, 'Artist ' || n FROM generate_series(1, {count}) AS n;
-        INSERT INTO albums (artist_id, name, name_key) SELECT n, 'Album ' || n, 'Album ' || n FROM generate_series(1, {count}) AS n;
-        INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at)
-        SELECT 'id' || n, n, n, 'Track ' || n, 'Track ' || n, now() FROM generate_series(1, {count}) AS n;
+        INSERT INTO artists (user_id, id, name, name_key) SELECT {ListenerId}, n, 'Artist ' || n, 'Artist ' || n FROM generate_series(1, {count}) AS n;
+        INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT {ListenerId}, n, n, 'Album ' || n, 'Album ' || n FROM generate_series(1, {count}) AS n;
+        INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at)
+        SELECT {ListenerId}, n, 'id' || n, n, n, 'Track ' || n, 'Track ' || n, 'Artist ' || n, 1, now() FROM generate_series(1, {count}) AS n;
         """);
 
     /// <summary>Adds a track with artist and album, and one play of it of so many seconds; none when there are no seconds.</summary>
@@ -70,19 +74,21 @@ internal sealed class CatalogApplication : IAsyncDisposable
         await using var connection = await _source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(
             """
-            WITH artist AS (
-                INSERT INTO artists (name, name_key) VALUES ($1, $1) ON CONFLICT (name_key) DO UPDATE SET name = excluded.name RETURNING id),
+            WITH last AS (SELECT $8::int AS number),
+            artist AS (
+                INSERT INTO artists (user_id, id, name, name_key) SELECT $4, number, $1, $1 FROM last
+                ON CONFLICT (user_id, name_key) DO UPDATE SET name = excluded.name RETURNING id),
             album AS (
-                INSERT INTO albums (artist_id, name, name_key) SELECT id, $2, $2 FROM artist
-                ON CONFLICT (artist_id, name_key) DO UPDATE SET name = excluded.name RETURNING id, artist_id),
+                INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT $4, number, artist.id, $2, $2 FROM artist, last
+                ON CONFLICT (user_id, artist_id, name_key) DO UPDATE SET name = excluded.name RETURNING id, artist_id),
             track AS (
-                INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at)
-                SELECT gen_random_uuid(), artist_id, id, $3, $3, now() FROM album RETURNING id)
-            INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, is_superseded)
-            SELECT $7, $4, id, $5 * 1000, 1, 'EXTENDED', $6 FROM track WHERE $5 > 0
+                INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at)
+                SELECT $4, number, gen_random_uuid(), artist_id, album.id, $3, $3, $1, 1, now() FROM album, last RETURNING id)
+            INSERT INTO plays (ended_at, reported_at, names_key, user_id, track_id, ms_played, import_id, source, is_superseded)
+            SELECT $7, $7, id, $4, id, $5 * 1000, 1, 'EXTENDED', $6 FROM track WHERE $5 > 0
             """,
             connection);
-        foreach (var value in (object[])[artist, album, track, user, seconds, isSuperseded, Played]) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        foreach (var value in (object[])[artist, album, track, user, seconds, isSuperseded, Played, ++_last]) command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await new PlayMonthsStore().RebuildAsync(connection, [new PlayMonth(user, DateOnly.FromDateTime(Played))], default);
@@ -91,7 +97,7 @@ internal sealed class CatalogApplication : IAsyncDisposable
 
     /// <summary>Tracks 1 to the count with artist and album, each by its own field.</summary>
     public Task<JsonElement> TracksAsync(int count) => Listener.QueryAsync(
-        $"{{ {string.Join(' ', Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {id}) {{ name artist {{ name }} album {{ name artist {{ name }} }} }}"))} }}");
+        $"{{ {string.Join(' ', Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {CatalogId.Of(ListenerId, id)}) {{ name artist {{ name }} album {{ name artist {{ name }} }} }}"))} }}");
 
     public async ValueTask DisposeAsync()
     {

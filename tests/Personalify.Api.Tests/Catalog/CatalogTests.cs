@@ -24,7 +24,7 @@ public sealed class CatalogTests
         await application.AddCatalogAsync(1);
         await application.TracksAsync(1);
         var database = await redis.DatabaseAsync();
-        string[] keys = ["artist:1", "album:1", "track:1"];
+        string[] keys = ["artist:4294967297", "album:4294967297", "track:4294967297"];
         Assert.All(keys, key => Assert.True(database.KeyExists(key), key));
     }
 
@@ -37,7 +37,7 @@ public sealed class CatalogTests
         Assert.Equal("Artist 1", await ArtistNameAsync(application));
         await application.ExecuteAsync("UPDATE artists SET name = 'Renamed'");
         Assert.Equal("Artist 1", await ArtistNameAsync(application));
-        await application.Cache.ForgetAsync([1], [], [], default);
+        await application.Cache.ForgetAsync(CatalogApplication.ListenerId, [1], [], [], default);
         Assert.Equal("Renamed", await ArtistNameAsync(application));
     }
 
@@ -57,7 +57,7 @@ public sealed class CatalogTests
     public async Task What_there_is_not_is_null()
     {
         await using var application = await CatalogApplication.StartAsync(redis: null);
-        var data = await application.Listener.QueryAsync("{ artist(id: 1) { name } album(id: 1) { name } track(id: 1) { name } }");
+        var data = await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } album(id: 4294967297) { name } track(id: 4294967297) { name } }");
         Assert.All(data.EnumerateObject(), field => Assert.Equal(JsonValueKind.Null, field.Value.ValueKind));
     }
 
@@ -67,14 +67,14 @@ public sealed class CatalogTests
         await using var application = await CatalogApplication.StartAsync(redis: null);
         await application.AddCatalogAsync(1);
         await application.ExecuteAsync("UPDATE tracks SET album_id = NULL");
-        var track = (await application.Listener.QueryAsync("{ track(id: 1) { album { name } artist { name } } }")).GetProperty("track");
+        var track = (await application.Listener.QueryAsync("{ track(id: 4294967297) { album { name } artist { name } } }")).GetProperty("track");
         Assert.Equal("""{"album":null,"artist":{"name":"Artist 1"}}""", track.ToString());
     }
 
     [StoreTheory]
-    [InlineData("artist(id: 1) { name }")]
-    [InlineData("album(id: 1) { name }")]
-    [InlineData("track(id: 1) { name }")]
+    [InlineData("artist(id: 4294967297) { name }")]
+    [InlineData("album(id: 4294967297) { name }")]
+    [InlineData("track(id: 4294967297) { name }")]
     [InlineData("search(text: \"a\") { artists { name } }")]
     public async Task The_catalogue_is_shown_to_who_is_signed_in(string field)
     {
@@ -98,5 +98,5 @@ public sealed class CatalogTests
     }
 
     private static async Task<string?> ArtistNameAsync(CatalogApplication application) =>
-        (await application.Listener.QueryAsync("{ artist(id: 1) { name } }")).GetProperty("artist").GetProperty("name").GetString();
+        (await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } }")).GetProperty("artist").GetProperty("name").GetString();
 }

@@ -19,6 +19,10 @@ internal sealed record GivenRow(string EndedAt, string? Track = "Lanterns", int 
 
     public string? ReasonStart { get; init; } = "clickrow";
 
+    public bool? Offline { get; init; } = false;
+
+    public long? OfflineTimestamp { get; init; } = 0;
+
     public string? Platform { get; init; } = "Android OS 13 API 33 (maker, model)";
 
     /// <summary>As the extended history writes it, personal fields included.</summary>
@@ -42,8 +46,8 @@ internal sealed record GivenRow(string EndedAt, string? Track = "Lanterns", int 
         reason_end = "trackdone",
         shuffle = false,
         skipped = Skipped,
-        offline = false,
-        offline_timestamp = 0,
+        offline = Offline,
+        offline_timestamp = OfflineTimestamp,
         incognito_mode = false,
     };
 

@@ -46,6 +46,9 @@ internal sealed class ImportHome : IAsyncDisposable
         return home;
     }
 
+    /// <summary>The same on a database that is there, with its own listeners.</summary>
+    public static Task<ImportHome> CreateAsync(TestDatabase database) => Task.FromResult(new ImportHome(database));
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public Task<ImportReport> ImportAsync(params GivenFile[] files) => ImportAsync(Ada, preview: false, files);
@@ -76,12 +79,19 @@ internal sealed class ImportHome : IAsyncDisposable
     /// <summary>Everything that imports write, without numbers that depend on their order.</summary>
     public Task<string> DumpAsync() => ReadAsync<string>(StateSql.WithoutIds);
 
-    /// <summary>Plays and what belongs to them row by row, numbers included; the catalogue, which only grows, is left out.</summary>
+    /// <summary>Plays, catalogue and what further imports said of them row by row, numbers included.</summary>
     public Task<string> DumpPlaysAsync() => ReadAsync<string>(StateSql.Plays);
 
     /// <summary>Months that say something else than their plays.</summary>
     public async Task<int> WrongMonthsAsync() =>
         (await new PlayMonthsVerifier(Get<NpgsqlDataSource>()).VerifyAsync(null, CancellationToken.None)).Differences.Count;
+
+    /// <summary>Takes a listener's imports away with all that they brought, so that cases of one test can share a database.</summary>
+    public async Task ClearAsync(int userId = Ada)
+    {
+        string[] tables = ["plays", "play_observations", "other_plays", "other_play_observations", "play_months", "other_items", "track_observations", "tracks", "albums", "artists", "imports"];
+        await ExecuteAsync(string.Join(';', tables.Select(table => $"DELETE FROM {table} WHERE user_id = {userId}")));
+    }
 
     public async Task<T> ReadAsync<T>(string sql)
     {

@@ -35,16 +35,21 @@ public sealed class ImportOrderTests
     }
 
     [StoreFact]
-    public async Task A_tracks_newest_names_win_for_every_listener()
+    public async Task A_listeners_newest_names_win_and_another_listeners_do_not_matter()
     {
         await using var home = await ImportHome.CreateAsync();
-        await home.ImportAsync(ImportHome.Bob, preview: false, GivenFile.Extended(new GivenRow("2024-01-01T10:00:00Z") { Artist = "M. Quill", Album = "Early" }));
-
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z")));
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2023-03-01T10:00:00Z") { Artist = "Someone else" }));
 
-        const string names = "SELECT artist.name || ' / ' || album.name FROM tracks JOIN artists AS artist ON artist.id = tracks.artist_id JOIN albums AS album ON album.id = tracks.album_id";
-        Assert.Equal("Mara Quill / Paper Lanterns", await home.ReadAsync<string>(names));
+        await home.ImportAsync(ImportHome.Bob, preview: false, GivenFile.Extended(new GivenRow("2026-01-01T10:00:00Z") { Artist = "M. Quill", Album = "Late" }));
+
+        const string names =
+            """
+            SELECT string_agg(artist.name || ' / ' || album.name, ', ' ORDER BY track.user_id) FROM tracks AS track
+            JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
+            JOIN albums AS album ON album.user_id = track.user_id AND album.id = track.album_id
+            """;
+        Assert.Equal("Mara Quill / Paper Lanterns, M. Quill / Late", await home.ReadAsync<string>(names));
         Assert.Equal(0, await home.WrongMonthsAsync());
     }
 
@@ -58,6 +63,6 @@ public sealed class ImportOrderTests
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-03T10:00:00Z", "Three") { Artist = "Beyonc\u00e9" }));
 
         Assert.Equal("Beyonc\u00e9|3", await home.ReadAsync<string>(
-            "SELECT artists.name || '|' || count(*) FROM tracks JOIN artists ON artists.id = artist_id GROUP BY artists.name"));
+            "SELECT artists.name || '|' || count(*) FROM tracks JOIN artists ON artists.user_id = tracks.user_id AND artists.id = artist_id GROUP BY artists.name"));
     }
 }

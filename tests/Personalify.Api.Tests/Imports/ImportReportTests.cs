@@ -47,7 +47,7 @@ public sealed class ImportReportTests
 
         Assert.Equal(
             [
-                "“endsong_0.json”, row 2: repeats a play with the same end, track and length",
+                "“endsong_0.json”, row 2: repeats a row with the same track, time and length, so it was taken for the same play",
                 "“endsong_0.json”, row 9: has no time (ts or endTime)",
                 "“endsong_0.json”, row 8: has no length (ms_played or msPlayed)",
                 "“endsong_0.json”, row 10: has the time “yesterday”, which is none",

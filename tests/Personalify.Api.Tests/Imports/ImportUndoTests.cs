@@ -42,7 +42,7 @@ public sealed class ImportUndoTests
 
         await home.UndoAsync(undone);
 
-        Assert.Equal(PlaysOf(await expected.DumpAsync()), PlaysOf(await home.DumpAsync()));
+        Assert.Equal(await expected.DumpAsync(), await home.DumpAsync());
         Assert.Equal(0, await home.WrongMonthsAsync());
     }
 
@@ -56,8 +56,4 @@ public sealed class ImportUndoTests
 
         Assert.Equal("", await home.DumpPlaysAsync());
     }
-
-    /// <summary>The catalogue keeps what it learned.</summary>
-    private static string PlaysOf(string dump) => string.Join('\n', dump.Split('\n').Where(line => line.StartsWith("play", StringComparison.Ordinal)
-        || line.StartsWith("other", StringComparison.Ordinal) || line.StartsWith("month", StringComparison.Ordinal)));
 }

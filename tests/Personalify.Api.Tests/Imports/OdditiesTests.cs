@@ -13,7 +13,7 @@ public sealed class OdditiesTests
         await home.ImportAsync(GivenFile.Text(
             "StreamingHistory0.json", """[{"endTime":"2024-03-01 10:00","artistName":1975,"trackName":1989,"msPlayed":5}]"""));
 
-        Assert.Equal("1975 – 1989", await home.ReadAsync<string>("SELECT artists.name || ' – ' || tracks.name FROM tracks JOIN artists ON artists.id = artist_id"));
+        Assert.Equal("1975 – 1989", await home.ReadAsync<string>("SELECT artists.name || ' – ' || tracks.name FROM tracks JOIN artists ON artists.user_id = tracks.user_id AND artists.id = artist_id"));
     }
 
     [StoreFact]

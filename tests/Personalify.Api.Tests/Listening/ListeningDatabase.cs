@@ -33,11 +33,14 @@ public sealed class ListeningDatabase : IAsyncDisposable
 
     private const string Catalogue =
         """
-        INSERT INTO artists (name, name_key) SELECT 'Artist ' || n, 'artist ' || n FROM generate_series(1, 20) AS n;
-        INSERT INTO albums (artist_id, name, name_key) SELECT 1 + (3 * n - 3) / 7, 'Album ' || n, 'album ' || n FROM generate_series(1, 47) AS n;
-        INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at, duration_ms)
-        SELECT 'track' || n, (n + 6) / 7, CASE WHEN n % 5 <> 0 THEN (n + 2) / 3 END, 'Track ' || n, 'track ' || n, now(),
-            CASE WHEN n % 2 = 0 THEN 1000 * n + 100000 END FROM generate_series(1, 140) AS n;
+        INSERT INTO artists (user_id, id, name, name_key) SELECT listener, n, 'Artist ' || n, 'artist ' || n
+        FROM generate_series(1, 2) AS listener, generate_series(1, 20) AS n;
+        INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT listener, n, 1 + (3 * n - 3) / 7, 'Album ' || n, 'album ' || n
+        FROM generate_series(1, 2) AS listener, generate_series(1, 47) AS n;
+        INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at, duration_ms)
+        SELECT listener, n, 'track' || n, (n + 6) / 7, CASE WHEN n % 5 <> 0 THEN (n + 2) / 3 END, 'Track ' || n, 'track ' || n, 'Artist', 1, now(),
+            CASE WHEN n % 2 = 0 THEN 1000 * n + 100000 END
+        FROM generate_series(1, 2) AS listener, generate_series(1, 140) AS n;
         INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', now()), (2, 'COMPLETED', now());
         """;
 
@@ -98,9 +101,9 @@ public sealed class ListeningDatabase : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO plays (user_id, track_id, ended_at, ms_played, import_id, source, reason_end,
+            INSERT INTO plays (user_id, track_id, ended_at, reported_at, names_key, ms_played, import_id, source, reason_end,
                 skipped, shuffle, offline, incognito, is_superseded)
-            VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11)
+            VALUES ($1, $2, $3, $3, $2, $4, 1, $5, $6, $7, $8, $9, $10, $11)
             """,
             connection);
         object?[] values =

@@ -69,17 +69,6 @@ public sealed class PlayMonthsStoreTests(ListeningDatabase.Fixture fixture) : IC
         Assert.Equal(0, await _database.ReadAsync<long>("SELECT count(*) FROM play_months"));
     }
 
-    [StoreFact]
-    public async Task The_months_of_a_track_are_found_for_every_listener()
-    {
-        await _database.AddAsync(UserId, new("2024-03-01T00:00:00Z", 5), new("2024-05-01T00:00:00Z", 5), new("2024-04-01T00:00:00Z", 6));
-        await _database.AddAsync(OtherUserId, new GivenPlay("2023-12-31T23:59:59Z", 5));
-        await using var connection = await _database.Source.OpenConnectionAsync();
-        Assert.Equal(
-            [new(UserId, new(2024, 3, 1)), new(UserId, new(2024, 5, 1)), new(OtherUserId, new(2023, 12, 1))],
-            await new PlayMonthsStore().FindMonthsOfTracksAsync(connection, [5, 77], CancellationToken.None));
-    }
-
     /// <summary>One transaction adds a play, the other changes a track; whichever commits last must have seen the first.</summary>
     [StoreFact]
     public async Task Of_two_rebuilds_of_one_month_the_later_sees_what_the_earlier_wrote()

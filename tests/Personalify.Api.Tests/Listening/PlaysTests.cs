@@ -27,15 +27,16 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
     }
 
     [StoreTheory]
-    [InlineData("""{"trackId":"3"}""", "track_id = 3")]
-    [InlineData("""{"artistId":"2"}""", "artist_id = 2")]
-    [InlineData("""{"albumId":"4"}""", "album_id = 4")]
+    [InlineData("""{"trackId":"4294967299"}""", "track_id = 3")]
+    [InlineData("""{"artistId":"4294967298"}""", "artist_id = 2")]
+    [InlineData("""{"albumId":"4294967300"}""", "album_id = 4")]
+    [InlineData("""{"trackId":"8589934595"}""", "false")]
     [InlineData("""{"play":"ANY"}""", "true")]
     [InlineData("""{"play":"THIRTY_SECONDS"}""", "ms_played >= 30000")]
     [InlineData("""{"play":"FINISHED"}""", "reason_end = 'trackdone'")]
     [InlineData("""{"play":"HALF_OR_FOUR_MINUTES"}""", "(ms_played >= 240000 OR 2 * ms_played >= duration_ms OR duration_ms IS NULL AND reason_end = 'trackdone')")]
     [InlineData("""{"period":{"from":"2023-03-26","to":"2023-10-29"}}""", "(ended_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN '2023-03-26' AND '2023-10-29'")]
-    [InlineData("""{"period":{"to":"2023-03-26"},"artistId":"1","play":"FINISHED"}""", "(ended_at AT TIME ZONE 'Europe/Berlin')::date <= '2023-03-26' AND artist_id = 1 AND reason_end = 'trackdone'")]
+    [InlineData("""{"period":{"to":"2023-03-26"},"artistId":"4294967297","play":"FINISHED"}""", "(ended_at AT TIME ZONE 'Europe/Berlin')::date <= '2023-03-26' AND artist_id = 1 AND reason_end = 'trackdone'")]
     [InlineData("""{"period":{"from":"9999-01-01"}}""", "false")]
     public async Task A_filter_keeps_what_it_says(string filter, string condition)
     {
@@ -67,8 +68,9 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
     [StoreTheory]
     [InlineData("")]
     [InlineData("nonsense")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAA=")]
-    [InlineData("__________8AAAABAAAAAQ")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("f_______AAAAAAAAAAEAAAABAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("__________4AAAABAAAAAQAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task What_is_no_cursor_is_refused(string cursor)
     {
@@ -108,9 +110,9 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
 
     private async Task<string[]> ExpectedAsync(string condition, string order) => await data.Application.Database.ReadAsync<string[]>(
         $"""
-        SELECT array(SELECT extract(epoch FROM ended_at)::bigint || ' ' || track_id || ' ' || ms_played
-            FROM plays JOIN tracks ON tracks.id = track_id
-            WHERE user_id = {UserId} AND NOT is_superseded AND {condition} ORDER BY {order})
+        SELECT array(SELECT extract(epoch FROM ended_at)::bigint || ' ' || (plays.user_id::bigint << 32) + track_id || ' ' || ms_played
+            FROM plays JOIN tracks ON tracks.user_id = plays.user_id AND tracks.id = track_id
+            WHERE plays.user_id = {UserId} AND NOT is_superseded AND {condition} ORDER BY {order})
         """);
 
     private static IEnumerable<string> Nodes(JsonElement page) =>

@@ -10,7 +10,7 @@ WITH kept AS (
                 OR CASE WHEN track.duration_ms IS NULL THEN play.reason_end IS NOT DISTINCT FROM 'trackdone'
                    ELSE 2 * play.ms_played::bigint >= track.duration_ms END
         END AS counts
-    FROM plays AS play JOIN tracks AS track ON track.id = play.track_id
+    FROM plays AS play JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
     WHERE play.user_id = $1 AND NOT play.is_superseded
 ), chosen AS (
     SELECT *, local::date AS day FROM kept
@@ -51,12 +51,12 @@ SELECT json_build_object(
             SELECT artist_id FROM kept WHERE counts AND local::date < coalesce($4, '-infinity'))),
         'activeDays', count(DISTINCT day),
         'longestStreak', (SELECT json_build_object('days', days, 'from', first, 'to', last) FROM streaks ORDER BY days DESC, last DESC LIMIT 1)) FROM chosen),
-    'topTracks', (SELECT coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', id::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]')
+    'topTracks', (SELECT coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]')
         FROM tracks_ranked WHERE rank <= 7),
     'topArtists', (SELECT coalesce(json_agg(json_build_object(
-            'rank', rank, 'artist', json_build_object('id', id::text), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]')
+            'rank', rank, 'artist', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]')
         FROM artists_ranked WHERE rank <= 7),
-    'topAlbums', (SELECT coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', id::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]')
+    'topAlbums', (SELECT coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]')
         FROM albums_ranked WHERE rank <= 7),
     'byHour', (SELECT json_agg(json_build_object('hour', hour, 'plays', plays, 'msPlayed', ms) ORDER BY hour)
         FROM (SELECT hour, sum(plays) AS plays, sum(ms) AS ms FROM hours GROUP BY hour) AS hours_of_day),

@@ -9,10 +9,25 @@ public sealed class CatalogNameTests
     [InlineData("  Mara \u00a0 Quill\t", "Mara Quill")]
     [InlineData("Beyonce\u0301", "Beyonc\u00e9")]
     [InlineData("a\u0000b\u0007", "ab")]
+    [InlineData("a\u009bb\u0080\u007f", "ab")]
+    [InlineData("\u0000\u001f", "")]
+    [InlineData("a\u0085b", "a b")]
+    [InlineData("e\u0000\u0301", "\u00e9")]
     [InlineData("", "")]
     [InlineData("\u200eMara\u200b", "\u200eMara\u200b")]
     [InlineData("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧")]
     public void A_name_is_shown_composed_trimmed_and_without_controls(string raw, string shown) => Assert.Equal(shown, CatalogName.Display(raw));
+
+    /// <summary>Made of numbers, because attributes cannot hold such texts.</summary>
+    [Theory]
+    [InlineData("a\ufffdb", 'a', 0xD83D, 'b')]
+    [InlineData("\ufffd", 0xDC00)]
+    [InlineData("e\ufffd\u00e9", 'e', 0xD800, 'e', 0x301)]
+    [InlineData("ab", 'a', 0xFFFE, 0xFFFF, 'b')]
+    [InlineData("ab", 'a', 0xFDD0, 0xFDEF, 'b')]
+    [InlineData("ab", 'a', 0xD83F, 0xDFFE, 'b')]
+    public void Halves_of_pairs_are_replaced_and_noncharacters_left_out(string shown, params int[] units) =>
+        Assert.Equal(shown, CatalogName.Display(string.Concat(units.Select(unit => (char)unit))));
 
     [Theory]
     [InlineData("\u200eMara \u200bQuill\u202c", "Mara Quill")]

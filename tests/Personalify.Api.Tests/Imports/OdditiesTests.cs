@@ -35,7 +35,7 @@ public sealed class OdditiesTests
         await using var home = await ImportHome.CreateAsync();
 
         var report = await home.ImportAsync(GivenFile.Text(
-            "end\u0001song\u0085.json",
+            "end\u0001song\u0090.json",
             """
             [{"ts":"2024-03-01T10:00:00Z","ms_played":5,"spotify_track_uri":"spotify:track:\u0000a","master_metadata_track_name":"N\u0000or\u0085th\uffff\ufffe\ufdd0",
               "master_metadata_album_artist_name":"M\u009ba\udc00ra","master_metadata_album_album_name":"\u0000","platform":"android\u0000","reason_start":"click\u0000row"},

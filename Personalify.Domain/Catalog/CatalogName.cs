@@ -21,13 +21,14 @@ public static class CatalogName
     public const string UnknownTrack = "Unknown track";
 
     /// <summary>
-    /// The name to show: NFC, without control characters, every run of white space one blank, trimmed, at most
-    /// <paramref name="maxLength"/> units. Invisible marks stay, since emoji and several scripts need them.
+    /// The name to show: NFC, without control characters and noncharacters, U+FFFD for halves of surrogate pairs, every run of white space
+    /// one blank, trimmed, at most <paramref name="maxLength"/> units. Invisible marks stay, since emoji and several scripts need them.
+    /// What no text may hold goes first, because .NET composes no text that holds it.
     /// </summary>
     public static string Display(string raw, int maxLength = MaxLength)
     {
         if (IsPlain(raw) && raw.Length <= maxLength) return raw;
-        return Cut(Collapse(raw.Normalize(NormalizationForm.FormC), keepFormat: true), maxLength);
+        return Cut(Collapse(raw, keepFormat: true).Normalize(NormalizationForm.FormC), maxLength);
     }
 
     /// <summary>
@@ -66,11 +67,17 @@ public static class CatalogName
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (Rune.IsWhiteSpace(rune)) AppendBlank(result);
-            else if (category != UnicodeCategory.Control && (keepFormat || category != UnicodeCategory.Format)) result.Append(rune.ToString());
+            else if (IsKept(rune, category, keepFormat)) result.Append(rune.ToString());
         }
         if (result.Length > 0 && result[^1] == ' ') result.Length--;
         return result.ToString();
     }
+
+    private static bool IsKept(Rune rune, UnicodeCategory category, bool keepFormat) =>
+        category != UnicodeCategory.Control && !IsNoncharacter(rune.Value) && (keepFormat || category != UnicodeCategory.Format);
+
+    /// <summary>The 66 values that Unicode keeps free for programs and that stand for no character in text.</summary>
+    private static bool IsNoncharacter(int value) => value is >= 0xFDD0 and <= 0xFDEF || (value & 0xFFFE) == 0xFFFE;
 
     private static void AppendBlank(StringBuilder result)
     {

@@ -17,6 +17,6 @@ internal sealed record HistoryEntry(string Archive, string Name, long PackedByte
 
     /// <summary>Whether Spotify gives this name to histories: then a content that is none is a mistake, not another file.</summary>
     public bool IsNamedAsHistory =>
-        Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        (Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Name.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase))
         && HistoryNames.Any(name => Name.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 }

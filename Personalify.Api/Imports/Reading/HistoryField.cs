@@ -29,8 +29,10 @@ internal static class HistoryFields
         ("spotify_episode_uri", HistoryField.EpisodeUri),
         ("episode_name", HistoryField.EpisodeName), ("episodeName", HistoryField.EpisodeName),
         ("episode_show_name", HistoryField.ShowName), ("podcastName", HistoryField.ShowName),
-        ("audiobook_uri", HistoryField.BookUri), ("audiobook_title", HistoryField.BookTitle),
-        ("audiobook_chapter_uri", HistoryField.ChapterUri), ("audiobook_chapter_title", HistoryField.ChapterTitle),
+        ("audiobook_uri", HistoryField.BookUri),
+        ("audiobook_title", HistoryField.BookTitle), ("audiobookName", HistoryField.BookTitle),
+        ("audiobook_chapter_uri", HistoryField.ChapterUri),
+        ("audiobook_chapter_title", HistoryField.ChapterTitle), ("chapterName", HistoryField.ChapterTitle),
         ("reason_start", HistoryField.ReasonStart), ("reason_end", HistoryField.ReasonEnd), ("platform", HistoryField.Platform),
         ("shuffle", HistoryField.Shuffle), ("skipped", HistoryField.Skipped), ("offline", HistoryField.Offline),
         ("incognito_mode", HistoryField.Incognito), ("offline_timestamp", HistoryField.OfflineTimestamp),
@@ -45,6 +47,9 @@ internal static class HistoryFields
         property.SequenceEqual("ts"u8) || property.SequenceEqual("ms_played"u8) ? ImportFileKind.ExtendedHistory
         : property.SequenceEqual("endTime"u8) || property.SequenceEqual("msPlayed"u8) ? ImportFileKind.AccountHistory
         : null;
+
+    /// <summary>Whether only a text says something here: a title may be a number, a reason or a platform never is.</summary>
+    public static bool IsWord(HistoryField field) => field is HistoryField.ReasonStart or HistoryField.ReasonEnd or HistoryField.Platform;
 
     public static bool TryFind(ReadOnlySpan<byte> property, out HistoryField field)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Imports.Reading;
 
@@ -38,13 +39,11 @@ internal sealed class HistoryFile(Stream stream, string name) : IDisposable
     {
         Fill();
         if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8)) _start = 3;
-        var first = _buffer.AsSpan(_start, _end - _start).TrimStart(" \t\r\n"u8);
-        if (first.IsEmpty) return FileStart.Blank;
-        if (first.StartsWith("PK\x03\x04"u8)) return FileStart.Zip;
-        if (first[0] != '[') return first[0] == '{' ? FileStart.Object : FileStart.Other;
+        var start = FileSignature.StartOf(_buffer.AsSpan(_start, _end - _start));
+        if (start != FileStart.Array) return start;
         Step();
         _isOpen = true;
-        return FileStart.Array;
+        return start;
     }
 
     /// <summary>Moves to the next row; false at the array's end.</summary>
@@ -89,7 +88,7 @@ internal sealed class HistoryFile(Stream stream, string name) : IDisposable
         }
         catch (JsonException exception)
         {
-            throw Rejections.BrokenJson(name, _rows + 1, exception);
+            throw HoldsZeros() ? Rejections.ZeroedInside(name, _rows + 1) : Rejections.BrokenJson(name, _rows + 1, exception);
         }
     }
 
@@ -109,8 +108,11 @@ internal sealed class HistoryFile(Stream stream, string name) : IDisposable
             Fill();
             if (_isAtEnd) return;
         }
-        throw Rejections.TextAfterArray(name, _rows);
+        throw HoldsZeros() ? Rejections.ZeroedAfter(name, _rows) : Rejections.TextAfterArray(name, _rows);
     }
+
+    /// <summary>JSON has no zero bytes: text between strings has none, and in strings they are escaped.</summary>
+    private bool HoldsZeros() => _buffer.AsSpan(_start, _end - _start).Contains((byte)0);
 
     private bool IsBlank() => !_buffer.AsSpan(_start, _end - _start).ContainsAnyExcept(" \t\r\n"u8);
 
@@ -146,7 +148,7 @@ internal sealed class HistoryFile(Stream stream, string name) : IDisposable
 
     private void NoteFirst(ReadOnlySpan<byte> property)
     {
-        var text = JsonText.Decode(property[..Math.Min(property.Length, 40)]);
+        var text = CatalogName.Display(JsonText.Decode(property[..Math.Min(property.Length, 40)]));
         if (!_firstFields.Contains(text)) _firstFields.Add(text);
     }
 
@@ -172,6 +174,3 @@ internal sealed class HistoryFile(Stream stream, string name) : IDisposable
 
     private enum Found { Nothing, Start, Row, End }
 }
-
-/// <summary>What the first bytes of a file are.</summary>
-internal enum FileStart { Array, Object, Blank, Zip, Other }

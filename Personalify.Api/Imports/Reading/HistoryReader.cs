@@ -77,6 +77,10 @@ internal sealed class HistoryReader(StagingWriter staging, RowInterpreter interp
     {
         FileStart.Blank => Rejections.EmptyFile(entry.Name),
         FileStart.Object => Rejections.NotAnArray(entry.Name),
+        FileStart.NestedArray => Rejections.NestedArray(entry.Name),
+        FileStart.Gzip => Rejections.Gzip(entry.Name),
+        FileStart.OtherEncoding => Rejections.OtherEncoding(entry.Name, TextEncoding.NameOf(file.Start)!),
+        FileStart.Zeroed => Rejections.ZeroedBefore(entry.Name),
         _ => Rejections.NotAnExport(entry.Name, FileSignature.Describe(file.Start)),
     };
 }

@@ -56,15 +56,17 @@ internal sealed class ImportArchive : IDisposable
 
     private void AddZip(UploadedFile file, FileStream stream)
     {
-        ZipDirectory.Check(stream, file.Name);
+        var methods = ZipDirectory.Check(stream, file.Name);
         var zip = OpenZip(file, stream);
         _open.Add(zip);
-        var entries = zip.Entries.Where(IsFile).ToList();
+        if (zip.Entries.Count != methods.Count) throw Rejections.CutOffZip(file.Name);
+        var entries = zip.Entries.Zip(methods).Where(pair => IsFile(pair.First)).ToList();
         if (entries.Count == 0) throw Rejections.EmptyZip(file.Name);
-        foreach (var entry in entries)
+        foreach (var (entry, method) in entries)
         {
             var name = NameOf(entry);
             if (entry.IsEncrypted) throw Rejections.Encrypted(file.Name, name);
+            if (ZipMethods.Unreadable(method) is { } unreadable) throw Rejections.OtherMethod(file.Name, name, unreadable);
             _entries.Add(new HistoryEntry(file.Name, name, entry.CompressedLength, entry.Length, () => OpenEntry(file, entry)) { IsInZip = true });
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Personalify.Domain.Catalog;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports.Reading;
@@ -30,7 +31,12 @@ internal sealed class RawRow
         Array.Clear(_values);
     }
 
-    public void Set(HistoryField field, JsonTokenType type, int start, int length) => _values[(int)field] = new Value(type, start, length);
+    /// <summary>Where a value lies. One that says nothing (null, true, an object; a number where words stand) has a type and no bytes.</summary>
+    public void Set(HistoryField field, JsonTokenType type, int start, int length)
+    {
+        var isSaid = type == JsonTokenType.String || (type == JsonTokenType.Number && !HistoryFields.IsWord(field));
+        _values[(int)field] = new Value(type, start, isSaid ? length : 0);
+    }
 
     public JsonTokenType TypeOf(HistoryField field) => _values[(int)field].Type;
 
@@ -56,11 +62,11 @@ internal sealed class RawRow
         _ => null,
     };
 
-    /// <summary>The text's start for an error message.</summary>
+    /// <summary>The value's start for an error message, which is stored and shown: without control characters.</summary>
     public string Excerpt(HistoryField field)
     {
-        var text = JsonText.Decode(Raw(field));
-        return text.Length <= 40 ? text : text[..40] + "…";
+        var text = CatalogName.Display(JsonText.Decode(Raw(field)));
+        return text.Length <= 40 ? text : CatalogName.Display(text, 40) + "…";
     }
 
     private readonly record struct Value(JsonTokenType Type, int Start, int Length);

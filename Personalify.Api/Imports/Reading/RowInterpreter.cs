@@ -4,9 +4,6 @@ using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports.Reading;
 
-/// <summary>What a row is about.</summary>
-internal enum PlayKind : byte { Track, Episode, Chapter, Unknown }
-
 /// <summary>A row that is a play: when, how long, of what kind. Its names stay in the raw row until they are needed.</summary>
 /// <param name="EndedAt">Where the play stands: <see cref="OfflineTime.EndOf"/>.</param>
 /// <param name="MsPlayed">How long it lasted.</param>
@@ -42,7 +39,7 @@ internal sealed class RowInterpreter(TimeProvider clock)
         if (ReadLength(row, out var length) is { } noLength) return noLength;
         if (WrongName(row) is { } wrongName) return wrongName;
         var offlineAt = OfflineTime.Read(row, FirstTime, _lastTime);
-        play = new PlayRow(OfflineTime.EndOf(row, time, offlineAt, length), length, KindOf(row), time, offlineAt);
+        play = new PlayRow(OfflineTime.EndOf(row, time, offlineAt, length), length, PlayKinds.Of(row), time, offlineAt);
         return null;
     }
 
@@ -82,14 +79,6 @@ internal sealed class RowInterpreter(TimeProvider clock)
                 return new Drop(DropReason.WrongType, $"has a {field} that is no text");
         }
         return null;
-    }
-
-    private static PlayKind KindOf(RawRow row)
-    {
-        if (row.Has(HistoryField.TrackUri)) return PlayKind.Track;
-        if (row.Has(HistoryField.ChapterUri) || row.Has(HistoryField.BookUri) || row.Has(HistoryField.ChapterTitle)) return PlayKind.Chapter;
-        if (row.Has(HistoryField.EpisodeUri) || row.Has(HistoryField.EpisodeName)) return PlayKind.Episode;
-        return row.Has(HistoryField.TrackName) ? PlayKind.Track : PlayKind.Unknown;
     }
 }
 

@@ -14,8 +14,9 @@ internal static class ZipDirectory
     private const int End64Length = 56;
     private const int LongestComment = ushort.MaxValue;
 
+    /// <summary>How each entry is packed: <see cref="ZipMethods"/>.</summary>
     /// <exception cref="ImportRejectedException">The directory is missing, broken, empty or larger than any export's.</exception>
-    public static void Check(FileStream file, string name)
+    public static List<ushort> Check(FileStream file, string name)
     {
         var tail = ReadAt(file, Math.Max(0, file.Length - EndLength - LongestComment), LongestComment + EndLength);
         var at = tail.AsSpan().LastIndexOf("PK\x05\x06"u8);
@@ -27,6 +28,7 @@ internal static class ZipDirectory
         if (begins > endsAt) throw Rejections.CutOffZip(name);
         if (entries == 0) throw Rejections.EmptyZip(name);
         if (entries > ArchiveLimits.Entries || endsAt - begins > ArchiveLimits.DirectoryBytes) throw Rejections.TooManyEntries(name, ArchiveLimits.Entries);
+        return ZipMethods.Read(ReadAt(file, begins, (int)(endsAt - begins)));
     }
 
     private static (long Entries, long Begins) Read64(FileStream file, long endsAt, string name)

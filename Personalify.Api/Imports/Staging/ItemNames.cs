@@ -20,26 +20,35 @@ internal sealed record ItemNames(PlayKind Kind, string? SpotifyId, string Name, 
     public static ItemNames Read(RawRow row, PlayKind kind) => kind switch
     {
         PlayKind.Track => Track(row),
-        PlayKind.Episode => new(kind, Id(row, HistoryField.EpisodeUri), Other(row, HistoryField.EpisodeName), Other(row, HistoryField.ShowName), null),
+        PlayKind.Episode => Episode(row),
         PlayKind.Chapter => Chapter(row),
         _ => Unknown(row),
     };
 
     private static ItemNames Track(RawRow row)
     {
-        var (id, name, artist) = (Id(row, HistoryField.TrackUri), Shown(row, HistoryField.TrackName), Shown(row, HistoryField.ArtistName));
+        var (id, name, artist) = (PlayKinds.TrackId(row), Shown(row, HistoryField.TrackName), Shown(row, HistoryField.ArtistName));
         if (id is null && name.Length == 0) return Unknown(row);
         var album = Shown(row, HistoryField.AlbumName);
         return new(PlayKind.Track, id, name.Length > 0 ? name : CatalogName.UnknownTrack, artist.Length > 0 ? artist : CatalogName.UnknownArtist,
             album.Length > 0 ? album : null);
     }
 
+    /// <summary>An episode in the track's fields has its names there too.</summary>
+    private static ItemNames Episode(RawRow row)
+    {
+        var (id, name, show) = (PlayKinds.EpisodeId(row), Other(row, HistoryField.EpisodeName), Other(row, HistoryField.ShowName));
+        if (name.Length == 0) name = Other(row, HistoryField.TrackName);
+        if (show.Length == 0) show = Other(row, HistoryField.ArtistName);
+        return id is null && name.Length == 0 ? Unknown(row) : new(PlayKind.Episode, id, name, show, null);
+    }
+
     private static ItemNames Chapter(RawRow row)
     {
         var (name, book) = (Other(row, HistoryField.ChapterTitle), Other(row, HistoryField.BookTitle));
         // A book's id does not tell its chapters apart, so it stands in only where no chapter is named.
-        var id = Id(row, HistoryField.ChapterUri) ?? (name.Length == 0 ? Id(row, HistoryField.BookUri) : null);
-        return new(PlayKind.Chapter, id, name.Length > 0 ? name : book, book, null);
+        var id = PlayKinds.ChapterId(row) ?? (name.Length == 0 ? PlayKinds.BookId(row) : null);
+        return id is null && name.Length + book.Length == 0 ? Unknown(row) : new(PlayKind.Chapter, id, name.Length > 0 ? name : book, book, null);
     }
 
     private static ItemNames Unknown(RawRow row) => new(PlayKind.Unknown, null, "", Other(row, HistoryField.ArtistName), null);
@@ -47,13 +56,4 @@ internal sealed record ItemNames(PlayKind Kind, string? SpotifyId, string Name, 
     private static string Shown(RawRow row, HistoryField field) => CatalogName.Display(row.Text(field) ?? "");
 
     private static string Other(RawRow row, HistoryField field) => CatalogName.Display(row.Text(field) ?? "", MaxOther);
-
-    /// <summary>The id in <c>spotify:track:…</c>. A local file's uri, <c>spotify:local:…</c>, holds names and no id.</summary>
-    private static string? Id(RawRow row, HistoryField field)
-    {
-        var uri = row.Text(field) ?? "";
-        var id = uri[(uri.LastIndexOf(':') + 1)..];
-        var isId = id.Length is > 0 and <= 64 && id.All(char.IsAsciiLetterOrDigit);
-        return isId && !uri.StartsWith("spotify:local:", StringComparison.Ordinal) ? id : null;
-    }
 }

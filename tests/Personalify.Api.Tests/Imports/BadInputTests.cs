@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Personalify.Domain.Imports;
 using Personalify.Testing;
 
@@ -23,6 +25,15 @@ public sealed class BadInputTests
         { "numbers.json", "[1, 2, 3]", "“numbers.json” is not a Spotify listening history: its entries are no plays." },
         { "endsong_1.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":1}, {"ts":""", "“endsong_1.json” ends in the middle, at row 2: it is cut off. Download the export from Spotify again and send the whole file." },
         { "endsong_2.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},\n{\"ts\": oops}]", "“endsong_2.json” is not valid JSON: at row 2, line 2, something stands that JSON does not allow. Send the file as Spotify made it, without edits." },
+        { "nested.json", """[[{"ts":"2024-03-01T10:00:00Z","ms_played":1}]]""", "“nested.json” holds arrays in an array, which is one level too many: a history is one array of plays. Take the outer brackets away" },
+        { "joined.json", """ [ [ {"ts":"2024-03-01T10:00:00Z","ms_played":1}], [{"ts":"2024-03-01T11:00:00Z","ms_played":1}]]""", "“joined.json” holds arrays in an array" },
+        { "zeros_before.json", "\0[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]", "“zeros_before.json” holds zeroed bytes where its array should begin: its copy is damaged or cut off, and plays may be missing. Copy it once more, or download the export from Spotify again." },
+        { "zeros_only.json", new string('\0', 100_000), "“zeros_only.json” holds zeroed bytes where its array should begin" },
+        { "zeros_first.json", "[" + new string('\0', 100_000), "“zeros_first.json” holds zeroed bytes at row 1 or behind it" },
+        { "zeros_in_text.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},{\"ts\":\"2024\0\0\0\0", "“zeros_in_text.json” holds zeroed bytes at row 2 or behind it" },
+        { "zeros_between.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}," + new string('\0', 200_000) + "]", "“zeros_between.json” holds zeroed bytes at row 2 or behind it" },
+        { "zeros_after.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]\n" + new string('\0', 5_000), "“zeros_after.json” holds zeroed bytes after its array of 1 rows" },
+        { "picture.ico", "\0\0\u0001\0\u0001\0", "it holds binary data" },
         { "endsong_3.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":1}][]""", "“endsong_3.json” goes on after the end of its array of 1 rows. If files were joined into one, send them one by one." },
     };
 
@@ -32,6 +43,70 @@ public sealed class BadInputTests
     {
         await using var home = await ImportHome.CreateAsync();
         Assert.Contains(sentence, await home.RefusalOfAsync(Good, GivenFile.Text(name, content)), StringComparison.Ordinal);
+    }
+
+    [StoreTheory]
+    [InlineData("utf-16", true, "UTF-16")]
+    [InlineData("utf-16", false, "UTF-16")]
+    [InlineData("utf-16BE", true, "UTF-16")]
+    [InlineData("utf-16BE", false, "UTF-16")]
+    [InlineData("utf-32", true, "UTF-32")]
+    [InlineData("utf-32", false, "UTF-32")]
+    [InlineData("utf-32BE", true, "UTF-32")]
+    [InlineData("utf-32BE", false, "UTF-32")]
+    public async Task A_history_in_another_encoding_is_refused_by_its_name(string encoding, bool hasMark, string name)
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var text = Encoding.GetEncoding(encoding);
+        byte[] content = [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes(Encoding.UTF8.GetString(Good.Content))];
+
+        var refusal = await home.RefusalOfAsync(new GivenFile("endsong_0.json", content));
+
+        Assert.Equal(
+            $"“endsong_0.json” is a text in {name}, and an export is in UTF-8. Open it in an editor and save as UTF-8, or send the file as Spotify made it.", refusal);
+    }
+
+    [StoreTheory]
+    [InlineData("endsong_0.json", false)]
+    [InlineData("my_spotify_data.zip.gz", false)]
+    [InlineData("Streaming_History_Audio_2024_0.json.gz", true)]
+    public async Task A_file_packed_with_gzip_is_refused_with_the_way_out(string name, bool isInZip)
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress)) gzip.Write(Good.Content);
+        var file = new GivenFile(name, packed.ToArray());
+
+        var refusal = await home.RefusalOfAsync(isInZip ? GivenFile.Zip("export.zip", Good, file) : file);
+
+        Assert.StartsWith($"“{name}” is packed with gzip, which is not unpacked here. Unpack it (gunzip) and send what is in it", refusal, StringComparison.Ordinal);
+    }
+
+    [StoreTheory]
+    [InlineData(12, "bzip2")]
+    [InlineData(14, "LZMA")]
+    [InlineData(93, "Zstandard")]
+    [InlineData(95, "XZ")]
+    [InlineData(98, "PPMd")]
+    [InlineData(6, "method 6")]
+    public async Task A_zip_packed_by_another_method_is_refused_by_its_name(int method, string name)
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        var refusal = await home.RefusalOfAsync(PackedBy(method, GivenFile.Zip("export.zip", Good)));
+
+        Assert.Equal(
+            $"“{Good.Name}” in the zip “export.zip” is packed with {name}, which cannot be unpacked here. Pack it again as usual (zip, deflate), or send its JSON files.", refusal);
+    }
+
+    [StoreFact]
+    public async Task A_zip_packed_with_Deflate64_is_read()
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        var report = await home.ImportAsync(PackedBy(9, GivenFile.Zip("export.zip", Good)));
+
+        Assert.Equal(1, report.Added);
     }
 
     [StoreFact]
@@ -140,6 +215,13 @@ public sealed class BadInputTests
         Assert.Equal(
             [ImportFileKind.ExtendedHistory, ImportFileKind.Ignored, ImportFileKind.Ignored, ImportFileKind.Ignored], report.Files.Select(file => file.Kind));
         Assert.Equal((1, 1), (report.Rows, report.Added));
+    }
+
+    /// <summary>The zip with another method in its headers; short data that deflate has packed are Deflate64 too.</summary>
+    private static GivenFile PackedBy(int method, GivenFile zip)
+    {
+        foreach (var header in HeadersOf(zip.Content)) zip.Content[header + 2] = (byte)method;
+        return zip;
     }
 
     /// <summary>Where the flags of local headers and of the directory's entries stand.</summary>

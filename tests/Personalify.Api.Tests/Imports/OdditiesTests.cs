@@ -1,3 +1,4 @@
+using System.Globalization;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Imports;
@@ -26,6 +27,110 @@ public sealed class OdditiesTests
 
         Assert.Equal(1, report.Added);
         Assert.Equal("a\ufffdb \U0001F3B5", await home.ReadAsync<string>("SELECT name FROM tracks"));
+    }
+
+    [StoreFact]
+    public async Task What_no_text_may_hold_reaches_no_column()
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        var report = await home.ImportAsync(GivenFile.Text(
+            "end\u0001song\u0090.json",
+            """
+            [{"ts":"2024-03-01T10:00:00Z","ms_played":5,"spotify_track_uri":"spotify:track:\u0000a","master_metadata_track_name":"N\u0000or\u0085th\uffff\ufffe\ufdd0",
+              "master_metadata_album_artist_name":"M\u009ba\udc00ra","master_metadata_album_album_name":"\u0000","platform":"android\u0000","reason_start":"click\u0000row"},
+             {"ts":"2024-03-01T11:00:00Z","ms_played":5,"episode_name":"\u0007One\u001b","episode_show_name":"\ud800Maps\ufffe","reason_end":"\u0000"},
+             {"ts":"yester\u0000day\ud83d","ms_played":5,"\u0000odd\ufffe":1}]
+            """));
+
+        Assert.Equal((1, 1, 1), (report.Added, report.Episodes, report.Dropped.Count));
+        Assert.Equal("“endsong.json”, row 3: has the time “yesterday\ufffd”, which is none", report.Dropped[0].Example);
+        Assert.Equal(
+            "Nor th|Ma\ufffdra|none|none|android|none",
+            await home.ReadAsync<string>(
+                """
+                SELECT concat_ws('|', tracks.name, artists.name, coalesce(tracks.spotify_id, 'none'), coalesce(tracks.album_id::text, 'none'), platform, coalesce(reason_start, 'none'))
+                FROM plays JOIN tracks ON tracks.id = track_id JOIN artists ON artists.id = artist_id
+                """));
+        Assert.Equal("One|\ufffdMaps", await home.ReadAsync<string>("SELECT name || '|' || show_name FROM other_items"));
+    }
+
+    [StoreFact]
+    public async Task Control_characters_in_the_fields_of_an_unknown_file_leave_its_refusal_readable()
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        var refusal = await home.RefusalOfAsync(GivenFile.Text("list.json", """[{"a\u0000b\ud83d":1,"\u001bc":2}]"""));
+
+        Assert.Contains("its entries have the fields ab\ufffd, c and neither", refusal, StringComparison.Ordinal);
+    }
+
+    [StoreTheory]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    public async Task Only_a_text_is_a_reason_or_a_platform(string value)
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        await home.ImportAsync(GivenFile.Text(
+            "endsong_0.json",
+            $$"""[{"ts":"2024-03-01T10:00:00Z","ms_played":5,"master_metadata_track_name":"a","reason_start":{{value}},"reason_end":{{value}},"platform":{{value}}}]"""));
+
+        Assert.Equal(3, await home.ReadAsync<int>("SELECT num_nulls(reason_start, reason_end, platform) FROM plays"));
+    }
+
+    [StoreTheory]
+    [InlineData("200000")]
+    [InlineData("2e5")]
+    [InlineData("2E+5")]
+    [InlineData("200000.0")]
+    [InlineData("2.00000e5")]
+    [InlineData("20000000e-2")]
+    public async Task A_whole_number_is_that_number_however_it_is_written(string number)
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        await home.ImportAsync(GivenFile.Text(
+            "endsong_0.json", $$"""[{"ts":"2024-03-01T10:00:00Z","ms_played":{{number}},"master_metadata_track_name":"a","shuffle":1.0,"skipped":0.0,"incognito_mode":1e0}]"""));
+
+        Assert.Equal("200000 t f t", await home.ReadAsync<string>("SELECT concat_ws(' ', ms_played, shuffle, skipped, incognito) FROM plays"));
+    }
+
+    [Theory]
+    [InlineData("1.5", "WrongType", "has a length that is no whole number of milliseconds")]
+    [InlineData("1e-1", "WrongType", "has a length that is no whole number of milliseconds")]
+    [InlineData("\"5\"", "WrongType", "has a length that is no whole number of milliseconds")]
+    [InlineData("-1.0", "OutOfRange", "lasted -1.0 ms, which no play does")]
+    [InlineData("1e12", "OutOfRange", "lasted 1e12 ms, which no play does")]
+    [InlineData("1e400", "OutOfRange", "lasted 1e400 ms, which no play does")]
+    [InlineData("99999999999999999999", "OutOfRange", "lasted 99999999999999999999 ms, which no play does")]
+    public void A_length_that_is_none_is_called_so(string number, string reason, string what)
+    {
+        var drop = ReadRow.Extended("", ms: number).Drop;
+
+        Assert.Equal((reason, what), (drop?.Reason.ToString(), drop?.What));
+    }
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    public void A_time_out_of_range_is_said_in_the_same_words_everywhere(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        try
+        {
+            Assert.Equal("ended at 1970-01-01 00:00, before Spotify existed or in the future", ReadRow.Extended("", ts: "1970-01-01T00:00:00Z").Drop?.What);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [StoreFact]

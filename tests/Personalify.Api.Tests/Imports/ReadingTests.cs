@@ -46,6 +46,35 @@ public sealed class ReadingTests
         Assert.Equal(Enumerable.Range(1, 3_000).Select(number => $"{number}"), lengths);
     }
 
+    [Fact]
+    public void A_row_costs_no_allocation()
+    {
+        const string Row =
+            """
+            {"ts":"2024-03-01T10:00:00Z","platform":"android","ms_played":200000,"master_metadata_track_name":"Lanterns","spotify_track_uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+            "episode_name":null,"reason_end":"trackdone","skipped":false,"offline":true,"offline_timestamp":1709280000000}
+            """;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(Row, 11_000))}]"));
+        using var file = new HistoryFile(stream, "endsong_0.json");
+        Assert.Equal(FileStart.Array, file.Open());
+        var interpreter = new RowInterpreter(TimeProvider.System);
+        Assert.Equal(1_000, CountPlaced(file, interpreter, 1_000));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(10_000, CountPlaced(file, interpreter, 10_000));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+    }
+
+    private static int CountPlaced(HistoryFile file, RowInterpreter interpreter, int rows)
+    {
+        var placed = 0;
+        for (var row = 0; row < rows && file.Read(); row++)
+        {
+            if (interpreter.Interpret(file.Row, out var play) is null && play.IsPlacedOffline) placed++;
+        }
+        return placed;
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4_096)]

@@ -9,10 +9,25 @@ public sealed class CatalogNameTests
     [InlineData("  Mara \u00a0 Quill\t", "Mara Quill")]
     [InlineData("Beyonce\u0301", "Beyonc\u00e9")]
     [InlineData("a\u0000b\u0007", "ab")]
+    [InlineData("a\u009bb\u0080\u007f", "ab")]
+    [InlineData("\u0000\u001f", "")]
+    [InlineData("a\u0085b", "a b")]
+    [InlineData("e\u0000\u0301", "\u00e9")]
     [InlineData("", "")]
     [InlineData("\u200eMara\u200b", "\u200eMara\u200b")]
     [InlineData("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧")]
     public void A_name_is_shown_composed_trimmed_and_without_controls(string raw, string shown) => Assert.Equal(shown, CatalogName.Display(raw));
+
+    /// <summary>Given as numbers, because attributes cannot hold such texts.</summary>
+    [Theory]
+    [InlineData("61 D83D 62", "a\ufffdb")]
+    [InlineData("DC00", "\ufffd")]
+    [InlineData("65 D800 65 301", "e\ufffd\u00e9")]
+    [InlineData("61 FFFE FFFF 62", "ab")]
+    [InlineData("61 FDD0 FDEF 62", "ab")]
+    [InlineData("61 D83F DFFE 62", "ab")]
+    public void Halves_of_pairs_are_replaced_and_noncharacters_left_out(string units, string shown) =>
+        Assert.Equal(shown, CatalogName.Display(string.Concat(units.Split(' ').Select(unit => (char)Convert.ToInt32(unit, 16)))));
 
     [Theory]
     [InlineData("\u200eMara \u200bQuill\u202c", "Mara Quill")]

@@ -350,7 +350,9 @@ ALTER TABLE tracks ADD FOREIGN KEY (user_id, artist_id) REFERENCES artists ON DE
     ADD FOREIGN KEY (user_id, album_id) REFERENCES albums;
 CREATE INDEX track_observations_artist_id ON track_observations (user_id, artist_id);
 CREATE INDEX track_observations_album_id ON track_observations (user_id, album_id);
-ALTER TABLE track_observations ADD FOREIGN KEY (user_id, track_id) REFERENCES tracks ON DELETE CASCADE,
+-- A listener's observations go with the listener first, because what they refer to goes too.
+ALTER TABLE track_observations ADD FOREIGN KEY (user_id) REFERENCES users ON DELETE CASCADE,
+    ADD FOREIGN KEY (user_id, track_id) REFERENCES tracks ON DELETE CASCADE,
     ADD FOREIGN KEY (user_id, artist_id) REFERENCES artists, ADD FOREIGN KEY (user_id, album_id) REFERENCES albums;
 CREATE UNIQUE INDEX other_items_spotify_id ON other_items (user_id, kind, spotify_id) WHERE spotify_id IS NOT NULL;
 CREATE UNIQUE INDEX other_items_names ON other_items (user_id, kind, show_name, name) WHERE spotify_id IS NULL;

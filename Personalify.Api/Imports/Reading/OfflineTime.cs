@@ -15,16 +15,20 @@ internal static class OfflineTime
     /// <summary>Above this a number counts milliseconds: as seconds it is in the year 5138, as milliseconds in 1973.</summary>
     private const long FirstMilliseconds = 100_000_000_000;
 
+    /// <summary>The last second that a play can have (Domain, PlayTime).</summary>
+    private static readonly DateTime Last = new(2067, 12, 31, 23, 59, 59, DateTimeKind.Utc);
+
     /// <summary>
-    /// The row's <c>offline_timestamp</c> in whole seconds, or null where it says nothing: absent, null, 0, 1, or no time between
-    /// <paramref name="first"/> and <paramref name="last"/>. Older exports count seconds, newer ones milliseconds.
+    /// The row's <c>offline_timestamp</c> in whole seconds, or null where it says nothing: absent, null, 0, 1, or no time from
+    /// <paramref name="first"/> to <see cref="Last"/>. Older exports count seconds, newer ones milliseconds. It is part of what makes a play,
+    /// so it does not depend on when the file is read.
     /// </summary>
-    public static DateTime? Read(RawRow row, DateTime first, DateTime last)
+    public static DateTime? Read(RawRow row, DateTime first)
     {
         if (row.Kind != ImportFileKind.ExtendedHistory || row.TypeOf(HistoryField.OfflineTimestamp) != JsonTokenType.Number) return null;
         if (!WholeNumber.TryParse(row.Raw(HistoryField.OfflineTimestamp), out var number)) return null;
         var seconds = number >= FirstMilliseconds ? number / 1_000 : number;
-        return seconds >= SecondsOf(first) && seconds <= SecondsOf(last) ? DateTime.UnixEpoch.AddSeconds(seconds) : null;
+        return seconds >= SecondsOf(first) && seconds <= SecondsOf(Last) ? DateTime.UnixEpoch.AddSeconds(seconds) : null;
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ internal sealed class RowInterpreter(TimeProvider clock)
         if (ReadTime(row, out var time) is { } noTime) return noTime;
         if (ReadLength(row, out var length) is { } noLength) return noLength;
         if (WrongName(row) is { } wrongName) return wrongName;
-        var offlineAt = OfflineTime.Read(row, FirstTime, _lastTime);
+        var offlineAt = OfflineTime.Read(row, FirstTime);
         play = new PlayRow(OfflineTime.EndOf(row, time, offlineAt, length), length, PlayKinds.Of(row), time, offlineAt);
         return null;
     }

@@ -60,8 +60,12 @@ internal sealed class ImportRunner(
 
         log.ImportBroke(failure, import.Id, import.Attempt);
         if (import.Attempt < MostAttempts) await queue.ReleaseAsync(import, CancellationToken.None);
-        else await FailAsync(import, "The server could not finish this import; nothing of it was written. Try again later, and tell who runs this server if it stays so.");
+        else await FailAsync(import, Broken(import));
     }
+
+    private static string Broken(ClaimedImport import) => import.IsUndo
+        ? "The server could not undo this import; everything is as it was. Try again later, and tell who runs this server if it stays so."
+        : "The server could not finish this import; nothing of it was written. Try again later, and tell who runs this server if it stays so.";
 
     private async Task FailAsync(ClaimedImport import, string error)
     {

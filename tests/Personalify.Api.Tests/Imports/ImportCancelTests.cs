@@ -54,7 +54,7 @@ public sealed class ImportCancelTests
         var large = await QueuedImport.AddAsync(home, ImportHome.Ada, Large(), preview: false);
         var next = await QueuedImport.AddAsync(home, ImportHome.Ada, Small, preview: false);
         await Eventually.IsTrueAsync(
-            async () => await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {large} AND (progress ->> 'RowsRead' > '0' OR progress ->> 'rowsRead' > '0')") == 1,
+            async () => await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {large} AND (progress ->> 'rowsRead')::int > 0") == 1,
             "rows are read", TimeSpan.FromMinutes(1));
 
         await CancelAsync(home, large);

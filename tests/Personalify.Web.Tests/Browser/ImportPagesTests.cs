@@ -62,6 +62,7 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
         await using var window = await dashboard.OpenAsync(Screen.Of(screen));
 
         await window.GoAsync(page == "list" ? "/imports" : "/imports/7");
+        await window.Page.EvaluateAsync("() => document.querySelectorAll('.confirm').forEach(menu => { menu.open = true; })");
         await window.KeepPictureAsync($"imports-{page}-{screen}");
 
         Assert.Empty(await Axe.ViolationsAsync(window.Page));
@@ -78,7 +79,7 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
         await using var window = await dashboard.OpenAsync(Screen.Phone);
         await window.GoAsync("/imports/7");
 
-        await window.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML = '<p>\u202eoverridden</p><pre>' + 'x'.repeat(999) + '</pre>'; }");
+        await window.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML = '<p>\u202eoverridden</p><b class=name>' + 'x'.repeat(999) + '</b>'; }");
 
         Assert.Equal(["\u202eoverridden"], await window.Page.EvaluateAsync<string[]>(Reordered));
         Assert.NotEmpty(await window.Page.EvaluateAsync<string[]>(CutOff));

@@ -8,7 +8,7 @@ namespace Personalify.Web.Tests.Pages;
 public sealed class DirectionTests(WebPages pages) : IClassFixture<WebPages>
 {
     /// <summary>Ends an isolate, overrides, and opens what it does not close.</summary>
-    private const string Name = "\u2069\u202eevil\u2067";
+    private const string Name = "\u2069\u202eesrever\u2067";
 
     [Theory]
     [InlineData("/?period=all", 4)]
@@ -23,7 +23,7 @@ public sealed class DirectionTests(WebPages pages) : IClassFixture<WebPages>
 
         var page = await pages.ReadAsync(path);
 
-        var texts = page.Descendants<IText>().Where(text => text.Data.Contains("evil", StringComparison.Ordinal)).ToList();
+        var texts = page.Descendants<IText>().Where(text => text.Data.Contains("esrever", StringComparison.Ordinal)).ToList();
         Assert.InRange(texts.Count, atLeast, int.MaxValue);
         Assert.All(texts, text => Assert.True(IsInMarkup(text) ? IsBalanced(text.Data) : IsIsolated(text.Data), $"{text.ParentElement!.OuterHtml}"));
         Assert.All(page.All.SelectMany(Attributes), attribute => Assert.True(IsIsolated(attribute.Value), $"{attribute.OwnerElement!.OuterHtml}"));
@@ -62,7 +62,7 @@ public sealed class DirectionTests(WebPages pages) : IClassFixture<WebPages>
 
     /// <summary>A field's value is in a box of its own, which is a paragraph of its own.</summary>
     private static IEnumerable<IAttr> Attributes(IElement element) => element.Attributes
-        .Where(attribute => attribute.Value.Contains("evil", StringComparison.Ordinal) && !(element is IHtmlInputElement && attribute.Name == "value"));
+        .Where(attribute => attribute.Value.Contains("esrever", StringComparison.Ordinal) && !(element is IHtmlInputElement && attribute.Name == "value"));
 
     private void AnswerEverything() => pages.Api.On("Viewer", SampleAnswers.Viewer(Name)).On("Overview", SampleAnswers.Overview(Name))
         .On("Plays", SampleAnswers.PlaysOfTrack(Name)).On("Top", SampleAnswers.TopTracks(Name))

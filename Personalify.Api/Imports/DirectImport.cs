@@ -31,8 +31,10 @@ internal sealed class DirectImport(
         catch (Exception failure)
         {
             var error = failure is ImportRejectedException ? failure.Message : "The command that ran this import did not finish; nothing was written. Run it again.";
-            await queue.FailAsync(import, error, CancellationToken.None);
-            throw;
+            var isOwn = await queue.FailAsync(import, error, CancellationToken.None);
+            if (isOwn || failure is not OperationCanceledException || cancellationToken.IsCancellationRequested) throw;
+            throw new ImportRejectedException(
+                "While it ran, the import was cancelled on the dashboard or taken over by another process, so this command wrote nothing of it.", failure);
         }
     }
 

@@ -40,8 +40,8 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportCh
     private static string Because(Import import) => import.Status switch
     {
         ImportStatus.Uploaded => "it was never started, so there is nothing to take back. Start it or cancel it.",
-        ImportStatus.Queued => "it waits for its turn. Cancel it, or wait until it is done.",
-        ImportStatus.Running => "it is running. Wait until it is done.",
+        ImportStatus.Queued => "it waits for its turn. Wait until it is done, or cancel it.",
+        ImportStatus.Running => "it is running. Wait until it is done, or cancel it.",
         ImportStatus.Completed when import.IsPreview => "it only looked and wrote nothing. Start it without preview to import.",
         ImportStatus.Completed => "it is done. Undo it to take it back; to import again, upload the files again.",
         ImportStatus.Failed => "it failed and wrote nothing. Upload the files again.",

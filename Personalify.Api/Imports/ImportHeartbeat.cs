@@ -5,8 +5,8 @@ using Personalify.Domain.Imports;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// While an import runs: renews its lease and shows its progress, a few times a second and on a connection of its own. When the import turns
-/// out to be another process's by now, the run is cancelled.
+/// While an import runs: renews its lease and shows its progress, and looks whether it is still this run's, a few times a second and on a
+/// connection of its own. When the listener has cancelled the import, or another process has taken it over, the run is cancelled.
 /// </summary>
 internal sealed class ImportHeartbeat(ImportQueue queue, ClaimedImport import, TimeProvider time, IOptions<ImportOptions> options, CancellationTokenSource run)
 {
@@ -53,13 +53,19 @@ internal sealed class ImportHeartbeat(ImportQueue queue, ClaimedImport import, T
         {
             // The work has ended.
         }
+        catch
+        {
+            // Without its heart the run would lose its lease and could not be cancelled, so it ends and is tried again.
+            await run.CancelAsync();
+            throw;
+        }
     }
 
     private async Task<bool> BeatOnceAsync(CancellationToken stop)
     {
         var progress = new ImportProgress(Phase, Math.Min(Reading.BytesRead, Reading.BytesTotal), Reading.BytesTotal, Reading.Rows);
-        if (progress == _shown && time.GetUtcNow() - _renewedAt < options.Value.Lease / 4) return true;
+        if (progress == _shown && time.GetUtcNow() - _renewedAt < options.Value.Lease / 4) return await queue.IsOwnAsync(import, stop);
         (_shown, _renewedAt) = (progress, time.GetUtcNow());
-        return await queue.RenewAsync(import, progress, stop);
+        return await queue.RenewAsync(import, progress, stop) || await queue.IsOwnAsync(import, stop);
     }
 }

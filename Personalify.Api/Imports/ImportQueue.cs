@@ -11,23 +11,31 @@ public sealed record ClaimedImport(int Id, int UserId, bool IsPreview, bool IsUn
 
 /// <summary>
 /// Hands out imports to the processes that run them. The queue is the table: an import that waits, or whose process has stopped renewing its
-/// lease, is claimed by whoever comes first, and a unique index keeps a user to one at a time.
+/// lease, is claimed by whoever comes first, and a unique index keeps a user to one at a time. Listeners take turns: next is the one whose last
+/// turn is longest ago, with the oldest of what they have waiting, so that many imports of one listener keep no other waiting.
 /// </summary>
 public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, TimeProvider time, IOptions<ImportOptions> options) : IDisposable
 {
     private const string Claim =
         """
-        UPDATE imports SET status = CASE WHEN status = 'UNDOING' THEN status ELSE 'RUNNING' END,
-            started_at = CASE WHEN status = 'UNDOING' THEN started_at ELSE $1 END, lease_until = $2, attempts = attempts + 1
-        WHERE id = (
-            SELECT waiting.id
+        WITH next AS (
+            SELECT waiting.id, waiting.user_id
             FROM imports AS waiting
+            LEFT JOIN import_turns AS last ON last.user_id = waiting.user_id
             WHERE waiting.status IN ('QUEUED', 'RUNNING', 'UNDOING') AND (waiting.lease_until IS NULL OR waiting.lease_until < $1)
                 AND NOT EXISTS (SELECT FROM imports AS other WHERE other.user_id = waiting.user_id AND other.lease_until IS NOT NULL AND other.id <> waiting.id)
-            ORDER BY waiting.created_at, waiting.id
+            ORDER BY last.turn NULLS FIRST, waiting.created_at, waiting.id
             LIMIT 1
-            FOR UPDATE SKIP LOCKED)
-        RETURNING id, user_id, is_preview, status = 'UNDOING', attempts, files
+            FOR UPDATE OF waiting SKIP LOCKED
+        ), taken AS (
+            INSERT INTO import_turns (user_id, turn) SELECT user_id, nextval('import_turn') FROM next
+            ON CONFLICT (user_id) DO UPDATE SET turn = excluded.turn
+        )
+        UPDATE imports SET status = CASE WHEN status = 'UNDOING' THEN status ELSE 'RUNNING' END,
+            started_at = CASE WHEN status = 'UNDOING' THEN started_at ELSE $1 END, lease_until = $2, attempts = attempts + 1
+        FROM next
+        WHERE imports.id = next.id
+        RETURNING imports.id, imports.user_id, is_preview, status = 'UNDOING', attempts, files
         """;
 
     private readonly SemaphoreSlim _signal = new(0, 1);
@@ -50,16 +58,16 @@ public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, Ti
     /// <summary>The next import to run, or null.</summary>
     public async Task<ClaimedImport?> ClaimAsync(CancellationToken cancellationToken)
     {
-        await using var command = Command(Claim, time.GetUtcNow(), LeaseEnd());
-        try
+        while (true)
         {
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
-        }
-        catch (PostgresException conflict) when (conflict.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            // Another process has just taken on another import of the same user.
-            return null;
+            try
+            {
+                return await TryClaimAsync(cancellationToken);
+            }
+            catch (PostgresException conflict) when (conflict.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                // Another process has just taken on another import of the same user. Its claim can be seen by now, and others may wait.
+            }
         }
     }
 
@@ -68,6 +76,20 @@ public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, Ti
         import,
         "UPDATE imports SET lease_until = $3, progress = $4 WHERE id = $1 AND attempts = $2 AND lease_until IS NOT NULL",
         cancellationToken, LeaseEnd(), Json(JsonSerializer.Serialize(progress, ImportJson.Default.ImportProgress)));
+
+    /// <summary>
+    /// Whether the import is still this run's: not cancelled, and not taken over by another process. One that the run has just completed is.
+    /// </summary>
+    public async Task<bool> IsOwnAsync(ClaimedImport import, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            """
+            SELECT EXISTS (
+                SELECT FROM imports WHERE id = $1 AND attempts = $2 AND (lease_until IS NOT NULL OR status IN ('COMPLETED', 'UNDONE')))
+            """,
+            import.Id, import.Attempt);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
 
     /// <summary>Puts the import back, to be run again.</summary>
     public Task<bool> ReleaseAsync(ClaimedImport import, CancellationToken cancellationToken) => ChangeAsync(
@@ -90,6 +112,13 @@ public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, Ti
 
     /// <summary>A run has come to an end that it wrote down itself.</summary>
     public ValueTask EndAsync(ClaimedImport import) => changes.TellAsync(import.Id);
+
+    private async Task<ClaimedImport?> TryClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Command(Claim, time.GetUtcNow(), LeaseEnd());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+    }
 
     private DateTimeOffset LeaseEnd() => time.GetUtcNow() + options.Value.Lease;
 

@@ -27,14 +27,12 @@ internal sealed class ImportRunner(
         }
         catch (OperationCanceledException) when (run.IsCancellationRequested)
         {
-            // This process stops, or another has taken over; in the latter case there is nothing left to release.
-            await queue.ReleaseAsync(import, CancellationToken.None);
+            // This process stops, the listener has cancelled, or another process has taken over; in the latter cases nothing is left to release.
+            if (!await queue.ReleaseAsync(import, CancellationToken.None)) log.ImportLeft(import.Id, import.Attempt);
         }
         catch (Exception failure)
         {
-            log.ImportBroke(failure, import.Id, import.Attempt);
-            if (import.Attempt < MostAttempts) await queue.ReleaseAsync(import, CancellationToken.None);
-            else await FailAsync(import, "The server could not finish this import; nothing of it was written. Try again later, and tell who runs this server if it stays so.");
+            await BreakAsync(import, failure);
         }
     }
 
@@ -50,6 +48,24 @@ internal sealed class ImportRunner(
 
         log.ImportCompleted(import.Id, report.Rows, report.Added, report.Seconds);
     }
+
+    /// <summary>A run whose import was cancelled may stumble over what is gone before it hears of it, and that is no failure.</summary>
+    private async Task BreakAsync(ClaimedImport import, Exception failure)
+    {
+        if (!await queue.IsOwnAsync(import, CancellationToken.None))
+        {
+            log.ImportLeft(import.Id, import.Attempt);
+            return;
+        }
+
+        log.ImportBroke(failure, import.Id, import.Attempt);
+        if (import.Attempt < MostAttempts) await queue.ReleaseAsync(import, CancellationToken.None);
+        else await FailAsync(import, Broken(import));
+    }
+
+    private static string Broken(ClaimedImport import) => import.IsUndo
+        ? "The server could not undo this import; everything is as it was. Try again later, and tell who runs this server if it stays so."
+        : "The server could not finish this import; nothing of it was written. Try again later, and tell who runs this server if it stays so.";
 
     private async Task FailAsync(ClaimedImport import, string error)
     {

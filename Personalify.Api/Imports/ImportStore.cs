@@ -52,11 +52,14 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
         """,
         cancellationToken, importId, userId, preview);
 
-    /// <summary>Removes an import of which nothing was written; null when it cannot be removed.</summary>
+    /// <summary>
+    /// Removes an import of which nothing was written; null when it cannot be removed. A run of it finds its row gone and ends without writing,
+    /// since it writes only together with its row. Where the run is just completing, this waits and finds the import completed.
+    /// </summary>
     public Task<Import?> CancelAsync(int userId, int importId, CancellationToken cancellationToken) => FirstAsync(
         $"""
         DELETE FROM imports
-        WHERE id = $1 AND user_id = $2 AND (status IN ('UPLOADED', 'QUEUED') OR status = 'COMPLETED' AND is_preview)
+        WHERE id = $1 AND user_id = $2 AND (status IN ('UPLOADED', 'QUEUED', 'RUNNING') OR status = 'COMPLETED' AND is_preview)
         RETURNING {Columns}
         """,
         cancellationToken, importId, userId);

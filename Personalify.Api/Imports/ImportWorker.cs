@@ -9,6 +9,7 @@ internal sealed class ImportWorker(ImportQueue queue, ImportRunner runner, IOpti
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        ReserveThreads(options.Value.Concurrency);
         var running = new List<Task>();
         try
         {
@@ -23,6 +24,13 @@ internal sealed class ImportWorker(ImportQueue queue, ImportRunner runner, IOpti
         {
             await Task.WhenAll(running);
         }
+    }
+
+    /// <summary>While a run reads it holds two threads of the pool, which grows slowly, and no request or heartbeat may wait for that.</summary>
+    private static void ReserveThreads(int runs)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + (2 * runs)), completions);
     }
 
     /// <summary>Where even the end of a run cannot be written down, its lease runs out and somebody tries again.</summary>

@@ -25,6 +25,7 @@ internal sealed class HistoryReader(StagingWriter staging, RowInterpreter interp
 
     private void Read(HistoryEntry entry, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var stream = new ReadAheadStream(new UnpackedStream(entry.Open(), entry, progress));
         using var file = new HistoryFile(stream, entry.Name);
         var read = new ReadFile(entry.Name, _files.Count);

@@ -39,6 +39,7 @@ public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
     {
         var variables = new CancelImportVariables(new CancelImportInput(Id));
         var payload = (await client.SendAsync(CancelImportData.Operation, variables, Aborted)).CancelImport;
+        // A cancelled import is gone, and the page of all imports shows what is left.
         return payload.CancelledId is null ? Answer(payload.Errors) : RedirectToPage("Index");
     }
 

@@ -26,6 +26,9 @@ public sealed record Import(
 {
     /// <summary>It goes on by itself and the page looks again.</summary>
     public bool IsMoving => Status is ImportStatus.Queued or ImportStatus.Running or ImportStatus.Undoing;
+
+    /// <summary>It waits or runs and nothing of it is written yet.</summary>
+    public bool CanCancel => Status is ImportStatus.Queued or ImportStatus.Running;
 }
 
 public sealed record ImportFile(string Name, long Bytes);
@@ -47,6 +50,6 @@ public sealed record ImportReport(
     IReadOnlyList<ImportFileReport> Files);
 
 public sealed record ImportFileReport(
-    string Name, ImportFileKind Kind, int Rows, int Added, int AlreadyThere, IReadOnlyList<DroppedRows> Dropped);
+    string Name, ImportFileKind Kind, int Rows, int Added, int AlreadyThere, int Episodes, int Chapters, IReadOnlyList<DroppedRows> Dropped);
 
 public sealed record DroppedRows(DropReason Reason, int Count, string Example);

@@ -22,6 +22,8 @@ public static class ImportWords
     public static string Outcome(ImportSummary import) => import switch
     {
         { Report: null } => "",
+        { Status: ImportStatus.Undone } => $"{Format.Count(import.Report.Added, "play", "plays")} undone",
+        { Status: ImportStatus.Undoing } => $"{Format.Count(import.Report.Added, "play", "plays")} being undone",
         { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} in the files",
         _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
     };
@@ -31,6 +33,25 @@ public static class ImportWords
         var seconds = report.Seconds.ToString("0.#", CultureInfo.InvariantCulture);
         return seconds == "1" ? "in 1 second" : $"in {seconds} seconds";
     }
+
+    /// <summary>What became of the plays that were not there before the import.</summary>
+    public static string Added(Import import) => import switch
+    {
+        { Status: ImportStatus.Undone } => "Undone",
+        { IsPreview: true } => "Would be added",
+        _ => "Added",
+    };
+
+    /// <summary>What belongs to that number: how long it took, or what undoing them means.</summary>
+    public static string AddedNote(Import import) => import.Status == ImportStatus.Undone
+        ? "what other imports brought too has stayed"
+        : Took(import.Report!);
+
+    /// <summary>How many rows of a file or of all of them do not count.</summary>
+    public static int Dropped(IEnumerable<DroppedRows> dropped) => dropped.Sum(rows => rows.Count);
+
+    /// <summary>Over the reason why an import ended otherwise than it should.</summary>
+    public static string Problem(Import import) => import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
 
     /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
     public static string? KeptApart(ImportReport report)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Personalify.Web.Api;
+using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Pages.Imports;
 
@@ -46,7 +47,7 @@ public static class UploadEndpoint
 
     private static IResult Refuse(HttpContext context, string message)
     {
-        if (IsScript(context)) return Results.Json(new UploadAnswer(null, message), UploadJson.Default.UploadAnswer, statusCode: StatusCodes.Status400BadRequest);
+        if (IsScript(context)) return Results.Json(new UploadAnswer(null, Bidi.Sentence(message)), UploadJson.Default.UploadAnswer, statusCode: StatusCodes.Status400BadRequest);
         var messages = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
         messages[nameof(IndexModel.Refusal)] = message;
         messages.Save();

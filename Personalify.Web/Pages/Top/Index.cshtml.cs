@@ -24,6 +24,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public int Total { get; private set; }
 
+    /// <summary>How many tracks were played where albums are ranked and none of those tracks names one.</summary>
+    public int TracksWithoutAlbum { get; private set; }
+
     public string Path => $"/top/{Kind}";
 
     public PeriodPickerModel Period => new(Query, Path, Shown!.Period, Viewer.User.Coverage!);
@@ -66,6 +69,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
             PageNumber * PageSize, Kind == "tracks", Kind == "artists", Kind == "albums");
         if ((await client.SendAsync(TopData.Operation, variables, Aborted)).Me is not var (now, before)) return;
         var lists = new RankedLists(Query, shown.Period, (PageNumber - 1) * PageSize);
+        TracksWithoutAlbum = Kind == "albums" && now.Totals.Albums == 0 ? now.Totals.Tracks : 0;
         (List, Total) = Kind switch
         {
             "tracks" => (lists.Tracks(now.TopTracks ?? [], before?.TopTracks), now.Totals.Tracks),

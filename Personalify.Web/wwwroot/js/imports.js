@@ -66,6 +66,10 @@ async function look(place) {
   } catch {
     return false; // The server is away for a moment; the next look finds it again.
   }
+  if (response.status === 404) {
+    location.replace('/imports'); // It was cancelled, in another window or on another device.
+    return true;
+  }
   if (!response.ok) return false;
   // The answer is our own page's part, encoded by the server, and the pages' policy runs no script that came with it.
   place.innerHTML = await response.text();

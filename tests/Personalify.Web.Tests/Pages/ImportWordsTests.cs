@@ -26,6 +26,17 @@ public sealed class ImportWordsTests
     public void The_headline_says_what_happened(ImportStatus status, bool isPreview, int added, string expected) =>
         Assert.Equal(expected, ImportWords.Headline(new Import("1", status, isPreview, [], default, null, null, Report(added: added), null, false)));
 
+    [Theory]
+    [InlineData(ImportStatus.Completed, false, "5 plays added", "Added")]
+    [InlineData(ImportStatus.Completed, true, "7 plays in the files", "Would be added")]
+    [InlineData(ImportStatus.Undoing, false, "5 plays being undone", "Added")]
+    [InlineData(ImportStatus.Undone, false, "5 plays undone", "Undone")]
+    public void An_import_that_was_undone_has_added_nothing(ImportStatus status, bool isPreview, string outcome, string label)
+    {
+        Assert.Equal(outcome, ImportWords.Outcome(new ImportSummary("1", status, isPreview, [], default, null, new ReportSummary(5, 7, null, null))));
+        Assert.Equal(label, ImportWords.Added(new Import("1", status, isPreview, [], default, null, null, Report(added: 5), null, false)));
+    }
+
     private static ImportReport Report(int episodes = 0, int chapters = 0, double seconds = 0, int added = 0) =>
         new(10, added, 0, episodes, chapters, 7, 0, seconds, null, null, [], []);
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Personalify.Web.Tests.Support;
 
 namespace Personalify.Web.Tests.Pages;
@@ -6,6 +9,7 @@ namespace Personalify.Web.Tests.Pages;
 public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
 {
     private const string NoImports = """{"me":{"imports":{"nodes":[],"pageInfo":{"hasNextPage":false,"hasPreviousPage":false,"startCursor":null,"endCursor":null}}}}""";
+    private const string Cancelled = """{"cancelImport":{"cancelledId":"7","errors":null}}""";
     private const string Started = """{"startImport":{"import":{"id":"7"},"errors":null}}""";
 
     [Fact]
@@ -103,6 +107,74 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("/imports", page.QuerySelector(".problem a.button")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("QUEUED")]
+    [InlineData("RUNNING")]
+    public async Task An_import_that_goes_on_can_be_cancelled_by_an_ordinary_form(string status)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Import", SampleAnswers.Import(status)).On("CancelImport", Cancelled);
+
+        var (page, response) = await PressAsync("Cancel");
+
+        Assert.Equal(["Cancel"], page.QuerySelectorAll(".actions button").Select(button => button.TextContent));
+        Assert.Equal("/imports", response.Headers.Location?.ToString());
+        Assert.Equal("7", pages.Api.VariablesOf("CancelImport").GetProperty("input").GetProperty("importId").GetString());
+    }
+
+    [Fact]
+    public async Task A_cancelling_that_comes_too_late_says_why()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Import", SampleAnswers.Import("RUNNING"))
+            .On("CancelImport", """{"cancelImport":{"cancelledId":null,"errors":[{"message":"The import 7 cannot be cancelled: it is done."}]}}""");
+
+        var (_, response) = await PressAsync("Cancel");
+
+        Assert.Equal("/imports/7", response.Headers.Location?.ToString());
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("TempData", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("COMPLETED", "Added")]
+    [InlineData("UNDONE", "Undone")]
+    public async Task The_report_adds_up_file_by_file_and_says_what_became_of_the_plays(string status, string added)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Import", SampleAnswers.Import(status, SampleAnswers.ReportOfTwoFiles("audio_0.json")));
+
+        var page = await pages.ReadAsync("/imports/7");
+
+        var heads = page.QuerySelectorAll(".report thead th").Skip(1).Select(head => head.TextContent);
+        Assert.Equal(["Rows", added, "Already there", "Episodes", "Chapters", "Dropped"], heads);
+        Assert.Equal(added, page.QuerySelector(".figure h2")!.TextContent);
+        var rows = page.QuerySelectorAll(".report tbody tr, .report tfoot tr").Select(row => row.QuerySelectorAll("td").Select(Count).ToList()).ToList();
+        Assert.Equal([31_000, 100, 31_100], rows.Select(row => row[0]));
+        Assert.All(rows, row => Assert.Equal(row[0], row.Skip(1).Sum()));
+        Assert.Equal(rows[2], rows[0].Zip(rows[1], (first, second) => first + second));
+    }
+
+    [Fact]
+    public async Task The_list_says_why_an_import_failed_and_what_was_undone()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Imports", SampleAnswers.Imports("export.zip", "This is a password-protected zip."));
+
+        var entries = (await pages.ReadAsync("/imports")).QuerySelectorAll(".past li");
+
+        Assert.Equal(["This is a password-protected zip."], entries.SelectMany(entry => entry.QuerySelectorAll(".why")).Select(why => why.TextContent));
+        Assert.Equal("Failed", entries[1].QuerySelector(".state")!.TextContent);
+        Assert.Equal(["", "", "30,000 plays undone", "30,000 plays added"], entries.Select(entry => entry.QuerySelector(".sub")!.TextContent));
+    }
+
+    [Fact]
+    public async Task An_undoing_that_failed_does_not_say_that_nothing_was_written()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer())
+            .On("Import", SampleAnswers.Import("COMPLETED", SampleAnswers.Report(5), error: "The server could not undo this import; everything is as it was.", canUndo: true));
+
+        var problem = (await pages.ReadAsync("/imports/7")).QuerySelector(".problem")!;
+
+        Assert.Equal("It could not be undone", problem.QuerySelector("h2")!.TextContent);
+        Assert.Null(problem.QuerySelector("a"));
+    }
+
     [Fact]
     public async Task The_part_that_changes_comes_alone_and_the_name_of_a_file_is_text()
     {
@@ -113,6 +185,19 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Null(part.QuerySelector("nav"));
         Assert.Equal("true", part.QuerySelector("[data-moving]")!.GetAttribute("data-moving"));
         Assert.Equal(SampleAnswers.Hostile + ".zip", part.QuerySelector("bdi")!.TextContent);
+    }
+
+    private static int Count(IElement cell) => int.Parse(cell.TextContent, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads the import's page, and sends the form of one of its buttons as a browser without scripts does.</summary>
+    private async Task<(IHtmlDocument Page, HttpResponseMessage Response)> PressAsync(string text)
+    {
+        using var browser = pages.Browser();
+        var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/imports/7", UriKind.Relative)));
+        var form = page.QuerySelectorAll("form").Single(form => form.QuerySelector("button")?.TextContent == text);
+        var fields = form.QuerySelectorAll("input[name]").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
+        using var content = new FormUrlEncodedContent(fields);
+        return (page, await browser.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content));
     }
 
     private async Task<HttpResponseMessage> UploadAsync(string accept, params (string Name, int Length)[] files)

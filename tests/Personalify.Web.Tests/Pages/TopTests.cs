@@ -52,7 +52,27 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal(["1 place up", "new in this list", "2 places down"], moves);
     }
 
-    private void Answer(int entries, int total, string[]? before = null)
+    [Fact]
+    public async Task Where_no_track_names_its_album_the_page_says_so_and_not_that_nothing_was_played()
+    {
+        Answer(entries: 0, total: 12, albums: 0);
+
+        var notice = (await pages.ReadAsync("/top/albums?period=all")).QuerySelector(".notice")!;
+
+        Assert.Equal("No albums are named in this period", notice.QuerySelector("h2")!.TextContent);
+        Assert.Contains("12 tracks were played", notice.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Account data names no albums", notice.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_played_the_page_says_that()
+    {
+        Answer(entries: 0, total: 0);
+
+        Assert.Contains("Nothing was played", (await pages.ReadAsync("/top/albums?period=all")).QuerySelector(".notice h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private void Answer(int entries, int total, string[]? before = null, int? albums = null)
     {
         var artist = new { id = "a", name = "Velvet Harbor" };
         var data = new
@@ -61,7 +81,7 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
             {
                 now = new
                 {
-                    totals = new { tracks = total, artists = total, albums = total },
+                    totals = new { tracks = total, artists = total, albums = albums ?? total },
                     topAlbums = Enumerable.Range(1, entries).Select(rank => new
                     {
                         rank, plays = 200 - rank, msPlayed = (200 - rank) * 1_000_000L,

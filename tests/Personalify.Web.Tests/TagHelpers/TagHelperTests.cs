@@ -15,6 +15,11 @@ public sealed class TagHelperTests
     public void A_hostile_name_is_only_letters_on_its_cover(string name, string expected) =>
         Assert.Equal(expected, Render(new CoverTagHelper { Name = name }));
 
+    [Theory]
+    [InlineData("Velvet <b>Harbor</b>", "<bdi>Velvet &lt;b&gt;Harbor&lt;/b&gt;</bdi>")]
+    [InlineData("\u2069\u202eevil\u2067", "<bdi>&#x202E;evil&#x2067;&#x2069;</bdi>")]
+    public void A_name_stays_in_its_isolate(string name, string expected) => Assert.Equal(expected, Render(new NameTagHelper { Value = name }));
+
     [Fact]
     public void A_cover_shows_the_artwork_where_there_is_one()
     {

@@ -41,6 +41,7 @@ public sealed record ImportReport(
     int AlreadyThere,
     int Episodes,
     int Chapters,
+    int PlacedOffline,
     int Plays,
     long MsPlayed,
     double Seconds,

@@ -73,4 +73,8 @@ public static class ImportWords
         { Report.Added: 0 } => "Nothing new: all plays were already there",
         _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
     };
+
+    /// <summary>Why some plays stand at another time than the file names.</summary>
+    public static string PlacedOffline(ImportReport report) =>
+        $"{Format.Count(report.PlacedOffline, "play", "plays")} without a connection stand where they were heard, not where Spotify was told of them.";
 }

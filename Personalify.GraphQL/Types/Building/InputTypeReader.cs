@@ -9,13 +9,17 @@ internal sealed class InputTypeReader(TypeRegistry registry)
 
     public void Read(InputObjectType made, Type type)
     {
-        made.IsOneOf = registry.InputAnnotations.Of(type).FindInherited<OneOfAttribute>() is not null;
+        var shown = registry.InputAnnotations.Of(type);
+        if (InstanceShape.Of(type) is { } known && shown.Shown(known.Properties).Any(NamesUnknown) && registry.PutOff(() => Read(made, type))) return;
+        made.IsOneOf = shown.FindInherited<OneOfAttribute>() is not null;
         var shape = InstanceShape.Of(type) ?? throw BuildErrors.NoConstructor(type);
         var members = new List<InputMember>();
-        foreach (var member in registry.InputAnnotations.Of(type).Shown(shape.Properties)) registry.Attempt(() => members.Add(ReadMember(made, member, shape)));
+        foreach (var member in shown.Shown(shape.Properties)) registry.Attempt(() => members.Add(ReadMember(made, member, shape)));
         made.Fields.AddRange(members.Select(member => member.Input.Field));
         made.CreateInstance = new InputInstanceFactory(type, shape, members).Create;
     }
+
+    private bool NamesUnknown(AnnotatedMember member) => NamedTypes.IsUnknown(member.Find<GraphQLTypeAttribute>(), registry);
 
     private InputMember ReadMember(InputObjectType made, AnnotatedMember member, InstanceShape shape)
     {

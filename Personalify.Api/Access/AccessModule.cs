@@ -36,7 +36,7 @@ public static class AccessModule
     /// </summary>
     public static IGraphQLBuilder AddSessions(this IGraphQLBuilder builder) => builder
         .AddSocketSessionInterceptor<SessionSocketInterceptor>()
-        .AddHttpRequestInterceptor<SessionBatchInterceptor>()
+        .AddHttpRequestInterceptor(SessionBatch.AskAgainAsync)
         .AddErrorFilter(error => error.Exception is DemoIsReadOnlyException refusal ? (error with { Message = refusal.Message }).WithCode(ErrorCodes.NotAuthorized) : error);
 
     /// <summary>Tells resolvers from where a request comes, so that guessing passwords can be slowed down by address.</summary>

@@ -27,7 +27,7 @@ builder.Services.AddGraphQLServer()
     .AddAuthorization()
     .AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration)
-    .AddClientAddress().AddSocketSessions();
+    .AddClientAddress().AddSessions().AddTextRules();
 
 var app = builder.Build();
 app.UseHosting();

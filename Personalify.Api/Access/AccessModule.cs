@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Transport;
 
 namespace Personalify.Api.Access;
@@ -13,9 +14,13 @@ public static class AccessModule
             .AddScheme<AuthenticationSchemeOptions, SessionAuthenticationHandler>(SessionAuthenticationHandler.SchemeName, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Policies.OwnWritable, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnWritableRequirement()))
             .AddPolicy(Policies.OwnData, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnDataRequirement()))
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Policies.Administrator));
         return services.AddSingleton<IAuthorizationHandler, OwnDataHandler>()
+            .AddSingleton<IAuthorizationHandler, OwnWritableHandler>()
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>()
+            .AddHostedService<PolicyPlacement>()
             .AddSingleton<Passwords>()
             .AddSingleton<SignInThrottle>()
             .AddSingleton<SessionStore>()
@@ -25,8 +30,14 @@ public static class AccessModule
             .AddSingleton<SignIn>();
     }
 
-    /// <summary>Lets clients introduce themselves on a socket, and ends what a session may do there with the session.</summary>
-    public static IGraphQLBuilder AddSocketSessions(this IGraphQLBuilder builder) => builder.AddSocketSessionInterceptor<SessionSocketInterceptor>();
+    /// <summary>
+    /// Lets clients introduce themselves on a socket, and ends what a session may do with the session, on sockets and in batches. What the demo refuses where
+    /// no error of a mutation says it is an error of the answer.
+    /// </summary>
+    public static IGraphQLBuilder AddSessions(this IGraphQLBuilder builder) => builder
+        .AddSocketSessionInterceptor<SessionSocketInterceptor>()
+        .AddHttpRequestInterceptor(SessionBatch.AskAgainAsync)
+        .AddErrorFilter(error => error.Exception is DemoIsReadOnlyException refusal ? (error with { Message = refusal.Message }).WithCode(ErrorCodes.NotAuthorized) : error);
 
     /// <summary>Tells resolvers from where a request comes, so that guessing passwords can be slowed down by address.</summary>
     public static IGraphQLBuilder AddClientAddress(this IGraphQLBuilder builder) =>

@@ -11,13 +11,14 @@ public static class AccessMutations
     /// <summary>The key of the request's state under which the client's address stands.</summary>
     public const string RemoteAddress = "remoteAddress";
 
-    [GraphQLDescription("Makes an account and signs it in. The first account is the administrator; later ones are made by the administrator.")]
-    public static async Task<FieldResult<Session, InvalidInputError, NameTakenError, NotAllowedError>> CreateAccountAsync(
+    [GraphQLDescription("Makes an account. The first one is the administrator's, and is signed in at once; later ones are made by the administrator for others.")]
+    public static async Task<FieldResult<CreateAccountPayload, InvalidInputError, NameTakenError, NotAllowedError>> CreateAccountAsync(
         CreateAccountInput input, AccountCreator accounts, SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var account = await accounts.CreateAsync(input, principal, cancellationToken);
         if (account.Value is not { } user) return new(account.Errors);
-        return await sessions.StartAsync(user, cancellationToken);
+        var isForOther = principal.IsInRole(Policies.Administrator);
+        return new CreateAccountPayload(user, isForOther ? null : await sessions.StartAsync(user, cancellationToken));
     }
 
     public static Task<FieldResult<Session, SignInFailedError, TooManyAttemptsError>> SignInAsync(
@@ -37,7 +38,7 @@ public static class AccessMutations
         return true;
     }
 
-    [Authorize(Policies.SignedIn)]
+    [Authorize(Policies.OwnWritable)]
     public static Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> ChangePasswordAsync(
         string currentPassword, string newPassword, PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         change.RunAsync(currentPassword, newPassword, principal, cancellationToken);

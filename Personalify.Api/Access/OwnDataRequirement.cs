@@ -6,7 +6,10 @@ using Personalify.GraphQL.Execution;
 namespace Personalify.Api.Access;
 
 /// <summary>The field belongs to the user who is signed in.</summary>
-public sealed class OwnDataRequirement : IAuthorizationRequirement;
+public sealed class OwnDataRequirement : IAuthorizationRequirement, IParentRequirement
+{
+    public Type Parent => typeof(User);
+}
 
 public sealed class OwnDataHandler : AuthorizationHandler<OwnDataRequirement, IResolverContext>
 {

@@ -20,6 +20,9 @@ public sealed class SessionAuthenticationHandler(
     /// <summary>The claim with the hash of the token, so that signing out knows what to end.</summary>
     public const string SessionClaim = "session";
 
+    /// <summary>The claim that a visitor of the demo account has.</summary>
+    public const string DemoClaim = "demo";
+
     private const string Bearer = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -51,6 +54,7 @@ public sealed class SessionAuthenticationHandler(
             new(SessionClaim, Convert.ToHexString(hash)),
         ];
         if (owner.IsAdministrator) claims.Add(new Claim(ClaimTypes.Role, Policies.Administrator));
+        if (owner.IsDemo) claims.Add(new Claim(DemoClaim, "true"));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName));
     }
 }

@@ -8,7 +8,8 @@ namespace Personalify.Api.Imports;
 [MutationType]
 public static class ImportMutations
 {
-    [Authorize(Policies.SignedIn)]
+    [Authorize(Policies.OwnWritable)]
+    [Error<NotAllowedError>]
     [Error<InvalidInputError>]
     [Error<FileTooLargeError>]
     [Error<TooManyFilesError>]
@@ -23,7 +24,8 @@ public static class ImportMutations
         [GraphQLDescription("Look and report without writing; start the import without it to write.")] bool preview = false) =>
         import.RunAsync(principal.GetUserId(), files, preview, cancellationToken);
 
-    [Authorize(Policies.SignedIn)]
+    [Authorize(Policies.OwnWritable)]
+    [Error<NotAllowedError>]
     [GraphQLDescription("Starts the import of files that were uploaded to /uploads, or looks at them without writing.")]
     public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartImportAsync(
         [ID] int importId,
@@ -33,7 +35,8 @@ public static class ImportMutations
         [GraphQLDescription("Look and report without writing; start again without it to write.")] bool preview = false) =>
         control.StartAsync(principal.GetUserId(), importId, preview, cancellationToken);
 
-    [Authorize(Policies.SignedIn)]
+    [Authorize(Policies.OwnWritable)]
+    [Error<NotAllowedError>]
     [UseMutationConvention(PayloadFieldName = "cancelledId")]
     [GraphQLDescription(
         "Removes an import of which nothing was written, with its files: an upload that was not started, a queued or running import or preview, or a "
@@ -43,7 +46,8 @@ public static class ImportMutations
         [ID] int importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         control.CancelAsync(principal.GetUserId(), importId, cancellationToken);
 
-    [Authorize(Policies.SignedIn)]
+    [Authorize(Policies.OwnWritable)]
+    [Error<NotAllowedError>]
     [GraphQLDescription("Takes back what an import added.")]
     public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoImportAsync(
         [ID] int importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>

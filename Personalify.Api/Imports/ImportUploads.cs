@@ -1,3 +1,4 @@
+using Personalify.Api.Access;
 using Personalify.GraphQL.Transport;
 
 namespace Personalify.Api.Imports;
@@ -15,7 +16,7 @@ public static class ImportUploads
     {
         var limits = configuration.GetSection("Imports").Get<ImportOptions>() ?? new ImportOptions();
         var uploads = server.Uploads;
-        uploads.IsAllowed = context => context.User.Identity is { IsAuthenticated: true };
+        uploads.IsAllowed = context => context.User.Identity is { IsAuthenticated: true } && !context.User.IsDemo();
         (uploads.Folder, uploads.ReservedDiskBytes) = (UploadFolder.RootOf(limits), limits.ReservedDiskBytes);
         (uploads.MaxAllowedFiles, uploads.MaxAllowedFileSize, uploads.MaxAllowedTotalSize) = (ImportsPerForm * limits.MaxFiles, limits.MaxImportBytes, limits.MaxImportBytes);
     });

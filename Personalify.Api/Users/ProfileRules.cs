@@ -14,9 +14,9 @@ public static class ProfileRules
         return displayName.Any(char.IsControl) ? new InvalidInputError("The display name has control characters. Leave them out.", field) : null;
     }
 
-    /// <summary>Only IANA names: Postgres, which counts days in the zone, knows no others.</summary>
+    /// <summary>Only IANA names: they mean the same on every server.</summary>
     public static InvalidInputError? CheckTimeZone(string timeZone, string field) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId && zone.Id == timeZone
+        ZoneNames.IsKnown(timeZone)
             ? null
             : new InvalidInputError($"'{Shorten(timeZone)}' is not the IANA name of a time zone. Send one such as Europe/Berlin or UTC.", field);
 

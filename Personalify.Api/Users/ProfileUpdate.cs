@@ -2,14 +2,13 @@ using Personalify.Api.Errors;
 
 namespace Personalify.Api.Users;
 
-/// <summary>Changes the own profile. The demo account is shared, so nobody changes it.</summary>
+/// <summary>Changes the own profile.</summary>
 public sealed class ProfileUpdate(UserStore users)
 {
     public async Task<FieldResult<User, InvalidInputError, NotAllowedError>> RunAsync(
         string? displayName, string? timeZone, int userId, CancellationToken cancellationToken)
     {
-        var current = await users.FindAsync(userId, cancellationToken);
-        if (current is null or { IsDemo: true }) return new NotAllowedError("The demo account cannot be changed.");
+        if (await users.FindAsync(userId, cancellationToken) is not { } current) return new NotAllowedError("This account is no longer there. Sign in with another one.");
         var user = current with { DisplayName = displayName?.Trim() ?? current.DisplayName, TimeZone = timeZone ?? current.TimeZone };
         if (Check(user) is { Count: > 0 } errors) return new(errors);
         await users.UpdateProfileAsync(user, cancellationToken);

@@ -7,7 +7,7 @@ namespace Personalify.Api.Users;
 [MutationType]
 public static class UserMutations
 {
-    [Authorize(Policies.SignedIn)]
+    [Authorize(Policies.OwnWritable)]
     [GraphQLDescription("Changes the own profile. What is missing stays as it is.")]
     public static Task<FieldResult<User, InvalidInputError, NotAllowedError>> UpdateProfileAsync(
         string? displayName, string? timeZone, ProfileUpdate update, ClaimsPrincipal principal, CancellationToken cancellationToken) =>

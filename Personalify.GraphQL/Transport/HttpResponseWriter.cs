@@ -18,6 +18,7 @@ internal static class HttpResponseWriter
     public static Task WriteAsync(HttpContext context, RejectedRequestException rejected, ResponseMediaType type)
     {
         if (rejected.Allowed is { } methods) context.Response.Headers.Allow = methods;
+        if (rejected.AcceptEncoding is { } encodings) context.Response.Headers.AcceptEncoding = encodings;
         return WriteAsync(context.Response, rejected.Status, new ExecutionResult(RequestErrorKind.Validation, [rejected.ToError()]), type);
     }
 

@@ -25,7 +25,7 @@ internal static class JsonRequest
         {
             return IsBatch(body, options)
                 ? new ReceivedRequest(default, ParseBatch(body, options.MaxBatchSize, address, space))
-                : new ReceivedRequest(ParseObject(body, address, space));
+                : new ReceivedRequest(ParseSingle(body, options, address, space));
         }
         catch (JsonException exception)
         {
@@ -74,15 +74,39 @@ internal static class JsonRequest
 
         reader.Read(); // Fails when anything follows the array.
         if (items.Count > maxSize) throw RejectedRequestException.BatchTooLarge(items.Count, maxSize);
-        return items.Count > 0 ? items.ConvertAll(item => ParseObject(body[item], address, space)) : throw RejectedRequestException.NoDocument();
+        if (items.Count == 0) throw RejectedRequestException.EmptyBatch();
+        return [.. items.Select((item, index) => ParseEntry(body[item], index + 1, items.Count, address, space))];
+    }
+
+    /// <summary>What is wrong with one request of a batch is said of that one: the client has written the others rightly.</summary>
+    private static RequestParameters ParseEntry(ReadOnlyMemory<byte> entry, int number, int count, OperationAddress? address, RequestBody? space)
+    {
+        var reader = new Utf8JsonReader(entry.Span);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject) throw RejectedRequestException.NoBatchEntry(number, count, Describe(reader.TokenType));
+        try
+        {
+            return ParseObject(entry, address, space);
+        }
+        catch (RejectedRequestException wrong)
+        {
+            throw RejectedRequestException.InBatch(number, count, wrong);
+        }
+    }
+
+    private static RequestParameters ParseSingle(ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address, RequestBody? space)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.StartObject
+            ? ParseObject(body, address, space)
+            : throw RejectedRequestException.NoObject((options.Batching & AllowedBatching.RequestBatching) != 0);
     }
 
     private static RequestParameters ParseObject(ReadOnlyMemory<byte> body, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw RejectedRequestException.Malformed("The body is not a JSON object. Send an object with 'query'; batches are not allowed here.");
         ReadOnlyMemory<byte>? document = null;
         string? operationName = null, documentId = null;
         ReadOnlyMemory<byte> variables = default;
@@ -182,6 +206,7 @@ internal static class JsonRequest
         JsonTokenType.StartArray => "an array",
         JsonTokenType.String => "a string",
         JsonTokenType.Number => "a number",
+        JsonTokenType.Null => "null",
         _ => "a Boolean",
     };
 }

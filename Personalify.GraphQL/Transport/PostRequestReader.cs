@@ -8,6 +8,7 @@ internal static class PostRequestReader
     public static async ValueTask<ReceivedRequest> ReadAsync(HttpContext context, GraphQLServerOptions options, OperationAddress? address, CancellationToken cancellationToken)
     {
         var request = context.Request;
+        RequestGuard.CheckEncoding(request);
         if (MediaTypes.IsJsonBody(request.ContentType)) return JsonRequest.Parse(await ReadBodyAsync(request, options.MaxAllowedRequestSize), options, address);
         if (options.EnableMultipartRequests && MultipartRequestReader.IsForm(request.ContentType))
             return await new MultipartRequestReader(context, options, address).ReadAsync(cancellationToken);

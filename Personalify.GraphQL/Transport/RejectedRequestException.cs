@@ -6,12 +6,17 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>A request that never reached the executor. The message is for the client.</summary>
 internal sealed class RejectedRequestException(int status, string message, string code) : Exception(message)
 {
+    private const string Batch = "A batch is a JSON array of objects, each a request with 'query'; when one of them cannot be read, none is run.";
+
     public int Status { get; } = status;
 
     public string Code { get; } = code;
 
     /// <summary>The methods that would be answered, when that is what is wrong.</summary>
     public string? Allowed { get; private init; }
+
+    /// <summary>The encodings of a body that would be read, when that is what is wrong.</summary>
+    public string? AcceptEncoding { get; private init; }
 
     public GraphQLError ToError() => new GraphQLError(Message).WithCode(Code);
 
@@ -34,6 +39,12 @@ internal sealed class RejectedRequestException(int status, string message, strin
         $"The content type {(contentType is null ? "is missing" : $"'{contentType}' is not supported")}. Send application/json in UTF-8.",
         ErrorCodes.InvalidRequest);
 
+    /// <summary>A few bytes could unpack to very many, so a body comes as it is.</summary>
+    public static RejectedRequestException UnsupportedEncoding(string encoding) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        $"The body is encoded with '{encoding}', which this server does not unpack. Send it as it is, without the header Content-Encoding.",
+        ErrorCodes.InvalidRequest) { AcceptEncoding = "identity" };
+
     public static RejectedRequestException NotAcceptable(string accept) => new(
         StatusCodes.Status406NotAcceptable,
         $"Nothing that the Accept header '{accept}' allows can be produced. Accept application/graphql-response+json, application/json or text/event-stream.",
@@ -49,7 +60,19 @@ internal sealed class RejectedRequestException(int status, string message, strin
         ErrorCodes.MaxRequestSize);
 
     public static RejectedRequestException UploadNotAllowed() => new(
-        StatusCodes.Status401Unauthorized, "Sign in before you send files.", ErrorCodes.NotAuthenticated);
+        StatusCodes.Status401Unauthorized, "Sign in with an account of your own before you send files.", ErrorCodes.NotAuthenticated);
+
+    public static RejectedRequestException NoObject(bool mayBeBatch) => Malformed(mayBeBatch
+        ? $"The body is not a JSON object. Send an object with 'query', or a batch. {Batch}"
+        : "The body is not a JSON object. Send an object with 'query'; batches are not allowed here.");
+
+    public static RejectedRequestException EmptyBatch() => Malformed($"The batch has no request. {Batch}");
+
+    public static RejectedRequestException NoBatchEntry(int number, int count, string found) =>
+        Malformed($"Entry {number} of the {count} in the batch is {found}. {Batch}");
+
+    public static RejectedRequestException InBatch(int number, int count, RejectedRequestException wrong) =>
+        new(wrong.Status, $"Entry {number} of the {count} in the batch: {wrong.Message} {Batch}", wrong.Code);
 
     public static RejectedRequestException BatchTooLarge(int count, int limit) => new(
         StatusCodes.Status400BadRequest, $"The batch has {count} requests; at most {limit} are allowed. Split it.", ErrorCodes.InvalidRequest);

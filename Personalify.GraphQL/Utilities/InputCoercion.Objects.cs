@@ -35,9 +35,15 @@ internal sealed partial class InputCoercion
         return !field.IsRequired;
     }
 
-    private object? Convert(object? value, InputField field) => field.RuntimeType is null
-        ? value
-        : _errors.Try((value, field), static call => InputConversion.To(call.field.Formatted(call.value), call.field.RuntimeType!)!);
+    private object? Convert(object? value, InputField field)
+    {
+        if (field.RuntimeType is null && field.Formatter is null) return value;
+        return _errors.Try((value, field), static call =>
+        {
+            var formatted = call.field.Formatted(call.value);
+            return (call.field.RuntimeType is { } target ? InputConversion.To(formatted, target) : formatted)!;
+        });
+    }
 
     private object? EnumNamed(string name, EnumType type)
     {

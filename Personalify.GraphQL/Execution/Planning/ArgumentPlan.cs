@@ -113,14 +113,15 @@ internal sealed class ArgumentPlan
             var value = InputCoercion.FromLiteral(literal, Definition.Type, variables, out var errors);
             if (errors.Count > 0)
                 throw new CoercionException(errors[0].Describe($"Argument \"{Coordinate}\"")) { Literal = errors[0].FindIn(literal) };
-            return Definition.RuntimeType is { } target ? Fit(value, target, literal) : value;
+            return Definition.RuntimeType is null && Definition.Formatter is null ? value : Fit(value, literal);
         }
 
-        private object? Fit(object? value, Type target, ValueNode literal)
+        private object? Fit(object? value, ValueNode literal)
         {
             try
             {
-                return InputConversion.To(Definition.Formatted(value), target);
+                var formatted = Definition.Formatted(value);
+                return Definition.RuntimeType is { } target ? InputConversion.To(formatted, target) : formatted;
             }
             catch (CoercionException error)
             {

@@ -20,6 +20,29 @@ internal sealed record FieldOwner(Type Class, Type? Parent, OperationType? Opera
         member.IsResolvedElsewhere ? this with { Class = member.Source.ReflectedType!, Function = member.Function } : this;
 }
 
+/// <summary>Where a member stands among those of its class, and how many fields its type had before it.</summary>
+internal readonly record struct LatePlace(int Number, int Index);
+
+/// <summary>Gives fields that were read late, because they name a type that came to light after them, their place in the order of the class.</summary>
+internal sealed class LateFields(ComplexType type)
+{
+    private readonly List<int> _put = [];
+    private int _members;
+
+    /// <summary>The place of the next member.</summary>
+    public LatePlace Reserve() => new(_members++, type.Fields.Count);
+
+    /// <summary>Moves a field that was added to the end; one that has taken the place of another stays there.</summary>
+    public void Put(OutputField field, LatePlace place)
+    {
+        var index = place.Index + _put.Count(number => number < place.Number);
+        if (type.Fields[^1] != field || index >= type.Fields.Count - 1) return;
+        type.Fields.RemoveAt(type.Fields.Count - 1);
+        type.Fields.Insert(index, field);
+        _put.Add(place.Number);
+    }
+}
+
 /// <summary>Reads the fields and interfaces of roots, object types and interfaces.</summary>
 internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderIsService? services)
 {
@@ -88,7 +111,22 @@ internal sealed class ComplexTypeReader(TypeRegistry registry, IServiceProviderI
 
     private void Read(ComplexType made, IEnumerable<AnnotatedMember> members, FieldOwner owner, Action<ComplexType, OutputField, AnnotatedMember> add)
     {
-        foreach (var member in members) registry.Attempt(() => add(made, _fields.Read(member, owner.Of(member)), member));
+        var late = new LateFields(made);
+        foreach (var member in members)
+        {
+            var place = late.Reserve();
+            registry.Attempt(() => ReadOrPutOff(member, () =>
+            {
+                var field = _fields.Read(member, owner.Of(member));
+                add(made, field, member);
+                late.Put(field, place);
+            }));
+        }
+    }
+
+    private void ReadOrPutOff(AnnotatedMember member, Action read)
+    {
+        if (!_fields.NamesUnknown(member) || !registry.PutOff(() => ReadOrPutOff(member, read))) read();
     }
 
     private IEnumerable<AnnotatedMember> Visible(Type type)

@@ -26,6 +26,15 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
         }
     }
 
+    /// <summary>Whether something of the member names a type, as text, that has not come to light so far.</summary>
+    public bool NamesUnknown(AnnotatedMember member)
+    {
+        var returned = (member.Declared as MethodInfo)?.ReturnParameter.GetCustomAttribute<GraphQLTypeAttribute>();
+        var taken = (member.Source as MethodInfo)?.GetParameters().Select(parameter => member.Parameter(parameter).Find<GraphQLTypeAttribute>()) ?? [];
+        var further = member.FurtherArguments.Select(argument => argument.Find<GraphQLTypeAttribute>());
+        return taken.Concat(further).Append(returned).Append(member.Find<GraphQLTypeAttribute>()).Any(named => NamedTypes.IsUnknown(named, registry));
+    }
+
     private OutputField ReadField(AnnotatedMember member, FieldOwner owner)
     {
         RefuseUnreadable(member.Source);
@@ -55,6 +64,7 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     private void BindResolver(OutputField field, AnnotatedMember member, FieldOwner owner, ResultShape result, FieldConventions conventions)
     {
         var demands = registry.Demands.Of(member, owner);
+        field.Demands = demands;
         field.RequestDemands = AuthorizedResolver.At(ApplyPolicy.Validation, demands);
         ResolverBinding.Bind(field, member.Source, owner, result.Kind, conventions.Parameters, registry.Conventions.UseGeneratedCode);
         _subscribe.Bind(field, member, owner, $"{Coordinate(owner)}.{field.Name}");

@@ -11,11 +11,33 @@ internal sealed class InputTypeReader(TypeRegistry registry)
     {
         made.IsOneOf = registry.InputAnnotations.Of(type).FindInherited<OneOfAttribute>() is not null;
         var shape = InstanceShape.Of(type) ?? throw BuildErrors.NoConstructor(type);
-        var members = new List<InputMember>();
-        foreach (var member in registry.InputAnnotations.Of(type).Shown(shape.Properties)) registry.Attempt(() => members.Add(ReadMember(made, member, shape)));
-        made.Fields.AddRange(members.Select(member => member.Input.Field));
-        made.CreateInstance = new InputInstanceFactory(type, shape, members).Create;
+        AnnotatedMember?[] unread = [.. registry.InputAnnotations.Of(type).Shown(shape.Properties)];
+        Read(made, shape, unread, new InputMember?[unread.Length], members => new InputInstanceFactory(type, shape, members).Create);
     }
+
+    /// <summary>Reads what it can; members that name types of which nothing is known yet when there is nothing else left to read.</summary>
+    private void Read(
+        InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read, Func<List<InputMember>, Func<IReadOnlyDictionary<string, object?>, object>> factory)
+    {
+        Read(made, shape, unread, read, member => !NamesUnknown(member));
+        if (Array.Exists(unread, member => member is not null) && registry.PutOff(() => Read(made, shape, unread, read, factory))) return;
+        Read(made, shape, unread, read, _ => true);
+        var members = read.OfType<InputMember>().ToList();
+        made.Fields.AddRange(members.Select(member => member.Input.Field));
+        made.CreateInstance = factory(members);
+    }
+
+    private void Read(InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read, Predicate<AnnotatedMember> mayBeRead)
+    {
+        for (var i = 0; i < unread.Length; i++)
+        {
+            if (unread[i] is not { } member || !mayBeRead(member)) continue;
+            (var place, unread[i]) = (i, null);
+            registry.Attempt(() => read[place] = ReadMember(made, member, shape));
+        }
+    }
+
+    private bool NamesUnknown(AnnotatedMember member) => NamedTypes.IsUnknown(member.Find<GraphQLTypeAttribute>(), registry);
 
     private InputMember ReadMember(InputObjectType made, AnnotatedMember member, InstanceShape shape)
     {

@@ -10,6 +10,17 @@ internal sealed class NamedTypes(TypeRegistry registry, string member, Func<Type
 {
     public GraphQLType Of(GraphQLTypeAttribute named) => named.TypeSyntax is { } syntax ? Of(Parser.ParseType(new Source(syntax))) : Of(named.Type!);
 
+    /// <summary>Whether a text names a type that has not come to light so far.</summary>
+    public static bool IsUnknown(GraphQLTypeAttribute? named, TypeRegistry registry) =>
+        named?.TypeSyntax is { } syntax && registry.Find(NameIn(Parser.ParseType(new Source(syntax)))) is null;
+
+    private static string NameIn(TypeNode node) => node switch
+    {
+        NonNullTypeNode nonNull => NameIn(nonNull.Type),
+        ListTypeNode list => NameIn(list.Type),
+        _ => ((NamedTypeNode)node).Name.Value,
+    };
+
     /// <summary>The class that a definition describes: its type argument. A class that is none is meant itself.</summary>
     public static Type RuntimeTypeOf(Type named)
     {

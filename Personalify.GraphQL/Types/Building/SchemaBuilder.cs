@@ -21,6 +21,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     private readonly SchemaConventions _conventions = new();
     private readonly SchemaOptions _options = new();
     private string? _description;
+    private TextCheck? _texts;
 
     /// <summary>
     /// The <c>@cost</c> of resolvers that wait and have no <see cref="CostAttribute"/>; <c>null</c> for none. Default: 10.
@@ -221,6 +222,17 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
+    /// <summary>
+    /// Says which texts clients may send as <c>String</c> or <c>ID</c>, wherever the schema takes one: arguments and fields of input objects, literals and
+    /// variables. One that may not be is an error that names the argument or the field, and no resolver is called with it.
+    /// </summary>
+    /// <param name="complain">What is wrong with a text and what to do about it, in a sentence; <c>null</c> when it may be.</param>
+    public SchemaBuilder CheckTexts(Func<string, string?> complain)
+    {
+        _texts = new TextCheck(complain);
+        return this;
+    }
+
     /// <summary>Describes the schema as a whole; the export then has an explicit <c>schema</c>.</summary>
     public SchemaBuilder SetDescription(string description)
     {
@@ -239,6 +251,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         var mutation = registry.AddRoot(OperationType.Mutation);
         var subscription = registry.AddRoot(OperationType.Subscription);
         var read = registry.ReadAll();
+        _texts?.Guard(read);
         DirectiveType[] directives = [.. SpecifiedDirectives.All, .. _options.Directives(), .. CostDirectives.All, .. registry.Directives.All];
         var types = ReferencedTypes.Complete(read, directives)
             .OrderBy(type => type.Name, StringComparer.Ordinal);

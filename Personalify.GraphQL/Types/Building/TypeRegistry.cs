@@ -15,9 +15,11 @@ internal sealed class TypeRegistry
     private readonly Dictionary<string, (NamedType Type, string Source)> _names = [];
     private readonly Queue<Action> _unread = [];
     private readonly List<Action> _afterwards = [];
+    private readonly List<Action> _putOff = [];
     private readonly List<GraphQLError> _errors = [];
     private readonly ComplexTypeReader _complexTypes;
     private readonly InputTypeReader _inputTypes;
+    private bool _isAllKnown;
 
     public TypeRegistry(TypeSources sources, SchemaConventions conventions, IServiceProviderIsService? services, CostConvention costs, IDescriptorContext context)
     {
@@ -91,7 +93,7 @@ internal sealed class TypeRegistry
         return _errors.Count == 0 ? [.. _names.Values.Select(entry => entry.Type)] : throw new SchemaException(_errors);
     }
 
-    /// <summary>Types that are extended by their names may come to light with the fields of other extensions.</summary>
+    /// <summary>Types that are extended or asked for by their names may come to light with the fields of others.</summary>
     private void ReadUnread()
     {
         var extensions = Sources.NamedExtensions.ToList();
@@ -99,8 +101,19 @@ internal sealed class TypeRegistry
         {
             while (_unread.TryDequeue(out var read)) Attempt(read);
         }
-        while (extensions.RemoveAll(TryExtend) > 0);
+        while (extensions.RemoveAll(TryExtend) > 0 || ReadPutOff());
         foreach (var (name, extension) in extensions) Attempt(() => throw BuildErrors.ExtendsNothing(extension, name));
+    }
+
+    /// <summary>Returns whether there may be more to read: not once every step that is left has been told that nothing else comes to light.</summary>
+    private bool ReadPutOff()
+    {
+        Action[] steps = [.. _putOff];
+        _putOff.Clear();
+        foreach (var step in steps) Attempt(step);
+        if (_putOff.Count < steps.Length || steps.Length == 0) return steps.Length > 0;
+        _isAllKnown = true;
+        return true;
     }
 
     private bool TryExtend((string Name, Type Class) extension)
@@ -121,6 +134,17 @@ internal sealed class TypeRegistry
         {
             _errors.AddRange(exception.Errors);
         }
+    }
+
+    /// <summary>
+    /// Puts off a step that names a type of which nothing is known yet; it runs again when the others have. Returns false when there are no others
+    /// left: then the step must do without.
+    /// </summary>
+    public bool PutOff(Action step)
+    {
+        if (_isAllKnown) return false;
+        _putOff.Add(step);
+        return true;
     }
 
     /// <summary>Puts off a step that needs types to be complete until all have been read.</summary>

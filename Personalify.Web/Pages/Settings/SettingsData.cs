@@ -37,10 +37,7 @@ public sealed record AddAccountData(AddAccountPayload CreateAccount)
     public static readonly GraphQLOperation<CreateAccountVariables, AddAccountData> Operation = new("Settings/AddAccount");
 }
 
-/// <summary>The new account's own session is not for this browser, so its token is not asked for.</summary>
-public sealed record AddAccountPayload(AddedSession? Session, IReadOnlyList<FieldError>? Errors);
-
-public sealed record AddedSession(AddedUser User);
+public sealed record AddAccountPayload(AddedUser? User, IReadOnlyList<FieldError>? Errors);
 
 public sealed record AddedUser(string Name);
 

@@ -8,7 +8,7 @@ internal static class Accounts
     public const string Password = "correct horse";
 
     private const string Session = "session { token expiresAt user { id name displayName role timeZone isDemo } }";
-    private const string Created = "{ " + Session + " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
+    private const string Created = "{ user { id name displayName role timeZone isDemo } " + Session + " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
     private const string SignedIn = "{ " + Session + " errors { __typename ... on Error { message } ... on TooManyAttemptsError { retryAfterSeconds } } }";
 
     public static async Task<JsonElement> CreateAccountAsync(
@@ -32,12 +32,14 @@ internal static class Accounts
     public static async Task<ApiClient> ConnectAsAsync(this PersonalifyApplication application, string name, ApiClient? by = null)
     {
         using var stranger = application.Connect();
-        return application.Connect((await (by ?? stranger).CreateAccountAsync(name)).Token());
+        var made = await (by ?? stranger).CreateAccountAsync(name);
+        return application.Connect((by is null ? made : await stranger.SignInAsync(name)).Token());
     }
 
     public static string Token(this JsonElement outcome) => outcome.GetProperty("session").GetProperty("token").GetString()!;
 
-    public static JsonElement User(this JsonElement outcome) => outcome.GetProperty("session").GetProperty("user");
+    public static JsonElement User(this JsonElement outcome) =>
+        outcome.TryGetProperty("user", out var made) ? made : outcome.GetProperty("session").GetProperty("user");
 
     /// <summary>The type of the only error.</summary>
     public static string Error(this JsonElement outcome)

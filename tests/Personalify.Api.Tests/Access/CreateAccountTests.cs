@@ -32,8 +32,23 @@ public sealed class CreateAccountTests
         Assert.Equal("NotAllowedError", (await stranger.CreateAccountAsync("eve")).Error());
         var bob = await administrator.CreateAccountAsync("bob");
         Assert.Equal("LISTENER", bob.User().GetProperty("role").GetString());
-        using var listener = application.Connect(bob.Token());
+        using var listener = application.Connect((await stranger.SignInAsync("bob")).Token());
         Assert.Equal("NotAllowedError", (await listener.CreateAccountAsync("eve")).Error());
+    }
+
+    [StoreFact]
+    public async Task An_administrator_gets_no_session_of_the_person_whose_account_it_is()
+    {
+        await using var application = await PersonalifyApplication.StartAsync();
+        using var administrator = await application.ConnectAsAsync("ada");
+
+        var bob = await administrator.CreateAccountAsync("bob");
+
+        Assert.Equal("bob", bob.User().GetProperty("name").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, bob.GetProperty("session").ValueKind);
+        await using var source = Npgsql.NpgsqlDataSource.Create(application.ConnectionString);
+        await using var sessions = source.CreateCommand("SELECT count(*) FROM tokens JOIN users ON users.id = user_id WHERE name = 'bob'");
+        Assert.Equal(0L, await sessions.ExecuteScalarAsync());
     }
 
     [StoreFact]

@@ -9,6 +9,9 @@ public sealed class ProfileRulesTests
     [InlineData("UTC")]
     [InlineData("Europe/Berlin")]
     [InlineData("America/Argentina/Buenos_Aires")]
+    [InlineData("Asia/Calcutta")]
+    [InlineData("Europe/Kiev")]
+    [InlineData("US/Pacific")]
     public void An_IANA_zone_is_known(string timeZone) => Assert.Null(ProfileRules.CheckTimeZone(timeZone, "timeZone"));
 
     [Theory]
@@ -17,6 +20,12 @@ public sealed class ProfileRulesTests
     [InlineData("W. Europe Standard Time")]
     [InlineData("europe/berlin")]
     [InlineData("../../etc/passwd")]
+    [InlineData("localtime")]
+    [InlineData("posixrules")]
+    [InlineData("Factory")]
+    [InlineData("posix/Europe/Berlin")]
+    [InlineData("right/Europe/Berlin")]
+    [InlineData("+01:00")]
     public void Any_other_zone_is_named_in_the_error(string timeZone)
     {
         var error = Assert.IsType<InvalidInputError>(ProfileRules.CheckTimeZone(timeZone, "timeZone"));

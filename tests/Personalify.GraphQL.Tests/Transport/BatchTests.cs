@@ -33,11 +33,15 @@ public sealed class BatchTests
     }
 
     [Theory]
-    [InlineData("[]", "'query' is missing")]
-    [InlineData("[1]", "not a JSON object")]
+    [InlineData("[]", "The batch has no request. A batch is a JSON array of objects")]
+    [InlineData("[1]", "Entry 1 of the 1 in the batch is a number. A batch is a JSON array of objects, each a request with 'query'")]
+    [InlineData("""[{"query":"{ a }"},null]""", "Entry 2 of the 2 in the batch is null.")]
+    [InlineData("""[{"query":"{ a }"},{"query":"{ a }"},{}]""", "Entry 3 of the 3 in the batch: The parameter 'query' is missing.")]
+    [InlineData("""[{"query":"{ a }"},{"query":"{ a }","variables":1}]""", "Entry 2 of the 2 in the batch: The parameter 'variables' must be an object or null")]
+    [InlineData("7", "The body is not a JSON object. Send an object with 'query', or a batch. A batch is a JSON array")]
     [InlineData("""[{"query":"{ a }"}]x""", "not valid JSON")]
     [InlineData("""[{"query":"{ a }"}""", "not valid JSON")]
-    [InlineData("""[[{"query":"{ a }"}]]""", "not a JSON object")]
+    [InlineData("""[[{"query":"{ a }"}]]""", "Entry 1 of the 1 in the batch is an array.")]
     public async Task A_batch_of_another_shape_is_refused_as_a_whole(string body, string sentence)
     {
         await using var server = await StartAsync();
@@ -46,6 +50,22 @@ public sealed class BatchTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(sentence, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_packed_body_is_refused_with_the_way_out(string encoding)
+    {
+        await using var server = await StartAsync();
+        var content = new ByteArrayContent([0x1f, 0x8b, 8, 0]) { Headers = { ContentType = new("application/json") } };
+        content.Headers.ContentEncoding.Add(encoding);
+
+        var response = await server.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Contains($"The body is encoded with '{encoding}', which this server does not unpack.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(["identity"], response.Headers.GetValues("Accept-Encoding"));
     }
 
     [Fact]

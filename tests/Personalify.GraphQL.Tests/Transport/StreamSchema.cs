@@ -73,10 +73,11 @@ internal sealed class StreamSchema
         Interlocked.Increment(ref _endless);
         try
         {
+            using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
             for (var i = 0; ; i++)
             {
                 yield return i;
-                await Task.Delay(TimeSpan.FromMilliseconds(5), ended);
+                await pace.WaitForNextTickAsync(ended);
             }
         }
         finally

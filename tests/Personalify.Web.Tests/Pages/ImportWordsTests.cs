@@ -38,5 +38,5 @@ public sealed class ImportWordsTests
     }
 
     private static ImportReport Report(int episodes = 0, int chapters = 0, double seconds = 0, int added = 0) =>
-        new(10, added, 0, episodes, chapters, 7, 0, seconds, null, null, [], []);
+        new(10, added, 0, episodes, chapters, 3, 7, 0, seconds, null, null, [], []);
 }

@@ -13,6 +13,17 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
     private const string Started = """{"startImport":{"import":{"id":"7"},"errors":null}}""";
 
     [Fact]
+    public async Task The_demo_account_has_no_form_and_says_why()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer().Replace("\"isDemo\":false", "\"isDemo\":true", StringComparison.Ordinal)).On("Imports", NoImports);
+
+        var page = await pages.ReadAsync("/imports");
+
+        Assert.Null(page.QuerySelector("form[data-upload]"));
+        Assert.Contains("This is the demo account. Everybody who looks around shares it, so nothing can be imported", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_are_handed_on_and_the_import_is_started()
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Imports", NoImports).On("StartImport", Started);

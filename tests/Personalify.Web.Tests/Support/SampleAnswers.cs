@@ -84,7 +84,7 @@ public static class SampleAnswers
 
     public static object Report(int added) => new
     {
-        rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, plays = added, msPlayed = 4_514_517_727, seconds = 2.31,
+        rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, placedOffline = 0, plays = added, msPlayed = 4_514_517_727, seconds = 2.31,
         firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Array.Empty<object>(),
         files = new[] { new { name = "audio_0.json", kind = "EXTENDED_HISTORY", rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, dropped = Array.Empty<object>() } },
     };
@@ -92,7 +92,7 @@ public static class SampleAnswers
     /// <summary>A report of two files whose columns have something to add up.</summary>
     public static object ReportOfTwoFiles(string name) => new
     {
-        rows = 31_100, added = 30_000, alreadyThere = 500, episodes = 534, chapters = 12, plays = 30_500, msPlayed = 4_514_517_727, seconds = 2.31,
+        rows = 31_100, added = 30_000, alreadyThere = 500, episodes = 534, chapters = 12, placedOffline = 3_287, plays = 30_500, msPlayed = 4_514_517_727, seconds = 2.31,
         firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Drops(name, 54),
         files = new[]
         {

@@ -10,19 +10,23 @@ internal sealed class ListFilter(FilterInput input, FilterInput items, TypeShape
 
     public void AddFields()
     {
-        Add("all", "Every item meets this.", (list, each, condition) => Expression.Not(Any(list, each, Expression.Not(condition))));
-        Add("none", "No item meets this.", (list, each, condition) => Expression.Not(Any(list, each, condition)));
-        Add("some", "At least one item meets this.", Any);
+        Add("all", "Every item meets this.", (list, each, condition) => Expression.Not(Any(list, each, Expression.Not(condition))), ofNothing: null);
+        Add("none", "No item meets this.", (list, each, condition) => Expression.Not(Any(list, each, condition)), list => Expression.Not(HasItems(list)));
+        Add("some", "At least one item meets this.", Any, HasItems);
         AddAny();
     }
 
-    private void Add(string name, string description, Question ask)
+    /// <summary>Adds a question. Every item meets a filter without conditions: what is left of the question then is <paramref name="ofNothing"/>.</summary>
+    private void Add(string name, string description, Question ask, Func<FilterTarget, Expression>? ofNothing)
     {
         input.Add(new InputField(name, items.Type) { Description = description }, (given, target, scope) =>
         {
             var each = Expression.Parameter(ItemType(target), "each");
             var condition = items.Translate(given ?? throw FilterScope.NoNull(input.Type, name), new FilterTarget(each, item.IsNullable), scope);
-            return condition is null ? null : ask(target, each, condition);
+            if (condition is not null) return ask(target, each, condition);
+            if (ofNothing is null) return null;
+            scope.CountCondition();
+            return ofNothing(target);
         });
     }
 
@@ -32,10 +36,12 @@ internal sealed class ListFilter(FilterInput input, FilterInput items, TypeShape
         input.Add(field, (given, target, scope) =>
         {
             scope.CountCondition();
-            var hasItems = target.Guard(Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [ItemType(target)], target.Value));
-            return (bool)(given ?? throw FilterScope.NoNull(input.Type, field.Name)) ? hasItems : Expression.Not(hasItems);
+            return (bool)(given ?? throw FilterScope.NoNull(input.Type, field.Name)) ? HasItems(target) : Expression.Not(HasItems(target));
         });
     }
+
+    private static Expression HasItems(FilterTarget list) =>
+        list.Guard(Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [ItemType(list)], list.Value));
 
     private static Expression Any(FilterTarget list, ParameterExpression each, Expression condition) =>
         list.Guard(Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [each.Type], list.Value, Expression.Lambda(condition, each)));

@@ -17,6 +17,8 @@ internal sealed class TestRedisServer : IAsyncDisposable
 
     public string ConnectionString => $"127.0.0.1:{_port},password={Password}";
 
+    public string ConnectionStringOf(string user, string password) => $"127.0.0.1:{_port},user={user},password={password}";
+
     /// <summary>A gate whose limits are real.</summary>
     public RedisGate OpenGate() => OpenGate(TimeProvider.System);
 

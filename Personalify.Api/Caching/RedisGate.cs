@@ -17,6 +17,8 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     private readonly TaskCompletionSource _attempted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Listener> _listeners = [];
     private ConnectionMultiplexer? _multiplexer;
+    private Func<IConnectionMultiplexer, IDisposable>? _watch;
+    private IDisposable? _watched;
     private int _failures;
     private int _isStarted;
 
@@ -31,6 +33,9 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         lock (_listeners) _listeners.Add(new Listener(channel, handler));
         if (Volatile.Read(ref _multiplexer) is { } multiplexer) Observe(ListenAsync(multiplexer));
     }
+
+    /// <summary>Lets every connection that is used from now on be watched for as long as it is.</summary>
+    public void Watch(Func<IConnectionMultiplexer, IDisposable> watch) => _watch = watch;
 
     /// <summary>The call's result, or the fallback when Redis is away or hung. The first call waits for the first connection attempt.</summary>
     public async Task<T> CallAsync<T>(Func<IDatabase, Task<T>> call, T fallback, CancellationToken cancellationToken)
@@ -65,6 +70,7 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     {
         _stopping.Cancel();
         Interlocked.Exchange(ref _multiplexer, null)?.Close(allowCommandsToComplete: false);
+        Interlocked.Exchange(ref _watched, null)?.Dispose();
         _stopping.Dispose();
     }
 
@@ -104,6 +110,7 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     private async Task CloseAsync(ConnectionMultiplexer connected)
     {
         Volatile.Write(ref _failures, 0);
+        Interlocked.Exchange(ref _watched, _watch?.Invoke(connected))?.Dispose();
         Volatile.Write(ref _multiplexer, connected);
         logger.RedisConnected();
         await ListenAsync(connected).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Who came while it connected.

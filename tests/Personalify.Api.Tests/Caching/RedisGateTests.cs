@@ -98,7 +98,7 @@ public sealed class RedisGateTests : IAsyncLifetime
         await administrator.CallAsync(
             database => database.ExecuteAsync("ACL", "SETUSER", "personalify", "on", ">a-password-of-its-own", "~personalify:*", "&*", "+@all"), RedisResult.Create(RedisValue.Null), default);
         using var gate = new RedisGate(
-            RedisOptions.Parse(_redis.ConnectionStringOf("personalify", "a-password-of-its-own")), new FixedTimeProvider("2026-03-01T12:00:00Z"), NullLogger<RedisGate>.Instance);
+            RedisOptions.Parse(_redis.ConnectionStringOf("personalify", "a-password-of-its-own")), TestClock.At("2026-03-01T12:00:00Z"), NullLogger<RedisGate>.Instance);
         Assert.Equal("personalify", await gate.CallAsync(async database => (string?)await database.ExecuteAsync("ACL", "WHOAMI"), null, default));
     }
 

@@ -23,7 +23,7 @@ internal sealed class TestRedisServer : IAsyncDisposable
     public RedisGate OpenGate() => OpenGate(TimeProvider.System);
 
     /// <summary>A gate that waits as long as a busy machine takes, for tests that are not about a Redis that is away.</summary>
-    public RedisGate OpenPatientGate() => OpenGate(new FixedTimeProvider("2026-03-01T12:00:00Z"));
+    public RedisGate OpenPatientGate() => OpenGate(TestClock.At("2026-03-01T12:00:00Z"));
 
     public async Task StartAsync() => _server = await RedisServer.StartAsync(_port, Path.Combine(_folder, "redis.log"), password: Password);
 

@@ -4,9 +4,9 @@ using StackExchange.Redis;
 namespace Personalify.Api.Caching;
 
 /// <summary>
-/// The one way to Redis. Every call is bounded, because the client's own calls sit out a hung server; several failures in a row open the
-/// circuit, and then no call waits until a new connection has answered. Only commands that may run twice: one that was given
-/// up may still run.
+/// The one way to Redis. Every call is bounded, more closely than by the client's own timeout, which it looks at once a second; several
+/// failures in a row open the circuit, and then no call waits until a new connection has answered. Only commands that may run twice:
+/// one that was given up may still run.
 /// </summary>
 public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, ILogger<RedisGate> logger) : IDisposable
 {
@@ -17,6 +17,8 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     private readonly TaskCompletionSource _attempted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Listener> _listeners = [];
     private ConnectionMultiplexer? _multiplexer;
+    private Func<IConnectionMultiplexer, IDisposable>? _watch;
+    private IDisposable? _watched;
     private int _failures;
     private int _isStarted;
 
@@ -31,6 +33,9 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         lock (_listeners) _listeners.Add(new Listener(channel, handler));
         if (Volatile.Read(ref _multiplexer) is { } multiplexer) Observe(ListenAsync(multiplexer));
     }
+
+    /// <summary>Lets every connection that is used from now on be watched for as long as it is.</summary>
+    public void Watch(Func<IConnectionMultiplexer, IDisposable> watch) => _watch = watch;
 
     /// <summary>The call's result, or the fallback when Redis is away or hung. The first call waits for the first connection attempt.</summary>
     public async Task<T> CallAsync<T>(Func<IDatabase, Task<T>> call, T fallback, CancellationToken cancellationToken)
@@ -65,6 +70,7 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     {
         _stopping.Cancel();
         Interlocked.Exchange(ref _multiplexer, null)?.Close(allowCommandsToComplete: false);
+        Interlocked.Exchange(ref _watched, null)?.Dispose();
         _stopping.Dispose();
     }
 
@@ -83,12 +89,12 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         var stopping = _stopping.Token;
         _ = Task.Run(async () =>
         {
-            failing.Close(allowCommandsToComplete: false); // what was queued on it fails
+            await failing.CloseAsync(allowCommandsToComplete: false); // what was queued on it fails
             await ConnectAsync(stopping);
         });
     }
 
-    // The client does not notice that a server hangs, hence a new connection for each attempt, and one that must answer.
+    // The client notices late that a server hangs, hence a new connection for each attempt, and one that must answer.
     private async Task ConnectAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -104,6 +110,7 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     private async Task CloseAsync(ConnectionMultiplexer connected)
     {
         Volatile.Write(ref _failures, 0);
+        Interlocked.Exchange(ref _watched, _watch?.Invoke(connected))?.Dispose();
         Volatile.Write(ref _multiplexer, connected);
         logger.RedisConnected();
         await ListenAsync(connected).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Who came while it connected.
@@ -121,7 +128,7 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         }
         catch (Exception e) when (IsFailure(e) || e is OperationCanceledException)
         {
-            multiplexer?.Close(allowCommandsToComplete: false);
+            if (multiplexer is not null) await multiplexer.CloseAsync(allowCommandsToComplete: false);
             return null;
         }
     }
@@ -136,7 +143,14 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
             foreach (var listener in deaf) listener.Hears = multiplexer;
         }
 
-        return Task.WhenAll(deaf.Select(listener => multiplexer.GetSubscriber().SubscribeAsync(listener.Channel, (_, message) => Observe(listener.Handler(message)))));
+        return Task.WhenAll(deaf.Select(listener => ListenAsync(multiplexer, listener)));
+    }
+
+    // A queue, because only its messages come one after the other, as they were sent.
+    private static async Task ListenAsync(ConnectionMultiplexer multiplexer, Listener listener)
+    {
+        var messages = await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(listener.Channel));
+        messages.OnMessage(message => Observe(listener.Handler((byte[]?)message.Message ?? [])));
     }
 
     private sealed class Listener(string channel, Func<byte[], Task> handler)

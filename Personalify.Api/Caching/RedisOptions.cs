@@ -11,8 +11,11 @@ public static class RedisOptions
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = 1000;
         options.SyncTimeout = 1000;
+        options.AsyncTimeout = 1000;
         options.ConnectRetry = 1; // the gate tries again by itself
         options.KeepAlive = 10;
+        options.BacklogPolicy = BacklogPolicy.FailFast; // a call without a connection falls back at once, and is not sent when nobody waits for it
+        options.Protocol ??= RedisProtocol.Resp3; // one connection for commands and messages
         return options;
     }
 
@@ -26,8 +29,8 @@ public static class RedisOptions
         catch (ArgumentException e)
         {
             throw new InvalidOperationException(
-                $"ConnectionStrings:Redis cannot be read ({e.ParamName ?? "unknown option"}). It looks like \"127.0.0.1:6379,password=…,ssl=true\"; "
-                + "user names are not supported, the password is the default user's.", e);
+                $"ConnectionStrings:Redis cannot be read ({e.ParamName ?? "unknown option"}). It looks like "
+                + "\"127.0.0.1:6379,user=…,password=…,ssl=true\"; without a user the password is the default user's.", e);
         }
     }
 }

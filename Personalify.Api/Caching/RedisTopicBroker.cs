@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Personalify.Api.Hosting;
 using Personalify.GraphQL.Subscriptions;
+using StackExchange.Redis;
 
 namespace Personalify.Api.Caching;
 
@@ -46,7 +47,7 @@ public sealed class RedisTopicBroker : ITopicEventSender, ITopicEventReceiver
     private Task<long> PublishAsync(Envelope envelope, CancellationToken cancellationToken)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(envelope);
-        return _gate.CallAsync(database => database.PublishAsync(_channel, bytes), fallback: 0L, cancellationToken);
+        return _gate.CallAsync(database => database.PublishAsync(RedisChannel.Literal(_channel), bytes), fallback: 0L, cancellationToken);
     }
 
     private async Task ReceiveAsync(byte[] bytes)

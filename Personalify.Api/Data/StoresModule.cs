@@ -24,6 +24,7 @@ public static class StoresModule
 
         services.AddPooledDbContextFactory<PersonalifyDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention()
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         services.AddSingleton(_ => Migration.ReadAll(typeof(StoresModule).Assembly));
         services.AddSingleton<MigrationRunner>();

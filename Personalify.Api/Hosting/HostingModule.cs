@@ -1,6 +1,5 @@
 using IPNetwork = System.Net.IPNetwork;
 using Microsoft.AspNetCore.HttpOverrides;
-using Personalify.Api.Hosting.Metrics;
 
 namespace Personalify.Api.Hosting;
 
@@ -19,7 +18,7 @@ public static class HostingModule
         builder.Services.AddProtectionKeys(builder.Configuration).AddCompression();
         var proxies = builder.Configuration.GetSection("Hosting:TrustedProxies").Get<string[]>() ?? [];
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, proxies));
-        builder.Services.AddProblemDetails().AddStoreHealth().AddSingleton<MetricsCollector>();
+        builder.Services.AddProblemDetails().AddStoreHealth().AddTelemetry(builder.Configuration);
         return builder;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Personalify.Api.Tests.Data;
 using Personalify.Testing;
@@ -20,7 +21,7 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
     private PersonalifyApplication(TestDatabase database, IReadOnlyDictionary<string, string> settings) =>
         (_database, _settings) = (database, settings);
 
-    public FixedTimeProvider Time { get; } = new("2026-03-01T12:00:00Z");
+    public FakeTimeProvider Time { get; } = TestClock.At("2026-03-01T12:00:00Z");
 
     /// <summary>Where the Api keeps its files.</summary>
     public string Files => _files.FullName;

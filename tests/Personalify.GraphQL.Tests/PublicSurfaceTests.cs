@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using Personalify.GraphQL.Execution;
-using Personalify.Testing;
+using Snapshooter.Xunit;
 
 namespace Personalify.GraphQL.Tests;
 
@@ -11,7 +11,7 @@ public sealed class PublicSurfaceTests
     private static readonly Assembly Engine = typeof(GraphQLServer).Assembly;
 
     [Fact]
-    public void The_public_surface_is_the_approved_one() => ApprovedText.Matches(PublicSurface.Of(Engine), "PublicSurface.approved.txt");
+    public void The_public_surface_is_the_approved_one() => Snapshot.Match(PublicSurface.Of(Engine), "PublicSurface");
 
     [Fact]
     public void Every_public_type_is_explained()

@@ -6,7 +6,7 @@ namespace Personalify.Testing;
 /// <summary>An empty Redis database for one test class. The server itself hands out the numbers, so that processes share it.</summary>
 public sealed class TestRedis : IAsyncDisposable
 {
-    private static readonly Lazy<Task<ConnectionMultiplexer>> Shared = new(async () => await ConnectionMultiplexer.ConnectAsync(await TestServers.RedisAsync()));
+    private static readonly Lazy<Task<ConnectionMultiplexer>> Shared = new(ConnectAsync);
 
     private TestRedis(int number, string connectionString) => (Number, ConnectionString) = (number, connectionString);
 
@@ -25,6 +25,9 @@ public sealed class TestRedis : IAsyncDisposable
     public async Task<IDatabase> DatabaseAsync() => (await Shared.Value).GetDatabase(Number);
 
     public async ValueTask DisposeAsync() => await (await DatabaseAsync()).ExecuteAsync("FLUSHDB");
+
+    private static async Task<ConnectionMultiplexer> ConnectAsync() =>
+        await ConnectionMultiplexer.ConnectAsync(await TestServers.RedisAsync(), options => options.AllowAdmin = true); // to empty a database
 
     private static string ForDatabase(string server, int number)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Personalify.Api.Access;
 using Personalify.Testing;
 
@@ -5,7 +6,7 @@ namespace Personalify.Api.Tests.Access;
 
 public sealed class AttemptLimitTests
 {
-    private readonly FixedTimeProvider _time = new("2026-03-01T12:00:00Z");
+    private readonly FakeTimeProvider _time = TestClock.At("2026-03-01T12:00:00Z");
 
     [Fact]
     public void The_attempt_over_the_limit_is_told_how_long_to_wait()

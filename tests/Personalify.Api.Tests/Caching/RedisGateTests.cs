@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Personalify.Api.Caching;
 using Personalify.Testing;
+using StackExchange.Redis;
 
 namespace Personalify.Api.Tests.Caching;
 
@@ -73,14 +77,52 @@ public sealed class RedisGateTests : IAsyncLifetime
         Assert.True(await gate.PingAsync(default));
     }
 
+    [StoreFact]
+    public async Task A_server_that_is_away_is_reported_once()
+    {
+        await _redis.StartAsync();
+        var log = new GateLog();
+        using var gate = new RedisGate(RedisOptions.Parse(_redis.ConnectionString), TimeProvider.System, log);
+        await Eventually.IsTrueAsync(() => gate.PingAsync(default), "the gate has found the server");
+        _redis.Server.Process.Freeze();
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => gate.PingAsync(default)));
+        for (var call = 0; call < 50; call++) Assert.False(await gate.PingAsync(default));
+        Assert.Single(log.Messages, message => message.StartsWith("Redis failed", StringComparison.Ordinal));
+    }
+
+    [StoreFact]
+    public async Task A_user_with_a_name_of_its_own_signs_in()
+    {
+        await _redis.StartAsync();
+        using var administrator = _redis.OpenPatientGate();
+        await administrator.CallAsync(
+            database => database.ExecuteAsync("ACL", "SETUSER", "personalify", "on", ">a-password-of-its-own", "~personalify:*", "&*", "+@all"), RedisResult.Create(RedisValue.Null), default);
+        using var gate = new RedisGate(
+            RedisOptions.Parse(_redis.ConnectionStringOf("personalify", "a-password-of-its-own")), TestClock.At("2026-03-01T12:00:00Z"), NullLogger<RedisGate>.Instance);
+        Assert.Equal("personalify", await gate.CallAsync(async database => (string?)await database.ExecuteAsync("ACL", "WHOAMI"), null, default));
+    }
+
     [Theory]
-    [InlineData("127.0.0.1:6379,user=somebody,password=secret")]
+    [InlineData("127.0.0.1:6379,protocol=resp9,password=secret")]
     [InlineData("127.0.0.1:6379,tries=many,password=secret")]
     public void A_connection_string_that_cannot_be_read_is_refused_without_its_secret(string connectionString)
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => RedisOptions.Parse(connectionString));
         Assert.Contains("ConnectionStrings:Redis cannot be read", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class GateLog : ILogger<RedisGate>
+    {
+        public ConcurrentQueue<string> Messages { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Messages.Enqueue(formatter(state, exception));
     }
 
     private async Task<int> CountCallsLongerThanAsync(TimeSpan limit, int calls)

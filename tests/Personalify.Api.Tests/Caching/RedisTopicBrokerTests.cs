@@ -2,12 +2,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Personalify.Api.Caching;
 using Personalify.GraphQL.Subscriptions;
 using Personalify.Testing;
+using StackExchange.Redis;
 
 namespace Personalify.Api.Tests.Caching;
 
 /// <summary>Two brokers on one Redis stand for two processes.</summary>
 public sealed class RedisTopicBrokerTests : IAsyncLifetime
 {
+    private static readonly RedisChannel Channel = RedisChannel.Literal("personalify:topics:0");
     private readonly TestRedisServer _redis = new();
     private RedisGate _hereGate = null!;
     private RedisGate _thereGate = null!;
@@ -75,8 +77,8 @@ public sealed class RedisTopicBrokerTests : IAsyncLifetime
     {
         await StartAsync();
         await using var there = await ThereReceiver.SubscribeAsync<int>("t");
-        await _hereGate.CallAsync(database => database.PublishAsync("personalify:topics:0", "no json"), 0L, default);
-        await _hereGate.CallAsync(database => database.PublishAsync("personalify:topics:0", "{}"), 0L, default);
+        await _hereGate.CallAsync(database => database.PublishAsync(Channel, "no json"), 0L, default);
+        await _hereGate.CallAsync(database => database.PublishAsync(Channel, "{}"), 0L, default);
         await Here.SendAsync("t", 1);
         await Here.CompleteAsync("t");
 
@@ -110,7 +112,7 @@ public sealed class RedisTopicBrokerTests : IAsyncLifetime
         await Eventually.IsTrueAsync(() => _hereGate.PingAsync(default), "the one gate has found the server");
         await Eventually.IsTrueAsync(() => _thereGate.PingAsync(default), "the other gate has found the server");
         await Eventually.IsTrueAsync(
-            async () => await _hereGate.CallAsync(database => database.PublishAsync("personalify:topics:0", "{}"), 0L, default) == 2, "both listen");
+            async () => await _hereGate.CallAsync(database => database.PublishAsync(Channel, "{}"), 0L, default) == 2, "both listen");
     }
 
     private static RedisTopicBroker Open(RedisGate gate) => new(new InMemoryTopicBroker(), gate, NullLogger<RedisTopicBroker>.Instance);

@@ -17,11 +17,13 @@ internal sealed class TestRedisServer : IAsyncDisposable
 
     public string ConnectionString => $"127.0.0.1:{_port},password={Password}";
 
+    public string ConnectionStringOf(string user, string password) => $"127.0.0.1:{_port},user={user},password={password}";
+
     /// <summary>A gate whose limits are real.</summary>
     public RedisGate OpenGate() => OpenGate(TimeProvider.System);
 
     /// <summary>A gate that waits as long as a busy machine takes, for tests that are not about a Redis that is away.</summary>
-    public RedisGate OpenPatientGate() => OpenGate(new FixedTimeProvider("2026-03-01T12:00:00Z"));
+    public RedisGate OpenPatientGate() => OpenGate(TestClock.At("2026-03-01T12:00:00Z"));
 
     public async Task StartAsync() => _server = await RedisServer.StartAsync(_port, Path.Combine(_folder, "redis.log"), password: Password);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Personalify.Api.Hosting;
 using Personalify.GraphQL;
 using Personalify.GraphQL.Execution;
@@ -11,7 +12,7 @@ namespace Personalify.Api.Tests.Hosting;
 
 public sealed class RequestLogTests
 {
-    private readonly FixedTimeProvider _time = new("2026-03-01T12:00:00Z");
+    private readonly FakeTimeProvider _time = TestClock.At("2026-03-01T12:00:00Z");
     private readonly LinesLog _log = new();
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class RequestLogTests
     {
         public static string GetHello(string name, [Service] TimeProvider time)
         {
-            ((FixedTimeProvider)time).Advance(TimeSpan.FromMilliseconds(250));
+            ((FakeTimeProvider)time).Advance(TimeSpan.FromMilliseconds(250));
             return name.Length > 0 ? name : throw new InvalidOperationException();
         }
     }

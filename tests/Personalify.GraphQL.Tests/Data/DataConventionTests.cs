@@ -4,7 +4,7 @@ using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
 using Personalify.GraphQL.Utilities;
-using Personalify.Testing;
+using Snapshooter.Xunit;
 
 namespace Personalify.GraphQL.Tests.Data;
 
@@ -14,7 +14,7 @@ public sealed class DataConventionTests
 
     [Fact]
     public void The_inputs_have_Hot_Chocolates_names() =>
-        ApprovedText.Matches(SchemaPrinter.Print(Full<InMemoryTests.ListQuery>()), "Songs.graphql");
+        Snapshot.Match(SchemaPrinter.Print(Full<InMemoryTests.ListQuery>()), "Songs");
 
     [Fact]
     public async Task A_filter_type_names_ignores_and_computes_fields()

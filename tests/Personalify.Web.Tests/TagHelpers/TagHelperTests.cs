@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Time.Testing;
 using Personalify.Web.Api;
 using Personalify.Web.Sessions;
 using Personalify.Web.TagHelpers;
@@ -62,7 +63,7 @@ public sealed class TagHelperTests
         Assert.Equal("<span class=\"amount\">8,946 plays</span>", Render(new NumberTagHelper { Value = 8946, One = "play", Many = "plays" }));
 
     private static Viewer ViewerIn(string zone) =>
-        new(new ViewerUser("1", "ines", "Ines", UserRole.Listener, zone, false, null), new FixedTimeProvider(DateTimeOffset.UnixEpoch));
+        new(new ViewerUser("1", "ines", "Ines", UserRole.Listener, zone, false, null), new FakeTimeProvider(DateTimeOffset.UnixEpoch));
 
     private static string Render(TagHelper helper)
     {

@@ -52,7 +52,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_response_that_takes_too_long_ends_what_is_pending_by_that_error()
     {
-        var time = new FixedTimeProvider("2026-03-01T12:00:00Z");
+        var time = TestClock.At("2026-03-01T12:00:00Z");
         var engine = IncrementalEngine.Of(Sdl, time).On("Query.id", _ => 1).OnAsync("Query.forever", async context =>
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted);

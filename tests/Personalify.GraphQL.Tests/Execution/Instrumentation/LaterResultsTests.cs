@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Execution;
 using Personalify.GraphQL.Tests.Execution.Incremental;
@@ -11,7 +12,7 @@ public sealed class LaterResultsTests
     private const string Sdl = "type Query { id: Int  a: Int  b: Int  numbers: [Int]  fails: Int  forever: Int }";
 
     private readonly HeardEvents _log = new();
-    private readonly FixedTimeProvider _time = new("2026-03-01T12:00:00Z");
+    private readonly FakeTimeProvider _time = TestClock.At("2026-03-01T12:00:00Z");
     private readonly Engine _engine;
 
     public LaterResultsTests()

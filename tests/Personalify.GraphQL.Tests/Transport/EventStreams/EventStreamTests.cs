@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Personalify.Testing;
 
 namespace Personalify.GraphQL.Tests.Transport.EventStreams;
@@ -10,7 +11,7 @@ public sealed class EventStreamTests : IAsyncLifetime
 {
     private const string Events = "text/event-stream";
     private readonly StreamSchema _schema = new();
-    private readonly FixedTimeProvider _time = new("2026-03-01T12:00:00Z");
+    private readonly FakeTimeProvider _time = TestClock.At("2026-03-01T12:00:00Z");
     private TransportServer _server = null!;
 
     public async Task InitializeAsync() => _server = await TransportServer.StartAsync(

@@ -208,7 +208,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     [Fact]
     public async Task Who_does_not_introduce_itself_in_time_is_closed()
     {
-        var time = new FixedTimeProvider("2026-03-01T12:00:00Z");
+        var time = TestClock.At("2026-03-01T12:00:00Z");
         await using var server = await TransportServer.StartAsync(services: services => services.AddSingleton<TimeProvider>(time), executor: _schema.Executor);
         using var silent = await SocketClient.OpenAsync(server.Client.BaseAddress!);
         using var polite = await SocketClient.ConnectAsync(server.Client.BaseAddress!);

@@ -1,7 +1,7 @@
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
 using Personalify.GraphQL.Utilities;
-using Personalify.Testing;
+using Snapshooter.Xunit;
 
 namespace Personalify.GraphQL.Tests.Types.Building;
 
@@ -15,7 +15,7 @@ public abstract class MutationConventionTests(Bindings bindings)
 
     [Fact]
     public void A_mutation_takes_an_input_and_answers_with_a_payload() =>
-        ApprovedText.Matches(SchemaPrinter.Print(_schema), "Shop.graphql");
+        Snapshot.Match(SchemaPrinter.Print(_schema), "Shop");
 
     [Theory]
     [InlineData("buy(input: { itemId: 9 }) { order { id note } errors { __typename } }", """{"buy":{"order":{"id":"9","note":"1absent"},"errors":null}}""")]

@@ -7,7 +7,7 @@ namespace Personalify.GraphQL.Tests.Types.Building.Federation;
 public sealed class CompositionTests
 {
     private static readonly string Products = Path.Combine(
-        Repository.Root, "tests", "Personalify.GraphQL.Tests", "Types", "Building", "Federation", "Products.subgraph.graphql");
+        Repository.Root, "tests", "Personalify.GraphQL.Tests", "Types", "Building", "Federation", "__snapshots__", "Products.snap");
 
     [NodeFact(composes: true)]
     public async Task The_subgraph_composes_with_two_others_that_share_its_entities()

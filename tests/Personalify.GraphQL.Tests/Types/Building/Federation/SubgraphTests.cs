@@ -7,7 +7,7 @@ using Personalify.GraphQL.Transport;
 using Personalify.GraphQL.Types;
 using Personalify.GraphQL.Types.Building;
 using Personalify.GraphQL.Utilities;
-using Personalify.Testing;
+using Snapshooter.Xunit;
 
 namespace Personalify.GraphQL.Tests.Types.Building.Federation;
 
@@ -17,7 +17,7 @@ public sealed class SubgraphTests
     [Fact]
     public async Task The_subgraph_tells_its_schema_with_the_directives_of_federation()
     {
-        ApprovedText.Matches(await SdlOfAsync(await new ServiceCollection().AddProducts().BuildSchemaAsync()), "Products.subgraph.graphql");
+        Snapshot.Match(await SdlOfAsync(await new ServiceCollection().AddProducts().BuildSchemaAsync()), "Products");
     }
 
     [Fact]

@@ -1,24 +1,28 @@
 using System.Net;
 using IPNetwork = System.Net.IPNetwork;
+using OpenTelemetry.Metrics;
 
-namespace Personalify.Api.Hosting.Metrics;
+namespace Personalify.Api.Hosting;
 
 /// <summary>
 /// <c>/metrics</c>, for this machine and the networks that <c>Hosting:MetricsNetworks</c> names. Nothing in it is about a person, but how
 /// busy a household is, and with what, is its own business.
 /// </summary>
-internal static class MetricsEndpoint
+public static class MetricsEndpoint
 {
+    private const string Path = "/metrics";
+
     private const string Refusal =
         "Metrics are shown to this machine only. To let another one read them, name its network in Hosting:MetricsNetworks, for example Hosting__MetricsNetworks__0=192.168.1.10/32.\n";
 
     public static void MapMetrics(this WebApplication app)
     {
-        app.Services.GetRequiredService<MetricsCollector>(); // Counts from the first request on, not from the first look.
         IPNetwork[] networks = [.. (app.Configuration.GetSection("Hosting:MetricsNetworks").Get<string[]>() ?? []).Select(network => IPNetwork.Parse(network))];
-        app.MapGet("/metrics", (HttpContext context, MetricsCollector metrics) => MayRead(context.Connection.RemoteIpAddress, networks)
-            ? Results.Text(metrics.Write(), PrometheusText.ContentType)
-            : Results.Text(Refusal, statusCode: StatusCodes.Status403Forbidden));
+        app.MapPrometheusScrapingEndpoint(
+            Path,
+            app.Services.GetRequiredService<MeterProvider>(), // Counts from the first request on, not from the first look.
+            branch => branch.Use((context, next) => MayRead(context.Connection.RemoteIpAddress, networks) ? next(context) : RefuseAsync(context.Response)),
+            optionsName: null);
     }
 
     /// <summary>Who comes without an address comes by a socket of this machine.</summary>
@@ -27,5 +31,11 @@ internal static class MetricsEndpoint
         if (address is null) return true;
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return IPAddress.IsLoopback(address) || Array.Exists(networks, network => network.Contains(address));
+    }
+
+    private static Task RefuseAsync(HttpResponse response)
+    {
+        (response.StatusCode, response.ContentType) = (StatusCodes.Status403Forbidden, "text/plain; charset=utf-8");
+        return response.WriteAsync(Refusal, response.HttpContext.RequestAborted);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Personalify.Api.Imports.Demo;
 
 namespace Personalify.Benchmarks;
@@ -13,5 +15,31 @@ internal static class GeneratedExport
         using var file = File.Create(path);
         DemoExport.Write(new DemoListener(plays, seed: 1, LastDay).Plays(), LastDay, file);
         return path;
+    }
+
+    /// <summary>The account data of the same plays as <see cref="Write"/> makes: names only, without the seconds.</summary>
+    public static string WriteAccount(string folder, int plays)
+    {
+        var path = Path.Combine(folder, $"StreamingHistory_music_{plays}.json");
+        using var file = File.Create(path);
+        using var json = new Utf8JsonWriter(file);
+        json.WriteStartArray();
+        foreach (var play in new DemoListener(plays, seed: 1, LastDay).Plays())
+        {
+            if (play.Track is { } track) Write(json, play, track);
+        }
+
+        json.WriteEndArray();
+        return path;
+    }
+
+    private static void Write(Utf8JsonWriter json, DemoPlay play, DemoTrack track)
+    {
+        json.WriteStartObject();
+        json.WriteString("endTime", play.EndedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        json.WriteString("artistName", track.Artist);
+        json.WriteString("trackName", track.Name);
+        json.WriteNumber("msPlayed", play.MsPlayed);
+        json.WriteEndObject();
     }
 }

@@ -8,12 +8,12 @@ namespace Personalify.Benchmarks;
 internal sealed class ImportRounds(ApiUnderTest api)
 {
     private const string Columns =
-        "ended_at, user_id, track_id, ms_played, import_id, source, reason_start, reason_end, platform, shuffle, skipped, offline, incognito, is_superseded";
+        "ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source, reason_start, reason_end, platform, "
+        + "shuffle, skipped, offline, incognito, is_superseded";
 
     public async Task<(double Import, double Copy)> RunAsync(string export, CancellationToken cancellationToken)
     {
-        await ExecuteAsync("TRUNCATE plays, play_months, play_observations, other_plays, other_play_observations, other_items, tracks, albums, artists CASCADE", cancellationToken);
-        await ExecuteAsync("CHECKPOINT", cancellationToken);
+        await EmptyAsync(cancellationToken);
         var import = await ImportAsync(export, cancellationToken);
         var rows = await ReadRowsAsync(cancellationToken);
         await ExecuteAsync("TRUNCATE plays", cancellationToken);
@@ -21,12 +21,31 @@ internal sealed class ImportRounds(ApiUnderTest api)
         return (import, await CopyAsync(rows, cancellationToken));
     }
 
+    /// <summary>
+    /// With an extended history there, seconds of a look at the account data of the same time and of its import: every row of it has to be
+    /// matched with the plays that are there.
+    /// </summary>
+    public async Task<(double Preview, double Import)> RunOverAsync(string extended, string account, CancellationToken cancellationToken)
+    {
+        await EmptyAsync(cancellationToken);
+        await ImportAsync(extended, cancellationToken);
+        await ExecuteAsync("CHECKPOINT", cancellationToken);
+        return (await ImportAsync(account, cancellationToken, preview: true), await ImportAsync(account, cancellationToken));
+    }
+
+    private async Task EmptyAsync(CancellationToken cancellationToken)
+    {
+        const string tables = "plays, play_months, play_observations, other_plays, other_play_observations, other_items, tracks, albums, artists, catalog_counters";
+        await ExecuteAsync($"TRUNCATE {tables} CASCADE", cancellationToken);
+        await ExecuteAsync("CHECKPOINT", cancellationToken);
+    }
+
     /// <summary>Seconds from asking for the start to the committed end; the upload is not part of it.</summary>
-    public async Task<double> ImportAsync(string export, CancellationToken cancellationToken)
+    public async Task<double> ImportAsync(string export, CancellationToken cancellationToken, bool preview = false)
     {
         var importId = await UploadAsync(export, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        await api.QueryAsync("mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }", new { input = new { importId } }, cancellationToken);
+        await api.QueryAsync("mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }", new { input = new { importId, preview } }, cancellationToken);
         await using var command = api.Source.CreateCommand("SELECT status, error FROM imports WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = int.Parse(importId, System.Globalization.CultureInfo.InvariantCulture) });
         while (true)
@@ -44,7 +63,7 @@ internal sealed class ImportRounds(ApiUnderTest api)
     private async Task<string> UploadAsync(string export, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/uploads") { Content = new StreamContent(File.OpenRead(export)) };
-        request.Headers.Add("X-File-Name", "export.zip");
+        request.Headers.Add("X-File-Name", Path.GetFileName(export));
         using var response = await api.Client.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken)).RootElement.GetProperty("importId").GetString()!;

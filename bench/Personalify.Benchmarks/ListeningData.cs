@@ -4,8 +4,8 @@ using Personalify.Api.Listening;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// Writes a database of many listeners straight with SQL: listener 1 has 500,000 plays over ten years, all others 100,000 each; all share
-/// 40,000 tracks of 5,000 artists, some heard far more than others.
+/// Writes a database of many listeners straight with SQL: listener 1 has 500,000 plays over ten years, all others 100,000 each; all know the
+/// same 40,000 tracks of 5,000 artists, some heard far more than others.
 /// </summary>
 internal sealed class ListeningData(NpgsqlDataSource source)
 {
@@ -18,12 +18,18 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     private const string Catalogue =
         """
         UPDATE users SET time_zone = 'Europe/Berlin';
-        INSERT INTO artists (name, name_key) SELECT 'Artist ' || n, 'artist ' || n FROM generate_series(1, 5000) AS n;
-        INSERT INTO albums (artist_id, name, name_key) SELECT 1 + n % 5000, 'Album ' || n, 'album ' || n FROM generate_series(1, 12000) AS n;
-        INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at, duration_ms)
-        SELECT 'track' || n, 1 + (1 + n % 12000) % 5000, 1 + n % 12000, 'Track ' || n, 'track ' || n, '2020-01-01Z', 120000 + n % 200000
-        FROM generate_series(1, 40000) AS n;
         INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', '2025-01-01Z');
+        """;
+
+    /// <summary>The catalogue of listener $1: the same music for everybody, in rows of their own.</summary>
+    private const string OwnCatalogue =
+        """
+        INSERT INTO artists (user_id, id, name, name_key) SELECT $1, n, 'Artist ' || n, 'artist ' || n FROM generate_series(1, 5000) AS n;
+        INSERT INTO albums (user_id, id, artist_id, name, name_key)
+        SELECT $1, n, 1 + n % 5000, 'Album ' || n, 'album ' || n FROM generate_series(1, 12000) AS n;
+        INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at, duration_ms)
+        SELECT $1, n, 'track' || n, 1 + (1 + n % 12000) % 5000, 1 + n % 12000, 'Track ' || n, 'track ' || n, 'Artist', 1, '2020-01-01Z', 120000 + n % 200000
+        FROM generate_series(1, 40000) AS n;
         """;
 
     private const string User =
@@ -33,14 +39,15 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     private const string Plays =
         """
         SELECT setseed($1::float8 / 1000000);
-        INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, reason_end, shuffle)
-        SELECT '2015-01-01Z'::timestamptz + day * interval '1 day' + interval '7 hours'
-                + (place + random()) * interval '61200 s' / ($2 / 3652 + 1),
-            $1, 1 + floor(40000 * power(random(), 3))::int, floor(240000 * sqrt(random()))::int, 1, 'EXTENDED',
-            CASE WHEN random() < 0.7 THEN 'trackdone' ELSE 'fwdbtn' END, random() < 0.5
+        INSERT INTO plays (ended_at, reported_at, names_key, user_id, track_id, ms_played, import_id, source, reason_end, shuffle)
+        SELECT ended_at, ended_at, track_id, $1, track_id, ms_played, 1, 'EXTENDED', reason_end, shuffle
+        FROM (SELECT '2015-01-01Z'::timestamptz + day * interval '1 day' + interval '7 hours'
+                + (place + random()) * interval '61200 s' / ($2 / 3652 + 1) AS ended_at,
+            1 + floor(40000 * power(random(), 3))::int AS track_id, floor(240000 * sqrt(random()))::int AS ms_played,
+            CASE WHEN random() < 0.7 THEN 'trackdone' ELSE 'fwdbtn' END AS reason_end, random() < 0.5 AS shuffle
         FROM (
             SELECT n * 3652::bigint / $2 AS day, n - (n * 3652::bigint / $2) * $2 / 3652 AS place
-            FROM generate_series(0, $2 - 1) AS n) AS play
+            FROM generate_series(0, $2 - 1) AS n) AS place) AS play
         """;
 
     public async Task WriteListenerAsync(CancellationToken cancellationToken)
@@ -67,7 +74,7 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var sql = Plays.Replace("$1", $"{user}", StringComparison.Ordinal).Replace("$2", $"{plays}", StringComparison.Ordinal);
+        var sql = (OwnCatalogue + Plays).Replace("$1", $"{user}", StringComparison.Ordinal).Replace("$2", $"{plays}", StringComparison.Ordinal);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
         var months = Enumerable.Range(0, Days / 28).Select(month => new PlayMonth(user, FirstDay.AddMonths(month)));

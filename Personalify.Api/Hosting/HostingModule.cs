@@ -1,3 +1,4 @@
+using System.Globalization;
 using IPNetwork = System.Net.IPNetwork;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -10,6 +11,8 @@ public static class HostingModule
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
+        // Logs, reports and answers are the same whatever the machine's language is: a Thai locale would write the year 2569.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         // The pool grows by one or two threads a second; a burst of blocking calls at start must not wait for that.
         ThreadPool.SetMinThreads(80, 80);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultUrl);

@@ -43,7 +43,8 @@ internal static class ImportUndoSql
     /// </summary>
     public const string PutTogether =
         """
-        WITH said AS MATERIALIZED (
+        WITH own AS MATERIALIZED (SELECT * FROM play_observations WHERE user_id = $1),
+        said AS MATERIALIZED (
             SELECT observed.track_id, observed.reported_at, observed.ms_played, observed.offline_at, observed.ordinal, min(observed.ended_at) AS ended_at,
                 max(observed.source COLLATE "C") AS source,
                 max(observed.reason_start COLLATE "C") AS reason_start, max(observed.reason_end COLLATE "C") AS reason_end,
@@ -51,7 +52,7 @@ internal static class ImportUndoSql
                 bool_or(observed.offline) AS offline, bool_or(observed.incognito) AS incognito,
                 array_agg(observed.import_id) AS imports
             FROM touched_plays AS touched
-            JOIN (SELECT * FROM play_observations WHERE user_id = $1) AS observed ON observed.track_id = touched.track_id
+            JOIN own AS observed ON observed.track_id = touched.track_id
                 AND observed.reported_at = touched.reported_at AND observed.ms_played = touched.ms_played
                 AND observed.offline_at = touched.offline_at AND observed.ordinal = touched.ordinal
             GROUP BY observed.track_id, observed.reported_at, observed.ms_played, observed.offline_at, observed.ordinal
@@ -69,12 +70,14 @@ internal static class ImportUndoSql
     /// <summary>What the owning import said is an observation only while the row says something else.</summary>
     public const string ForgetWhatTheOwnerSaid =
         """
-        WITH same AS MATERIALIZED (
+        WITH own AS MATERIALIZED (SELECT * FROM plays WHERE user_id = $1),
+        said AS MATERIALIZED (SELECT * FROM play_observations WHERE user_id = $1),
+        same AS MATERIALIZED (
             SELECT play.import_id, play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.names_key
             FROM touched_plays AS touched
-            JOIN (SELECT * FROM plays WHERE user_id = $1) AS play ON play.track_id = touched.track_id AND play.reported_at = touched.reported_at
+            JOIN own AS play ON play.track_id = touched.track_id AND play.reported_at = touched.reported_at
                 AND play.ms_played = touched.ms_played AND play.offline_at = touched.offline_at AND play.ordinal = touched.ordinal
-            JOIN (SELECT * FROM play_observations WHERE user_id = $1) AS observed ON observed.track_id = play.track_id
+            JOIN said AS observed ON observed.track_id = play.track_id
                 AND observed.reported_at = play.reported_at AND observed.ms_played = play.ms_played AND observed.offline_at = play.offline_at
                 AND observed.ordinal = play.ordinal AND observed.import_id = play.import_id AND observed.names_key = play.names_key
             WHERE (play.ended_at, play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito)

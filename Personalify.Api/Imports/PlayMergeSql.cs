@@ -69,10 +69,10 @@ internal static class PlayMergeSql
             AND plays.ms_played = settling.ms_played AND plays.offline_at = 'infinity'
         """;
 
-    /// <summary>The plays that change by what is said of them now. Before that, what their own import said is kept as an observation too.</summary>
+    /// <summary>Before a play changes, what its own import said of it is kept as an observation too.</summary>
     public const string KeepWhatChanges =
         $"""
-        WITH changing AS MATERIALIZED ({Changing})
+        WITH {Changing}
         INSERT INTO play_observations (ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source,
             reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
         SELECT had_ended_at, reported_at, offline_at, had_names_key, $1, track_id, ms_played, had_import_id, ordinal, had_source,
@@ -83,7 +83,7 @@ internal static class PlayMergeSql
 
     public const string ChangePlays =
         $"""
-        WITH changing AS MATERIALIZED ({Changing}),
+        WITH {Changing},
         changed AS (
             UPDATE plays SET ended_at = changing.ended_at, source = changing.source, reason_start = changing.reason_start, reason_end = changing.reason_end,
                 platform = changing.platform, shuffle = changing.shuffle, skipped = changing.skipped, offline = changing.offline,
@@ -135,25 +135,32 @@ internal static class PlayMergeSql
             AND plays.offline_at = changing.offline_at AND plays.ordinal = changing.ordinal
         """;
 
+    /// <summary>The plays that change by what is said of them now, with what they said before.</summary>
     private const string Changing =
         """
-        SELECT * FROM (
-            SELECT play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.import_id AS had_import_id,
-                play.names_key AS had_names_key, play.ended_at AS had_ended_at, least(play.ended_at, staged.ended_at) AS ended_at,
-                play.source AS had_source, CASE WHEN staged.is_account THEN play.source ELSE greatest(play.source COLLATE "C", 'EXTENDED') END AS source,
-                play.reason_start AS had_reason_start, greatest(play.reason_start COLLATE "C", staged.reason_start) AS reason_start,
-                play.reason_end AS had_reason_end, greatest(play.reason_end COLLATE "C", staged.reason_end) AS reason_end,
-                play.platform AS had_platform, greatest(play.platform COLLATE "C", staged.platform) AS platform,
-                play.shuffle AS had_shuffle, greatest(play.shuffle, staged.shuffle) AS shuffle,
-                play.skipped AS had_skipped, greatest(play.skipped, staged.skipped) AS skipped,
-                play.offline AS had_offline, greatest(play.offline, staged.offline) AS offline,
-                play.incognito AS had_incognito, greatest(play.incognito, staged.incognito) AS incognito
-            FROM (SELECT * FROM staged_plays WHERE was_there) AS staged
-            JOIN (SELECT * FROM plays WHERE user_id = $1 AND ended_at BETWEEN $2 AND $3) AS play
-                ON play.track_id = staged.track_id AND play.reported_at = staged.reported_at AND play.ms_played = staged.ms_played
-                AND play.offline_at = staged.offline_at AND play.ordinal = staged.ordinal
-        ) AS compared
-        WHERE (had_ended_at, had_source, had_reason_start, had_reason_end, had_platform, had_shuffle, had_skipped, had_offline, had_incognito)
-            IS DISTINCT FROM (ended_at, source, reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
+        own AS MATERIALIZED (
+            SELECT track_id, reported_at, ms_played, offline_at, ordinal, import_id, names_key, ended_at, source, reason_start, reason_end, platform,
+                shuffle, skipped, offline, incognito
+            FROM plays
+            WHERE user_id = $1 AND ended_at BETWEEN $2 AND $3
+        ), changing AS MATERIALIZED (
+            SELECT * FROM (
+                SELECT play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.import_id AS had_import_id,
+                    play.names_key AS had_names_key, play.ended_at AS had_ended_at, least(play.ended_at, staged.ended_at) AS ended_at,
+                    play.source AS had_source, CASE WHEN staged.is_account THEN play.source ELSE greatest(play.source COLLATE "C", 'EXTENDED') END AS source,
+                    play.reason_start AS had_reason_start, greatest(play.reason_start COLLATE "C", staged.reason_start) AS reason_start,
+                    play.reason_end AS had_reason_end, greatest(play.reason_end COLLATE "C", staged.reason_end) AS reason_end,
+                    play.platform AS had_platform, greatest(play.platform COLLATE "C", staged.platform) AS platform,
+                    play.shuffle AS had_shuffle, greatest(play.shuffle, staged.shuffle) AS shuffle,
+                    play.skipped AS had_skipped, greatest(play.skipped, staged.skipped) AS skipped,
+                    play.offline AS had_offline, greatest(play.offline, staged.offline) AS offline,
+                    play.incognito AS had_incognito, greatest(play.incognito, staged.incognito) AS incognito
+                FROM (SELECT * FROM staged_plays WHERE was_there) AS staged
+                JOIN own AS play ON play.track_id = staged.track_id AND play.reported_at = staged.reported_at AND play.ms_played = staged.ms_played
+                    AND play.offline_at = staged.offline_at AND play.ordinal = staged.ordinal
+            ) AS compared
+            WHERE (had_ended_at, had_source, had_reason_start, had_reason_end, had_platform, had_shuffle, had_skipped, had_offline, had_incognito)
+                IS DISTINCT FROM (ended_at, source, reason_start, reason_end, platform, shuffle, skipped, offline, incognito)
+        )
         """;
 }

@@ -51,8 +51,6 @@ internal sealed class ItemMap
 
     private int Add(int slot, ReadOnlySpan<byte> description)
     {
-        // A description that does not fit the empty arena is never remembered; it is written out each time.
-        if (Header + description.Length > _arena.Length) return _next++;
         BinaryPrimitives.WriteInt32LittleEndian(_arena.AsSpan(_used), description.Length);
         BinaryPrimitives.WriteInt32LittleEndian(_arena.AsSpan(_used + 4), _next);
         description.CopyTo(_arena.AsSpan(_used + Header));

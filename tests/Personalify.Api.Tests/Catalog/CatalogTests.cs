@@ -61,6 +61,26 @@ public sealed class CatalogTests
         Assert.All(data.EnumerateObject(), field => Assert.Equal(JsonValueKind.Null, field.Value.ValueKind));
     }
 
+    /// <summary>Neither by its id nor by being counted: an entry of another listener is what an unknown id is.</summary>
+    [StoreFact]
+    public async Task Another_listeners_entries_are_not_there()
+    {
+        await using var application = await CatalogApplication.StartAsync(redis: null);
+        await application.AddCatalogAsync(1);
+        await application.TracksAsync(1);
+        using var other = await application.ConnectOtherAsync();
+        const string query =
+            """
+            { artist(id: 4294967297) { name } album(id: 4294967297) { name } track(id: 4294967297) { name }
+              unknown: track(id: 8589934593) { name } nonsense: track(id: -1) { name }
+              me { plays(filter: { trackId: "4294967297" }) { nodes { msPlayed } } } }
+            """;
+        var data = await other.QueryAsync(query);
+        Assert.Equal(
+            """{"artist":null,"album":null,"track":null,"unknown":null,"nonsense":null,"me":{"plays":{"nodes":[]}}}""",
+            data.ToString());
+    }
+
     [StoreFact]
     public async Task A_track_without_an_album_says_so()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Personalify.Api.Hosting;
 using Personalify.Api.Tests.Catalog;
 using Personalify.DevStack;
+using Personalify.Domain.Catalog;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Hosting;
@@ -74,6 +75,19 @@ public sealed class FederationTests
     }
 
     [StoreFact]
+    public async Task A_listener_finds_no_entry_of_another_listener_by_the_id()
+    {
+        await using var application = await CatalogApplication.StartAsync(redis: null, On);
+        await application.AddCatalogAsync(1);
+        using var other = await application.ConnectOtherAsync();
+
+        var answer = await AskAsync(other, Kinds.Select(kind => Representation(kind, 1)));
+
+        Assert.Equal("""{"_entities":[null,null,null]}""", answer.GetProperty("data").ToString());
+        Assert.False(answer.TryGetProperty("errors", out _));
+    }
+
+    [StoreFact]
     public async Task Nobody_joins_unasked()
     {
         await using var application = await PersonalifyApplication.StartAsync();
@@ -84,7 +98,11 @@ public sealed class FederationTests
 
     private static readonly string[] Kinds = ["Artist", "Album", "Track"];
 
-    private static Dictionary<string, object> Representation(string typeName, int id) => new() { ["__typename"] = typeName, ["id"] = id };
+    private static Dictionary<string, object> Representation(string typeName, int id) => new()
+    {
+        ["__typename"] = typeName,
+        ["id"] = typeName == "User" ? id : CatalogId.Of(CatalogApplication.ListenerId, id),
+    };
 
     private static Task<JsonElement> AskAsync(ApiClient client, IEnumerable<object> representations) => client.SendAsync(
         """

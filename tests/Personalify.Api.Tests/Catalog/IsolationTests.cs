@@ -20,7 +20,9 @@ public sealed class IsolationTests
 {
     private const int Runs = 500;
     private const int Ada = 1;
-    private static readonly string[] Searched = ["north", "south", "mara", "maps", "a"];
+
+    private static readonly string Searches = "{ " + string.Join(' ', new[] { "north", "south", "mara", "maps", "a" }
+        .Select(text => $"{text}: search(text: \"{text}\") {{ artists {{ id name }} albums {{ id name }} tracks {{ id name }} }}")) + " }";
 
     [StoreFact]
     public async Task Nothing_that_another_listener_does_changes_an_answer()
@@ -35,7 +37,7 @@ public sealed class IsolationTests
     private static Gen<Case> Cases =>
         from mine in Files.ArrayOf(2)
         from steps in Steps.NonEmptyListOf()
-        select new Case(mine, [.. steps.Take(5)]);
+        select new Case(mine, [.. steps.Take(4)]);
 
     private static Gen<Step> Steps =>
         from what in Gen.Frequency((5, Gen.Constant(What.Import)), (1, Gen.Constant(What.Preview)), (2, Gen.Constant(What.Undo)), (1, Gen.Constant(What.Delete)))
@@ -97,11 +99,14 @@ public sealed class IsolationTests
             var (mine, others) = (new List<int>(), new List<int>());
             foreach (var file in test.Mine) mine.Add(await ImportAsync(Ada, file, preview: false));
             var bob = await AddUserAsync();
-            var isSame = true;
+            var (answer, isSame) = (await AnswerAsync(), true);
             foreach (var step in test.Steps)
             {
                 if (step.IsMine) await RunAsync(step, Ada, mine);
-                else isSame &= await LeavesAdaAloneAsync(async () => bob = await RunAsync(step, bob, others));
+                else bob = await RunAsync(step, bob, others);
+                var now = await AnswerAsync();
+                isSame &= step.IsMine || now == answer;
+                answer = now;
             }
 
             await ClearAsync();
@@ -113,13 +118,6 @@ public sealed class IsolationTests
             _ada.Dispose();
             await _source.DisposeAsync();
             await _application.DisposeAsync();
-        }
-
-        private async Task<bool> LeavesAdaAloneAsync(Func<Task> act)
-        {
-            var before = await AnswerAsync();
-            await act();
-            return before == await AnswerAsync();
         }
 
         private async Task<int> RunAsync(Step step, int user, List<int> imports)
@@ -159,8 +157,7 @@ public sealed class IsolationTests
             var me = await _ada.SendAsync(_everything);
             Assert.False(me.TryGetProperty("errors", out var errors), errors.ToString());
             text.Append(me);
-            foreach (var name in Searched)
-                text.Append(await _ada.QueryAsync("query($text: String!) { search(text: $text) { artists { id name } albums { id name } tracks { id name } } }", new { text = name }));
+            text.Append(await _ada.QueryAsync(Searches));
             foreach (var page in _pages) text.Append(await _ada.SendAsync(page, Variables));
             return text.ToString();
         }

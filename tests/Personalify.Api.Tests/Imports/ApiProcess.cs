@@ -7,7 +7,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ApiProcess(ImportHome home, string[] arguments)
+    private ApiProcess(ImportHome home, string[] arguments, string? locale = null)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Main"] = home.ConnectionString;
@@ -16,12 +16,17 @@ internal sealed class ApiProcess : IAsyncDisposable
         start.Environment["Imports__PollInterval"] = "00:00:00.1";
         start.Environment["Demo__Enabled"] = "false";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        if (locale is not null) start.Environment["LC_ALL"] = locale;
         _process = Process.Start(start)!;
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(ImportHome home, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(ImportHome home, params string[] arguments) =>
+        RunInAsync(locale: null, home, arguments);
+
+    /// <summary>The same on a machine that speaks another language.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(string? locale, ImportHome home, params string[] arguments)
     {
-        await using var api = new ApiProcess(home, arguments);
+        await using var api = new ApiProcess(home, arguments, locale);
         var (output, error) = (api._process.StandardOutput.ReadToEndAsync(), api._process.StandardError.ReadToEndAsync());
         await api._process.WaitForExitAsync();
         return (api._process.ExitCode, await output, await error);

@@ -22,6 +22,20 @@ public sealed class ImportCommandTests
         Assert.Contains("There is no user 77.", unknown.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A Thai calendar would write 2513 for 1970 into the report, and 2569 for 2026 before each line of the log.</summary>
+    [StoreFact]
+    public async Task Years_are_the_same_whatever_the_machine_speaks()
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var file = home.Save(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("1970-01-01T00:00:00Z", "Old")));
+
+        var run = await ApiProcess.RunInAsync("th_TH.UTF-8", home, "import", file, "--user", "1");
+
+        Assert.Contains("ended at 1970-01-01 00:00", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^25[0-9]{2}-", run.Output + run.Error);
+        Assert.Matches("(?m)^20[0-9]{2}-", run.Output + run.Error);
+    }
+
     [StoreFact]
     public async Task After_a_kill_the_same_command_again_goes_through()
     {

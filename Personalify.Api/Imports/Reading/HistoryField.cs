@@ -51,6 +51,14 @@ internal static class HistoryFields
     /// <summary>Whether only a text says something here: a title may be a number, a reason or a platform never is.</summary>
     public static bool IsWord(HistoryField field) => field is HistoryField.ReasonStart or HistoryField.ReasonEnd or HistoryField.Platform;
 
+    /// <summary>How a row of that history calls the field: account data without underscores.</summary>
+    public static string PropertyOf(HistoryField field, ImportFileKind? kind)
+    {
+        var names = Properties.Where(entry => entry.Field == field).Select(entry => entry.Property).ToList();
+        var isAccount = kind == ImportFileKind.AccountHistory;
+        return names.FirstOrDefault(name => name.Contains('_', StringComparison.Ordinal) != isAccount) ?? names[0];
+    }
+
     public static bool TryFind(ReadOnlySpan<byte> property, out HistoryField field)
     {
         field = default;

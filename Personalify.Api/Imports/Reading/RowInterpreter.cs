@@ -76,7 +76,7 @@ internal sealed class RowInterpreter(TimeProvider clock)
         {
             var type = row.TypeOf(field);
             if (type is JsonTokenType.True or JsonTokenType.False or JsonTokenType.StartObject or JsonTokenType.StartArray)
-                return new Drop(DropReason.WrongType, $"has a {field} that is no text");
+                return new Drop(DropReason.WrongType, $"has something else than a text as “{HistoryFields.PropertyOf(field, row.Kind)}”");
         }
         return null;
     }

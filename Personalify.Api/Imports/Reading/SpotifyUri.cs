@@ -11,8 +11,8 @@ internal enum SpotifyUriKind : byte { None, Track, Episode, Chapter, Show, Local
 /// </summary>
 internal readonly ref struct SpotifyUri
 {
-    /// <summary>Spotify's ids have 22 letters and digits; other lengths are kept, because ids are never calculated with.</summary>
-    private const int LongestId = 64;
+    /// <summary>Spotify's ids are numbers of 128 bits in 22 letters and digits. What is shorter or longer is cut off or damaged, and no id.</summary>
+    private const int IdLength = 22;
 
     private static readonly SearchValues<byte> IdLetters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
@@ -40,7 +40,7 @@ internal readonly ref struct SpotifyUri
         var kind = KindOf(rest[..at]);
         var id = rest[(at + 1)..];
         if (kind is SpotifyUriKind.Local or SpotifyUriKind.Video) return new SpotifyUri(kind, []);
-        var isId = id.Length is > 0 and <= LongestId && !id.ContainsAnyExcept(IdLetters);
+        var isId = id.Length == IdLength && !id.ContainsAnyExcept(IdLetters);
         return kind != SpotifyUriKind.None && isId ? new SpotifyUri(kind, id) : default;
     }
 

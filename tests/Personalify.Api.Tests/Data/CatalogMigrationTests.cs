@@ -19,8 +19,8 @@ public sealed class CatalogMigrationTests
         INSERT INTO artists (name, name_key) VALUES ('M. Quill', 'M. Quill'), ('Mara Quill', 'Mara Quill');
         INSERT INTO albums (artist_id, name, name_key) VALUES (1, 'Late', 'Late'), (2, 'Paper Lanterns', 'Paper Lanterns');
         INSERT INTO tracks (spotify_id, artist_id, album_id, name, name_key, named_at) VALUES
-            ('Lanterns', 1, 1, 'Lanterns (Remaster)', 'Lanterns (Remaster)', '2025-01-01 10:00Z'),
-            ('Harbour', 2, 2, 'Harbour', 'Harbour', '2024-03-02 10:00Z'),
+            ('Lanterns00000000000000', 1, 1, 'Lanterns (Remaster)', 'Lanterns (Remaster)', '2025-01-01 10:00Z'),
+            ('Harbour000000000000000', 2, 2, 'Harbour', 'Harbour', '2024-03-02 10:00Z'),
             (NULL, 2, NULL, 'Harbour', 'Harbour', '2024-03-02 10:00Z');
         INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, reason_start, reason_end, shuffle, offline, incognito, is_superseded) VALUES
             ('2024-03-01 10:00Z', 1, 1, 200000, 1, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false),
@@ -28,7 +28,7 @@ public sealed class CatalogMigrationTests
             ('2024-03-02 10:00Z', 1, 3, 200000, 3, 'ACCOUNT', NULL, NULL, NULL, NULL, NULL, true),
             ('2025-01-01 10:00Z', 2, 1, 200000, 2, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false);
         INSERT INTO play_observations (ended_at, user_id, track_id, ms_played, import_id, source) VALUES ('2024-03-01 10:00Z', 1, 1, 200000, 3, 'EXTENDED');
-        INSERT INTO other_items (kind, spotify_id, name, show_name, named_at) VALUES ('EPISODE', 'One', 'One', 'Night Ferry Stories', '2024-03-01 11:00Z');
+        INSERT INTO other_items (kind, spotify_id, name, show_name, named_at) VALUES ('EPISODE', 'One0000000000000000000', 'One', 'Night Ferry Stories', '2024-03-01 11:00Z');
         INSERT INTO other_plays (ended_at, user_id, item_id, ms_played, import_id) VALUES ('2024-03-01 11:00Z', 1, 1, 1800000, 1);
         """;
 
@@ -48,10 +48,10 @@ public sealed class CatalogMigrationTests
 
         Assert.Equal(
             """
-            1|1|Lanterns|Lanterns (Remaster)|M. Quill|Late|f|1
-            1|2|Harbour|Harbour|Mara Quill|Paper Lanterns|t|1
+            1|1|Lanterns00000000000000|Lanterns (Remaster)|M. Quill|Late|f|1
+            1|2|Harbour000000000000000|Harbour|Mara Quill|Paper Lanterns|t|1
             1|3|Harbour|Mara Quill|t|3
-            2|1|Lanterns|Lanterns (Remaster)|M. Quill|Late|t|2
+            2|1|Lanterns00000000000000|Lanterns (Remaster)|M. Quill|Late|t|2
             """,
             await home.ReadAsync<string>(Tracks), ignoreLineEndingDifferences: true);
         Assert.Equal(4L, await home.ReadAsync<long>("SELECT count(*) FROM plays"));
@@ -72,8 +72,8 @@ public sealed class CatalogMigrationTests
             GivenRow.Episode("2024-03-01T11:00:00Z", "One")));
 
         Assert.Equal((0, 2, 1), (report.Added, report.AlreadyThere, report.Episodes));
-        Assert.StartsWith("1|1|Lanterns|Lanterns|Mara Quill|Paper Lanterns|t|4", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
-        Assert.Contains("2|1|Lanterns|Lanterns (Remaster)|M. Quill|Late|t|2", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
+        Assert.StartsWith("1|1|Lanterns00000000000000|Lanterns|Mara Quill|Paper Lanterns|t|4", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
+        Assert.Contains("2|1|Lanterns00000000000000|Lanterns (Remaster)|M. Quill|Late|t|2", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
         Assert.Equal(1L, await home.ReadAsync<long>("SELECT count(*) FROM other_plays"));
         Assert.Equal(4L, await home.ReadAsync<long>("SELECT count(*) FROM plays WHERE offline_at < 'infinity' OR user_id = 2"));
         Assert.Equal(0, await home.WrongMonthsAsync());
@@ -85,7 +85,7 @@ public sealed class CatalogMigrationTests
         await using var home = await ImportHome.CreateAsync(await MigrateAsync());
 
         await home.UndoAsync(importId: 1);
-        Assert.Equal("Lanterns, ", await home.ReadAsync<string>("SELECT string_agg(coalesce(spotify_id, ''), ', ' ORDER BY id) FROM tracks WHERE user_id = 1"));
+        Assert.Equal("Lanterns00000000000000, ", await home.ReadAsync<string>("SELECT string_agg(coalesce(spotify_id, ''), ', ' ORDER BY id) FROM tracks WHERE user_id = 1"));
         await home.UndoAsync(importId: 3);
 
         Assert.Equal(0L, await home.ReadAsync<long>("SELECT (SELECT count(*) FROM plays WHERE user_id = 1) + (SELECT count(*) FROM artists WHERE user_id = 1)"));

@@ -67,10 +67,11 @@ internal sealed record GivenRow(string EndedAt, string? Track = "Lanterns", int 
 
     public static object Chapter(string endedAt, string title, int ms = 900_000) => new
     {
-        ts = endedAt, ms_played = ms, audiobook_title = "The Long Book", audiobook_uri = "spotify:show:book1", audiobook_chapter_uri = $"spotify:episode:{IdOf(title)}", audiobook_chapter_title = title,
+        ts = endedAt, ms_played = ms, audiobook_title = "The Long Book", audiobook_uri = $"spotify:show:{IdOf("book1")}", audiobook_chapter_uri = $"spotify:episode:{IdOf(title)}", audiobook_chapter_title = title,
     };
 
-    private static string IdOf(string name) => new([.. name.Where(char.IsAsciiLetterOrDigit)]);
+    /// <summary>A name's letters as an id of Spotify's length; none for a name without any.</summary>
+    public static string IdOf(string name) => name.Where(char.IsAsciiLetterOrDigit).ToArray() is { Length: > 0 } letters ? new string(letters).PadRight(22, '0')[..22] : "";
 }
 
 /// <summary>A file to be imported.</summary>

@@ -23,7 +23,7 @@ public sealed class OdditiesTests
         await using var home = await ImportHome.CreateAsync();
 
         var report = await home.ImportAsync(GivenFile.Text(
-            "endsong.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":5,"spotify_track_uri":"spotify:track:a","master_metadata_track_name":"a\ud83d\u0000b \ud83c\udfb5","master_metadata_album_artist_name":"x"}]"""));
+            "endsong.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":5,"spotify_track_uri":"spotify:track:000000000000000000000a","master_metadata_track_name":"a\ud83d\u0000b \ud83c\udfb5","master_metadata_album_artist_name":"x"}]"""));
 
         Assert.Equal(1, report.Added);
         Assert.Equal("a\ufffdb \U0001F3B5", await home.ReadAsync<string>("SELECT name FROM tracks"));
@@ -138,7 +138,7 @@ public sealed class OdditiesTests
     {
         await using var home = await ImportHome.CreateAsync();
         var long_ = new string('x', 100_000);
-        var row = $$"""{"ts":"2024-03-01T10:00:00Z","note":"{{long_}}","ms_played":5,"spotify_track_uri":"spotify:track:a","master_metadata_track_name":"a"}""";
+        var row = $$"""{"ts":"2024-03-01T10:00:00Z","note":"{{long_}}","ms_played":5,"spotify_track_uri":"spotify:track:000000000000000000000a","master_metadata_track_name":"a"}""";
 
         var report = await home.ImportAsync(GivenFile.Text("endsong.json", $"\ufeff\n[{row},{row.Replace("ms_played\":5", "ms_played\":6", StringComparison.Ordinal)}]\n\n"));
 
@@ -162,7 +162,7 @@ public sealed class OdditiesTests
         await using var home = await ImportHome.CreateAsync();
 
         await home.ImportAsync(GivenFile.Extended(
-            new GivenRow("2024-05-01T10:00:00Z", Track: null) { Uri = "spotify:track:Lanterns", Artist = null, Album = null }, new GivenRow("2024-03-02T10:00:00Z")));
+            new GivenRow("2024-05-01T10:00:00Z", Track: null) { Uri = "spotify:track:Lanterns00000000000000", Artist = null, Album = null }, new GivenRow("2024-03-02T10:00:00Z")));
 
         Assert.Equal("Lanterns 2", await home.ReadAsync<string>("SELECT name || ' ' || (SELECT count(*) FROM plays) FROM tracks"));
     }
@@ -174,10 +174,22 @@ public sealed class OdditiesTests
         var random = new Random(1);
         var title = new string([.. Enumerable.Range(0, 5_000).Select(_ => (char)random.Next('一', '鿿'))]);
 
-        await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z", title) { Uri = "spotify:track:a", Artist = title, Album = title }));
+        await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z", title) { Uri = "spotify:track:000000000000000000000a", Artist = title, Album = title }));
         await home.ImportAsync(GivenFile.Json("endsong_0.json", new { ts = "2024-03-01T10:00:00Z", ms_played = 5, episode_name = title, episode_show_name = title }));
 
         Assert.Equal(800, await home.ReadAsync<int>("SELECT char_length(name) FROM tracks"));
         Assert.Equal(400, await home.ReadAsync<int>("SELECT char_length(name) FROM other_items"));
+    }
+
+    [StoreTheory]
+    [InlineData("""{"endTime":"2024-03-01 10:00","artistName":"x","trackName":true,"msPlayed":5}""", "trackName")]
+    [InlineData("""{"ts":"2024-03-01T10:00:00Z","ms_played":5,"master_metadata_track_name":{}}""", "master_metadata_track_name")]
+    public async Task A_name_that_is_no_text_is_told_by_the_files_own_word(string row, string property)
+    {
+        await using var home = await ImportHome.CreateAsync();
+
+        var report = await home.ImportAsync(GivenFile.Text("endsong.json", $"[{row}]"));
+
+        Assert.EndsWith($"has something else than a text as “{property}”", Assert.Single(report.Dropped).Example, StringComparison.Ordinal);
     }
 }

@@ -49,6 +49,8 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({CreationLock})", cancellationToken);
         var isFirst = !await context.Set<User>().AnyAsync(user => !user.IsDemo, cancellationToken);
         if (!isFirst && !isByAdministrator) return new AccountCreation.NotAllowed();
+        // Asked before it is tried, because EF would log the refusal of the index as a fault, with its stack trace.
+        if (await IsTakenAsync(context, account.Name, cancellationToken)) return new AccountCreation.NameTaken();
         var user = account with { Role = isFirst ? UserRole.Administrator : UserRole.Listener };
         context.Add(user).Property(UserMapping.PasswordHash).CurrentValue = passwordHash;
         try
@@ -63,6 +65,9 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
         await transaction.CommitAsync(cancellationToken);
         return new AccountCreation.Created(user);
     }
+
+    private static Task<bool> IsTakenAsync(PersonalifyDbContext context, string name, CancellationToken cancellationToken) =>
+        context.Set<User>().FromSql($"SELECT * FROM users WHERE lower(name) = lower({name})").AnyAsync(cancellationToken);
 
     /// <summary>Sets the password and ends every session but one, or nothing of both.</summary>
     public async Task ChangePasswordAsync(int userId, string passwordHash, byte[] sessionToKeep, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportCh
     {
         if (await store.CancelAsync(userId, importId, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, importId, "be cancelled", cancellationToken)]);
+        ImportMetrics.Cancelled();
         folder.Delete(import.Id);
         await changes.TellAsync(import.Id);
         return import.Id;

@@ -29,5 +29,7 @@ internal static class ImportMetrics
         Duration.Record(seconds);
     }
 
+    public static void Cancelled() => Ended.Add(1, new KeyValuePair<string, object?>("outcome", "cancelled"));
+
     public static void Failed() => Ended.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
 }

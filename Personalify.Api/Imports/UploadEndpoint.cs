@@ -15,6 +15,8 @@ public static class UploadEndpoint
     /// <summary>Required not for the name alone: a foreign page cannot send a header of its own without asking first, and is not allowed to.</summary>
     public const string FileNameHeader = "X-File-Name";
 
+    private const int LongestFileName = 2048;
+
     public static void MapUploads(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/uploads", UploadAsync).RequireAuthorization(Policies.OwnWritable).DisableAntiforgery();
 
@@ -23,8 +25,10 @@ public static class UploadEndpoint
     {
         if (context.Request.Headers.ContentEncoding is [{ Length: > 0 } encoding] && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Refuse(StatusCodes.Status415UnsupportedMediaType, $"The body is encoded with '{encoding}'. Send the file as it is, without the header Content-Encoding.");
-        if (context.Request.Headers[FileNameHeader] is not [{ Length: > 0 and <= 2048 } header])
+        if (context.Request.Headers[FileNameHeader] is not [{ Length: > 0 } header])
             return Refuse(StatusCodes.Status400BadRequest, $"The header {FileNameHeader} is missing. It must hold the file's name, percent-encoded.");
+        if (header.Length > LongestFileName)
+            return Refuse(StatusCodes.Status400BadRequest, $"The header {FileNameHeader} has {header.Length} characters; it may have {LongestFileName}. Shorten the file's name.");
         var name = ImportArchive.CleanName(Uri.UnescapeDataString(header));
         // The limit is ours, with a sentence; the server's own would only close the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Personalify.Api.Errors;
 
 namespace Personalify.Api.Users;
@@ -11,6 +13,8 @@ public static class ProfileRules
     {
         if (displayName.Length is 0 or > MaxDisplayNameLength)
             return new InvalidInputError($"The display name has {displayName.Length} characters. Choose one with 1 to {MaxDisplayNameLength}.", field);
+        if (!displayName.EnumerateRunes().Any(IsVisible))
+            return new InvalidInputError("The display name has no visible character. Choose one that others can read.", field);
         return displayName.Any(char.IsControl) ? new InvalidInputError("The display name has control characters. Leave them out.", field) : null;
     }
 
@@ -19,6 +23,9 @@ public static class ProfileRules
         ZoneNames.IsKnown(timeZone)
             ? null
             : new InvalidInputError($"'{Shorten(timeZone)}' is not the IANA name of a time zone. Send one such as Europe/Berlin or UTC.", field);
+
+    private static bool IsVisible(Rune rune) =>
+        !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     private static string Shorten(string text) => text.Length <= 64 ? text : text[..64] + "…";
 }

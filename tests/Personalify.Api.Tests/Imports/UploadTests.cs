@@ -27,6 +27,15 @@ public sealed class UploadTests
     }
 
     [StoreFact]
+    public async Task A_file_name_that_is_too_long_is_told_with_its_limit()
+    {
+        await using var application = await PersonalifyApplication.StartAsync();
+        using var ada = await application.ConnectAsAsync("ada");
+        using var response = await ada.PostFileAsync(File with { Name = new string('x', 2_049) });
+        Assert.Contains("has 2049 characters; it may have 2048", await response.ErrorOfAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [StoreFact]
     public async Task A_file_lies_where_its_number_says_and_only_the_server_reads_it()
     {
         await using var application = await PersonalifyApplication.StartAsync();

@@ -44,6 +44,7 @@ public sealed class ProfileRulesTests
     public void A_display_name_may_hold_emoji_but_no_line_feed()
     {
         Assert.Null(ProfileRules.CheckDisplayName("Zoë 👩‍🎤", "displayName"));
+        Assert.Contains("no visible character", ProfileRules.CheckDisplayName("\u200b \u202e", "displayName")?.Message, StringComparison.Ordinal);
         Assert.NotNull(ProfileRules.CheckDisplayName("a\nb", "displayName"));
     }
 }

@@ -11,8 +11,7 @@ public interface IParentRequirement
 }
 
 /// <summary>
-/// Looks, before anybody is served, whether every policy stands where it can judge: it would otherwise fail at each request, and a field that nobody may
-/// read looks like a field that is guarded well.
+/// Checks at the start of the server that every policy stands on a field which it can judge. A misplaced policy would refuse every request, and a field that no user may read is easily mistaken for one that is guarded well.
 /// </summary>
 public sealed class PolicyPlacement(IRequestExecutor executor, IAuthorizationPolicyProvider policies) : IHostedService
 {

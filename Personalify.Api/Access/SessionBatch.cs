@@ -3,8 +3,7 @@ using System.Security.Claims;
 namespace Personalify.Api.Access;
 
 /// <summary>
-/// A request of a batch may end the session with which the batch came, such as signing out does. So whoever signed in for the first request of an HTTP
-/// request is asked for anew before each further one, as sockets do for each of their operations.
+/// A request of a batch may end the session with which the batch came, as signing out does. So the session is looked up again before each further request of the batch, as sockets do before each of their operations.
 /// </summary>
 public static class SessionBatch
 {

@@ -8,8 +8,7 @@ using Personalify.GraphQL.Types;
 namespace Personalify.Api.Hosting;
 
 /// <summary>
-/// What every text must be that a client sends, whichever argument or field of an input takes it: without control characters, which nobody can see
-/// and PostgreSQL cannot keep (U+0000), and made of whole characters. How long it may be says who takes it.
+/// The rule for every text that a client sends, whichever argument or input field takes it: it has no control characters, which are invisible and of which PostgreSQL cannot store U+0000, and it consists of whole characters. The resolver that takes a text limits its length.
 /// </summary>
 public static class TextArguments
 {

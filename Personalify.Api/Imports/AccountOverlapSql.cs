@@ -33,7 +33,7 @@ internal static class AccountOverlapSql
         WHERE play.was_there OR item.names_key <> play.names_key
         """;
 
-    /// <summary>An account-data play that an extended row of the files is (a track without an id at a full minute) is one of a better source then.</summary>
+    /// <summary>A play from account data counts as one of a better source once the files bring it as an extended row (a track without an id at a full minute).</summary>
     public const string FillOwnAccount =
         """
         INSERT INTO overlap (is_account, names_key, reported_at, ms_played, track_id, offline_at, ordinal, was_covered)

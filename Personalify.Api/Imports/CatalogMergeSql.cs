@@ -92,7 +92,7 @@ internal static class CatalogMergeSql
         WHERE tracks.user_id = $1 AND tracks.id = better.track_id
         """;
 
-    /// <summary>Where a track came to another artist or album, the months name what it was.</summary>
+    /// <summary>Where a track moved to another artist or album, the months still name the former one.</summary>
     public const string TouchMonthsOfMoved =
         """
         WITH moved AS MATERIALIZED (SELECT track_id FROM described_tracks WHERE is_better AND moves)
@@ -136,7 +136,7 @@ internal static class CatalogMergeSql
         FROM compared
         """;
 
-    /// <summary>What the cache holds under former names.</summary>
+    /// <summary>Entries that the cache holds under former names.</summary>
     public const string RenamedArtists = "SELECT id FROM staged_artists WHERE has_better_name";
 
     public const string RenamedAlbums = "SELECT id FROM staged_albums WHERE has_better_name";

@@ -11,7 +11,7 @@ public sealed record ClaimedImport(int Id, int UserId, bool IsPreview, bool IsUn
 
 /// <summary>
 /// Hands out imports to the processes that run them. The queue is the table: an import that waits, or whose process has stopped renewing its
-/// lease, is claimed by whoever comes first, and a unique index keeps a user to one at a time. Listeners take turns: next is the one whose last
+/// lease, is claimed by the first process that asks, and a unique index keeps a user to one at a time. Listeners take turns: next is the one whose last
 /// turn is longest ago, with the oldest of what they have waiting, so that many imports of one listener keep no other waiting.
 /// </summary>
 public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, TimeProvider time, IOptions<ImportOptions> options) : IDisposable

@@ -49,7 +49,7 @@ internal sealed class ImportRunner(
         log.ImportCompleted(import.Id, report.Rows, report.Added, report.Seconds);
     }
 
-    /// <summary>A run whose import was cancelled may stumble over what is gone before it hears of it, and that is no failure.</summary>
+    /// <summary>A run whose import was cancelled may fail on rows that are gone before it learns of the cancellation; that is no failure of the import.</summary>
     private async Task BreakAsync(ClaimedImport import, Exception failure)
     {
         if (!await queue.IsOwnAsync(import, CancellationToken.None))

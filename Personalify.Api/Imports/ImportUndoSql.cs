@@ -39,7 +39,7 @@ internal static class ImportUndoSql
 
     /// <summary>
     /// Each circumstance is again the greatest of what the remaining deliveries said, and the end the earliest. A play without observations of
-    /// its own import is untouched: then its own import's word is the row itself.
+    /// its own import is untouched: its row still holds exactly what that import said.
     /// </summary>
     public const string PutTogether =
         """

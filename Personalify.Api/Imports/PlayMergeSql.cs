@@ -53,7 +53,7 @@ internal static class PlayMergeSql
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Plays that are older than the column offline_at learn what makes them different from others; so do their observations.</summary>
+    /// <summary>Fills in the offline start of plays that are older than the column offline_at, and of their observations, because it is part of a play's identity.</summary>
     public const string SettlePlays =
         """
         WITH settling AS MATERIALIZED (SELECT track_id, reported_at, ms_played, offline_at FROM staged_plays WHERE settles),

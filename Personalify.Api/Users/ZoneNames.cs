@@ -8,7 +8,7 @@ namespace Personalify.Api.Users;
 /// </summary>
 public static class ZoneNames
 {
-    /// <summary>Whether the name is one, in its own spelling, and .NET, which counts days in the zone, finds it here.</summary>
+    /// <summary>Whether the name is in the tz database in exactly this spelling, and .NET, which counts days in the zone, finds it on this server.</summary>
     public static bool IsKnown(string name) =>
         TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.Id == name;
 }

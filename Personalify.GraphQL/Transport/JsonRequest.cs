@@ -78,7 +78,7 @@ internal static class JsonRequest
         return [.. items.Select((item, index) => ParseEntry(body[item], index + 1, items.Count, address, space))];
     }
 
-    /// <summary>What is wrong with one request of a batch is said of that one: the client has written the others rightly.</summary>
+    /// <summary>An error in one request of a batch names that request, because the others are correct.</summary>
     private static RequestParameters ParseEntry(ReadOnlyMemory<byte> entry, int number, int count, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(entry.Span);

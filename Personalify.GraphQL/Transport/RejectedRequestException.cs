@@ -39,7 +39,7 @@ internal sealed class RejectedRequestException(int status, string message, strin
         $"The content type {(contentType is null ? "is missing" : $"'{contentType}' is not supported")}. Send application/json in UTF-8.",
         ErrorCodes.InvalidRequest);
 
-    /// <summary>A few bytes could unpack to very many, so a body comes as it is.</summary>
+    /// <summary>A packed body is refused, because a few bytes could unpack to very many.</summary>
     public static RejectedRequestException UnsupportedEncoding(string encoding) => new(
         StatusCodes.Status415UnsupportedMediaType,
         $"The body is encoded with '{encoding}', which this server does not unpack. Send it as it is, without the header Content-Encoding.",

@@ -21,7 +21,7 @@ internal sealed class ListeningData(NpgsqlDataSource source)
         INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', '2025-01-01Z');
         """;
 
-    /// <summary>The catalogue of listener $1: the same music for everybody, in rows of their own.</summary>
+    /// <summary>The catalogue of listener $1: every listener has the same music, in rows of their own.</summary>
     private const string OwnCatalogue =
         """
         INSERT INTO artists (user_id, id, name, name_key) SELECT $1, n, 'Artist ' || n, 'artist ' || n FROM generate_series(1, 5000) AS n;

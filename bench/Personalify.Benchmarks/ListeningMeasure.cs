@@ -16,7 +16,7 @@ internal sealed class ListeningMeasure : IMeasure
     private const int WarmUps = 100;
     private const int Requests = 400;
 
-    /// <summary>The least that an answer can cost: the columns that it needs of the same months, out of the store and not looked at.</summary>
+    /// <summary>The lower bound of an answer's cost: it reads the columns that the answer needs of the same months and does nothing with them.</summary>
     private const string Select =
         """
         SELECT plays, CASE WHEN month >= $1 THEN ended END, CASE WHEN month >= $1 THEN tracks END, artists, CASE WHEN month >= $1 THEN albums END,

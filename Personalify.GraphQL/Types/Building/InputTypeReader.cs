@@ -15,7 +15,7 @@ internal sealed class InputTypeReader(TypeRegistry registry)
         Read(made, shape, unread, new InputMember?[unread.Length], members => new InputInstanceFactory(type, shape, members).Create);
     }
 
-    /// <summary>Reads what it can; members that name types of which nothing is known yet when there is nothing else left to read.</summary>
+    /// <summary>Reads the members that it can. Those that name a type of which nothing is known yet are read when nothing else is left to read.</summary>
     private void Read(
         InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read, Func<List<InputMember>, Func<IReadOnlyDictionary<string, object?>, object>> factory)
     {

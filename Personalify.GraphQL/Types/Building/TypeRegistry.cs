@@ -105,7 +105,7 @@ internal sealed class TypeRegistry
         foreach (var (name, extension) in extensions) Attempt(() => throw BuildErrors.ExtendsNothing(extension, name));
     }
 
-    /// <summary>Returns whether there may be more to read: not once every step that is left has been told that nothing else comes to light.</summary>
+    /// <summary>Returns whether there may be more to read. It returns false once every step that is left has learnt that no further type will come to light.</summary>
     private bool ReadPutOff()
     {
         Action[] steps = [.. _putOff];

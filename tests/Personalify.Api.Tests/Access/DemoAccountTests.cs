@@ -5,12 +5,12 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Access;
 
-/// <summary>Anybody may enter the demo account, so nobody may change it.</summary>
+/// <summary>Every visitor may enter the demo account, so no visitor may change it.</summary>
 public sealed class DemoAccountTests
 {
     private const string WayOut = "Make an account of your own";
 
-    /// <summary>Mutations that change nothing of who is signed in but the session.</summary>
+    /// <summary>Mutations that change nothing of the signed-in user but the session.</summary>
     private static readonly string[] ForEverybody = ["createAccount", "signIn", "signInToDemo", "signOut"];
 
     [StoreFact]

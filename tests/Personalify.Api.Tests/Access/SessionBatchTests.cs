@@ -3,7 +3,7 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Access;
 
-/// <summary>Who acts in a batch, and for how long.</summary>
+/// <summary>Which user the requests of a batch act for, and for how long.</summary>
 public sealed class SessionBatchTests
 {
     [StoreFact]

@@ -61,7 +61,7 @@ public sealed class CatalogTests
         Assert.All(data.EnumerateObject(), field => Assert.Equal(JsonValueKind.Null, field.Value.ValueKind));
     }
 
-    /// <summary>Neither by its id nor by being counted: an entry of another listener is what an unknown id is.</summary>
+    /// <summary>An entry of another listener is answered like an unknown id, and it is in no count.</summary>
     [StoreFact]
     public async Task Another_listeners_entries_are_not_there()
     {

@@ -5,7 +5,7 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Data;
 
-/// <summary>From one catalogue for everybody to one for each listener, with the plays of before.</summary>
+/// <summary>The migration from one catalogue for all listeners to one for each listener, with plays from before it.</summary>
 public sealed class CatalogMigrationTests
 {
     /// <summary>

@@ -7,7 +7,7 @@ using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Tests.Hosting;
 
-/// <summary>What /metrics makes of instruments, read as Prometheus reads it.</summary>
+/// <summary>How /metrics shows instruments, read as Prometheus reads them.</summary>
 public sealed class MetricsTests : IAsyncLifetime
 {
     private WebApplication _application = null!;

@@ -53,7 +53,7 @@ public sealed class TextArgumentTests
         Assert.Empty(wrong);
     }
 
-    /// <summary>As JSON escapes them, and whether our own rule must refuse them by the name of the argument.</summary>
+    /// <summary>Characters as JSON escapes them, and whether our own rule must refuse them with an error that names the argument.</summary>
     private static IEnumerable<(string Escaped, bool IsRefused)> Texts =>
     [
         (@"a\u0000b", true), (@"\u0007", true), (@"a\tb", true), (@"a\u0085b", true), (@"\u007f", true),

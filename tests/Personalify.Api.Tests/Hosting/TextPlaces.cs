@@ -91,7 +91,7 @@ internal sealed class TextPlaces
         return $"{NameOf(field)}{(given.Length == 0 ? "" : $"({given})")} {(KindOf(_types[Named(field)]) is "SCALAR" or "ENUM" ? "" : SelectionOf(_types[Named(field)]))}";
     }
 
-    /// <summary>A payload tells its errors.</summary>
+    /// <summary>The selection of a payload asks for its errors.</summary>
     private static string SelectionOf(JsonElement type) =>
         type.GetProperty("fields").EnumerateArray().Any(field => NameOf(field) == "errors") ? "{ errors { __typename ... on Error { message } } }" : "{ __typename }";
 

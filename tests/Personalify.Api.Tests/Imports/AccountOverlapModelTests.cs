@@ -51,7 +51,7 @@ public sealed class AccountOverlapModelTests
         Assert.Equal(0, await home.WrongMonthsAsync());
     }
 
-    /// <summary>A preview says beforehand what the import says.</summary>
+    /// <summary>A preview reports the same as the import that follows it.</summary>
     private static async Task<int> ImportAsync(ImportHome home, GivenRow[] rows, bool isAccount)
     {
         var file = isAccount ? GivenFile.Account(rows) : GivenFile.Extended(rows);

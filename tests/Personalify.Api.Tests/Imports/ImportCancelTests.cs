@@ -12,7 +12,7 @@ public sealed class ImportCancelTests
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(2);
     private static readonly GivenFile Small = GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T10:00:00Z", "Harbour"));
 
-    /// <summary>What holds the run at a place: a lock that another session has.</summary>
+    /// <summary>Holds the run at one place, by a lock that another database session has taken.</summary>
     private static readonly Dictionary<string, string> Obstacles = new()
     {
         ["WAITING"] = $"SELECT pg_advisory_lock({0x696D706F}, {ImportHome.Ada})",

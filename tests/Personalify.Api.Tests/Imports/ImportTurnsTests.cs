@@ -4,7 +4,7 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Imports;
 
-/// <summary>Whose import is next.</summary>
+/// <summary>The order in which listeners' imports run.</summary>
 public sealed class ImportTurnsTests
 {
     private static readonly GivenFile File = GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"));

@@ -32,7 +32,7 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
         }
         """;
 
-    /// <summary>What of the content begins or ends beside the window, or is wider than the box that holds it.</summary>
+    /// <summary>Content that begins or ends outside the window, or is wider than the box that holds it.</summary>
     private const string CutOff =
         """
         () => [...document.querySelectorAll('main *')].filter(element => {

@@ -18,7 +18,8 @@ public static class ClaimsPrincipalExtensions
         principal.FindFirstValue(SessionAuthenticationHandler.SessionClaim) is { } hash ? Convert.FromHexString(hash) : null;
 
     /// <summary>Whether the request comes from a visitor of the demo account.</summary>
-    public static bool IsDemo(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == SessionAuthenticationHandler.DemoClaim);
+    public static bool IsDemo(this ClaimsPrincipal principal) =>
+        principal.HasClaim(claim => claim.Type == SessionAuthenticationHandler.DemoClaim);
 
     /// <summary>Whether the account of a user may be seen: one's own, and every one by an administrator. What belongs to it is
     /// guarded by <see cref="Policies.OwnData"/>, which an administrator does not pass.</summary>

@@ -6,7 +6,9 @@ namespace Personalify.Api.Access;
 /// <summary>The signed-in user may change their own data, unless it is that of the demo account.</summary>
 public sealed class OwnWritableRequirement : IAuthorizationRequirement;
 
-/// <summary>Refuses a mutation by an exception that becomes one of its errors, and any other endpoint by a failure that carries the reason.</summary>
+/// <summary>
+/// Refuses a mutation by an exception that becomes one of its errors, and any other endpoint by a failure that carries the reason.
+/// </summary>
 public sealed class OwnWritableHandler : AuthorizationHandler<OwnWritableRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnWritableRequirement requirement)

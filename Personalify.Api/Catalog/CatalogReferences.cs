@@ -4,7 +4,9 @@ using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
 
-/// <summary>Finds entries by their ids for other types of the graph as the root fields do, so another listener's entry is not found.</summary>
+/// <summary>
+/// Finds entries by their ids for other types of the graph as the root fields do, so another listener's entry is not found.
+/// </summary>
 [ExtendObjectType(typeof(Artist))]
 public static class ArtistReference
 {

@@ -79,11 +79,13 @@ internal static class JsonRequest
     }
 
     /// <summary>An error in one request of a batch names that request, because the others are correct.</summary>
-    private static RequestParameters ParseEntry(ReadOnlyMemory<byte> entry, int number, int count, OperationAddress? address, RequestBody? space)
+    private static RequestParameters ParseEntry(
+        ReadOnlyMemory<byte> entry, int number, int count, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(entry.Span);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) throw RejectedRequestException.NoBatchEntry(number, count, Describe(reader.TokenType));
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw RejectedRequestException.NoBatchEntry(number, count, Describe(reader.TokenType));
         try
         {
             return ParseObject(entry, address, space);
@@ -94,7 +96,8 @@ internal static class JsonRequest
         }
     }
 
-    private static RequestParameters ParseSingle(ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address, RequestBody? space)
+    private static RequestParameters ParseSingle(
+        ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();

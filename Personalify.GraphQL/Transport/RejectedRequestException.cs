@@ -6,7 +6,8 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>A request that never reached the executor. The message is for the client.</summary>
 internal sealed class RejectedRequestException(int status, string message, string code) : Exception(message)
 {
-    private const string Batch = "A batch is a JSON array of objects, each a request with 'query'; when one of them cannot be read, none is run.";
+    private const string Batch =
+        "A batch is a JSON array of objects, each a request with 'query'; when one of them cannot be read, none is run.";
 
     public int Status { get; } = status;
 

@@ -51,7 +51,9 @@ public static class ImportWords
     public static int Dropped(IEnumerable<DroppedRows> dropped) => dropped.Sum(rows => rows.Count);
 
     /// <summary>The heading above the reason why an import failed or could not be undone.</summary>
-    public static string Problem(Import import) => import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
+    public static string Problem(Import import) => import.Status == ImportStatus.Completed
+        ? "It could not be undone"
+        : "Nothing was written";
 
     /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
     public static string? KeptApart(ImportReport report)
@@ -76,5 +78,6 @@ public static class ImportWords
 
     /// <summary>Why some plays stand at another time than the file names.</summary>
     public static string PlacedOffline(ImportReport report) =>
-        $"{Format.Count(report.PlacedOffline, "play", "plays")} without a connection stand where they were heard, not where Spotify was told of them.";
+        $"{Format.Count(report.PlacedOffline, "play", "plays")} without a connection stand where "
+        + "they were heard, not where Spotify was told of them.";
 }

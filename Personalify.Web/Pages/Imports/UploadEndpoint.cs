@@ -47,7 +47,8 @@ public static class UploadEndpoint
 
     private static IResult Refuse(HttpContext context, string message)
     {
-        if (IsScript(context)) return Results.Json(new UploadAnswer(null, Bidi.Sentence(message)), UploadJson.Default.UploadAnswer, statusCode: StatusCodes.Status400BadRequest);
+        if (IsScript(context)) return Results.Json(
+            new UploadAnswer(null, Bidi.Sentence(message)), UploadJson.Default.UploadAnswer, statusCode: StatusCodes.Status400BadRequest);
         var messages = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
         messages[nameof(IndexModel.Refusal)] = message;
         messages.Save();

@@ -12,11 +12,13 @@ public sealed class SessionBatchTests
         await using var application = await PersonalifyApplication.StartAsync(("GraphQL:Batching", "RequestBatching"));
         using var ada = await application.ConnectAsAsync("ada");
 
-        object[] batch = [new { query = "{ me { name } }" }, new { query = "mutation { signOut { signedOut } }" }, new { query = "{ me { name } }" }];
+        object[] batch = [
+            new { query = "{ me { name } }" }, new { query = "mutation { signOut { signedOut } }" }, new { query = "{ me { name } }" }];
         using var response = await ada.Http.PostAsJsonAsync("/graphql", batch);
 
         Assert.Equal(
-            """[{"data":{"me":{"name":"ada"}}},{"data":{"signOut":{"signedOut":true}}},{"data":{"me":null}}]""", await response.Content.ReadAsStringAsync());
+            """[{"data":{"me":{"name":"ada"}}},{"data":{"signOut":{"signedOut":true}}},{"data":{"me":null}}]""",
+            await response.Content.ReadAsStringAsync());
     }
 
     [StoreFact]

@@ -7,7 +7,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Hosting;
 
-/// <summary>What clients may send as text, asked of the schema itself: a new argument or field of an input is tried without a change here.</summary>
+/// <summary>
+/// What clients may send as text, asked of the schema itself: a new argument or field of an input is tried without a change here.
+/// </summary>
 public sealed class TextArgumentTests
 {
     [Theory]
@@ -39,7 +41,8 @@ public sealed class TextArgumentTests
         var places = await TextPlaces.OfAsync(administrator);
 
         Assert.Superset(
-            new HashSet<string>(["Query.search(text)", "Query.artist(id)", "Query.users(after)", "User.plays(filter.trackId)", "Mutation.createAccount(input.password)", "Subscription.importProgressed(id)"]),
+            new HashSet<string>(["Query.search(text)", "Query.artist(id)", "Query.users(after)",
+                "User.plays(filter.trackId)", "Mutation.createAccount(input.password)", "Subscription.importProgressed(id)"]),
             places.Select(place => place.Name).ToHashSet());
         List<string> wrong = [];
         foreach (var place in places)
@@ -63,8 +66,10 @@ public sealed class TextArgumentTests
     private static async Task<string> AskAsync(ApiClient client, TextPlace place, string escaped, bool isVariable)
     {
         var document = place.Document(isVariable ? "$text" : "\"" + escaped + "\"", isVariable);
-        var body = "{\"query\":" + JsonSerializer.Serialize(document) + ",\"variables\":{" + (isVariable ? "\"text\":\"" + escaped + "\"" : "") + "}}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var body = "{\"query\":" + JsonSerializer.Serialize(document) + ",\"variables\":{"
+            + (isVariable ? "\"text\":\"" + escaped + "\"" : "") + "}}";
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(place.IsSubscription ? "text/event-stream" : "application/json"));
         using var response = await client.Http.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
@@ -72,9 +77,11 @@ public sealed class TextArgumentTests
 
     private static string? Complain(string answer, TextPlace place, bool isRefused)
     {
-        if (answer.Contains("Unexpected Execution Error", StringComparison.Ordinal) || !answer.Contains("\"data\"", StringComparison.Ordinal) && !answer.Contains("\"code\"", StringComparison.Ordinal)) return answer;
+        if (answer.Contains("Unexpected Execution Error", StringComparison.Ordinal) || !answer.Contains(
+            "\"data\"", StringComparison.Ordinal) && !answer.Contains("\"code\"", StringComparison.Ordinal)) return answer;
         if (!isRefused) return null;
-        var isNamed = answer.Contains("control character", StringComparison.Ordinal) && answer.Contains("\"code\"", StringComparison.Ordinal)
+        var isNamed = answer.Contains("control character", StringComparison.Ordinal)
+            && answer.Contains("\"code\"", StringComparison.Ordinal)
             && answer.Contains(place.Leaf, StringComparison.Ordinal);
         return isNamed ? null : answer;
     }

@@ -64,7 +64,8 @@ public sealed class BatchTests
         var response = await server.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
-        Assert.Contains($"The body is encoded with '{encoding}', which this server does not unpack.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"The body is encoded with '{encoding}', which this server does not unpack.",
+            await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(["identity"], response.Headers.GetValues("Accept-Encoding"));
     }
 

@@ -82,8 +82,8 @@ internal static class AccountOverlapSql
         SELECT false, named.names_key, named.reported_at, named.ms_played, named.track_id, coalesce(settling.offline_at, named.offline_at),
             named.ordinal, named.is_superseded
         FROM named
-        LEFT JOIN (SELECT track_id, reported_at, ms_played, offline_at, 'infinity'::timestamptz AS had_offline_at FROM staged_plays
-            WHERE settles) AS settling
+        LEFT JOIN (SELECT track_id, reported_at, ms_played, offline_at, 'infinity'::timestamptz AS had_offline_at
+            FROM staged_plays WHERE settles) AS settling
             ON settling.track_id = named.track_id AND settling.reported_at = named.reported_at AND settling.ms_played = named.ms_played
             AND settling.had_offline_at = named.offline_at
         """;

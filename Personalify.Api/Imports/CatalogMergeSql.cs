@@ -11,8 +11,8 @@ internal static class CatalogMergeSql
         "INSERT INTO artists (user_id, id, name, name_key) SELECT $1, id, name, name_key FROM staged_artists WHERE is_new ORDER BY id";
 
     public const string InsertAlbums =
-        "INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT $1, id, artist_id, name, "
-        + "name_key FROM staged_albums WHERE is_new ORDER BY id";
+        "INSERT INTO albums (user_id, id, artist_id, name, name_key) "
+        + "SELECT $1, id, artist_id, name, name_key FROM staged_albums WHERE is_new ORDER BY id";
 
     public const string InsertTracks =
         """
@@ -66,7 +66,8 @@ internal static class CatalogMergeSql
     /// </summary>
     private const string Better =
         """
-        (true, staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C", coalesce(staged.album_key, '') COLLATE "C")
+        (true, staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C",
+            coalesce(staged.album_key, '') COLLATE "C")
             > (own.named_at > '-infinity', own.album_id IS NOT NULL, own.named_at, own.name COLLATE "C", own.artist_key COLLATE "C",
                 coalesce(own.album_key, '') COLLATE "C")
         """;
@@ -129,8 +130,8 @@ internal static class CatalogMergeSql
         compared AS MATERIALIZED (
             SELECT staged.item_id, staged.name, staged.show_name, staged.newest, item.name AS had_name, item.show_name AS had_show_name,
                 item.named_at AS had_named_at, item.import_id AS had_import_id,
-                (staged.newest, staged.name COLLATE "C", staged.show_name COLLATE "C") > (item.named_at, item.name COLLATE "C",
-                item.show_name COLLATE "C") AS is_better
+                (staged.newest, staged.name COLLATE "C", staged.show_name COLLATE "C")
+                    > (item.named_at, item.name COLLATE "C", item.show_name COLLATE "C") AS is_better
             FROM staged
             JOIN other_items AS item ON item.user_id = $1 AND item.id = staged.item_id
         ), described AS (

@@ -28,7 +28,7 @@ internal static class CatalogStagingSql
         counter AS MATERIALIZED (SELECT coalesce(max(albums), 0) AS last FROM catalog_counters WHERE user_id = $1)
         SELECT coalesce(own.id, (SELECT last FROM counter)
                 + (row_number() OVER (PARTITION BY own.id IS NULL
-                ORDER BY named.artist_key COLLATE "C", named.album_key COLLATE "C"))::int),
+                    ORDER BY named.artist_key COLLATE "C", named.album_key COLLATE "C"))::int),
             own.id IS NULL, own.id IS NOT NULL AND named.name < own.name COLLATE "C", artist.id, named.name, named.album_key
         FROM (
             SELECT artist_key, album_key, min(album COLLATE "C") AS name FROM staged_names WHERE album IS NOT NULL

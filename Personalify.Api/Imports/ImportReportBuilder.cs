@@ -74,8 +74,8 @@ internal sealed class ImportReportBuilder(IReadOnlyList<ReadFile> files)
     private static IEnumerable<DroppedRows> DroppedOf(ReadFile file, OtherCounts? unknown, RepeatCounts? repeats)
     {
         if (repeats is not null)
-            yield return new(DropReason.Repeated, repeats.Count, file.Place(
-                repeats.FirstRow, "repeats a row with the same track, time and length, so it was taken for the same play"));
+            yield return new(DropReason.Repeated, repeats.Count,
+                file.Place(repeats.FirstRow, "repeats a row with the same track, time and length, so it was taken for the same play"));
         foreach (var dropped in file.Dropped) yield return dropped;
         if (unknown is not null)
             yield return new(DropReason.Nameless, unknown.Count, file.Place(unknown.FirstRow, "names no track, episode or chapter; its time is kept apart"));

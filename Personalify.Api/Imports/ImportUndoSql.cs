@@ -82,7 +82,7 @@ internal static class ImportUndoSql
                 AND play.ms_played = touched.ms_played AND play.offline_at = touched.offline_at AND play.ordinal = touched.ordinal
             JOIN said AS observed ON observed.track_id = play.track_id
                 AND observed.reported_at = play.reported_at AND observed.ms_played = play.ms_played
-                    AND observed.offline_at = play.offline_at
+                AND observed.offline_at = play.offline_at
                 AND observed.ordinal = play.ordinal AND observed.import_id = play.import_id AND observed.names_key = play.names_key
             WHERE (play.ended_at, play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline,
                 play.incognito)

@@ -23,7 +23,8 @@ public static class UploadEndpoint
     {
         if (context.Request.Headers.ContentEncoding is [{ Length: > 0 } encoding]
             && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return Refuse(StatusCodes.Status415UnsupportedMediaType,
+            return Refuse(
+                StatusCodes.Status415UnsupportedMediaType,
                 $"The body is encoded with '{encoding}'. Send the file as it is, without the header Content-Encoding.");
         if (context.Request.Headers[FileNameHeader] is not [{ Length: > 0 and <= 2048 } header])
             return Refuse(StatusCodes.Status400BadRequest, $"The header {FileNameHeader} is missing. It must hold the file's name, percent-encoded.");

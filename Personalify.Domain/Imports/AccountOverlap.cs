@@ -47,9 +47,8 @@ public sealed class AccountOverlap
         _rowsOfPlay = Enumerable.Range(0, _rows.Length).Where(index => !_rows[index].IsAccount).ToLookup(index => _rows[index].Play);
         for (var index = 0; index < _rows.Length; index++)
         {
-            (_before[index], _behind[index]) = (IsSameName(index - 1, index)
-                ? index - 1
-                : -1, IsSameName(index, index + 1) ? index + 1 : -1);
+            (_before[index], _behind[index]) =
+                (IsSameName(index - 1, index) ? index - 1 : -1, IsSameName(index, index + 1) ? index + 1 : -1);
             Offer(_before[index], index);
         }
     }

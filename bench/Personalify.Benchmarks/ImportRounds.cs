@@ -47,7 +47,8 @@ internal sealed class ImportRounds(ApiUnderTest api)
     {
         var importId = await UploadAsync(export, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        await api.QueryAsync("mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }",
+        await api.QueryAsync(
+            "mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }",
             new { input = new { importId, preview } }, cancellationToken);
         await using var command = api.Source.CreateCommand("SELECT status, error FROM imports WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = int.Parse(importId, System.Globalization.CultureInfo.InvariantCulture) });

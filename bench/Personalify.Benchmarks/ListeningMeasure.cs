@@ -63,8 +63,9 @@ internal sealed class ListeningMeasure : IMeasure
             new("median, 10 million plays", Percentile(ten.Answers, 0.5), "ms"),
             new("p95, 10 million plays", Percentile(ten.Answers, 0.95), "ms"),
             new("p95 of the plain SELECT of the same months, 10 million plays", Percentile(ten.Selects, 0.95), "ms"),
-            new("p95 over the plain SELECT's, 10 million plays", Percentile(ten.Answers, 0.95) / Percentile(
-                ten.Selects, 0.95), "×", OverSelectAllowed),
+            new(
+                "p95 over the plain SELECT's, 10 million plays",
+                Percentile(ten.Answers, 0.95) / Percentile(ten.Selects, 0.95), "×", OverSelectAllowed),
             new("p95, 10 over 5 million", Percentile(ten.Answers, 0.95) / Percentile(five.Answers, 0.95), "×", GrowthAllowed),
         ];
     }

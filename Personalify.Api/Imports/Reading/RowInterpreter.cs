@@ -54,8 +54,9 @@ internal sealed class RowInterpreter(TimeProvider clock)
             return new Drop(DropReason.WrongType, $"has the time “{row.Excerpt(HistoryField.EndedAt)}”, which is none");
         return time >= FirstTime && time <= _lastTime
             ? null
-            : new Drop(DropReason.OutOfRange, string.Create(
-                CultureInfo.InvariantCulture, $"ended at {time:yyyy-MM-dd HH:mm}, before Spotify existed or in the future"));
+            : new Drop(
+                DropReason.OutOfRange,
+                string.Create(CultureInfo.InvariantCulture, $"ended at {time:yyyy-MM-dd HH:mm}, before Spotify existed or in the future"));
     }
 
     private static Drop? ReadLength(RawRow row, out int length)

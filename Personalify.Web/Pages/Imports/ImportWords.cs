@@ -51,9 +51,8 @@ public static class ImportWords
     public static int Dropped(IEnumerable<DroppedRows> dropped) => dropped.Sum(rows => rows.Count);
 
     /// <summary>The heading above the reason why an import failed or could not be undone.</summary>
-    public static string Problem(Import import) => import.Status == ImportStatus.Completed
-        ? "It could not be undone"
-        : "Nothing was written";
+    public static string Problem(Import import) =>
+        import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
 
     /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
     public static string? KeptApart(ImportReport report)

@@ -67,8 +67,12 @@ public sealed class DemoAccountTests
     {
         const string operations =
             """{"query":"mutation($f: [Upload!]!) { importFiles(input: {files: $f}) { import { id } } }","variables":{"f":[null]}}""";
-        var content = new MultipartFormDataContent { { new StringContent(operations), "operations" },
-            { new StringContent("""{"0":["variables.f.0"]}"""), "map" }, { new StringContent("[]"), "0", "a.json" } };
+        var content = new MultipartFormDataContent
+        {
+            { new StringContent(operations), "operations" },
+            { new StringContent("""{"0":["variables.f.0"]}"""), "map" },
+            { new StringContent("[]"), "0", "a.json" },
+        };
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         request.Headers.Add("GraphQL-Preflight", "1");
         return request;

@@ -18,8 +18,10 @@ public sealed class PolicyPlacementTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<OnOther>());
 
-        Assert.Equal("Box.content demands the policy 'OwnData', which judges fields of User only. "
-            + "Put the field on that type, or demand another policy.", error.Message);
+        Assert.Equal(
+            "Box.content demands the policy 'OwnData', which judges fields of User only. "
+            + "Put the field on that type, or demand another policy.",
+            error.Message);
     }
 
     [Fact]

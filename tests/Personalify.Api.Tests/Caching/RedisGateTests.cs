@@ -96,8 +96,9 @@ public sealed class RedisGateTests : IAsyncLifetime
         await _redis.StartAsync();
         using var administrator = _redis.OpenPatientGate();
         await administrator.CallAsync(
-            database => database.ExecuteAsync("ACL", "SETUSER", "personalify", "on", ">a-password-of-its-own",
-                "~personalify:*", "&*", "+@all"), RedisResult.Create(RedisValue.Null), default);
+            database => database.ExecuteAsync(
+                "ACL", "SETUSER", "personalify", "on", ">a-password-of-its-own", "~personalify:*", "&*", "+@all"),
+            RedisResult.Create(RedisValue.Null), default);
         using var gate = new RedisGate(
             RedisOptions.Parse(_redis.ConnectionStringOf("personalify", "a-password-of-its-own")),
             TestClock.At("2026-03-01T12:00:00Z"), NullLogger<RedisGate>.Instance);

@@ -101,8 +101,12 @@ internal sealed class CatalogApplication : IAsyncDisposable
     }
 
     /// <summary>Tracks 1 to the count with artist and album, each by its own field.</summary>
-    public Task<JsonElement> TracksAsync(int count) => Listener.QueryAsync(
-        $"{{ {string.Join(' ', Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {CatalogId.Of(ListenerId, id)}) {{ name artist {{ name }} album {{ name artist {{ name }} }} }}"))} }}");
+    public Task<JsonElement> TracksAsync(int count)
+    {
+        var fields = Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {CatalogId.Of(ListenerId, id)}) "
+            + "{ name artist { name } album { name artist { name } } }");
+        return Listener.QueryAsync($"{{ {string.Join(' ', fields)} }}");
+    }
 
     public async ValueTask DisposeAsync()
     {

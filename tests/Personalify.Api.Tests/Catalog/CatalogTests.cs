@@ -120,6 +120,6 @@ public sealed class CatalogTests
     }
 
     private static async Task<string?> ArtistNameAsync(CatalogApplication application) =>
-        (await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } }")).GetProperty("artist")
-            .GetProperty("name").GetString();
+        (await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } }"))
+            .GetProperty("artist").GetProperty("name").GetString();
 }

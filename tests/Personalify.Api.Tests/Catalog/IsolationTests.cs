@@ -83,8 +83,8 @@ public sealed class IsolationTests
 
         private TwoListeners(PersonalifyApplication application, ApiClient ada, string everything, List<string> pages) =>
             (_application, _ada, _everything, _pages, _source, _file) =
-                (application, ada, everything, pages, NpgsqlDataSource.Create(
-                    application.ConnectionString), Path.Combine(application.Files, "given.json"));
+                (application, ada, everything, pages, NpgsqlDataSource.Create(application.ConnectionString),
+                    Path.Combine(application.Files, "given.json"));
 
         public int Runs { get; private set; }
 
@@ -143,10 +143,11 @@ public sealed class IsolationTests
             if (imports.Count == 0) return;
             var import = imports[imports.Count / 2];
             imports.Remove(import);
-            if ((await _application.Services.GetRequiredService<ImportControl>()
-                .UndoAsync(user, import, CancellationToken.None)).Value is null) return; // a preview
-            await Eventually.IsTrueAsync(async () => await ReadAsync(
-                $"SELECT count(*)::int FROM imports WHERE id = {import} AND status = 'UNDONE'") == 1, "it is undone");
+            var control = _application.Services.GetRequiredService<ImportControl>();
+            if ((await control.UndoAsync(user, import, CancellationToken.None)).Value is null) return; // a preview
+            await Eventually.IsTrueAsync(
+                async () => await ReadAsync($"SELECT count(*)::int FROM imports WHERE id = {import} AND status = 'UNDONE'") == 1,
+                "it is undone");
         }
 
         private async Task<int> ReplaceAsync(int user, List<int> imports)
@@ -183,7 +184,10 @@ public sealed class IsolationTests
             {
                 var text = Encoding.UTF8.GetString((await documents.TryReadAsync(id, CancellationToken.None))!.Value.Span);
                 if (text.Contains("$period: PeriodInput!", StringComparison.Ordinal)
-                    && !text.StartsWith("query Plays", StringComparison.Ordinal)) pages.Add(text);
+                    && !text.StartsWith("query Plays", StringComparison.Ordinal))
+                {
+                    pages.Add(text);
+                }
             }
 
             Assert.Equal(3, pages.Count);

@@ -12,8 +12,8 @@ internal sealed class WholeAnswer
     private const int Depth = 6;
 
     private const string Introspection =
-        "{ __schema { types { name kind fields { name args { name defaultValue type { kind } } type "
-        + "{ ...of } } possibleTypes { name } } } } "
+        "{ __schema { types { name kind fields { name args { name defaultValue type { kind } } type { ...of } } "
+        + "possibleTypes { name } } } } "
         + "fragment of on __Type { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind } } } } }";
 
     private readonly Dictionary<string, JsonElement> _types;
@@ -36,7 +36,11 @@ internal sealed class WholeAnswer
     {
         var arguments = field.GetProperty("args").EnumerateArray().ToList();
         if (arguments.Any(argument => argument.GetProperty("type").GetProperty("kind").GetString() == "NON_NULL"
-            && argument.GetProperty("defaultValue").ValueKind == JsonValueKind.Null)) return;
+            && argument.GetProperty("defaultValue").ValueKind == JsonValueKind.Null))
+        {
+            return;
+        }
+
         var (name, kind) = Named(field.GetProperty("type"));
         var isObject = kind == "OBJECT";
         if (kind is "INTERFACE" or "UNION" || (isObject && (above.Length >= Depth || above.Contains(name)))) return;

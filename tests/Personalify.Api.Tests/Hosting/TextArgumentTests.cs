@@ -41,7 +41,8 @@ public sealed class TextArgumentTests
         var places = await TextPlaces.OfAsync(administrator);
 
         Assert.Superset(
-            new HashSet<string>(["Query.search(text)", "Query.artist(id)", "Query.users(after)",
+            new HashSet<string>([
+                "Query.search(text)", "Query.artist(id)", "Query.users(after)",
                 "User.plays(filter.trackId)", "Mutation.createAccount(input.password)", "Subscription.importProgressed(id)"]),
             places.Select(place => place.Name).ToHashSet());
         List<string> wrong = [];
@@ -68,8 +69,10 @@ public sealed class TextArgumentTests
         var document = place.Document(isVariable ? "$text" : "\"" + escaped + "\"", isVariable);
         var body = "{\"query\":" + JsonSerializer.Serialize(document) + ",\"variables\":{"
             + (isVariable ? "\"text\":\"" + escaped + "\"" : "") + "}}";
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(place.IsSubscription ? "text/event-stream" : "application/json"));
         using var response = await client.Http.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
@@ -77,8 +80,12 @@ public sealed class TextArgumentTests
 
     private static string? Complain(string answer, TextPlace place, bool isRefused)
     {
-        if (answer.Contains("Unexpected Execution Error", StringComparison.Ordinal) || !answer.Contains(
-            "\"data\"", StringComparison.Ordinal) && !answer.Contains("\"code\"", StringComparison.Ordinal)) return answer;
+        if (answer.Contains("Unexpected Execution Error", StringComparison.Ordinal)
+            || !answer.Contains("\"data\"", StringComparison.Ordinal) && !answer.Contains("\"code\"", StringComparison.Ordinal))
+        {
+            return answer;
+        }
+
         if (!isRefused) return null;
         var isNamed = answer.Contains("control character", StringComparison.Ordinal)
             && answer.Contains("\"code\"", StringComparison.Ordinal)

@@ -63,7 +63,11 @@ internal sealed class TextPlaces
             {
                 var inner = _types[Named(field)];
                 if (KindOf(inner) != "OBJECT" || field.GetProperty("args").EnumerateArray().Any(IsRequired)
-                    || !seen.Add(NameOf(inner))) continue;
+                    || !seen.Add(NameOf(inner)))
+                {
+                    continue;
+                }
+
                 var (around, name) = (next.Around, NameOf(field));
                 open.Enqueue((inner, selection => around($"{{ {name} {selection} }}")));
             }

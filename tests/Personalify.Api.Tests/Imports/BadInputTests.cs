@@ -25,8 +25,9 @@ public sealed class BadInputTests
         { "numbers.json", "[1, 2, 3]", "“numbers.json” is not a Spotify listening history: its entries are no plays." },
         { "endsong_1.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":1}, {"ts":""", "“endsong_1.json” ends in the middle, at row 2: it is cut off. Download the export from Spotify again and send the whole file." },
         { "endsong_2.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},\n{\"ts\": oops}]", "“endsong_2.json” is not valid JSON: at row 2, line 2, something stands that JSON does not allow. Send the file as Spotify made it, without edits." },
-        { "nested.json", """[[{"ts":"2024-03-01T10:00:00Z","ms_played":1}]]""", "“nested.json” holds "
-            + "arrays in an array, which is one level too many: a history is one array of plays. Take the outer brackets away" },
+        { "nested.json", """[[{"ts":"2024-03-01T10:00:00Z","ms_played":1}]]""",
+            "“nested.json” holds arrays in an array, which is one level too many: a history is one array of plays. "
+            + "Take the outer brackets away" },
         { "joined.json", """ [ [ {"ts":"2024-03-01T10:00:00Z","ms_played":1}], [{"ts":"2024-03-01T11:00:00Z","ms_played":1}]]""",
             "“joined.json” holds arrays in an array" },
         { "zeros_before.json", "\0[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]",
@@ -36,10 +37,10 @@ public sealed class BadInputTests
         { "zeros_first.json", "[" + new string('\0', 100_000), "“zeros_first.json” holds zeroed bytes at row 1 or behind it" },
         { "zeros_in_text.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},{\"ts\":\"2024\0\0\0\0",
             "“zeros_in_text.json” holds zeroed bytes at row 2 or behind it" },
-        { "zeros_between.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}," + new string('\0', 200_000)
-            + "]", "“zeros_between.json” holds zeroed bytes at row 2 or behind it" },
-        { "zeros_after.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]\n"
-            + new string('\0', 5_000), "“zeros_after.json” holds zeroed bytes after its array of 1 rows" },
+        { "zeros_between.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}," + new string('\0', 200_000) + "]",
+            "“zeros_between.json” holds zeroed bytes at row 2 or behind it" },
+        { "zeros_after.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]\n" + new string('\0', 5_000),
+            "“zeros_after.json” holds zeroed bytes after its array of 1 rows" },
         { "picture.ico", "\0\0\u0001\0\u0001\0", "it holds binary data" },
         { "endsong_3.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":1}][]""", "“endsong_3.json” goes on after the end of its array of 1 rows. If files were joined into one, send them one by one." },
     };

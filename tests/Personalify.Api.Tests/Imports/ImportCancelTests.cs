@@ -76,8 +76,9 @@ public sealed class ImportCancelTests
         for (var round = 0; round < 24; round++)
         {
             var run = home.ImportAsync(Small);
-            await Eventually.IsTrueAsync(async () => await home.ReadAsync<long>(
-                "SELECT count(*) FROM imports WHERE status = 'RUNNING'") == 1 || run.IsCompleted, "it runs");
+            await Eventually.IsTrueAsync(
+                async () => await home.ReadAsync<long>("SELECT count(*) FROM imports WHERE status = 'RUNNING'") == 1 || run.IsCompleted,
+                "it runs");
             var id = await home.ReadAsync<int>("SELECT max(id) FROM imports");
             for (var pause = 0; pause < round * 2; pause++) await home.ReadAsync<int>("SELECT 1");
 

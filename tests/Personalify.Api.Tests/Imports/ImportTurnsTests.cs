@@ -84,13 +84,13 @@ public sealed class ImportTurnsTests
             async () => await home.ReadAsync<long>("SELECT count(*) FROM imports WHERE status = 'RUNNING'") == 5,
             "five runs are held up", TimeSpan.FromMinutes(1));
 
-        var (preview, import) = (await QueuedImport.AddAsync(home, ImportHome.Ada, File, preview: true), await QueuedImport.AddAsync(
-            home, ImportHome.Bob, File, preview: false));
+        var (preview, import) = (await QueuedImport.AddAsync(home, ImportHome.Ada, File, preview: true),
+            await QueuedImport.AddAsync(home, ImportHome.Bob, File, preview: false));
 
         await Eventually.IsTrueAsync(
             async () =>
                 await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id IN ({preview}, {import}) AND status = 'COMPLETED'") == 2,
-                    "both are done", TimeSpan.FromMinutes(1));
+            "both are done", TimeSpan.FromMinutes(1));
         Assert.Equal(5L, await home.ReadAsync<long>("SELECT count(*) FROM imports WHERE status = 'RUNNING'"));
     }
 

@@ -20,8 +20,10 @@ public sealed class OtherWriterTests
         await using var writer = await source.OpenConnectionAsync();
         await using var transaction = await writer.BeginTransactionAsync();
         await ExecuteAsync(
-            writer, "INSERT INTO plays (ended_at, reported_at, names_key, user_id, track_id, ms_played, import_id, source) SELECT "
-                + "'2024-03-02T10:00:00Z', '2024-03-02T10:00:00Z', names_key, user_id, track_id, ms_played, import_id, source FROM plays");
+            writer,
+            "INSERT INTO plays (ended_at, reported_at, names_key, user_id, track_id, ms_played, import_id, source) "
+            + "SELECT '2024-03-02T10:00:00Z', '2024-03-02T10:00:00Z', names_key, user_id, track_id, ms_played, import_id, source "
+            + "FROM plays");
 
         var id = await ada.UploadAsync(GivenFile.Extended(Disputed));
         await ada.StartAsync(id);

@@ -68,8 +68,8 @@ public sealed class RowKindTests
     public void A_track_whose_uri_has_no_id_is_known_by_its_names(string uri)
     {
         var row = ReadRow.Extended(
-            $"\"spotify_track_uri\":\"{uri}\",\"master_metadata_track_name\":\"Lanterns\",\"master_metadata_album_artist_name\":\"Mara "
-            + "Quill\"");
+            $"\"spotify_track_uri\":\"{uri}\",\"master_metadata_track_name\":\"Lanterns\","
+            + "\"master_metadata_album_artist_name\":\"Mara Quill\"");
 
         Assert.Equal(
             (PlayKind.Track, null, "Lanterns", "Mara Quill"), (row.Play.Kind, row.Names!.SpotifyId, row.Names.Name, row.Names.Artist));

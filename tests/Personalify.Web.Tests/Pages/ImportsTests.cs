@@ -176,8 +176,9 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
 
         var entries = (await pages.ReadAsync("/imports")).QuerySelectorAll(".past li");
 
-        Assert.Equal(["This is a password-protected zip."], entries.SelectMany(entry => entry.QuerySelectorAll(".why"))
-            .Select(why => why.TextContent));
+        Assert.Equal(
+            ["This is a password-protected zip."],
+            entries.SelectMany(entry => entry.QuerySelectorAll(".why")).Select(why => why.TextContent));
         Assert.Equal("Failed", entries[1].QuerySelector(".state")!.TextContent);
         Assert.Equal(
             ["", "", "30,000 plays undone", "30,000 plays added"], entries.Select(entry => entry.QuerySelector(".sub")!.TextContent));
@@ -187,8 +188,9 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
     public async Task An_undoing_that_failed_does_not_say_that_nothing_was_written()
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer())
-            .On("Import", SampleAnswers.Import("COMPLETED", SampleAnswers.Report(
-                5), error: "The server could not undo this import; everything is as it was.", canUndo: true));
+            .On("Import", SampleAnswers.Import(
+                "COMPLETED", SampleAnswers.Report(5), error: "The server could not undo this import; everything is as it was.",
+                canUndo: true));
 
         var problem = (await pages.ReadAsync("/imports/7")).QuerySelector(".problem")!;
 

@@ -44,7 +44,8 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
     public async Task What_is_wrong_stands_at_its_field_and_the_rest_need_not_be_entered_again()
     {
         ByAdministrator().On("AddAccount",
-            """{"createAccount":{"user":null,"errors":[{"message":"The name 'mia' is taken.","field":"name"},{"message":"Too short.","field":"password"}]}}""");
+            """{"createAccount":{"user":null,"errors":[{"message":"The name 'mia' is taken.","field":"name"},"""
+            + """{"message":"Too short.","field":"password"}]}}""");
 
         var page = await WebPages.ReadAsync((await SendAsync("Account", Mia)).Response);
 

@@ -70,7 +70,8 @@ public static class SampleAnswers
 
     public static string PlaysOfTrack(string name) => $"{{\"track\":{Json(Track(name))},{Plays(name)[1..]}";
 
-    public static string Import(string status, object? report = null, object? progress = null,
+    public static string Import(
+        string status, object? report = null, object? progress = null,
         string? error = null, bool canUndo = false, string? name = null) => Json(new
     {
         me = new
@@ -88,8 +89,14 @@ public static class SampleAnswers
         rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, placedOffline = 0,
         plays = added, msPlayed = 4_514_517_727, seconds = 2.31,
         firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Array.Empty<object>(),
-        files = new[] { new { name = "audio_0.json", kind = "EXTENDED_HISTORY", rows = added, added,
-            alreadyThere = 0, episodes = 0, chapters = 0, dropped = Array.Empty<object>() } },
+        files = new[]
+        {
+            new
+            {
+                name = "audio_0.json", kind = "EXTENDED_HISTORY", rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0,
+                dropped = Array.Empty<object>(),
+            },
+        },
     };
 
     /// <summary>A report of two files whose columns have something to add up.</summary>

@@ -10,10 +10,12 @@ internal sealed class ListFilter(FilterInput input, FilterInput items, TypeShape
 
     public void AddFields()
     {
-        Add("all", "Every item meets this.", (list, each, condition) => Expression.Not(
-            Any(list, each, Expression.Not(condition))), ofNothing: null);
-        Add("none", "No item meets this.", (list, each, condition) => Expression.Not(
-            Any(list, each, condition)), list => Expression.Not(HasItems(list)));
+        Add(
+            "all", "Every item meets this.",
+            (list, each, condition) => Expression.Not(Any(list, each, Expression.Not(condition))), ofNothing: null);
+        Add(
+            "none", "No item meets this.",
+            (list, each, condition) => Expression.Not(Any(list, each, condition)), list => Expression.Not(HasItems(list)));
         Add("some", "At least one item meets this.", Any, HasItems);
         AddAny();
     }

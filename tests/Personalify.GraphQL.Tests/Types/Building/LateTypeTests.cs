@@ -15,8 +15,10 @@ public sealed class LateTypeTests
 
     [Fact]
     public void Fields_stay_in_the_order_of_their_class() =>
-        Assert.Contains("  before: Int!\n  thingGrid: [[Thing!]!]\n  partOf: Part\n  between: Int!\n "
-            + " find(by: Wanted): Int!\n  things: [Thing!]!\n  search(wanted: Wanted): Int!\n", Sdl, StringComparison.Ordinal);
+        Assert.Contains(
+            "  before: Int!\n  thingGrid: [[Thing!]!]\n  partOf: Part\n  between: Int!\n"
+            + "  find(by: Wanted): Int!\n  things: [Thing!]!\n  search(wanted: Wanted): Int!\n",
+            Sdl, StringComparison.Ordinal);
 
     [Fact]
     public void A_type_may_come_to_light_by_another_that_is_read_late() =>

@@ -13,7 +13,7 @@ public sealed class ImportCancelTests
     private static readonly GivenFile Small =
         GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T10:00:00Z", "Harbour"));
 
-    /// <summary>Holds the run at one place, by a lock that another database session has taken.</summary>
+    /// <summary>Holds the run at one place, by a lock that another connection has taken.</summary>
     private static readonly Dictionary<string, string> Obstacles = new()
     {
         ["WAITING"] = $"SELECT pg_advisory_lock({0x696D706F}, {ImportHome.Ada})",

@@ -31,13 +31,15 @@ public static class AccessModule
     }
 
     /// <summary>
-    /// Lets clients introduce themselves on a socket, and ends what a session may do with the session, on sockets and in batches. What the demo refuses where
-    /// no error of a mutation says it is an error of the answer.
+    /// Lets clients authenticate on a socket, and checks before each operation of a socket or a batch that its session has not ended. A
+    /// refusal of the demo account that no mutation turns into an error of its own becomes an error of the answer.
     /// </summary>
     public static IGraphQLBuilder AddSessions(this IGraphQLBuilder builder) => builder
         .AddSocketSessionInterceptor<SessionSocketInterceptor>()
         .AddHttpRequestInterceptor(SessionBatch.AskAgainAsync)
-        .AddErrorFilter(error => error.Exception is DemoIsReadOnlyException refusal ? (error with { Message = refusal.Message }).WithCode(ErrorCodes.NotAuthorized) : error);
+        .AddErrorFilter(error => error.Exception is DemoIsReadOnlyException refusal
+            ? (error with { Message = refusal.Message }).WithCode(ErrorCodes.NotAuthorized)
+            : error);
 
     /// <summary>Tells resolvers from where a request comes, so that guessing passwords can be slowed down by address.</summary>
     public static IGraphQLBuilder AddClientAddress(this IGraphQLBuilder builder) =>

@@ -11,7 +11,8 @@ public static class AccessMutations
     /// <summary>The key of the request's state under which the client's address stands.</summary>
     public const string RemoteAddress = "remoteAddress";
 
-    [GraphQLDescription("Makes an account. The first one is the administrator's, and is signed in at once; later ones are made by the administrator for others.")]
+    [GraphQLDescription("Makes an account. The first one is the administrator's, and is signed in "
+        + "at once; later ones are made by the administrator for others.")]
     public static async Task<FieldResult<CreateAccountPayload, InvalidInputError, NameTakenError, NotAllowedError>> CreateAccountAsync(
         CreateAccountInput input, AccountCreator accounts, SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {

@@ -17,8 +17,9 @@ public static class ClaimsPrincipalExtensions
     public static byte[]? FindSession(this ClaimsPrincipal principal) =>
         principal.FindFirstValue(SessionAuthenticationHandler.SessionClaim) is { } hash ? Convert.FromHexString(hash) : null;
 
-    /// <summary>Whether a visitor of the demo account asks.</summary>
-    public static bool IsDemo(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == SessionAuthenticationHandler.DemoClaim);
+    /// <summary>Whether the request comes from a visitor of the demo account.</summary>
+    public static bool IsDemo(this ClaimsPrincipal principal) =>
+        principal.HasClaim(claim => claim.Type == SessionAuthenticationHandler.DemoClaim);
 
     /// <summary>Whether the account of a user may be seen: one's own, and every one by an administrator. What belongs to it is
     /// guarded by <see cref="Policies.OwnData"/>, which an administrator does not pass.</summary>

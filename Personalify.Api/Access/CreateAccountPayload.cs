@@ -4,5 +4,6 @@ namespace Personalify.Api.Access;
 
 public sealed record CreateAccountPayload(
     User User,
-    [property: GraphQLDescription("Of who made the account for themselves; null when an administrator made it for somebody else, who signs in with the password.")]
+    [property: GraphQLDescription("Present when the new account is signed in at once; null "
+        + "when an administrator made it for another person, who signs in with the password.")]
     Session? Session);

@@ -3,10 +3,12 @@ using Personalify.GraphQL.Types;
 
 namespace Personalify.Api.Access;
 
-/// <summary>What belongs to the signed-in user may be changed by them: everybody's own data, but not that of the demo account.</summary>
+/// <summary>The signed-in user may change their own data, unless it is that of the demo account.</summary>
 public sealed class OwnWritableRequirement : IAuthorizationRequirement;
 
-/// <summary>Says why it refuses: to a mutation by an exception that becomes one of its errors, to any other endpoint by the reason of the failure.</summary>
+/// <summary>
+/// Refuses a mutation by an exception that becomes one of its errors, and any other endpoint by a failure that carries the reason.
+/// </summary>
 public sealed class OwnWritableHandler : AuthorizationHandler<OwnWritableRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnWritableRequirement requirement)

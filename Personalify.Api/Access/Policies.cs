@@ -6,7 +6,10 @@ public static class Policies
     /// <summary>Somebody is signed in.</summary>
     public const string SignedIn = "SignedIn";
 
-    /// <summary>Somebody is signed in who may change what is theirs: not a visitor of the demo account. For every mutation that does.</summary>
+    /// <summary>
+    /// The request comes from a signed-in user who may change their own data, so not from a visitor of the demo account. Every mutation
+    /// that changes such data demands it.
+    /// </summary>
     public const string OwnWritable = "OwnWritable";
 
     /// <summary>The field's parent is the user who is signed in.</summary>

@@ -11,8 +11,8 @@ public interface IParentRequirement
 }
 
 /// <summary>
-/// Looks, before anybody is served, whether every policy stands where it can judge: it would otherwise fail at each request, and a field that nobody may
-/// read looks like a field that is guarded well.
+/// Checks at the start of the server that every policy stands on a field which it can judge. A misplaced policy would refuse every request,
+/// and a field that no user may read is easily mistaken for one that is guarded well.
 /// </summary>
 public sealed class PolicyPlacement(IRequestExecutor executor, IAuthorizationPolicyProvider policies) : IHostedService
 {
@@ -32,8 +32,10 @@ public sealed class PolicyPlacement(IRequestExecutor executor, IAuthorizationPol
     private async Task<string?> ComplainAsync(ObjectType type, string? name)
     {
         if (name is null) return null;
-        if (await policies.GetPolicyAsync(name) is not { } policy) return "which this server does not have. Add it in AccessModule, or name one of Policies.";
-        var parent = policy.Requirements.OfType<IParentRequirement>().Select(requirement => requirement.Parent).FirstOrDefault(each => !each.IsAssignableFrom(type.RuntimeType));
+        if (await policies.GetPolicyAsync(name) is not { } policy)
+            return "which this server does not have. Add it in AccessModule, or name one of Policies.";
+        var parent = policy.Requirements.OfType<IParentRequirement>().Select(requirement => requirement.Parent)
+            .FirstOrDefault(each => !each.IsAssignableFrom(type.RuntimeType));
         return parent is null ? null : $"which judges fields of {parent.Name} only. Put the field on that type, or demand another policy.";
     }
 }

@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Personalify.Api.Access;
 
-/// <summary>Tells who is refused at an endpoint why, where the policy says it; the status alone would leave them guessing.</summary>
+/// <summary>
+/// Answers a refused request with the reason where the policy gives one, because the status alone does not tell the client what to do.
+/// </summary>
 public sealed class RefusalWriter : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _usual = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         var reason = authorizeResult.Forbidden ? authorizeResult.AuthorizationFailure?.FailureReasons.FirstOrDefault() : null;
         if (reason is null) return _usual.HandleAsync(next, context, policy, authorizeResult);

@@ -3,19 +3,21 @@ using System.Security.Claims;
 namespace Personalify.Api.Access;
 
 /// <summary>
-/// A request of a batch may end the session with which the batch came, such as signing out does. So whoever signed in for the first request of an HTTP
-/// request is asked for anew before each further one, as sockets do for each of their operations.
+/// A request of a batch may end the session with which the batch came, as signing out does. So the session is looked up again before each
+/// further request of the batch, as sockets do before each of their operations.
 /// </summary>
 public static class SessionBatch
 {
     private static readonly object HasBegun = new();
 
     /// <summary>Runs before each request. Finds the store when it needs it: a command that only writes the schema has none.</summary>
-    public static async ValueTask AskAgainAsync(HttpContext context, IDictionary<string, object?> contextData, CancellationToken cancellationToken)
+    public static async ValueTask AskAgainAsync(
+        HttpContext context, IDictionary<string, object?> contextData, CancellationToken cancellationToken)
     {
         if (context.WebSockets.IsWebSocketRequest || context.Items.TryAdd(HasBegun, true)) return;
         if (contextData[nameof(ClaimsPrincipal)] is not ClaimsPrincipal principal || principal.FindSession() is not { } hash) return;
         var sessions = context.RequestServices.GetRequiredService<SessionStore>();
-        if (await sessions.FindAsync(hash, cancellationToken) is null) contextData[nameof(ClaimsPrincipal)] = new ClaimsPrincipal(new ClaimsIdentity());
+        if (await sessions.FindAsync(hash, cancellationToken) is null)
+            contextData[nameof(ClaimsPrincipal)] = new ClaimsPrincipal(new ClaimsIdentity());
     }
 }

@@ -36,12 +36,14 @@ public sealed class SessionStore(NpgsqlDataSource main, TimeProvider time)
     public async Task<SessionOwner?> FindAsync(byte[] hash, CancellationToken cancellationToken)
     {
         await using var command = main.CreateCommand(
-            "SELECT user_id, role, expires_at, is_demo FROM tokens JOIN users ON users.id = user_id WHERE hash = $1 AND kind = 'SESSION' AND expires_at > $2");
+            "SELECT user_id, role, expires_at, is_demo FROM tokens JOIN users ON users.id = user_id "
+            + "WHERE hash = $1 AND kind = 'SESSION' AND expires_at > $2");
         command.Parameters.Add(new() { Value = hash });
         command.Parameters.Add(new() { Value = time.GetUtcNow() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new SessionOwner(reader.GetInt32(0), reader.GetString(1) == "ADMINISTRATOR", reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3))
+            ? new SessionOwner(
+                reader.GetInt32(0), reader.GetString(1) == "ADMINISTRATOR", reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3))
             : null;
     }
 

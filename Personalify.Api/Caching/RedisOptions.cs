@@ -14,7 +14,8 @@ public static class RedisOptions
         options.AsyncTimeout = 1000;
         options.ConnectRetry = 1; // the gate tries again by itself
         options.KeepAlive = 10;
-        options.BacklogPolicy = BacklogPolicy.FailFast; // a call without a connection falls back at once, and is not sent when nobody waits for it
+        // A call without a connection falls back at once; sent later, it would have no caller left.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
         options.Protocol ??= RedisProtocol.Resp3; // one connection for commands and messages
         return options;
     }

@@ -23,8 +23,11 @@ public sealed class CatalogCache(IEntityCache cache)
         return entities;
     }
 
-    /// <summary>To be called after the commit that changed or removed entries of a listener; from then on their former names are not read from the cache.</summary>
-    public Task ForgetAsync(int userId, IEnumerable<int> artists, IEnumerable<int> albums, IEnumerable<int> tracks, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Call it after the commit that changed or removed entries of a listener; from then on their former names are not read from the cache.
+    /// </summary>
+    public Task ForgetAsync(
+        int userId, IEnumerable<int> artists, IEnumerable<int> albums, IEnumerable<int> tracks, CancellationToken cancellationToken) =>
         cache.ForgetAsync(
             [
                 .. artists.Select(number => CatalogEntries.Artist.Key(CatalogId.Of(userId, number))),

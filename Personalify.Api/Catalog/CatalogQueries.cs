@@ -13,19 +13,19 @@ public static class CatalogQueries
     private const int MaxFirst = 50;
 
     [Authorize(Policies.SignedIn)]
-    [GraphQLDescription("An artist of the own history, or null.")]
+    [GraphQLDescription("An artist of the signed-in user's history, or null.")]
     public static async Task<Artist?> GetArtistAsync(
         [ID] long id, ArtistByIdDataLoader artists, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.MaySeeDataOf(CatalogId.ListenerOf(id)) ? await artists.LoadAsync(id, cancellationToken) : null;
 
     [Authorize(Policies.SignedIn)]
-    [GraphQLDescription("An album of the own history, or null.")]
+    [GraphQLDescription("An album of the signed-in user's history, or null.")]
     public static async Task<Album?> GetAlbumAsync(
         [ID] long id, AlbumByIdDataLoader albums, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.MaySeeDataOf(CatalogId.ListenerOf(id)) ? await albums.LoadAsync(id, cancellationToken) : null;
 
     [Authorize(Policies.SignedIn)]
-    [GraphQLDescription("A track of the own history, or null.")]
+    [GraphQLDescription("A track of the signed-in user's history, or null.")]
     public static async Task<Track?> GetTrackAsync(
         [ID] long id, TrackByIdDataLoader tracks, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.MaySeeDataOf(CatalogId.ListenerOf(id)) ? await tracks.LoadAsync(id, cancellationToken) : null;

@@ -4,7 +4,9 @@ using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
 
-/// <summary>How a larger graph finds what it knows the id of: as the root fields do, so another listener's entry is not there.</summary>
+/// <summary>
+/// Finds entries by their ids for other types of the graph as the root fields do, so another listener's entry is not found.
+/// </summary>
 [ExtendObjectType(typeof(Artist))]
 public static class ArtistReference
 {

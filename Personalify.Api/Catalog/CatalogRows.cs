@@ -6,9 +6,11 @@ namespace Personalify.Api.Catalog;
 internal static class CatalogRows
 {
     public const string ArtistColumns = "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.popularity, item.genres";
-    public const string AlbumColumns = "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.release_date, item.artist_id";
+    public const string AlbumColumns =
+        "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.release_date, item.artist_id";
     public const string TrackColumns =
-        "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.duration_ms, item.popularity, item.preview_url, item.artist_id, item.album_id";
+        "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.duration_ms, "
+        + "item.popularity, item.preview_url, item.artist_id, item.album_id";
 
     public static Artist Artist(NpgsqlDataReader row) => new()
     {

@@ -9,13 +9,16 @@ namespace Personalify.Api.Catalog;
 public sealed class CatalogStore(IDbContextFactory<PersonalifyDbContext> contexts)
 {
     public Task<IReadOnlyList<Artist>> FindArtistsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        FindAsync<Artist>(ids, (listener, numbers) => artist => artist.UserId == listener && numbers.Contains(artist.Number), cancellationToken);
+        FindAsync<Artist>(
+            ids, (listener, numbers) => artist => artist.UserId == listener && numbers.Contains(artist.Number), cancellationToken);
 
     public Task<IReadOnlyList<Album>> FindAlbumsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        FindAsync<Album>(ids, (listener, numbers) => album => album.UserId == listener && numbers.Contains(album.Number), cancellationToken);
+        FindAsync<Album>(
+            ids, (listener, numbers) => album => album.UserId == listener && numbers.Contains(album.Number), cancellationToken);
 
     public Task<IReadOnlyList<Track>> FindTracksAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        FindAsync<Track>(ids, (listener, numbers) => track => track.UserId == listener && numbers.Contains(track.Number), cancellationToken);
+        FindAsync<Track>(
+            ids, (listener, numbers) => track => track.UserId == listener && numbers.Contains(track.Number), cancellationToken);
 
     private async Task<IReadOnlyList<T>> FindAsync<T>(
         IReadOnlyCollection<long> ids, Func<int, int[], Expression<Func<T, bool>>> isWanted, CancellationToken cancellationToken)

@@ -10,6 +10,6 @@ public sealed record InvalidInputError(
 /// <summary>Who is signed in may not do this, or not now.</summary>
 public sealed record NotAllowedError(string Message)
 {
-    /// <summary>What a policy refuses before the mutation runs is the same error of it.</summary>
+    /// <summary>A refusal by a policy, before the mutation runs, becomes the same error as one by the mutation itself.</summary>
     public static NotAllowedError CreateErrorFrom(DemoIsReadOnlyException refusal) => new(refusal.Message);
 }

@@ -51,6 +51,7 @@ public static partial class ApiLog
     [LoggerMessage(307, LogLevel.Warning, "The demo listener could not be made")]
     public static partial void DemoFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(308, LogLevel.Information, "Import {Import} was cancelled, or taken over by another process; attempt {Attempt} ends without it")]
+    [LoggerMessage(
+        308, LogLevel.Information, "Import {Import} was cancelled, or taken over by another process; attempt {Attempt} ends without it")]
     public static partial void ImportLeft(this ILogger logger, int import, int attempt);
 }

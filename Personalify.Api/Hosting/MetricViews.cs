@@ -8,7 +8,10 @@ namespace Personalify.Api.Hosting;
 internal sealed class MetricViews(IMeterFactory? factory)
 {
     public MetricStreamConfiguration Of(Instrument instrument) => IsOurs(instrument)
-        ? new MetricStreamConfiguration { CardinalityLimit = TelemetryModule.MaxSeries, Description = instrument.Description ?? instrument.Name }
+        ? new MetricStreamConfiguration
+        {
+            CardinalityLimit = TelemetryModule.MaxSeries, Description = instrument.Description ?? instrument.Name,
+        }
         : MetricStreamConfiguration.Drop;
 
     private bool IsOurs(Instrument instrument) => instrument.Meter.Scope is null || instrument.Meter.Scope == factory;

@@ -21,7 +21,8 @@ public static class MetricsEndpoint
         app.MapPrometheusScrapingEndpoint(
             Path,
             app.Services.GetRequiredService<MeterProvider>(), // Counts from the first request on, not from the first look.
-            branch => branch.Use((context, next) => MayRead(context.Connection.RemoteIpAddress, networks) ? next(context) : RefuseAsync(context.Response)),
+            branch => branch.Use(
+                (context, next) => MayRead(context.Connection.RemoteIpAddress, networks) ? next(context) : RefuseAsync(context.Response)),
             optionsName: null);
     }
 

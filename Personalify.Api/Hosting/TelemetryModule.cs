@@ -22,9 +22,11 @@ public static class TelemetryModule
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("Personalify.Api", autoGenerateServiceInstanceId: false))
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("Personalify.Api", autoGenerateServiceInstanceId: false))
             .WithMetrics(AddInstruments);
-        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(new MetricViews(provider.GetService<IMeterFactory>()).Of));
+        services.ConfigureOpenTelemetryMeterProvider(
+            (provider, metrics) => metrics.AddView(new MetricViews(provider.GetService<IMeterFactory>()).Of));
         return string.IsNullOrEmpty(configuration[CollectorVariable]) ? services : telemetry.AddCollector().Services;
     }
 
@@ -41,7 +43,8 @@ public static class TelemetryModule
         .WithMetrics(metrics => metrics.AddOtlpExporter())
         .WithTracing(traces => traces
             .AddSource(InstrumentationOptions.SourceName)
-            .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpRequest = (span, _) => span.SetTag("user_agent.original", null)) // about a person
+            .AddAspNetCoreInstrumentation(
+                options => options.EnrichWithHttpRequest = (span, _) => span.SetTag("user_agent.original", null)) // about a person
             .AddHttpClientInstrumentation().AddNpgsql()
             .AddRedisInstrumentation()
             .ConfigureRedisInstrumentation((provider, redis) => provider.GetService<RedisGate>()?.Watch(redis.AddConnection))

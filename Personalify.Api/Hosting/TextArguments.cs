@@ -8,8 +8,9 @@ using Personalify.GraphQL.Types;
 namespace Personalify.Api.Hosting;
 
 /// <summary>
-/// What every text must be that a client sends, whichever argument or field of an input takes it: without control characters, which nobody can see
-/// and PostgreSQL cannot keep (U+0000), and made of whole characters. How long it may be says who takes it.
+/// The rule for every text that a client sends, whichever argument or input field takes it: it has no control characters, which are
+/// invisible and of which PostgreSQL cannot store U+0000, and it consists of whole characters. The resolver that takes a text limits its
+/// length.
 /// </summary>
 public static class TextArguments
 {
@@ -19,17 +20,20 @@ public static class TextArguments
 
     public static IGraphQLBuilder AddTextRules(this IGraphQLBuilder builder) => builder
         .ConfigureSchema(schema => schema.CheckTexts(Complain))
-        .AddErrorFilter(error => error is { Code: null, Exception: CoercionException } ? error.WithCode(ErrorCodes.InvalidVariable) : error);
+        .AddErrorFilter(
+            error => error is { Code: null, Exception: CoercionException } ? error.WithCode(ErrorCodes.InvalidVariable) : error);
 
     /// <summary>What is wrong with a text; the text itself is not repeated, because it may be a password.</summary>
     public static string? Complain(string text)
     {
         if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var control)
             return string.Create(
-                CultureInfo.InvariantCulture, $"It has the control character U+{(int)text[control]:X4} at place {control + 1}. Leave control characters out.");
+                CultureInfo.InvariantCulture,
+                $"It has the control character U+{(int)text[control]:X4} at place {control + 1}. Leave control characters out.");
         return FindLoneSurrogate(text) is { } lone
             ? string.Create(
-                CultureInfo.InvariantCulture, $"It has half of a character (U+{(int)text[lone]:X4}, a lone surrogate) at place {lone + 1}. Send whole characters.")
+                CultureInfo.InvariantCulture,
+                $"It has half of a character (U+{(int)text[lone]:X4}, a lone surrogate) at place {lone + 1}. Send whole characters.")
             : null;
     }
 

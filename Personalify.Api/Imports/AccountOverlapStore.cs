@@ -5,12 +5,14 @@ using Personalify.Domain.Imports;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// Decides which account-data plays are covered by plays of better sources (<see cref="AccountOverlap"/>), for the listener's plays and those that an
-/// import would add. A preview and the import that follows decide by the same statements; an undo decides over what is left.
+/// Decides which account-data plays are covered by plays of better sources (<see cref="AccountOverlap"/>), for the listener's plays and
+/// those that an import would add. A preview and the import that follows decide by the same statements; an undo decides over what is left.
 /// </summary>
 internal static class AccountOverlapStore
 {
-    /// <summary>Marks what is covered in the temporary tables and writes nothing else. Where there is no account data, it costs one look.</summary>
+    /// <summary>
+    /// Marks what is covered in the temporary tables and writes nothing else. Where there is no account data, it costs one look.
+    /// </summary>
     public static async Task StageAsync(ImportSession session, CancellationToken cancellationToken)
     {
         if (!await session.ScalarAsync<bool>(AccountOverlapSql.AnyAccount, cancellationToken, session.UserId)) return;

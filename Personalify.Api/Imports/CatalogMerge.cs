@@ -8,7 +8,9 @@ namespace Personalify.Api.Imports;
 /// </summary>
 internal static class CatalogMerge
 {
-    /// <summary>Finds artists, albums, tracks and other items, and numbers those that are not there yet; writes nothing but temporary tables.</summary>
+    /// <summary>
+    /// Finds artists, albums, tracks and other items, and numbers those that are not there yet; writes nothing but temporary tables.
+    /// </summary>
     public static async Task StageAsync(ImportSession session, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync(StagingTables.FillItems, cancellationToken);

@@ -11,7 +11,8 @@ internal static class CatalogMergeSql
         "INSERT INTO artists (user_id, id, name, name_key) SELECT $1, id, name, name_key FROM staged_artists WHERE is_new ORDER BY id";
 
     public const string InsertAlbums =
-        "INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT $1, id, artist_id, name, name_key FROM staged_albums WHERE is_new ORDER BY id";
+        "INSERT INTO albums (user_id, id, artist_id, name, name_key) "
+        + "SELECT $1, id, artist_id, name, name_key FROM staged_albums WHERE is_new ORDER BY id";
 
     public const string InsertTracks =
         """
@@ -38,30 +39,35 @@ internal static class CatalogMergeSql
             items = greatest(catalog_counters.items, excluded.items)
         """;
 
-    public const string AnyKnown = "SELECT EXISTS (SELECT FROM staged_tracks WHERE NOT is_new) OR EXISTS (SELECT FROM staged_other_items WHERE NOT is_new)";
+    public const string AnyKnown =
+        "SELECT EXISTS (SELECT FROM staged_tracks WHERE NOT is_new) OR EXISTS (SELECT FROM staged_other_items WHERE NOT is_new)";
 
     /// <summary>The descriptions of tracks that are there already, and whether they are better than what the row says.</summary>
     public const string CompareTracks =
         $"""
         INSERT INTO described_tracks
         WITH own AS MATERIALIZED (
-            SELECT track.id, track.name, track.named_at, track.artist_id, track.album_id, artist.name_key AS artist_key, album.name_key AS album_key
+            SELECT track.id, track.name, track.named_at, track.artist_id, track.album_id, artist.name_key AS artist_key,
+                album.name_key AS album_key
             FROM tracks AS track
             JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
             LEFT JOIN albums AS album ON album.user_id = track.user_id AND album.id = track.album_id
             WHERE track.user_id = $1
         )
-        SELECT staged.track_id, {Better}, staged.newest, staged.artist_id, staged.album_id, staged.name, staged.name_key, staged.artist, staged.album,
-            staged.artist_id <> own.artist_id OR staged.album_id IS DISTINCT FROM own.album_id
+        SELECT staged.track_id, {Better}, staged.newest, staged.artist_id, staged.album_id, staged.name, staged.name_key, staged.artist,
+            staged.album, staged.artist_id <> own.artist_id OR staged.album_id IS DISTINCT FROM own.album_id
         FROM staged_tracks AS staged
         JOIN own ON own.id = staged.track_id
         WHERE NOT staged.is_new
         """;
 
-    /// <summary>The order of <see cref="Staging.StagingTables.FillNames"/>; names that may be another listener's (-infinity) come last of all.</summary>
+    /// <summary>
+    /// The order of <see cref="Staging.StagingTables.FillNames"/>; names that may be another listener's (-infinity) come last of all.
+    /// </summary>
     private const string Better =
         """
-        (true, staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C", coalesce(staged.album_key, '') COLLATE "C")
+        (true, staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C",
+            coalesce(staged.album_key, '') COLLATE "C")
             > (own.named_at > '-infinity', own.album_id IS NOT NULL, own.named_at, own.name COLLATE "C", own.artist_key COLLATE "C",
                 coalesce(own.album_key, '') COLLATE "C")
         """;
@@ -69,9 +75,10 @@ internal static class CatalogMergeSql
     public const string KeepWhatIsReplaced =
         """
         WITH better AS MATERIALIZED (SELECT track_id FROM described_tracks WHERE is_better)
-        INSERT INTO track_observations (user_id, track_id, import_id, artist_id, album_id, name, name_key, artist_name, album_name, named_at)
-        SELECT track.user_id, track.id, track.import_id, track.artist_id, track.album_id, track.name, track.name_key, track.artist_name, track.album_name,
-            track.named_at
+        INSERT INTO track_observations (user_id, track_id, import_id, artist_id, album_id, name, name_key, artist_name, album_name,
+            named_at)
+        SELECT track.user_id, track.id, track.import_id, track.artist_id, track.album_id, track.name, track.name_key, track.artist_name,
+            track.album_name, track.named_at
         FROM tracks AS track
         JOIN better ON better.track_id = track.id
         WHERE track.user_id = $1
@@ -79,7 +86,8 @@ internal static class CatalogMergeSql
 
     public const string ObserveTracks =
         """
-        INSERT INTO track_observations (user_id, track_id, import_id, artist_id, album_id, name, name_key, artist_name, album_name, named_at)
+        INSERT INTO track_observations (user_id, track_id, import_id, artist_id, album_id, name, name_key, artist_name, album_name,
+            named_at)
         SELECT $1, track_id, $2, artist_id, album_id, name, name_key, artist, album, newest FROM described_tracks WHERE NOT is_better
         """;
 
@@ -92,7 +100,7 @@ internal static class CatalogMergeSql
         WHERE tracks.user_id = $1 AND tracks.id = better.track_id
         """;
 
-    /// <summary>Where a track came to another artist or album, the months name what it was.</summary>
+    /// <summary>Where a track moved to another artist or album, the months still name the former one.</summary>
     public const string TouchMonthsOfMoved =
         """
         WITH moved AS MATERIALIZED (SELECT track_id FROM described_tracks WHERE is_better AND moves)
@@ -122,7 +130,8 @@ internal static class CatalogMergeSql
         compared AS MATERIALIZED (
             SELECT staged.item_id, staged.name, staged.show_name, staged.newest, item.name AS had_name, item.show_name AS had_show_name,
                 item.named_at AS had_named_at, item.import_id AS had_import_id,
-                (staged.newest, staged.name COLLATE "C", staged.show_name COLLATE "C") > (item.named_at, item.name COLLATE "C", item.show_name COLLATE "C") AS is_better
+                (staged.newest, staged.name COLLATE "C", staged.show_name COLLATE "C")
+                    > (item.named_at, item.name COLLATE "C", item.show_name COLLATE "C") AS is_better
             FROM staged
             JOIN other_items AS item ON item.user_id = $1 AND item.id = staged.item_id
         ), described AS (
@@ -136,7 +145,7 @@ internal static class CatalogMergeSql
         FROM compared
         """;
 
-    /// <summary>What the cache holds under former names.</summary>
+    /// <summary>Entries that the cache holds under former names.</summary>
     public const string RenamedArtists = "SELECT id FROM staged_artists WHERE has_better_name";
 
     public const string RenamedAlbums = "SELECT id FROM staged_albums WHERE has_better_name";

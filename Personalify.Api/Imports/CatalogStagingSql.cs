@@ -14,7 +14,8 @@ internal static class CatalogStagingSql
         INSERT INTO staged_artists
         WITH own AS MATERIALIZED (SELECT id, name, name_key FROM artists WHERE user_id = $1),
         counter AS MATERIALIZED (SELECT coalesce(max(artists), 0) AS last FROM catalog_counters WHERE user_id = $1)
-        SELECT coalesce(own.id, (SELECT last FROM counter) + (row_number() OVER (PARTITION BY own.id IS NULL ORDER BY named.artist_key COLLATE "C"))::int),
+        SELECT coalesce(own.id,
+            (SELECT last FROM counter) + (row_number() OVER (PARTITION BY own.id IS NULL ORDER BY named.artist_key COLLATE "C"))::int),
             own.id IS NULL, own.id IS NOT NULL AND named.name < own.name COLLATE "C", named.name, named.artist_key
         FROM (SELECT artist_key, min(artist COLLATE "C") AS name FROM staged_names GROUP BY artist_key) AS named
         LEFT JOIN own ON own.name_key = named.artist_key
@@ -26,10 +27,12 @@ internal static class CatalogStagingSql
         WITH own AS MATERIALIZED (SELECT id, artist_id, name, name_key FROM albums WHERE user_id = $1),
         counter AS MATERIALIZED (SELECT coalesce(max(albums), 0) AS last FROM catalog_counters WHERE user_id = $1)
         SELECT coalesce(own.id, (SELECT last FROM counter)
-                + (row_number() OVER (PARTITION BY own.id IS NULL ORDER BY named.artist_key COLLATE "C", named.album_key COLLATE "C"))::int),
+                + (row_number() OVER (PARTITION BY own.id IS NULL
+                    ORDER BY named.artist_key COLLATE "C", named.album_key COLLATE "C"))::int),
             own.id IS NULL, own.id IS NOT NULL AND named.name < own.name COLLATE "C", artist.id, named.name, named.album_key
         FROM (
-            SELECT artist_key, album_key, min(album COLLATE "C") AS name FROM staged_names WHERE album IS NOT NULL GROUP BY artist_key, album_key
+            SELECT artist_key, album_key, min(album COLLATE "C") AS name FROM staged_names WHERE album IS NOT NULL
+            GROUP BY artist_key, album_key
         ) AS named
         JOIN staged_artists AS artist ON artist.name_key = named.artist_key
         LEFT JOIN own ON own.artist_id = artist.id AND own.name_key = named.album_key
@@ -56,14 +59,17 @@ internal static class CatalogStagingSql
         FROM found
         """;
 
-    /// <summary>Episodes and chapters are told apart by their id, or without one by show and name as they are; the newest names are shown.</summary>
+    /// <summary>
+    /// Episodes and chapters are told apart by their id, or without one by show and name as they are; the newest names are shown.
+    /// </summary>
     public const string FillOtherItems =
         """
         INSERT INTO staged_other_items
         WITH own AS MATERIALIZED (SELECT id, kind, spotify_id, name, show_name FROM other_items WHERE user_id = $1),
         counter AS MATERIALIZED (SELECT coalesce(max(items), 0) AS last FROM catalog_counters WHERE user_id = $1),
         named AS (
-            SELECT DISTINCT ON (identity) identity, (ARRAY['EPISODE', 'CHAPTER', 'UNKNOWN'])[kind] AS kind, newest, spotify_id, name, artist AS show_name
+            SELECT DISTINCT ON (identity) identity, (ARRAY['EPISODE', 'CHAPTER', 'UNKNOWN'])[kind] AS kind, newest, spotify_id, name,
+                artist AS show_name
             FROM staged_items
             WHERE kind <> 0
             ORDER BY identity, newest DESC, name COLLATE "C" DESC, artist COLLATE "C" DESC

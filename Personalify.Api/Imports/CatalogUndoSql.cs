@@ -8,7 +8,9 @@ internal static class CatalogUndoSql
 {
     public const string ForgetObservations = "DELETE FROM track_observations WHERE user_id = $1 AND import_id = $2";
 
-    /// <summary>The best remaining description of each track that this import described, by the order of <see cref="CatalogMergeSql"/>.</summary>
+    /// <summary>
+    /// The best remaining description of each track that this import described, by the order of <see cref="CatalogMergeSql"/>.
+    /// </summary>
     public const string FindHeirs =
         """
         INSERT INTO described_tracks
@@ -21,12 +23,13 @@ internal static class CatalogUndoSql
         ), orphaned AS MATERIALIZED (
             SELECT id, artist_id, album_id FROM tracks WHERE user_id = $1 AND import_id = $2
         )
-        SELECT DISTINCT ON (said.track_id) said.track_id, true, said.named_at, said.artist_id, said.album_id, said.name, said.name_key, said.artist_name,
+        SELECT DISTINCT ON (said.track_id) said.track_id, true, said.named_at, said.artist_id, said.album_id, said.name, said.name_key,
+            said.artist_name,
             said.album_name, said.artist_id <> orphaned.artist_id OR said.album_id IS DISTINCT FROM orphaned.album_id, said.import_id
         FROM said
         JOIN orphaned ON orphaned.id = said.track_id
-        ORDER BY said.track_id, said.named_at > '-infinity' DESC, said.album_id IS NOT NULL DESC, said.named_at DESC, said.name COLLATE "C" DESC,
-            said.artist_key COLLATE "C" DESC, coalesce(said.album_key, '') COLLATE "C" DESC, said.import_id
+        ORDER BY said.track_id, said.named_at > '-infinity' DESC, said.album_id IS NOT NULL DESC, said.named_at DESC,
+            said.name COLLATE "C" DESC, said.artist_key COLLATE "C" DESC, coalesce(said.album_key, '') COLLATE "C" DESC, said.import_id
         """;
 
     public const string Describe =
@@ -37,8 +40,8 @@ internal static class CatalogUndoSql
             USING heir
             WHERE observed.user_id = $1 AND observed.track_id = heir.track_id AND observed.import_id = heir.import_id
         )
-        UPDATE tracks SET artist_id = heir.artist_id, album_id = heir.album_id, name = heir.name, name_key = heir.name_key, artist_name = heir.artist,
-            album_name = heir.album, import_id = heir.import_id, named_at = heir.newest
+        UPDATE tracks SET artist_id = heir.artist_id, album_id = heir.album_id, name = heir.name, name_key = heir.name_key,
+            artist_name = heir.artist, album_name = heir.album, import_id = heir.import_id, named_at = heir.newest
         FROM heir
         WHERE tracks.user_id = $1 AND tracks.id = heir.track_id
         """;
@@ -102,7 +105,8 @@ internal static class CatalogUndoSql
             FROM other_item_observations AS observed
             JOIN other_items AS item ON item.user_id = observed.user_id AND item.id = observed.item_id AND item.import_id = $2
             WHERE observed.user_id = $1
-            ORDER BY observed.item_id, observed.named_at DESC, observed.name COLLATE "C" DESC, observed.show_name COLLATE "C" DESC, observed.import_id
+            ORDER BY observed.item_id, observed.named_at DESC, observed.name COLLATE "C" DESC, observed.show_name COLLATE "C" DESC,
+                observed.import_id
         ), promoted AS (
             DELETE FROM other_item_observations AS observed
             USING heir

@@ -34,7 +34,8 @@ internal sealed class DirectImport(
             var isOwn = await queue.FailAsync(import, error, CancellationToken.None);
             if (isOwn || failure is not OperationCanceledException || cancellationToken.IsCancellationRequested) throw;
             throw new ImportRejectedException(
-                "While it ran, the import was cancelled on the dashboard or taken over by another process, so this command wrote nothing of it.", failure);
+                "While it ran, the import was cancelled on the dashboard or taken over by another "
+                + "process, so this command wrote nothing of it.", failure);
         }
     }
 

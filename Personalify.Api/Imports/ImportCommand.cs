@@ -68,7 +68,8 @@ public static class ImportCommand
             string.Create(culture, $"{report.Rows:N0} rows read in {report.Seconds:F1} s."),
             string.Create(culture, $"{report.Added:N0} plays {(isPreview ? "would be added" : "added")}, {report.AlreadyThere:N0} were there already; {report.Episodes:N0} of episodes, {report.Chapters:N0} of chapters."),
         };
-        if (report.PlacedOffline > 0) lines.Add(string.Create(culture, $"{report.PlacedOffline:N0} plays without a connection stand where they were heard."));
+        if (report.PlacedOffline > 0)
+            lines.Add(string.Create(culture, $"{report.PlacedOffline:N0} plays without a connection stand where they were heard."));
         lines.AddRange(report.Dropped.Select(dropped => string.Create(culture, $"{dropped.Count:N0} do not count ({ImportJson.Name(dropped.Reason)}). {dropped.Example}")));
         return string.Join('\n', lines);
     }
@@ -76,4 +77,5 @@ public static class ImportCommand
 
 /// <summary>What <c>import --json</c> prints.</summary>
 internal sealed record ImportSummary(
-    int Rows, int Added, int AlreadyThere, IReadOnlyDictionary<DropReason, int> Dropped, int Episodes, int Chapters, int PlacedOffline, int Plays, long MsPlayed, double Seconds);
+    int Rows, int Added, int AlreadyThere, IReadOnlyDictionary<DropReason, int> Dropped, int Episodes,
+    int Chapters, int PlacedOffline, int Plays, long MsPlayed, double Seconds);

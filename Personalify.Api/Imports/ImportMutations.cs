@@ -39,7 +39,8 @@ public static class ImportMutations
     [Error<NotAllowedError>]
     [UseMutationConvention(PayloadFieldName = "cancelledId")]
     [GraphQLDescription(
-        "Removes an import of which nothing was written, with its files: an upload that was not started, a queued or running import or preview, or a "
+        "Removes an import of which nothing was written, with its files: an upload that was not "
+        + "started, a queued or running import or preview, or a "
         + "preview that is done. A run ends within two seconds and writes nothing. What is completed is taken back by undoImport instead.")]
     [return: ID]
     public static Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelImportAsync(

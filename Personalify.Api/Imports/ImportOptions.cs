@@ -8,7 +8,8 @@ public sealed class ImportOptions
 
     /// <summary>
     /// How many imports, previews and undoings run at the same time in this process, each of another user. While so many run, the next user
-    /// waits. A run takes about 26 MB here, a connection, and on the database's side work_mem for each sort; runs that wait for a core go slower.
+    /// waits. A run takes about 26 MB here, a connection, and on the database's side work_mem for each sort; runs that wait for a core go
+    /// slower.
     /// </summary>
     public int Concurrency { get; set; } = 8;
 

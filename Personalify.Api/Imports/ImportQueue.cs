@@ -11,8 +11,9 @@ public sealed record ClaimedImport(int Id, int UserId, bool IsPreview, bool IsUn
 
 /// <summary>
 /// Hands out imports to the processes that run them. The queue is the table: an import that waits, or whose process has stopped renewing its
-/// lease, is claimed by whoever comes first, and a unique index keeps a user to one at a time. Listeners take turns: next is the one whose last
-/// turn is longest ago, with the oldest of what they have waiting, so that many imports of one listener keep no other waiting.
+/// lease, is claimed by the first process that asks, and a unique index keeps a user to one at a time. Listeners take turns: next is the
+/// one whose last turn is longest ago, with the oldest of what they have waiting, so that many imports of one listener keep no other
+/// waiting.
 /// </summary>
 public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, TimeProvider time, IOptions<ImportOptions> options) : IDisposable
 {
@@ -78,7 +79,8 @@ public sealed class ImportQueue(NpgsqlDataSource main, ImportChanges changes, Ti
         cancellationToken, LeaseEnd(), Json(JsonSerializer.Serialize(progress, ImportJson.Default.ImportProgress)));
 
     /// <summary>
-    /// Whether the import is still this run's: not cancelled, and not taken over by another process. One that the run has just completed is.
+    /// Whether the import is still this run's: not cancelled, and not taken over by another process. One that the run has just completed
+    /// is.
     /// </summary>
     public async Task<bool> IsOwnAsync(ClaimedImport import, CancellationToken cancellationToken)
     {

@@ -74,20 +74,23 @@ internal sealed class ImportReportBuilder(IReadOnlyList<ReadFile> files)
     private static IEnumerable<DroppedRows> DroppedOf(ReadFile file, OtherCounts? unknown, RepeatCounts? repeats)
     {
         if (repeats is not null)
-            yield return new(DropReason.Repeated, repeats.Count, file.Place(repeats.FirstRow, "repeats a row with the same track, time and length, so it was taken for the same play"));
+            yield return new(DropReason.Repeated, repeats.Count,
+                file.Place(repeats.FirstRow, "repeats a row with the same track, time and length, so it was taken for the same play"));
         foreach (var dropped in file.Dropped) yield return dropped;
         if (unknown is not null)
             yield return new(DropReason.Nameless, unknown.Count, file.Place(unknown.FirstRow, "names no track, episode or chapter; its time is kept apart"));
     }
 
     private static PlayCounts ReadPlays(NpgsqlDataReader reader) => new(
-        reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetInt32(6));
+        reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3),
+        reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetInt32(6));
 
     private static OtherCounts ReadOthers(NpgsqlDataReader reader) => new(reader.GetInt32(0), (PlayKind)reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
 
     private static RepeatCounts ReadRepeats(NpgsqlDataReader reader) => new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
 
-    private sealed record PlayCounts(int File, int Added, int AlreadyThere, long MsPlayed, DateTimeOffset First, DateTimeOffset Last, int PlacedOffline);
+    private sealed record PlayCounts(
+        int File, int Added, int AlreadyThere, long MsPlayed, DateTimeOffset First, DateTimeOffset Last, int PlacedOffline);
 
     private sealed record OtherCounts(int File, PlayKind Kind, int Count, int FirstRow);
 

@@ -27,7 +27,8 @@ internal sealed class ImportRunner(
         }
         catch (OperationCanceledException) when (run.IsCancellationRequested)
         {
-            // This process stops, the listener has cancelled, or another process has taken over; in the latter cases nothing is left to release.
+            // This process stops, the listener has cancelled, or another process has taken over; in the latter cases nothing is left to
+            // release.
             if (!await queue.ReleaseAsync(import, CancellationToken.None)) log.ImportLeft(import.Id, import.Attempt);
         }
         catch (Exception failure)
@@ -49,7 +50,10 @@ internal sealed class ImportRunner(
         log.ImportCompleted(import.Id, report.Rows, report.Added, report.Seconds);
     }
 
-    /// <summary>A run whose import was cancelled may stumble over what is gone before it hears of it, and that is no failure.</summary>
+    /// <summary>
+    /// A run whose import was cancelled may fail on rows that are gone before it learns of the cancellation; that is no failure of the
+    /// import.
+    /// </summary>
     private async Task BreakAsync(ClaimedImport import, Exception failure)
     {
         if (!await queue.IsOwnAsync(import, CancellationToken.None))
@@ -65,7 +69,8 @@ internal sealed class ImportRunner(
 
     private static string Broken(ClaimedImport import) => import.IsUndo
         ? "The server could not undo this import; everything is as it was. Try again later, and tell who runs this server if it stays so."
-        : "The server could not finish this import; nothing of it was written. Try again later, and tell who runs this server if it stays so.";
+        : "The server could not finish this import; nothing of it was written. Try again later, and "
+            + "tell who runs this server if it stays so.";
 
     private async Task FailAsync(ClaimedImport import, string error)
     {

@@ -53,8 +53,8 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
         cancellationToken, importId, userId, preview);
 
     /// <summary>
-    /// Removes an import of which nothing was written; null when it cannot be removed. A run of it finds its row gone and ends without writing,
-    /// since it writes only together with its row. Where the run is just completing, this waits and finds the import completed.
+    /// Removes an import of which nothing was written; null when it cannot be removed. A run of it finds its row gone and ends without
+    /// writing, since it writes only together with its row. Where the run is just completing, this waits and finds the import completed.
     /// </summary>
     public Task<Import?> CancelAsync(int userId, int importId, CancellationToken cancellationToken) => FirstAsync(
         $"""

@@ -11,11 +11,13 @@ internal static class ImportUndoSql
         UNION
         SELECT play.track_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal, play.ended_at
         FROM (SELECT * FROM play_observations WHERE user_id = $1 AND import_id = $2) AS observed
-        JOIN (SELECT * FROM plays WHERE user_id = $1) AS play ON play.track_id = observed.track_id AND play.reported_at = observed.reported_at
+        JOIN (SELECT * FROM plays WHERE user_id = $1) AS play ON play.track_id = observed.track_id
+            AND play.reported_at = observed.reported_at
             AND play.ms_played = observed.ms_played AND play.offline_at = observed.offline_at AND play.ordinal = observed.ordinal
         """;
 
-    public const string TouchMonths = "INSERT INTO touched_months SELECT DISTINCT date_trunc('month', ended_at AT TIME ZONE 'UTC')::date FROM touched_plays";
+    public const string TouchMonths =
+        "INSERT INTO touched_months SELECT DISTINCT date_trunc('month', ended_at AT TIME ZONE 'UTC')::date FROM touched_plays";
 
     public const string ForgetObservations = "DELETE FROM play_observations WHERE user_id = $1 AND import_id = $2";
 
@@ -38,15 +40,15 @@ internal static class ImportUndoSql
     public const string DeletePlays = "DELETE FROM plays WHERE user_id = $1 AND import_id = $2";
 
     /// <summary>
-    /// Each circumstance is again the greatest of what the remaining deliveries said, and the end the earliest. A play without observations of
-    /// its own import is untouched: then its own import's word is the row itself.
+    /// Each circumstance is again the greatest of what the remaining deliveries said, and the end the earliest. A play without observations
+    /// of its own import is untouched: its row still holds exactly what that import said.
     /// </summary>
     public const string PutTogether =
         """
         WITH own AS MATERIALIZED (SELECT * FROM play_observations WHERE user_id = $1),
         said AS MATERIALIZED (
-            SELECT observed.track_id, observed.reported_at, observed.ms_played, observed.offline_at, observed.ordinal, min(observed.ended_at) AS ended_at,
-                max(observed.source COLLATE "C") AS source,
+            SELECT observed.track_id, observed.reported_at, observed.ms_played, observed.offline_at, observed.ordinal,
+                min(observed.ended_at) AS ended_at, max(observed.source COLLATE "C") AS source,
                 max(observed.reason_start COLLATE "C") AS reason_start, max(observed.reason_end COLLATE "C") AS reason_end,
                 max(observed.platform COLLATE "C") AS platform, bool_or(observed.shuffle) AS shuffle, bool_or(observed.skipped) AS skipped,
                 bool_or(observed.offline) AS offline, bool_or(observed.incognito) AS incognito,
@@ -60,7 +62,8 @@ internal static class ImportUndoSql
             UPDATE plays SET ended_at = said.ended_at, source = said.source, reason_start = said.reason_start, reason_end = said.reason_end,
                 platform = said.platform, shuffle = said.shuffle, skipped = said.skipped, offline = said.offline, incognito = said.incognito
             FROM said
-            WHERE plays.user_id = $1 AND plays.track_id = said.track_id AND plays.reported_at = said.reported_at AND plays.ms_played = said.ms_played
+            WHERE plays.user_id = $1 AND plays.track_id = said.track_id AND plays.reported_at = said.reported_at
+                AND plays.ms_played = said.ms_played
                 AND plays.offline_at = said.offline_at AND plays.ordinal = said.ordinal AND plays.import_id = ANY (said.imports)
             RETURNING plays.ended_at
         )
@@ -78,15 +81,18 @@ internal static class ImportUndoSql
             JOIN own AS play ON play.track_id = touched.track_id AND play.reported_at = touched.reported_at
                 AND play.ms_played = touched.ms_played AND play.offline_at = touched.offline_at AND play.ordinal = touched.ordinal
             JOIN said AS observed ON observed.track_id = play.track_id
-                AND observed.reported_at = play.reported_at AND observed.ms_played = play.ms_played AND observed.offline_at = play.offline_at
+                AND observed.reported_at = play.reported_at AND observed.ms_played = play.ms_played
+                AND observed.offline_at = play.offline_at
                 AND observed.ordinal = play.ordinal AND observed.import_id = play.import_id AND observed.names_key = play.names_key
-            WHERE (play.ended_at, play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito)
+            WHERE (play.ended_at, play.source, play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline,
+                play.incognito)
                 IS NOT DISTINCT FROM (observed.ended_at, observed.source, observed.reason_start, observed.reason_end, observed.platform,
                     observed.shuffle, observed.skipped, observed.offline, observed.incognito)
         )
         DELETE FROM play_observations AS observed
         USING same
-        WHERE observed.user_id = $1 AND observed.import_id = same.import_id AND observed.track_id = same.track_id AND observed.reported_at = same.reported_at
+        WHERE observed.user_id = $1 AND observed.import_id = same.import_id AND observed.track_id = same.track_id
+            AND observed.reported_at = same.reported_at
             AND observed.ms_played = same.ms_played AND observed.offline_at = same.offline_at AND observed.ordinal = same.ordinal
             AND observed.names_key = same.names_key
         """;

@@ -26,7 +26,9 @@ internal sealed class ImportWorker(ImportQueue queue, ImportRunner runner, IOpti
         }
     }
 
-    /// <summary>While a run reads it holds two threads of the pool, which grows slowly, and no request or heartbeat may wait for that.</summary>
+    /// <summary>
+    /// While a run reads it holds two threads of the pool, which grows slowly, and no request or heartbeat may wait for that.
+    /// </summary>
     private static void ReserveThreads(int runs)
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);

@@ -23,12 +23,17 @@ public static class UploadEndpoint
     private static async Task<IResult> UploadAsync(
         HttpContext context, int? import, Uploads uploads, CancellationToken cancellationToken)
     {
-        if (context.Request.Headers.ContentEncoding is [{ Length: > 0 } encoding] && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, $"The body is encoded with '{encoding}'. Send the file as it is, without the header Content-Encoding.");
+        if (context.Request.Headers.ContentEncoding is [{ Length: > 0 } encoding]
+            && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Refuse(
+                StatusCodes.Status415UnsupportedMediaType,
+                $"The body is encoded with '{encoding}'. Send the file as it is, without the header Content-Encoding.");
         if (context.Request.Headers[FileNameHeader] is not [{ Length: > 0 } header])
             return Refuse(StatusCodes.Status400BadRequest, $"The header {FileNameHeader} is missing. It must hold the file's name, percent-encoded.");
         if (header.Length > LongestFileName)
-            return Refuse(StatusCodes.Status400BadRequest, $"The header {FileNameHeader} has {header.Length} characters; it may have {LongestFileName}. Shorten the file's name.");
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                $"The header {FileNameHeader} has {header.Length} characters; it may have {LongestFileName}. Shorten the file's name.");
         var name = ImportArchive.CleanName(Uri.UnescapeDataString(header));
         // The limit is ours, with a sentence; the server's own would only close the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;

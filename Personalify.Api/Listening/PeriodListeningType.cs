@@ -19,7 +19,8 @@ public static class PeriodListeningType
         int first = 10, TopOrder by = TopOrder.Time)
     {
         var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Tracks, by, first), cancellationToken);
-        return [.. entries.Select(entry => new TopTrack(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed))];
+        return [.. entries.Select(
+            entry => new TopTrack(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed))];
     }
 
     [ListSize(SlicingArguments = ["first"])]
@@ -28,7 +29,8 @@ public static class PeriodListeningType
         int first = 10, TopOrder by = TopOrder.Time)
     {
         var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Artists, by, first), cancellationToken);
-        return [.. entries.Select(entry => new TopArtist(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed, entry.Tracks))];
+        return [.. entries.Select(
+            entry => new TopArtist(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed, entry.Tracks))];
     }
 
     [ListSize(SlicingArguments = ["first"])]
@@ -37,7 +39,8 @@ public static class PeriodListeningType
         int first = 10, TopOrder by = TopOrder.Time)
     {
         var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Albums, by, first), cancellationToken);
-        return [.. entries.Select(entry => new TopAlbum(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed))];
+        return [.. entries.Select(
+            entry => new TopAlbum(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed))];
     }
 
     [GraphQLDescription("24 entries, hour 0 to 23 of the listener's day.")]

@@ -12,13 +12,17 @@ public sealed record Play
     [GraphQLIgnore]
     public int TrackNumber { get; init; }
 
-    [GraphQLDescription("When it ended, UTC. A play without a connection was reported later; it ended at its start as the device noted it, and its length.")]
+    [GraphQLDescription(
+        "When it ended, UTC. A play without a connection was reported later; its end is the start that the device noted plus its length.")]
     public DateTimeOffset EndedAt { get; init; }
 
-    [GraphQLDescription("The time that its row in the export names, UTC: when Spotify heard of the play. Mostly the time at which it ended.")]
+    [GraphQLDescription(
+        "The time that its row in the export names, UTC: when Spotify heard of the play. Mostly the time at which it ended.")]
     public DateTimeOffset ReportedAt { get; init; }
 
-    /// <summary>What tells plays of the same track, length and time apart: the start that a device noted offline, and the place among equal rows.</summary>
+    /// <summary>
+    /// What tells plays of the same track, length and time apart: the start that a device noted offline, and the place among equal rows.
+    /// </summary>
     [GraphQLIgnore]
     public DateTime OfflineAt { get; init; }
 

@@ -10,7 +10,8 @@ namespace Personalify.Api.Listening;
 /// It fits every order. Clients see 34 bytes in Base64Url: end, reported time and offline start in microseconds since 1970, the track's
 /// number, milliseconds, and the ordinal.
 /// </summary>
-public readonly record struct PlayCursor(DateTime EndedAt, int TrackNumber, int MsPlayed, DateTime ReportedAt, DateTime OfflineAt, short Ordinal)
+public readonly record struct PlayCursor(
+    DateTime EndedAt, int TrackNumber, int MsPlayed, DateTime ReportedAt, DateTime OfflineAt, short Ordinal)
 {
     private const int Length = 34;
     private const int TextLength = 46;
@@ -42,10 +43,14 @@ public readonly record struct PlayCursor(DateTime EndedAt, int TrackNumber, int 
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Npgsql reads PostgreSQL's infinities as the ends of .NET's calendar, and writes those as infinities; they stand for themselves here.</summary>
+    /// <summary>
+    /// Npgsql reads PostgreSQL's infinities as the ends of .NET's calendar, and writes those as infinities; they stand for themselves here.
+    /// </summary>
     private static void WriteTime(Span<byte> place, DateTime time) => BinaryPrimitives.WriteInt64BigEndian(
         place,
-        time == DateTime.MinValue ? long.MinValue : time == DateTime.MaxValue ? long.MaxValue : (time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+        time == DateTime.MinValue
+            ? long.MinValue
+            : time == DateTime.MaxValue ? long.MaxValue : (time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
 
     private static bool TryReadTime(ReadOnlySpan<byte> place, out DateTime time)
     {

@@ -23,7 +23,9 @@ public static class PlayMonthsSql
             + 64 * coalesce(play.incognito, false)::int + 128 * (play.source = 'ACCOUNT')::int
         """;
 
-    /// <summary>Plays that are equal up to their length have the same bytes but for their flags; what makes them different plays orders them.</summary>
+    /// <summary>
+    /// Plays that are equal up to their length have the same bytes but for their flags; what makes them different plays orders them.
+    /// </summary>
     private const string PlayOrder = "ended_at, track_id, ms_played, reported_at, offline_at, ordinal";
 
     /// <summary>

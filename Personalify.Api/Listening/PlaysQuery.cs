@@ -64,7 +64,7 @@ internal sealed class PlaysSql
         Append(ranges.Count == 0 ? " AND false" : $" AND ({string.Join(" OR ", conditions)})");
     }
 
-    /// <summary>An entry of another listener's catalogue has no play in this list, like one that there is not.</summary>
+    /// <summary>An entry of another listener's catalogue has no play in this list, and neither has an entry that does not exist.</summary>
     private void AppendEqual(string column, int userId, long? id)
     {
         if (id is not { } entry) return;

@@ -18,7 +18,7 @@ public static class ProfileRules
         return displayName.Any(char.IsControl) ? new InvalidInputError("The display name has control characters. Leave them out.", field) : null;
     }
 
-    /// <summary>Only IANA names: they mean the same on every server.</summary>
+    /// <summary>Only IANA names, because they mean the same on every server.</summary>
     public static InvalidInputError? CheckTimeZone(string timeZone, string field) =>
         ZoneNames.IsKnown(timeZone)
             ? null

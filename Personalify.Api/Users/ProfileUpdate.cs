@@ -8,7 +8,8 @@ public sealed class ProfileUpdate(UserStore users)
     public async Task<FieldResult<User, InvalidInputError, NotAllowedError>> RunAsync(
         string? displayName, string? timeZone, int userId, CancellationToken cancellationToken)
     {
-        if (await users.FindAsync(userId, cancellationToken) is not { } current) return new NotAllowedError("This account is no longer there. Sign in with another one.");
+        if (await users.FindAsync(userId, cancellationToken) is not { } current)
+            return new NotAllowedError("This account is no longer there. Sign in with another one.");
         var user = current with { DisplayName = displayName?.Trim() ?? current.DisplayName, TimeZone = timeZone ?? current.TimeZone };
         if (Check(user) is { Count: > 0 } errors) return new(errors);
         await users.UpdateProfileAsync(user, cancellationToken);

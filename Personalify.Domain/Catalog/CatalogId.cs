@@ -11,7 +11,7 @@ public static class CatalogId
     /// <param name="number">The entry's number in that catalogue, from 1.</param>
     public static long Of(int listener, int number) => ((long)listener << 32) | (uint)number;
 
-    /// <summary>The user whose catalogue holds the entry; of no user when the id is none that <see cref="Of"/> made.</summary>
+    /// <summary>The user whose catalogue holds the entry. An id that <see cref="Of"/> did not make gives the id of no user.</summary>
     public static int ListenerOf(long id) => (int)(id >> 32);
 
     /// <summary>The entry's number in that catalogue.</summary>

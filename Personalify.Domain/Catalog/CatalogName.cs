@@ -43,7 +43,8 @@ public static class CatalogName
     }
 
     /// <summary>
-    /// One number for the keys of an artist and a title: the first eight bytes of SHA-256 of both with U+001F between them, which no key contains.
+    /// One number for the keys of an artist and a title: the first eight bytes of SHA-256 of both with U+001F between them, which no key
+    /// contains.
     /// </summary>
     public static long PairKey(string artistKey, string nameKey) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{artistKey}\u001F{nameKey}")));

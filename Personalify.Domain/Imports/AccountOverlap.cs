@@ -11,7 +11,9 @@ namespace Personalify.Domain.Imports;
 /// <param name="Ordinal">The place among equal rows of account data.</param>
 public readonly record struct OverlapRow(int Number, bool IsAccount, long NamesKey, long Second, OverlappingPlay Play, int Ordinal);
 
-/// <summary>What tells plays of one length apart: the entry, the time that the row names, and the start that a device noted offline.</summary>
+/// <summary>
+/// What tells plays of one length apart: the entry, the time that the row names, and the start that a device noted offline.
+/// </summary>
 public readonly record struct OverlappingPlay(int Entry, long Second, double OfflineSecond, int Ordinal);
 
 /// <summary>
@@ -25,7 +27,9 @@ public sealed class AccountOverlap
     /// <summary>Half seconds from the middle of a minute to the last second before the end of the next one.</summary>
     private const long MaxDistance = 179;
 
-    /// <summary>Half seconds from the start of a minute to its middle, which lies between two seconds so that no second is as near as one outside.</summary>
+    /// <summary>
+    /// Half seconds from the start of a minute to its middle, which lies between two seconds so that no second is as near as one outside.
+    /// </summary>
     private const long Middle = 59;
 
     private readonly OverlapRow[] _rows;
@@ -37,12 +41,14 @@ public sealed class AccountOverlap
 
     private AccountOverlap(IEnumerable<OverlapRow> rows)
     {
-        _rows = [.. rows.OrderBy(row => row.NamesKey).ThenBy(Place).ThenBy(row => row.IsAccount).ThenBy(row => row.Ordinal).ThenBy(row => row.Number)];
+        _rows = [.. rows.OrderBy(row => row.NamesKey).ThenBy(Place).ThenBy(row => row.IsAccount)
+            .ThenBy(row => row.Ordinal).ThenBy(row => row.Number)];
         (_before, _behind, _isGone) = (new int[_rows.Length], new int[_rows.Length], new bool[_rows.Length]);
         _rowsOfPlay = Enumerable.Range(0, _rows.Length).Where(index => !_rows[index].IsAccount).ToLookup(index => _rows[index].Play);
         for (var index = 0; index < _rows.Length; index++)
         {
-            (_before[index], _behind[index]) = (IsSameName(index - 1, index) ? index - 1 : -1, IsSameName(index, index + 1) ? index + 1 : -1);
+            (_before[index], _behind[index]) =
+                (IsSameName(index - 1, index) ? index - 1 : -1, IsSameName(index, index + 1) ? index + 1 : -1);
             Offer(_before[index], index);
         }
     }
@@ -87,7 +93,8 @@ public sealed class AccountOverlap
         if (left < 0 || right < 0 || _rows[left].IsAccount == _rows[right].IsAccount) return;
         var (account, better) = _rows[left].IsAccount ? (left, right) : (right, left);
         var distance = Math.Abs(Place(_rows[account]) - Place(_rows[better]));
-        if (distance <= MaxDistance) _pairs.Enqueue((account, better), (distance, Place(_rows[account]), Place(_rows[better]), _rows[account].NamesKey));
+        if (distance <= MaxDistance)
+            _pairs.Enqueue((account, better), (distance, Place(_rows[account]), Place(_rows[better]), _rows[account].NamesKey));
     }
 
     private bool IsSameName(int left, int right) =>

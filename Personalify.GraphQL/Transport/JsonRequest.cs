@@ -78,12 +78,14 @@ internal static class JsonRequest
         return [.. items.Select((item, index) => ParseEntry(body[item], index + 1, items.Count, address, space))];
     }
 
-    /// <summary>What is wrong with one request of a batch is said of that one: the client has written the others rightly.</summary>
-    private static RequestParameters ParseEntry(ReadOnlyMemory<byte> entry, int number, int count, OperationAddress? address, RequestBody? space)
+    /// <summary>An error in one request of a batch names that request, because the others are correct.</summary>
+    private static RequestParameters ParseEntry(
+        ReadOnlyMemory<byte> entry, int number, int count, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(entry.Span);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) throw RejectedRequestException.NoBatchEntry(number, count, Describe(reader.TokenType));
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw RejectedRequestException.NoBatchEntry(number, count, Describe(reader.TokenType));
         try
         {
             return ParseObject(entry, address, space);
@@ -94,7 +96,8 @@ internal static class JsonRequest
         }
     }
 
-    private static RequestParameters ParseSingle(ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address, RequestBody? space)
+    private static RequestParameters ParseSingle(
+        ReadOnlyMemory<byte> body, GraphQLServerOptions options, OperationAddress? address, RequestBody? space)
     {
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();

@@ -6,7 +6,8 @@ namespace Personalify.GraphQL.Transport;
 /// <summary>A request that never reached the executor. The message is for the client.</summary>
 internal sealed class RejectedRequestException(int status, string message, string code) : Exception(message)
 {
-    private const string Batch = "A batch is a JSON array of objects, each a request with 'query'; when one of them cannot be read, none is run.";
+    private const string Batch =
+        "A batch is a JSON array of objects, each a request with 'query'; when one of them cannot be read, none is run.";
 
     public int Status { get; } = status;
 
@@ -39,7 +40,7 @@ internal sealed class RejectedRequestException(int status, string message, strin
         $"The content type {(contentType is null ? "is missing" : $"'{contentType}' is not supported")}. Send application/json in UTF-8.",
         ErrorCodes.InvalidRequest);
 
-    /// <summary>A few bytes could unpack to very many, so a body comes as it is.</summary>
+    /// <summary>A packed body is refused, because a few bytes could unpack to very many.</summary>
     public static RejectedRequestException UnsupportedEncoding(string encoding) => new(
         StatusCodes.Status415UnsupportedMediaType,
         $"The body is encoded with '{encoding}', which this server does not unpack. Send it as it is, without the header Content-Encoding.",

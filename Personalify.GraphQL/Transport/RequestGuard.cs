@@ -21,11 +21,14 @@ internal static class RequestGuard
         if (options.EnforceGetRequestsPreflightHeader) RequirePreflight(request, "A GET");
     }
 
-    /// <exception cref="RejectedRequestException">The body is packed, such as with gzip. A server that is to read such bodies unpacks them before, in middleware of its own.</exception>
+    /// <exception cref="RejectedRequestException">
+    /// The body is packed, such as with gzip. A server that is to read such bodies unpacks them before, in middleware of its own.
+    /// </exception>
     public static void CheckEncoding(HttpRequest request)
     {
         var encoding = request.Headers.ContentEncoding.ToString();
-        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) throw RejectedRequestException.UnsupportedEncoding(encoding);
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            throw RejectedRequestException.UnsupportedEncoding(encoding);
     }
 
     /// <exception cref="RejectedRequestException">The header is missing.</exception>

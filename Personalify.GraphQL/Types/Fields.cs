@@ -25,7 +25,10 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>The directives written on the definition, printed in the export.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
 
-    /// <summary>All that is demanded of who reads the field, whenever it is asked: for those who look at the schema before it serves anybody.</summary>
+    /// <summary>
+    /// Every authorization that the field demands, whether before or after its resolver runs, for checks of the schema before the server
+    /// starts.
+    /// </summary>
     public IReadOnlyList<AuthorizationDemand> Demands { get; internal set; } = [];
 
     /// <summary>What a request that selects the field must satisfy before anything of it runs. See <see cref="ApplyPolicy.Validation"/>.</summary>

@@ -5,7 +5,8 @@ namespace Personalify.Web.Formatting;
 
 /// <summary>
 /// Keeps text that came from outside from reordering what stands beside it. Unicode's controls of direction may be in any title; a title is
-/// shown as it is, in an isolate of its own (Unicode Standard Annex 9). Markup makes the isolate with <c>bdi</c>, see <see cref="TagHelpers.NameTagHelper"/>.
+/// shown as it is, in an isolate of its own (Unicode Standard Annex 9). Markup makes the isolate with <c>bdi</c>, see
+/// <see cref="TagHelpers.NameTagHelper"/>.
 /// </summary>
 public static class Bidi
 {
@@ -15,7 +16,9 @@ public static class Bidi
     /// <summary>What ends an isolate from within: the controls of isolates, and what starts a new paragraph.</summary>
     private static readonly SearchValues<char> Leaks = SearchValues.Create("\u2066\u2067\u2068\u2069\u2029\u0085\u001c\u001d\u001e");
 
-    /// <summary>The text with as many ends of isolates as beginnings, so that it neither ends the isolate around it nor reaches past its end.</summary>
+    /// <summary>
+    /// The text with as many ends of isolates as beginnings, so that it neither ends the isolate around it nor reaches past its end.
+    /// </summary>
     public static string Contain(string text)
     {
         if (!text.AsSpan().ContainsAny(Leaks)) return text;
@@ -30,7 +33,9 @@ public static class Bidi
         return contained.Append(PopIsolate, open).ToString();
     }
 
-    /// <summary>For attributes, the page's title and whatever else holds no markup: in an isolate where the text has a direction of its own.</summary>
+    /// <summary>
+    /// For attributes, the page's title and whatever else holds no markup: in an isolate where the text has a direction of its own.
+    /// </summary>
     public static string Isolate(string text) =>
         text.Any(HasDirection) ? $"{FirstStrongIsolate}{Contain(text)}{PopIsolate}" : text;
 

@@ -4,8 +4,8 @@ using Personalify.Web.Formatting;
 namespace Personalify.Web.TagHelpers;
 
 /// <summary>
-/// <c>&lt;name value="…" /&gt;</c>: a name or title that came from outside, whatever its direction; the only way in which pages show one. With
-/// <c>sentence</c> the text is a sentence that quotes such names.
+/// <c>&lt;name value="…" /&gt;</c>: a name or title that came from outside, whatever its direction; the only way in which pages show one.
+/// With <c>sentence</c> the text is a sentence that quotes such names.
 /// </summary>
 [HtmlTargetElement("name", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NameTagHelper : TagHelper

@@ -29,7 +29,8 @@ internal sealed class ImportMeasure : IMeasure
     }
 
     /// <summary>A look at account data whose plays an extended history has too, over the import of the same file.</summary>
-    private static async Task<IReadOnlyList<Figure>> MeasurePreviewAsync(string folder, int rows, TextWriter progress, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Figure>> MeasurePreviewAsync(
+        string folder, int rows, TextWriter progress, CancellationToken cancellationToken)
     {
         var (extended, account) = (GeneratedExport.Write(folder, rows), GeneratedExport.WriteAccount(folder, rows));
         await using var api = await ApiUnderTest.StartAsync(cancellationToken);
@@ -38,9 +39,12 @@ internal sealed class ImportMeasure : IMeasure
         for (var round = 0; round <= PreviewRounds; round++)
         {
             seconds.Add(await measured.RunOverAsync(extended, account, cancellationToken));
-            await progress.WriteLineAsync($"{rows:N0} account rows, {(round == 0 ? "first of the process" : $"{round} of {PreviewRounds}")}: preview {seconds[^1].Preview:F2} s, import {seconds[^1].Import:F2} s");
+            await progress.WriteLineAsync(
+                $"{rows:N0} account rows, {(round == 0 ? "first of the process" : $"{round} of {PreviewRounds}")}: "
+                + $"preview {seconds[^1].Preview:F2} s, import {seconds[^1].Import:F2} s");
         }
-        var (preview, import) = (Median(seconds.Skip(1).Select(round => round.Preview)), Median(seconds.Skip(1).Select(round => round.Import)));
+        var (preview, import) =
+            (Median(seconds.Skip(1).Select(round => round.Preview)), Median(seconds.Skip(1).Select(round => round.Import)));
         return
         [
             new($"{rows:N0} account rows: preview", preview, "s"),

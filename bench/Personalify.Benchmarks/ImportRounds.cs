@@ -8,7 +8,8 @@ namespace Personalify.Benchmarks;
 internal sealed class ImportRounds(ApiUnderTest api)
 {
     private const string Columns =
-        "ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, ordinal, source, reason_start, reason_end, platform, "
+        "ended_at, reported_at, offline_at, names_key, user_id, track_id, ms_played, import_id, "
+        + "ordinal, source, reason_start, reason_end, platform, "
         + "shuffle, skipped, offline, incognito, is_superseded";
 
     public async Task<(double Import, double Copy)> RunAsync(string export, CancellationToken cancellationToken)
@@ -35,7 +36,8 @@ internal sealed class ImportRounds(ApiUnderTest api)
 
     private async Task EmptyAsync(CancellationToken cancellationToken)
     {
-        const string tables = "plays, play_months, play_observations, other_plays, other_play_observations, other_items, tracks, albums, artists, catalog_counters";
+        const string tables = "plays, play_months, play_observations, other_plays, other_play_observations, "
+            + "other_items, tracks, albums, artists, catalog_counters";
         await ExecuteAsync($"TRUNCATE {tables} CASCADE", cancellationToken);
         await ExecuteAsync("CHECKPOINT", cancellationToken);
     }
@@ -45,7 +47,9 @@ internal sealed class ImportRounds(ApiUnderTest api)
     {
         var importId = await UploadAsync(export, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        await api.QueryAsync("mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }", new { input = new { importId, preview } }, cancellationToken);
+        await api.QueryAsync(
+            "mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }",
+            new { input = new { importId, preview } }, cancellationToken);
         await using var command = api.Source.CreateCommand("SELECT status, error FROM imports WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = int.Parse(importId, System.Globalization.CultureInfo.InvariantCulture) });
         while (true)

@@ -4,8 +4,8 @@ using Personalify.Api.Listening;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// Writes a database of many listeners straight with SQL: listener 1 has 500,000 plays over ten years, all others 100,000 each; all know the
-/// same 40,000 tracks of 5,000 artists, some heard far more than others.
+/// Writes a database of many listeners straight with SQL: listener 1 has 500,000 plays over ten years, all others 100,000 each; all know
+/// the same 40,000 tracks of 5,000 artists, some heard far more than others.
 /// </summary>
 internal sealed class ListeningData(NpgsqlDataSource source)
 {
@@ -21,14 +21,15 @@ internal sealed class ListeningData(NpgsqlDataSource source)
         INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', '2025-01-01Z');
         """;
 
-    /// <summary>The catalogue of listener $1: the same music for everybody, in rows of their own.</summary>
+    /// <summary>The catalogue of listener $1: every listener has the same music, in rows of their own.</summary>
     private const string OwnCatalogue =
         """
         INSERT INTO artists (user_id, id, name, name_key) SELECT $1, n, 'Artist ' || n, 'artist ' || n FROM generate_series(1, 5000) AS n;
         INSERT INTO albums (user_id, id, artist_id, name, name_key)
         SELECT $1, n, 1 + n % 5000, 'Album ' || n, 'album ' || n FROM generate_series(1, 12000) AS n;
         INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at, duration_ms)
-        SELECT $1, n, 'track' || n, 1 + (1 + n % 12000) % 5000, 1 + n % 12000, 'Track ' || n, 'track ' || n, 'Artist', 1, '2020-01-01Z', 120000 + n % 200000
+        SELECT $1, n, 'track' || n, 1 + (1 + n % 12000) % 5000, 1 + n % 12000, 'Track ' || n, 'track ' || n, 'Artist', 1, '2020-01-01Z',
+            120000 + n % 200000
         FROM generate_series(1, 40000) AS n;
         """;
 
@@ -74,7 +75,8 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var sql = (OwnCatalogue + Plays).Replace("$1", $"{user}", StringComparison.Ordinal).Replace("$2", $"{plays}", StringComparison.Ordinal);
+        var sql = (OwnCatalogue + Plays).Replace("$1", $"{user}", StringComparison.Ordinal)
+            .Replace("$2", $"{plays}", StringComparison.Ordinal);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
         var months = Enumerable.Range(0, Days / 28).Select(month => new PlayMonth(user, FirstDay.AddMonths(month)));

@@ -7,8 +7,11 @@ public sealed partial class SourceTests
     private static readonly string[] Products =
         ["Personalify.Domain", "Personalify.GraphQL", "Personalify.Api", "Personalify.Web", "tools"];
 
-    /// <summary>Looking again and again is what waiting for a condition is; and what is killed at a random moment is not waited for.</summary>
-    private static readonly string[] MaySleep = ["tests/Personalify.Testing/Eventually.cs:", "tests/Personalify.Api.Tests/Imports/KillTests.cs:"];
+    /// <summary>
+    /// Waiting for a condition means looking again and again, and a process that is killed at a random moment is not waited for.
+    /// </summary>
+    private static readonly string[] MaySleep =
+        ["tests/Personalify.Testing/Eventually.cs:", "tests/Personalify.Api.Tests/Imports/KillTests.cs:"];
 
     [Fact]
     public void No_source_file_is_longer_than_400_lines()

@@ -27,7 +27,8 @@ public sealed class TestRedis : IAsyncDisposable
     public async ValueTask DisposeAsync() => await (await DatabaseAsync()).ExecuteAsync("FLUSHDB");
 
     private static async Task<ConnectionMultiplexer> ConnectAsync() =>
-        await ConnectionMultiplexer.ConnectAsync(await TestServers.RedisAsync(), options => options.AllowAdmin = true); // to empty a database
+        await ConnectionMultiplexer.ConnectAsync(
+            await TestServers.RedisAsync(), options => options.AllowAdmin = true); // to empty a database
 
     private static string ForDatabase(string server, int number)
     {

@@ -32,7 +32,7 @@ internal static class FileSignature
         return firstLine.ContainsAny(",;\t"u8) ? "looks like a table of comma-separated values, which other services export" : "is plain text";
     }
 
-    /// <summary>Objects one level deeper than they belong, as programs make it that put files together.</summary>
+    /// <summary>Objects one level deeper than they belong; programs that join several files write them so.</summary>
     private static bool IsNested(ReadOnlySpan<byte> array)
     {
         var inner = array[1..].TrimStart(" \t\r\n"u8);

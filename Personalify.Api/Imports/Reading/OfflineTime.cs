@@ -9,7 +9,9 @@ namespace Personalify.Api.Imports.Reading;
 /// </summary>
 internal static class OfflineTime
 {
-    /// <summary>Spotify lets a device play downloads for 30 days before it has to connect; one more day is for clocks that go wrong.</summary>
+    /// <summary>
+    /// Spotify lets a device play downloads for 30 days before it has to connect; one more day is for clocks that go wrong.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(31);
 
     /// <summary>Above this a number counts milliseconds: as seconds it is in the year 5138, as milliseconds in 1973.</summary>
@@ -20,8 +22,8 @@ internal static class OfflineTime
 
     /// <summary>
     /// The row's <c>offline_timestamp</c> in whole seconds, or null where it says nothing: absent, null, 0, 1, or no time from
-    /// <paramref name="first"/> to <see cref="Last"/>. Older exports count seconds, newer ones milliseconds. It is part of what makes a play,
-    /// so it does not depend on when the file is read.
+    /// <paramref name="first"/> to <see cref="Last"/>. Older exports count seconds, newer ones milliseconds. It is part of what makes a
+    /// play, so it does not depend on when the file is read.
     /// </summary>
     public static DateTime? Read(RawRow row, DateTime first)
     {

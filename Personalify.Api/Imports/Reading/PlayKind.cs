@@ -6,8 +6,8 @@ namespace Personalify.Api.Imports.Reading;
 internal enum PlayKind : byte { Track, Episode, Chapter, Unknown }
 
 /// <summary>
-/// Tells what a row is about and which id it has. A URI counts as what it says itself, because exports put episodes into the track's field and
-/// chapters under <c>spotify:episode:</c>; where no URI says it, the names do.
+/// Tells what a row is about and which id it has. A URI counts as what it says itself, because exports put episodes into the track's field
+/// and chapters under <c>spotify:episode:</c>; where no URI says it, the names do.
 /// </summary>
 internal static class PlayKinds
 {
@@ -31,14 +31,16 @@ internal static class PlayKinds
 
     public static string? EpisodeId(RawRow row) => IdIn(row, EpisodeFields, SpotifyUriKind.Episode);
 
-    public static string? ChapterId(RawRow row) => IdIn(row, ChapterFields, SpotifyUriKind.Chapter) ?? IdIn(row, ChapterFields, SpotifyUriKind.Episode);
+    public static string? ChapterId(RawRow row) =>
+        IdIn(row, ChapterFields, SpotifyUriKind.Chapter) ?? IdIn(row, ChapterFields, SpotifyUriKind.Episode);
 
     public static string? BookId(RawRow row) => IdIn(row, BookFields, SpotifyUriKind.Show);
 
     /// <summary>The chapter's own field may say <c>spotify:episode:</c>; any other field has to say <c>spotify:chapter:</c>.</summary>
     private static bool IsChapter(RawRow row) =>
         row.Has(HistoryField.ChapterTitle) || row.Has(HistoryField.BookTitle)
-        || UriIn(row, HistoryField.ChapterUri).Kind == SpotifyUriKind.Episode || UriIn(row, HistoryField.BookUri).Kind == SpotifyUriKind.Show
+        || UriIn(row, HistoryField.ChapterUri).Kind == SpotifyUriKind.Episode
+        || UriIn(row, HistoryField.BookUri).Kind == SpotifyUriKind.Show
         || Holds(row, ChapterFields, SpotifyUriKind.Chapter);
 
     private static bool Holds(RawRow row, HistoryField[] fields, SpotifyUriKind kind)

@@ -31,7 +31,9 @@ internal sealed class RawRow
         Array.Clear(_values);
     }
 
-    /// <summary>Where a value lies. One that says nothing (null, true, an object; a number where words stand) has a type and no bytes.</summary>
+    /// <summary>
+    /// Where a value lies. One that says nothing (null, true, an object; a number where words stand) has a type and no bytes.
+    /// </summary>
     public void Set(HistoryField field, JsonTokenType type, int start, int length)
     {
         var isSaid = type == JsonTokenType.String || (type == JsonTokenType.Number && !HistoryFields.IsWord(field));

@@ -30,7 +30,8 @@ internal static class Rejections
         new($"“{name}” in the zip “{zip}” is protected with a password. Unpack it and send its JSON files, or a zip without a password.");
 
     public static ImportRejectedException OtherMethod(string zip, string name, string method) =>
-        new($"“{name}” in the zip “{zip}” is packed with {method}, which cannot be unpacked here. Pack it again as usual (zip, deflate), or send its JSON files.");
+        new($"“{name}” in the zip “{zip}” is packed with {method}, which cannot be unpacked here. "
+            + "Pack it again as usual (zip, deflate), or send its JSON files.");
 
     public static ImportRejectedException NestedZip(string zip, string name) =>
         new($"The zip “{zip}” contains another zip, “{name}”. Unpack “{zip}” and send what is in it.");
@@ -52,14 +53,17 @@ internal static class Rejections
         new($"“{name}” is no listening history: a history is a JSON array of plays, and this file holds something else. {Instead}");
 
     public static ImportRejectedException NestedArray(string name) =>
-        new($"“{name}” holds arrays in an array, which is one level too many: a history is one array of plays. Take the outer brackets away, or "
+        new($"“{name}” holds arrays in an array, which is one level too many: a history is one array "
+            + "of plays. Take the outer brackets away, or "
             + "send the files from which it was made one by one.");
 
     public static ImportRejectedException OtherEncoding(string name, string encoding) =>
-        new($"“{name}” is a text in {encoding}, and an export is in UTF-8. Open it in an editor and save as UTF-8, or send the file as Spotify made it.");
+        new($"“{name}” is a text in {encoding}, and an export is in UTF-8. Open it in an editor and "
+            + "save as UTF-8, or send the file as Spotify made it.");
 
     public static ImportRejectedException Gzip(string name) =>
-        new($"“{name}” is packed with gzip, which is not unpacked here. Unpack it (gunzip) and send what is in it: the zip as Spotify mailed it, or its JSON files.");
+        new($"“{name}” is packed with gzip, which is not unpacked here. Unpack it (gunzip) and send "
+            + "what is in it: the zip as Spotify mailed it, or its JSON files.");
 
     public static ImportRejectedException ZeroedBefore(string name) => Zeroed(name, "where its array should begin");
 
@@ -84,7 +88,8 @@ internal static class Rejections
         new("The uploaded files are no longer on the server, so the import cannot run. Upload them again.");
 
     private static ImportRejectedException Zeroed(string name, string where) =>
-        new($"“{name}” holds zeroed bytes {where}: its copy is damaged or cut off, and plays may be missing. Copy it once more, or download the export from Spotify again.");
+        new($"“{name}” holds zeroed bytes {where}: its copy is damaged or cut off, and plays may be "
+            + "missing. Copy it once more, or download the export from Spotify again.");
 
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -54,7 +54,9 @@ internal sealed class RowInterpreter(TimeProvider clock)
             return new Drop(DropReason.WrongType, $"has the time “{row.Excerpt(HistoryField.EndedAt)}”, which is none");
         return time >= FirstTime && time <= _lastTime
             ? null
-            : new Drop(DropReason.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"ended at {time:yyyy-MM-dd HH:mm}, before Spotify existed or in the future"));
+            : new Drop(
+                DropReason.OutOfRange,
+                string.Create(CultureInfo.InvariantCulture, $"ended at {time:yyyy-MM-dd HH:mm}, before Spotify existed or in the future"));
     }
 
     private static Drop? ReadLength(RawRow row, out int length)
@@ -65,7 +67,8 @@ internal sealed class RowInterpreter(TimeProvider clock)
         var raw = row.Raw(HistoryField.MsPlayed);
         if (type != JsonTokenType.Number || !WholeNumber.TryParse(raw, out var ms))
             return new Drop(DropReason.WrongType, "has a length that is no whole number of milliseconds");
-        if (ms is < 0 or > LongestPlay) return new Drop(DropReason.OutOfRange, $"lasted {row.Excerpt(HistoryField.MsPlayed)} ms, which no play does");
+        if (ms is < 0 or > LongestPlay)
+            return new Drop(DropReason.OutOfRange, $"lasted {row.Excerpt(HistoryField.MsPlayed)} ms, which no play does");
         length = (int)ms;
         return null;
     }

@@ -9,7 +9,8 @@ internal static class TextEncoding
     /// <summary>Null for UTF-8 and for what is no text.</summary>
     public static string? NameOf(ReadOnlySpan<byte> start)
     {
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || start.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF])) return "UTF-32";
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || start.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+            return "UTF-32";
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "UTF-16";
         if (IsAscii(start, width: 4, letterAt: 0) || IsAscii(start, width: 4, letterAt: 3)) return "UTF-32";
         return IsAscii(start, width: 2, letterAt: 0) || IsAscii(start, width: 2, letterAt: 1) ? "UTF-16" : null;

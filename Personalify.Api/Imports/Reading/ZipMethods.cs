@@ -8,7 +8,9 @@ internal static class ZipMethods
 {
     private const int HeaderLength = 46;
 
-    /// <summary>The entries' methods in the order of the directory, which is the order of <see cref="System.IO.Compression.ZipArchive.Entries"/>.</summary>
+    /// <summary>
+    /// The entries' methods in the order of the directory, which is the order of <see cref="System.IO.Compression.ZipArchive.Entries"/>.
+    /// </summary>
     public static List<ushort> Read(ReadOnlySpan<byte> directory)
     {
         var methods = new List<ushort>();

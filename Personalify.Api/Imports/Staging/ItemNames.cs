@@ -48,7 +48,9 @@ internal sealed record ItemNames(PlayKind Kind, string? SpotifyId, string Name, 
         var (name, book) = (Other(row, HistoryField.ChapterTitle), Other(row, HistoryField.BookTitle));
         // A book's id does not tell its chapters apart, so it stands in only where no chapter is named.
         var id = PlayKinds.ChapterId(row) ?? (name.Length == 0 ? PlayKinds.BookId(row) : null);
-        return id is null && name.Length + book.Length == 0 ? Unknown(row) : new(PlayKind.Chapter, id, name.Length > 0 ? name : book, book, null);
+        return id is null && name.Length + book.Length == 0
+            ? Unknown(row)
+            : new(PlayKind.Chapter, id, name.Length > 0 ? name : book, book, null);
     }
 
     private static ItemNames Unknown(RawRow row) => new(PlayKind.Unknown, null, "", Other(row, HistoryField.ArtistName), null);

@@ -19,9 +19,11 @@ internal static class StagingTables
         SET jit = off;
         SET enable_nestloop = off;
         CREATE TEMP TABLE staged_rows (
-            file int, row int, item int, ended_at timestamptz, reported_at timestamptz, offline_at timestamptz, ms_played int, is_account boolean,
+            file int, row int, item int, ended_at timestamptz, reported_at timestamptz, offline_at timestamptz, ms_played int,
+            is_account boolean,
             reason_start text, reason_end text, platform text, shuffle boolean, skipped boolean, offline boolean, incognito boolean,
-            kind int, spotify_id text, name text, name_key text, artist text, artist_key text, album text, album_key text, names_key bigint);
+            kind int, spotify_id text, name text, name_key text, artist text, artist_key text, album text, album_key text,
+            names_key bigint);
         CREATE TEMP TABLE staged_items (
             item int, identity int, kind int, newest timestamptz,
             spotify_id text, name text, name_key text, artist text, artist_key text, album text, album_key text, names_key bigint);
@@ -38,8 +40,8 @@ internal static class StagingTables
         CREATE TEMP TABLE own_others (item_id int, reported_at timestamptz, ms_played int, offline_at timestamptz, ordinal smallint);
         CREATE TEMP TABLE own_plays (track_id int, reported_at timestamptz, ms_played int, offline_at timestamptz, ordinal smallint);
         CREATE TEMP TABLE staged_plays (
-            identity int, track_id int, ended_at timestamptz, reported_at timestamptz, offline_at timestamptz, ms_played int, ordinal smallint,
-            first_at bigint, is_account boolean, names_key bigint, other_names_key bigint,
+            identity int, track_id int, ended_at timestamptz, reported_at timestamptz, offline_at timestamptz, ms_played int,
+            ordinal smallint, first_at bigint, is_account boolean, names_key bigint, other_names_key bigint,
             reason_start text, reason_end text, platform text, shuffle boolean, skipped boolean, offline boolean, incognito boolean,
             was_there boolean, settles boolean NOT NULL DEFAULT false, is_covered boolean NOT NULL DEFAULT false);
         CREATE TEMP TABLE staged_others (
@@ -48,11 +50,12 @@ internal static class StagingTables
         CREATE TEMP TABLE touched_plays (
             track_id int, reported_at timestamptz, ms_played int, offline_at timestamptz, ordinal smallint, ended_at timestamptz);
         CREATE TEMP TABLE described_tracks (
-            track_id int, is_better boolean, newest timestamptz, artist_id int, album_id int, name text, name_key text, artist text, album text,
-            moves boolean, import_id int);
+            track_id int, is_better boolean, newest timestamptz, artist_id int, album_id int, name text, name_key text, artist text,
+            album text, moves boolean, import_id int);
         CREATE TEMP TABLE overlap (
             number int GENERATED ALWAYS AS IDENTITY, is_account boolean, names_key bigint, reported_at timestamptz, ms_played int,
-            track_id int, identity int, offline_at timestamptz, ordinal smallint, was_covered boolean, is_covered boolean NOT NULL DEFAULT false);
+            track_id int, identity int, offline_at timestamptz, ordinal smallint, was_covered boolean,
+            is_covered boolean NOT NULL DEFAULT false);
         CREATE TEMP TABLE touched_months (month date);
         """;
 
@@ -66,8 +69,8 @@ internal static class StagingTables
         SELECT named.item,
             min(named.item) OVER (PARTITION BY named.kind, named.spotify_id,
                 CASE WHEN named.spotify_id IS NULL THEN named.artist_key END, CASE WHEN named.spotify_id IS NULL THEN named.name_key END),
-            named.kind, seen.newest, named.spotify_id, named.name, named.name_key, named.artist, named.artist_key, named.album, named.album_key,
-            named.names_key
+            named.kind, seen.newest, named.spotify_id, named.name, named.name_key, named.artist, named.artist_key, named.album,
+            named.album_key, named.names_key
         FROM staged_rows AS named
         JOIN (SELECT item, max(reported_at) AS newest FROM staged_rows GROUP BY item) AS seen ON seen.item = named.item
         WHERE named.name IS NOT NULL
@@ -80,11 +83,13 @@ internal static class StagingTables
         SELECT DISTINCT ON (identity) identity, newest, spotify_id, name, name_key, artist, artist_key, album, album_key
         FROM staged_items
         WHERE kind = 0
-        ORDER BY identity, album IS NOT NULL DESC, newest DESC, name COLLATE "C" DESC, artist_key COLLATE "C" DESC, album_key COLLATE "C" DESC,
-            artist COLLATE "C", album COLLATE "C"
+        ORDER BY identity, album IS NOT NULL DESC, newest DESC, name COLLATE "C" DESC, artist_key COLLATE "C" DESC,
+            album_key COLLATE "C" DESC, artist COLLATE "C", album COLLATE "C"
         """;
 
-    /// <summary>From the first to the last time that the rows name, a month more at the start: so late may a device report what it played offline.</summary>
+    /// <summary>
+    /// From the first to the last time that the rows name, a month more at the start: so late may a device report what it played offline.
+    /// </summary>
     public const string FindTimes =
         "SELECT coalesce(min(reported_at), 'epoch') - interval '31 days', coalesce(max(reported_at), 'epoch') FROM staged_rows";
 
@@ -103,20 +108,22 @@ internal static class StagingTables
 
     /// <summary>
     /// One row for each play. Where repeats disagree about the circumstances, each column takes the greatest of what was said, which
-    /// comes to the same in any order; of several ends the earliest, which is the one that an offline start places. first_at is file and row
-    /// of the first, as one number.
+    /// comes to the same in any order; of several ends the earliest, which is the one that an offline start places. first_at is file and
+    /// row of the first, as one number.
     /// </summary>
     public const string FillPlays =
         $"""
         INSERT INTO staged_plays
-        SELECT play.identity, track.track_id, play.ended_at, play.reported_at, play.offline_at, play.ms_played, play.ordinal, first_at, is_account,
-            play.names_key, nullif(play.last_names_key, play.names_key),
+        SELECT play.identity, track.track_id, play.ended_at, play.reported_at, play.offline_at, play.ms_played, play.ordinal, first_at,
+            is_account, play.names_key, nullif(play.last_names_key, play.names_key),
             play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito,
             there.track_id IS NOT NULL
         FROM (
-            SELECT identity, min(ended_at) AS ended_at, reported_at, offline_at, ms_played, ordinal, min(file::bigint << 32 | row) AS first_at,
+            SELECT identity, min(ended_at) AS ended_at, reported_at, offline_at, ms_played, ordinal,
+                min(file::bigint << 32 | row) AS first_at,
                 bool_and(is_account) AS is_account, min(names_key) AS names_key, max(names_key) AS last_names_key,
-                max(reason_start COLLATE "C") AS reason_start, max(reason_end COLLATE "C") AS reason_end, max(platform COLLATE "C") AS platform,
+                max(reason_start COLLATE "C") AS reason_start, max(reason_end COLLATE "C") AS reason_end,
+                max(platform COLLATE "C") AS platform,
                 bool_or(shuffle) AS shuffle, bool_or(skipped) AS skipped, bool_or(offline) AS offline, bool_or(incognito) AS incognito
             FROM ({EachRow}) AS each
             WHERE kind = 0
@@ -130,9 +137,11 @@ internal static class StagingTables
     public const string FillOthers =
         $"""
         INSERT INTO staged_others
-        SELECT item.item_id, play.kind, play.ended_at, play.reported_at, play.offline_at, play.ms_played, play.ordinal, first_at, there.item_id IS NOT NULL
+        SELECT item.item_id, play.kind, play.ended_at, play.reported_at, play.offline_at, play.ms_played, play.ordinal, first_at,
+            there.item_id IS NOT NULL
         FROM (
-            SELECT identity, kind, min(ended_at) AS ended_at, reported_at, offline_at, ms_played, ordinal, min(file::bigint << 32 | row) AS first_at
+            SELECT identity, kind, min(ended_at) AS ended_at, reported_at, offline_at, ms_played, ordinal,
+                min(file::bigint << 32 | row) AS first_at
             FROM ({EachRow}) AS each
             WHERE kind <> 0
             GROUP BY identity, kind, reported_at, offline_at, ms_played, ordinal
@@ -152,7 +161,8 @@ internal static class StagingTables
         FROM (
             SELECT DISTINCT ON (staged.track_id, staged.reported_at, staged.ms_played) staged.first_at
             FROM staged_plays AS staged
-            JOIN own_plays AS own ON own.track_id = staged.track_id AND own.reported_at = staged.reported_at AND own.ms_played = staged.ms_played
+            JOIN own_plays AS own ON own.track_id = staged.track_id AND own.reported_at = staged.reported_at
+                AND own.ms_played = staged.ms_played
             WHERE own.offline_at = 'infinity' AND NOT staged.was_there AND NOT staged.is_account
             ORDER BY staged.track_id, staged.reported_at, staged.ms_played, staged.offline_at
         ) AS settling
@@ -165,7 +175,8 @@ internal static class StagingTables
         FROM (
             SELECT DISTINCT ON (staged.item_id, staged.reported_at, staged.ms_played) staged.first_at
             FROM staged_others AS staged
-            JOIN own_others AS own ON own.item_id = staged.item_id AND own.reported_at = staged.reported_at AND own.ms_played = staged.ms_played
+            JOIN own_others AS own ON own.item_id = staged.item_id AND own.reported_at = staged.reported_at
+                AND own.ms_played = staged.ms_played
             WHERE own.offline_at = 'infinity' AND NOT staged.was_there
             ORDER BY staged.item_id, staged.reported_at, staged.ms_played, staged.offline_at
         ) AS settling
@@ -173,7 +184,8 @@ internal static class StagingTables
         """;
 
     private const string RowColumns =
-        "file, row, ended_at, reported_at, offline_at, ms_played, is_account, reason_start, reason_end, platform, shuffle, skipped, offline, incognito";
+        "file, row, ended_at, reported_at, offline_at, ms_played, is_account, reason_start, reason_end, "
+        + "platform, shuffle, skipped, offline, incognito";
 
     /// <summary>
     /// The rows with what they are. Account data has no seconds: equal rows of one file are as many plays as fit into their minute, which

@@ -21,7 +21,8 @@ internal sealed class StagingWriter : IDisposable
     {
         _copy = new BinaryCopyWriter(connection.BeginRawBinaryCopy(
             """
-            COPY staged_rows (file, row, item, ended_at, reported_at, offline_at, ms_played, is_account, reason_start, reason_end, platform, shuffle, skipped, offline, incognito,
+            COPY staged_rows (file, row, item, ended_at, reported_at, offline_at, ms_played, is_account, reason_start, reason_end, platform,
+                shuffle, skipped, offline, incognito,
                               kind, spotify_id, name, name_key, artist, artist_key, album, album_key, names_key) FROM STDIN (FORMAT binary)
             """));
         _copy.WriteHeader();

@@ -23,7 +23,9 @@ internal sealed record FieldOwner(Type Class, Type? Parent, OperationType? Opera
 /// <summary>Where a member stands among those of its class, and how many fields its type had before it.</summary>
 internal readonly record struct LatePlace(int Number, int Index);
 
-/// <summary>Gives fields that were read late, because they name a type that came to light after them, their place in the order of the class.</summary>
+/// <summary>
+/// Gives fields that were read late, because they name a type that came to light after them, their place in the order of the class.
+/// </summary>
 internal sealed class LateFields(ComplexType type)
 {
     private readonly List<int> _put = [];

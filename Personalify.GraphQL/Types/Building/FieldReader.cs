@@ -30,9 +30,11 @@ internal sealed class FieldReader(TypeRegistry registry, IServiceProviderIsServi
     public bool NamesUnknown(AnnotatedMember member)
     {
         var returned = (member.Declared as MethodInfo)?.ReturnParameter.GetCustomAttribute<GraphQLTypeAttribute>();
-        var taken = (member.Source as MethodInfo)?.GetParameters().Select(parameter => member.Parameter(parameter).Find<GraphQLTypeAttribute>()) ?? [];
+        var taken = (member.Source as MethodInfo)?.GetParameters()
+            .Select(parameter => member.Parameter(parameter).Find<GraphQLTypeAttribute>()) ?? [];
         var further = member.FurtherArguments.Select(argument => argument.Find<GraphQLTypeAttribute>());
-        return taken.Concat(further).Append(returned).Append(member.Find<GraphQLTypeAttribute>()).Any(named => NamedTypes.IsUnknown(named, registry));
+        return taken.Concat(further).Append(returned).Append(member.Find<GraphQLTypeAttribute>())
+            .Any(named => NamedTypes.IsUnknown(named, registry));
     }
 
     private OutputField ReadField(AnnotatedMember member, FieldOwner owner)

@@ -15,9 +15,12 @@ internal sealed class InputTypeReader(TypeRegistry registry)
         Read(made, shape, unread, new InputMember?[unread.Length], members => new InputInstanceFactory(type, shape, members).Create);
     }
 
-    /// <summary>Reads what it can; members that name types of which nothing is known yet when there is nothing else left to read.</summary>
+    /// <summary>
+    /// Reads the members that it can. Those that name a type of which nothing is known yet are read when nothing else is left to read.
+    /// </summary>
     private void Read(
-        InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read, Func<List<InputMember>, Func<IReadOnlyDictionary<string, object?>, object>> factory)
+        InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read,
+        Func<List<InputMember>, Func<IReadOnlyDictionary<string, object?>, object>> factory)
     {
         Read(made, shape, unread, read, member => !NamesUnknown(member));
         if (Array.Exists(unread, member => member is not null) && registry.PutOff(() => Read(made, shape, unread, read, factory))) return;
@@ -27,7 +30,8 @@ internal sealed class InputTypeReader(TypeRegistry registry)
         made.CreateInstance = factory(members);
     }
 
-    private void Read(InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read, Predicate<AnnotatedMember> mayBeRead)
+    private void Read(
+        InputObjectType made, InstanceShape shape, AnnotatedMember?[] unread, InputMember?[] read, Predicate<AnnotatedMember> mayBeRead)
     {
         for (var i = 0; i < unread.Length; i++)
         {

@@ -223,10 +223,12 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     }
 
     /// <summary>
-    /// Says which texts clients may send as <c>String</c> or <c>ID</c>, wherever the schema takes one: arguments and fields of input objects, literals and
-    /// variables. One that may not be is an error that names the argument or the field, and no resolver is called with it.
+    /// Says which texts clients may send as <c>String</c> or <c>ID</c>, wherever the schema takes one: arguments and fields of input
+    /// objects, literals and variables. A text that is refused becomes an error that names the argument or the field, and no resolver is
+    /// called with it.
     /// </summary>
-    /// <param name="complain">What is wrong with a text and what to do about it, in a sentence; <c>null</c> when it may be.</param>
+    /// <param name="complain">Returns what is wrong with a text and what to do about it, in a sentence; <c>null</c> when the text is
+    /// allowed.</param>
     public SchemaBuilder CheckTexts(Func<string, string?> complain)
     {
         _texts = new TextCheck(complain);

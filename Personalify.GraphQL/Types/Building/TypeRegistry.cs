@@ -105,7 +105,10 @@ internal sealed class TypeRegistry
         foreach (var (name, extension) in extensions) Attempt(() => throw BuildErrors.ExtendsNothing(extension, name));
     }
 
-    /// <summary>Returns whether there may be more to read: not once every step that is left has been told that nothing else comes to light.</summary>
+    /// <summary>
+    /// Returns whether there may be more to read. It returns false once every step that is left has learnt that no further type will come
+    /// to light.
+    /// </summary>
     private bool ReadPutOff()
     {
         Action[] steps = [.. _putOff];
@@ -137,8 +140,8 @@ internal sealed class TypeRegistry
     }
 
     /// <summary>
-    /// Puts off a step that names a type of which nothing is known yet; it runs again when the others have. Returns false when there are no others
-    /// left: then the step must do without.
+    /// Puts off a step that names a type of which nothing is known yet; it runs again when the others have. Returns false when there are no
+    /// others left: then the step must do without.
     /// </summary>
     public bool PutOff(Action step)
     {

@@ -51,6 +51,7 @@ public sealed record ImportReport(
     IReadOnlyList<ImportFileReport> Files);
 
 public sealed record ImportFileReport(
-    string Name, ImportFileKind Kind, int Rows, int Added, int AlreadyThere, int Episodes, int Chapters, IReadOnlyList<DroppedRows> Dropped);
+    string Name, ImportFileKind Kind, int Rows, int Added, int AlreadyThere, int Episodes, int Chapters,
+    IReadOnlyList<DroppedRows> Dropped);
 
 public sealed record DroppedRows(DropReason Reason, int Count, string Example);

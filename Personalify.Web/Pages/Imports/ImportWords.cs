@@ -42,7 +42,7 @@ public static class ImportWords
         _ => "Added",
     };
 
-    /// <summary>What belongs to that number: how long it took, or what undoing them means.</summary>
+    /// <summary>The note beside that number: how long the import took, or what undoing it means.</summary>
     public static string AddedNote(Import import) => import.Status == ImportStatus.Undone
         ? "what other imports brought too has stayed"
         : Took(import.Report!);
@@ -50,8 +50,9 @@ public static class ImportWords
     /// <summary>How many rows of a file or of all of them do not count.</summary>
     public static int Dropped(IEnumerable<DroppedRows> dropped) => dropped.Sum(rows => rows.Count);
 
-    /// <summary>Over the reason why an import ended otherwise than it should.</summary>
-    public static string Problem(Import import) => import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
+    /// <summary>The heading above the reason why an import failed or could not be undone.</summary>
+    public static string Problem(Import import) =>
+        import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
 
     /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
     public static string? KeptApart(ImportReport report)
@@ -76,5 +77,6 @@ public static class ImportWords
 
     /// <summary>Why some plays stand at another time than the file names.</summary>
     public static string PlacedOffline(ImportReport report) =>
-        $"{Format.Count(report.PlacedOffline, "play", "plays")} without a connection stand where they were heard, not where Spotify was told of them.";
+        $"{Format.Count(report.PlacedOffline, "play", "plays")} without a connection stand where "
+        + "they were heard, not where Spotify was told of them.";
 }

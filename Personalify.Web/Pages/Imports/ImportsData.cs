@@ -12,6 +12,7 @@ public sealed record ImportsUser(ImportsPage Imports);
 public sealed record ImportsPage(IReadOnlyList<ImportSummary>? Nodes, PageInfo PageInfo);
 
 public sealed record ImportSummary(
-    string Id, ImportStatus Status, bool IsPreview, IReadOnlyList<ImportFile> Files, DateTimeOffset CreatedAt, string? Error, ReportSummary? Report);
+    string Id, ImportStatus Status, bool IsPreview, IReadOnlyList<ImportFile> Files, DateTimeOffset CreatedAt,
+    string? Error, ReportSummary? Report);
 
 public sealed record ReportSummary(int Added, int Plays, DateTimeOffset? FirstPlay, DateTimeOffset? LastPlay);

@@ -47,7 +47,12 @@ public static class UploadEndpoint
 
     private static IResult Refuse(HttpContext context, string message)
     {
-        if (IsScript(context)) return Results.Json(new UploadAnswer(null, Bidi.Sentence(message)), UploadJson.Default.UploadAnswer, statusCode: StatusCodes.Status400BadRequest);
+        if (IsScript(context))
+        {
+            var answer = new UploadAnswer(null, Bidi.Sentence(message));
+            return Results.Json(answer, UploadJson.Default.UploadAnswer, statusCode: StatusCodes.Status400BadRequest);
+        }
+
         var messages = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
         messages[nameof(IndexModel.Refusal)] = message;
         messages.Save();

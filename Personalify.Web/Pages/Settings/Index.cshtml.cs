@@ -60,7 +60,8 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         AccountErrors = new FormErrors(payload.Errors);
         Account = account;
         return await AnswerAsync(
-            AccountErrors, $"“{payload.User?.Name}” has an account now. Tell them the name and the password; they can change the password here.");
+            AccountErrors,
+            $"“{payload.User?.Name}” has an account now. Tell them the name and the password; they can change the password here.");
     }
 
     public async Task<IActionResult> OnPostSignOutAsync()

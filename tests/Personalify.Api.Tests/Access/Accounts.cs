@@ -8,7 +8,8 @@ internal static class Accounts
     public const string Password = "correct horse";
 
     private const string Session = "session { token expiresAt user { id name displayName role timeZone isDemo } }";
-    private const string Created = "{ user { id name displayName role timeZone isDemo } " + Session + " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
+    private const string Created = "{ user { id name displayName role timeZone isDemo } " + Session
+        + " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
     private const string SignedIn = "{ " + Session + " errors { __typename ... on Error { message } ... on TooManyAttemptsError { retryAfterSeconds } } }";
 
     public static async Task<JsonElement> CreateAccountAsync(

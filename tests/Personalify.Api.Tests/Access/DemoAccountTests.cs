@@ -5,12 +5,12 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Access;
 
-/// <summary>Anybody may enter the demo account, so nobody may change it.</summary>
+/// <summary>Every visitor may enter the demo account, so no visitor may change it.</summary>
 public sealed class DemoAccountTests
 {
     private const string WayOut = "Make an account of your own";
 
-    /// <summary>Mutations that change nothing of who is signed in but the session.</summary>
+    /// <summary>Mutations that change nothing of the signed-in user but the session.</summary>
     private static readonly string[] ForEverybody = ["createAccount", "signIn", "signInToDemo", "signOut"];
 
     [StoreFact]
@@ -40,7 +40,8 @@ public sealed class DemoAccountTests
         Assert.Contains(WayOut, await upload.ErrorOfAsync(HttpStatusCode.Forbidden), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, form.StatusCode);
         Assert.Contains("an account of your own", await form.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("""{"imports":{"nodes":[]}}""", (await visitor.QueryAsync("{ me { imports { nodes { id } } } }")).GetProperty("me").GetRawText());
+        Assert.Equal("""{"imports":{"nodes":[]}}""", (await visitor.QueryAsync("{ me { imports { nodes { id } } } }"))
+            .GetProperty("me").GetRawText());
     }
 
     [StoreFact]
@@ -50,7 +51,8 @@ public sealed class DemoAccountTests
         using var visitor = await VisitAsync(application);
 
         Assert.Equal("demo", await visitor.MeAsync());
-        Assert.True((await visitor.QueryAsync("mutation { signOut { signedOut } }")).GetProperty("signOut").GetProperty("signedOut").GetBoolean());
+        Assert.True(
+            (await visitor.QueryAsync("mutation { signOut { signedOut } }")).GetProperty("signOut").GetProperty("signedOut").GetBoolean());
         Assert.Null(await visitor.MeAsync());
     }
 
@@ -63,8 +65,14 @@ public sealed class DemoAccountTests
 
     private static HttpRequestMessage Form()
     {
-        const string operations = """{"query":"mutation($f: [Upload!]!) { importFiles(input: {files: $f}) { import { id } } }","variables":{"f":[null]}}""";
-        var content = new MultipartFormDataContent { { new StringContent(operations), "operations" }, { new StringContent("""{"0":["variables.f.0"]}"""), "map" }, { new StringContent("[]"), "0", "a.json" } };
+        const string operations =
+            """{"query":"mutation($f: [Upload!]!) { importFiles(input: {files: $f}) { import { id } } }","variables":{"f":[null]}}""";
+        var content = new MultipartFormDataContent
+        {
+            { new StringContent(operations), "operations" },
+            { new StringContent("""{"0":["variables.f.0"]}"""), "map" },
+            { new StringContent("[]"), "0", "a.json" },
+        };
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         request.Headers.Add("GraphQL-Preflight", "1");
         return request;

@@ -18,12 +18,16 @@ public sealed class PolicyPlacementTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<OnOther>());
 
-        Assert.Equal("Box.content demands the policy 'OwnData', which judges fields of User only. Put the field on that type, or demand another policy.", error.Message);
+        Assert.Equal(
+            "Box.content demands the policy 'OwnData', which judges fields of User only. "
+            + "Put the field on that type, or demand another policy.",
+            error.Message);
     }
 
     [Fact]
     public async Task A_policy_of_users_on_a_root_stops_the_start() =>
-        Assert.StartsWith("Query.secret demands the policy 'OwnData'", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<OnRoot>())).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Query.secret demands the policy 'OwnData'",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<OnRoot>())).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_policy_that_there_is_not_stops_the_start() =>
@@ -36,7 +40,9 @@ public sealed class PolicyPlacementTests
     {
         await using var services = new ServiceCollection().AddLogging().AddAccess().BuildServiceProvider();
         var schema = new SchemaBuilder().AddQueryType<TQuery>().AddTypeExtension<UserFields>().Build();
-        await new PolicyPlacement(new GraphQLServer(schema), services.GetRequiredService<Microsoft.AspNetCore.Authorization.IAuthorizationPolicyProvider>()).StartAsync(CancellationToken.None);
+        await new PolicyPlacement(
+            new GraphQLServer(schema), services.GetRequiredService<Microsoft.AspNetCore.Authorization.IAuthorizationPolicyProvider>())
+                .StartAsync(CancellationToken.None);
     }
 
     internal sealed class OnUser

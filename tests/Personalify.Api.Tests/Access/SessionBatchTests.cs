@@ -3,7 +3,7 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Access;
 
-/// <summary>Who acts in a batch, and for how long.</summary>
+/// <summary>Which user the requests of a batch act for, and for how long.</summary>
 public sealed class SessionBatchTests
 {
     [StoreFact]
@@ -12,11 +12,13 @@ public sealed class SessionBatchTests
         await using var application = await PersonalifyApplication.StartAsync(("GraphQL:Batching", "RequestBatching"));
         using var ada = await application.ConnectAsAsync("ada");
 
-        object[] batch = [new { query = "{ me { name } }" }, new { query = "mutation { signOut { signedOut } }" }, new { query = "{ me { name } }" }];
+        object[] batch = [
+            new { query = "{ me { name } }" }, new { query = "mutation { signOut { signedOut } }" }, new { query = "{ me { name } }" }];
         using var response = await ada.Http.PostAsJsonAsync("/graphql", batch);
 
         Assert.Equal(
-            """[{"data":{"me":{"name":"ada"}}},{"data":{"signOut":{"signedOut":true}}},{"data":{"me":null}}]""", await response.Content.ReadAsStringAsync());
+            """[{"data":{"me":{"name":"ada"}}},{"data":{"signOut":{"signedOut":true}}},{"data":{"me":null}}]""",
+            await response.Content.ReadAsStringAsync());
     }
 
     [StoreFact]

@@ -96,10 +96,14 @@ public sealed class RedisGateTests : IAsyncLifetime
         await _redis.StartAsync();
         using var administrator = _redis.OpenPatientGate();
         await administrator.CallAsync(
-            database => database.ExecuteAsync("ACL", "SETUSER", "personalify", "on", ">a-password-of-its-own", "~personalify:*", "&*", "+@all"), RedisResult.Create(RedisValue.Null), default);
+            database => database.ExecuteAsync(
+                "ACL", "SETUSER", "personalify", "on", ">a-password-of-its-own", "~personalify:*", "&*", "+@all"),
+            RedisResult.Create(RedisValue.Null), default);
         using var gate = new RedisGate(
-            RedisOptions.Parse(_redis.ConnectionStringOf("personalify", "a-password-of-its-own")), TestClock.At("2026-03-01T12:00:00Z"), NullLogger<RedisGate>.Instance);
-        Assert.Equal("personalify", await gate.CallAsync(async database => (string?)await database.ExecuteAsync("ACL", "WHOAMI"), null, default));
+            RedisOptions.Parse(_redis.ConnectionStringOf("personalify", "a-password-of-its-own")),
+            TestClock.At("2026-03-01T12:00:00Z"), NullLogger<RedisGate>.Instance);
+        Assert.Equal(
+            "personalify", await gate.CallAsync(async database => (string?)await database.ExecuteAsync("ACL", "WHOAMI"), null, default));
     }
 
     [Theory]
@@ -121,7 +125,8 @@ public sealed class RedisGateTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Messages.Enqueue(formatter(state, exception));
     }
 

@@ -54,7 +54,8 @@ internal sealed class CatalogApplication : IAsyncDisposable
     }
 
     /// <summary>Empties the cache of what was changed behind its back; ids up to 1,000.</summary>
-    public Task ForgetAllAsync() => Cache.ForgetAsync(ListenerId, Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), default);
+    public Task ForgetAllAsync() =>
+        Cache.ForgetAsync(ListenerId, Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), Enumerable.Range(1, 1000), default);
 
     /// <summary>Removes plays and catalogue.</summary>
     public Task ClearAsync() => ExecuteAsync("TRUNCATE plays, play_months, tracks, albums, artists CASCADE");
@@ -62,10 +63,13 @@ internal sealed class CatalogApplication : IAsyncDisposable
     /// <summary>Artist n, album n and track n belong together, up to the count.</summary>
     public Task AddCatalogAsync(int count) => ExecuteAsync(
         $"""
-        INSERT INTO artists (user_id, id, name, name_key) SELECT {ListenerId}, n, 'Artist ' || n, 'Artist ' || n FROM generate_series(1, {count}) AS n;
-        INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT {ListenerId}, n, n, 'Album ' || n, 'Album ' || n FROM generate_series(1, {count}) AS n;
+        INSERT INTO artists (user_id, id, name, name_key) SELECT {ListenerId}, n, 'Artist ' || n, 'Artist ' || n
+        FROM generate_series(1, {count}) AS n;
+        INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT {ListenerId}, n, n, 'Album ' || n, 'Album ' || n
+        FROM generate_series(1, {count}) AS n;
         INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at)
-        SELECT {ListenerId}, n, 'id' || n, n, n, 'Track ' || n, 'Track ' || n, 'Artist ' || n, 1, now() FROM generate_series(1, {count}) AS n;
+        SELECT {ListenerId}, n, 'id' || n, n, n, 'Track ' || n, 'Track ' || n, 'Artist ' || n, 1, now()
+        FROM generate_series(1, {count}) AS n;
         """);
 
     /// <summary>Adds a track with artist and album, and one play of it of so many seconds; none when there are no seconds.</summary>
@@ -88,7 +92,8 @@ internal sealed class CatalogApplication : IAsyncDisposable
             SELECT $7, $7, id, $4, id, $5 * 1000, 1, 'EXTENDED', $6 FROM track WHERE $5 > 0
             """,
             connection);
-        foreach (var value in (object[])[artist, album, track, user, seconds, isSuperseded, Played, ++_last]) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        foreach (var value in (object[])[artist, album, track, user, seconds, isSuperseded, Played, ++_last])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await new PlayMonthsStore().RebuildAsync(connection, [new PlayMonth(user, DateOnly.FromDateTime(Played))], default);
@@ -96,8 +101,12 @@ internal sealed class CatalogApplication : IAsyncDisposable
     }
 
     /// <summary>Tracks 1 to the count with artist and album, each by its own field.</summary>
-    public Task<JsonElement> TracksAsync(int count) => Listener.QueryAsync(
-        $"{{ {string.Join(' ', Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {CatalogId.Of(ListenerId, id)}) {{ name artist {{ name }} album {{ name artist {{ name }} }} }}"))} }}");
+    public Task<JsonElement> TracksAsync(int count)
+    {
+        var fields = Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {CatalogId.Of(ListenerId, id)}) "
+            + "{ name artist { name } album { name artist { name } } }");
+        return Listener.QueryAsync($"{{ {string.Join(' ', fields)} }}");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,11 @@ namespace Personalify.Api.Tests.Catalog;
 
 public sealed class CatalogEntryTests
 {
-    private static readonly Track Track = new() { UserId = 2, Number = 7, Name = "Hoppípolla", SpotifyId = "6eTGxxQxiTFE6LfZHC33Wm", DurationMs = 268_000, ArtistNumber = 3, AlbumNumber = 5 };
+    private static readonly Track Track = new()
+    {
+        UserId = 2, Number = 7, Name = "Hoppípolla", SpotifyId = "6eTGxxQxiTFE6LfZHC33Wm", DurationMs = 268_000,
+        ArtistNumber = 3, AlbumNumber = 5,
+    };
 
     [Fact]
     public void An_entity_comes_back_as_it_went_in() => Assert.Equal(Track, CatalogEntries.Track.Read(CatalogEntries.Track.Write(Track)));

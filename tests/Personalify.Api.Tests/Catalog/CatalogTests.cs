@@ -57,11 +57,12 @@ public sealed class CatalogTests
     public async Task What_there_is_not_is_null()
     {
         await using var application = await CatalogApplication.StartAsync(redis: null);
-        var data = await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } album(id: 4294967297) { name } track(id: 4294967297) { name } }");
+        var data = await application.Listener.QueryAsync(
+            "{ artist(id: 4294967297) { name } album(id: 4294967297) { name } track(id: 4294967297) { name } }");
         Assert.All(data.EnumerateObject(), field => Assert.Equal(JsonValueKind.Null, field.Value.ValueKind));
     }
 
-    /// <summary>Neither by its id nor by being counted: an entry of another listener is what an unknown id is.</summary>
+    /// <summary>An entry of another listener is answered like an unknown id, and it is in no count.</summary>
     [StoreFact]
     public async Task Another_listeners_entries_are_not_there()
     {
@@ -87,7 +88,8 @@ public sealed class CatalogTests
         await using var application = await CatalogApplication.StartAsync(redis: null);
         await application.AddCatalogAsync(1);
         await application.ExecuteAsync("UPDATE tracks SET album_id = NULL");
-        var track = (await application.Listener.QueryAsync("{ track(id: 4294967297) { album { name } artist { name } } }")).GetProperty("track");
+        var track = (await application.Listener.QueryAsync("{ track(id: 4294967297) { album { name } artist { name } } }"))
+            .GetProperty("track");
         Assert.Equal("""{"album":null,"artist":{"name":"Artist 1"}}""", track.ToString());
     }
 
@@ -118,5 +120,6 @@ public sealed class CatalogTests
     }
 
     private static async Task<string?> ArtistNameAsync(CatalogApplication application) =>
-        (await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } }")).GetProperty("artist").GetProperty("name").GetString();
+        (await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } }"))
+            .GetProperty("artist").GetProperty("name").GetString();
 }

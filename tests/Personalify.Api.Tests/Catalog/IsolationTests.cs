@@ -13,8 +13,8 @@ using Personalify.Testing;
 namespace Personalify.Api.Tests.Catalog;
 
 /// <summary>
-/// Two listeners whose files have the same ids, names and times: whatever one of them imports, looks at, undoes and deletes, the whole answer
-/// of the other stays the same, byte for byte.
+/// Two listeners whose files have the same ids, names and times: whatever one of them imports, looks at, undoes and deletes, the whole
+/// answer of the other stays the same, byte for byte.
 /// </summary>
 public sealed class IsolationTests
 {
@@ -40,7 +40,8 @@ public sealed class IsolationTests
         select new Case(mine, [.. steps.Take(4)]);
 
     private static Gen<Step> Steps =>
-        from what in Gen.Frequency((5, Gen.Constant(What.Import)), (1, Gen.Constant(What.Preview)), (2, Gen.Constant(What.Undo)), (1, Gen.Constant(What.Delete)))
+        from what in Gen.Frequency(
+            (5, Gen.Constant(What.Import)), (1, Gen.Constant(What.Preview)), (2, Gen.Constant(What.Undo)), (1, Gen.Constant(What.Delete)))
         from file in Files
         from isMine in Gen.Frequency((1, Gen.Constant(true)), (3, Gen.Constant(false)))
         select new Step(what, file, isMine);
@@ -60,7 +61,8 @@ public sealed class IsolationTests
         from ms in Gen.Elements(20_000, 200_000)
         select new GivenRow(string.Create(CultureInfo.InvariantCulture, $"{year}-03-01T10:0{minute}:07Z"), track, ms)
         {
-            Artist = artist, Album = album, Uri = $"spotify:track:000000000000000000000{id}", Skipped = minute > 6, OfflineTimestamp = minute % 3,
+            Artist = artist, Album = album, Uri = $"spotify:track:000000000000000000000{id}",
+            Skipped = minute > 6, OfflineTimestamp = minute % 3,
         };
 
     private enum What { Import, Preview, Undo, Delete }
@@ -81,7 +83,8 @@ public sealed class IsolationTests
 
         private TwoListeners(PersonalifyApplication application, ApiClient ada, string everything, List<string> pages) =>
             (_application, _ada, _everything, _pages, _source, _file) =
-                (application, ada, everything, pages, NpgsqlDataSource.Create(application.ConnectionString), Path.Combine(application.Files, "given.json"));
+                (application, ada, everything, pages, NpgsqlDataSource.Create(application.ConnectionString),
+                    Path.Combine(application.Files, "given.json"));
 
         public int Runs { get; private set; }
 
@@ -140,8 +143,11 @@ public sealed class IsolationTests
             if (imports.Count == 0) return;
             var import = imports[imports.Count / 2];
             imports.Remove(import);
-            if ((await _application.Services.GetRequiredService<ImportControl>().UndoAsync(user, import, CancellationToken.None)).Value is null) return; // a preview
-            await Eventually.IsTrueAsync(async () => await ReadAsync($"SELECT count(*)::int FROM imports WHERE id = {import} AND status = 'UNDONE'") == 1, "it is undone");
+            var control = _application.Services.GetRequiredService<ImportControl>();
+            if ((await control.UndoAsync(user, import, CancellationToken.None)).Value is null) return; // a preview
+            await Eventually.IsTrueAsync(
+                async () => await ReadAsync($"SELECT count(*)::int FROM imports WHERE id = {import} AND status = 'UNDONE'") == 1,
+                "it is undone");
         }
 
         private async Task<int> ReplaceAsync(int user, List<int> imports)
@@ -164,7 +170,8 @@ public sealed class IsolationTests
 
         private static object Variables => new
         {
-            period = new { from = "2022-01-01", to = "2025-12-31" }, before = (object?)new { from = "2020-01-01", to = "2021-12-31" }, calendar = new { from = "2025-01-01", to = "2025-12-31" },
+            period = new { from = "2022-01-01", to = "2025-12-31" },
+            before = (object?)new { from = "2020-01-01", to = "2021-12-31" }, calendar = new { from = "2025-01-01", to = "2025-12-31" },
             compare = true, play = "ANY", by = "PLAYS", first = 20, tracks = true, artists = true, albums = true,
         };
 
@@ -176,7 +183,11 @@ public sealed class IsolationTests
             foreach (var id in documents.Ids)
             {
                 var text = Encoding.UTF8.GetString((await documents.TryReadAsync(id, CancellationToken.None))!.Value.Span);
-                if (text.Contains("$period: PeriodInput!", StringComparison.Ordinal) && !text.StartsWith("query Plays", StringComparison.Ordinal)) pages.Add(text);
+                if (text.Contains("$period: PeriodInput!", StringComparison.Ordinal)
+                    && !text.StartsWith("query Plays", StringComparison.Ordinal))
+                {
+                    pages.Add(text);
+                }
             }
 
             Assert.Equal(3, pages.Count);
@@ -184,13 +195,16 @@ public sealed class IsolationTests
         }
 
         private async Task<int> AddUserAsync() =>
-            await ReadAsync("INSERT INTO users (name, display_name, created_at) VALUES ('bob' || gen_random_uuid(), 'Bob', now()) RETURNING id");
+            await ReadAsync(
+                "INSERT INTO users (name, display_name, created_at) VALUES ('bob' || gen_random_uuid(), 'Bob', now()) RETURNING id");
 
         /// <summary>Numbers of Ada's catalogue go on, so nothing of one case is taken for something of the next.</summary>
         private async Task ClearAsync()
         {
-            string[] tables = ["plays", "play_observations", "other_plays", "other_play_observations", "play_months", "other_items", "track_observations", "tracks", "albums", "artists", "imports"];
-            await ExecuteAsync(string.Join(';', tables.Select(table => $"DELETE FROM {table} WHERE user_id = {Ada}")) + $"; DELETE FROM users WHERE id > {Ada}");
+            string[] tables = ["plays", "play_observations", "other_plays", "other_play_observations",
+                "play_months", "other_items", "track_observations", "tracks", "albums", "artists", "imports"];
+            await ExecuteAsync(string.Join(';', tables.Select(table => $"DELETE FROM {table} WHERE user_id = {Ada}"))
+                + $"; DELETE FROM users WHERE id > {Ada}");
         }
 
         private async Task<int> ReadAsync(string sql)

@@ -4,21 +4,23 @@ using System.Text.Json;
 namespace Personalify.Api.Tests.Catalog;
 
 /// <summary>
-/// One operation that asks for everything of <c>me</c>: every field that needs no argument, as deep as there is something new, made of what the
-/// schema tells of itself. So a field that is added later is asked for too.
+/// One operation that asks for everything of <c>me</c>: every field that needs no argument, as deep as there is something new, made of what
+/// the schema tells of itself. So a field that is added later is asked for too.
 /// </summary>
 internal sealed class WholeAnswer
 {
     private const int Depth = 6;
 
     private const string Introspection =
-        "{ __schema { types { name kind fields { name args { name defaultValue type { kind } } type { ...of } } possibleTypes { name } } } } "
+        "{ __schema { types { name kind fields { name args { name defaultValue type { kind } } type { ...of } } "
+        + "possibleTypes { name } } } } "
         + "fragment of on __Type { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind } } } } }";
 
     private readonly Dictionary<string, JsonElement> _types;
 
     private WholeAnswer(JsonElement schema) =>
-        _types = schema.GetProperty("__schema").GetProperty("types").EnumerateArray().ToDictionary(type => type.GetProperty("name").GetString()!);
+        _types = schema.GetProperty("__schema").GetProperty("types").EnumerateArray()
+            .ToDictionary(type => type.GetProperty("name").GetString()!);
 
     public static async Task<string> QueryOfAsync(ApiClient client) =>
         $"{{ me {new WholeAnswer(await client.QueryAsync(Introspection)).Selection("User", [])} }}";
@@ -33,7 +35,12 @@ internal sealed class WholeAnswer
     private void Append(StringBuilder text, JsonElement field, string[] above)
     {
         var arguments = field.GetProperty("args").EnumerateArray().ToList();
-        if (arguments.Any(argument => argument.GetProperty("type").GetProperty("kind").GetString() == "NON_NULL" && argument.GetProperty("defaultValue").ValueKind == JsonValueKind.Null)) return;
+        if (arguments.Any(argument => argument.GetProperty("type").GetProperty("kind").GetString() == "NON_NULL"
+            && argument.GetProperty("defaultValue").ValueKind == JsonValueKind.Null))
+        {
+            return;
+        }
+
         var (name, kind) = Named(field.GetProperty("type"));
         var isObject = kind == "OBJECT";
         if (kind is "INTERFACE" or "UNION" || (isObject && (above.Length >= Depth || above.Contains(name)))) return;

@@ -5,12 +5,12 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Data;
 
-/// <summary>From one catalogue for everybody to one for each listener, with the plays of before.</summary>
+/// <summary>The migration from one catalogue for all listeners to one for each listener, with plays from before it.</summary>
 public sealed class CatalogMigrationTests
 {
     /// <summary>
-    /// Ada and Bob share a track whose names Bob's file gave last, and one that only Ada has; Ada's second import delivered the shared one again.
-    /// Her account row is covered by her extended one.
+    /// Ada and Bob share a track whose names Bob's file gave last, and one that only Ada has; Ada's second import delivered the shared one
+    /// again. Her account row is covered by her extended one.
     /// </summary>
     private const string Before =
         """
@@ -22,19 +22,23 @@ public sealed class CatalogMigrationTests
             ('Lanterns00000000000000', 1, 1, 'Lanterns (Remaster)', 'Lanterns (Remaster)', '2025-01-01 10:00Z'),
             ('Harbour000000000000000', 2, 2, 'Harbour', 'Harbour', '2024-03-02 10:00Z'),
             (NULL, 2, NULL, 'Harbour', 'Harbour', '2024-03-02 10:00Z');
-        INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, reason_start, reason_end, shuffle, offline, incognito, is_superseded) VALUES
+        INSERT INTO plays (ended_at, user_id, track_id, ms_played, import_id, source, reason_start, reason_end, shuffle, offline, incognito,
+            is_superseded) VALUES
             ('2024-03-01 10:00Z', 1, 1, 200000, 1, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false),
             ('2024-03-02 10:00Z', 1, 2, 200000, 1, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false),
             ('2024-03-02 10:00Z', 1, 3, 200000, 3, 'ACCOUNT', NULL, NULL, NULL, NULL, NULL, true),
             ('2025-01-01 10:00Z', 2, 1, 200000, 2, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false);
-        INSERT INTO play_observations (ended_at, user_id, track_id, ms_played, import_id, source) VALUES ('2024-03-01 10:00Z', 1, 1, 200000, 3, 'EXTENDED');
-        INSERT INTO other_items (kind, spotify_id, name, show_name, named_at) VALUES ('EPISODE', 'One0000000000000000000', 'One', 'Night Ferry Stories', '2024-03-01 11:00Z');
+        INSERT INTO play_observations (ended_at, user_id, track_id, ms_played, import_id, source)
+        VALUES ('2024-03-01 10:00Z', 1, 1, 200000, 3, 'EXTENDED');
+        INSERT INTO other_items (kind, spotify_id, name, show_name, named_at)
+        VALUES ('EPISODE', 'One0000000000000000000', 'One', 'Night Ferry Stories', '2024-03-01 11:00Z');
         INSERT INTO other_plays (ended_at, user_id, item_id, ms_played, import_id) VALUES ('2024-03-01 11:00Z', 1, 1, 1800000, 1);
         """;
 
     private const string Tracks =
         """
-        SELECT string_agg(concat_ws('|', track.user_id, track.id, track.spotify_id, track.name, artist.name, album.name, track.named_at > '-infinity', track.import_id), E'\n'
+        SELECT string_agg(concat_ws('|', track.user_id, track.id, track.spotify_id, track.name, artist.name, album.name,
+            track.named_at > '-infinity', track.import_id), E'\n'
             ORDER BY track.user_id, track.id)
         FROM tracks AS track
         JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
@@ -68,12 +72,15 @@ public sealed class CatalogMigrationTests
 
         var report = await home.ImportAsync(GivenFile.Json(
             "endsong_0.json",
-            (new GivenRow("2024-03-01T10:00:00Z") with { OfflineTimestamp = 1_709_287_000 }).Extended(), new GivenRow("2024-03-02T10:00:00Z", "Harbour").Extended(),
+            (new GivenRow("2024-03-01T10:00:00Z") with { OfflineTimestamp = 1_709_287_000 }).Extended(),
+            new GivenRow("2024-03-02T10:00:00Z", "Harbour").Extended(),
             GivenRow.Episode("2024-03-01T11:00:00Z", "One")));
 
         Assert.Equal((0, 2, 1), (report.Added, report.AlreadyThere, report.Episodes));
-        Assert.StartsWith("1|1|Lanterns00000000000000|Lanterns|Mara Quill|Paper Lanterns|t|4", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
-        Assert.Contains("2|1|Lanterns00000000000000|Lanterns (Remaster)|M. Quill|Late|t|2", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1|1|Lanterns00000000000000|Lanterns|Mara Quill|Paper Lanterns|t|4", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
+        Assert.Contains(
+            "2|1|Lanterns00000000000000|Lanterns (Remaster)|M. Quill|Late|t|2", await home.ReadAsync<string>(Tracks), StringComparison.Ordinal);
         Assert.Equal(1L, await home.ReadAsync<long>("SELECT count(*) FROM other_plays"));
         Assert.Equal(4L, await home.ReadAsync<long>("SELECT count(*) FROM plays WHERE offline_at < 'infinity' OR user_id = 2"));
         Assert.Equal(0, await home.WrongMonthsAsync());
@@ -85,10 +92,12 @@ public sealed class CatalogMigrationTests
         await using var home = await ImportHome.CreateAsync(await MigrateAsync());
 
         await home.UndoAsync(importId: 1);
-        Assert.Equal("Lanterns00000000000000, ", await home.ReadAsync<string>("SELECT string_agg(coalesce(spotify_id, ''), ', ' ORDER BY id) FROM tracks WHERE user_id = 1"));
+        Assert.Equal("Lanterns00000000000000, ", await home.ReadAsync<string>(
+            "SELECT string_agg(coalesce(spotify_id, ''), ', ' ORDER BY id) FROM tracks WHERE user_id = 1"));
         await home.UndoAsync(importId: 3);
 
-        Assert.Equal(0L, await home.ReadAsync<long>("SELECT (SELECT count(*) FROM plays WHERE user_id = 1) + (SELECT count(*) FROM artists WHERE user_id = 1)"));
+        Assert.Equal(0L, await home.ReadAsync<long>(
+            "SELECT (SELECT count(*) FROM plays WHERE user_id = 1) + (SELECT count(*) FROM artists WHERE user_id = 1)"));
         Assert.Equal(0, await home.WrongMonthsAsync());
     }
 

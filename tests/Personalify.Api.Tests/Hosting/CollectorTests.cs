@@ -10,7 +10,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Hosting;
 
-/// <summary>A collector of OpenTelemetry's gets metrics and traces, if one is named. This one keeps the bytes: in protobuf, texts stand as they are.</summary>
+/// <summary>
+/// A collector of OpenTelemetry's gets metrics and traces, if one is named. This one keeps the bytes: in protobuf, texts stand as they are.
+/// </summary>
 public sealed class CollectorTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<(string Path, string Body)> _received = [];
@@ -45,7 +47,8 @@ public sealed class CollectorTests : IAsyncLifetime
         await client.SendAsync("""query Mine { search(text: "Secret Name") { __typename } }""");
         await client.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
 
-        await Eventually.IsTrueAsync(() => HasAll("/v1/traces", "POST /graphql", "GraphQL", "postgresql", "redis"), "all spans have arrived");
+        await Eventually.IsTrueAsync(
+            () => HasAll("/v1/traces", "POST /graphql", "GraphQL", "postgresql", "redis"), "all spans have arrived");
         await Eventually.IsTrueAsync(() => HasAll("/v1/metrics", "graphql.server.request.duration"), "metrics have arrived");
         Assert.DoesNotContain(_received, message => message.Body.Contains("a-persons-browser", StringComparison.Ordinal));
         Assert.DoesNotContain(_received, message => message.Body.Contains("Secret Name", StringComparison.Ordinal));
@@ -59,7 +62,8 @@ public sealed class CollectorTests : IAsyncLifetime
         ("OTEL_BSP_SCHEDULE_DELAY", "100"));
 
     private bool HasAll(string path, params string[] texts) =>
-        texts.All(text => _received.Any(message => message.Path == path && message.Body.Contains(text, StringComparison.OrdinalIgnoreCase)));
+        texts.All(
+            text => _received.Any(message => message.Path == path && message.Body.Contains(text, StringComparison.OrdinalIgnoreCase)));
 
     private async Task KeepAsync(HttpContext context)
     {

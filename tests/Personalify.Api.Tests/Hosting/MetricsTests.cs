@@ -7,7 +7,7 @@ using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Tests.Hosting;
 
-/// <summary>What /metrics makes of instruments, read as Prometheus reads it.</summary>
+/// <summary>How /metrics shows instruments, read as Prometheus reads them.</summary>
 public sealed class MetricsTests : IAsyncLifetime
 {
     private WebApplication _application = null!;
@@ -139,7 +139,8 @@ public sealed class MetricsTests : IAsyncLifetime
     public async Task Everything_that_a_name_or_a_text_may_hold_is_escaped()
     {
         var text = "back\\slash \"quote\" new\nline";
-        _meter.CreateCounter<long>("test.a-b/c", "s", text).Add(1, new KeyValuePair<string, object?>("ein-tag", text), new KeyValuePair<string, object?>("ein.tag", null));
+        _meter.CreateCounter<long>("test.a-b/c", "s", text)
+            .Add(1, new KeyValuePair<string, object?>("ein-tag", text), new KeyValuePair<string, object?>("ein.tag", null));
 
         var sample = Assert.Single(PrometheusParser.Parse(await ReadAsync()), sample => sample.Name == "test_a_b_c_seconds_total");
         Assert.Equal(text + ";", sample.Labels["ein_tag"]);

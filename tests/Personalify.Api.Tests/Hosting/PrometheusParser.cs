@@ -97,7 +97,11 @@ internal sealed partial class PrometheusParser
     [GeneratedRegex(@"^# (?<what>HELP|TYPE) (?<name>[a-zA-Z_:][a-zA-Z0-9_:]*) (?<rest>.*)$")]
     private static partial Regex Comment();
 
-    [GeneratedRegex("""^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{((?<label>[a-zA-Z_][a-zA-Z0-9_]*)="(?<value>([^"\\]|\\[\\"n])*)"(,(?<label>[a-zA-Z_][a-zA-Z0-9_]*)="(?<value>([^"\\]|\\[\\"n])*)")*)?\})? (?<number>NaN|[+-]Inf|-?[0-9.]+([eE][+-]?[0-9]+)?)$""")]
+    [GeneratedRegex(
+        """^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)"""
+        + """(\{((?<label>[a-zA-Z_][a-zA-Z0-9_]*)="(?<value>([^"\\]|\\[\\"n])*)"("""
+        + """,(?<label>[a-zA-Z_][a-zA-Z0-9_]*)="(?<value>([^"\\]|\\[\\"n])*)")*)?\})? """
+        + """(?<number>NaN|[+-]Inf|-?[0-9.]+([eE][+-]?[0-9]+)?)$""")]
     private static partial Regex Line();
 
     [GeneratedRegex("""\\[\\"n]""")]

@@ -7,7 +7,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Hosting;
 
-/// <summary>What clients may send as text, asked of the schema itself: a new argument or field of an input is tried without a change here.</summary>
+/// <summary>
+/// What clients may send as text, asked of the schema itself: a new argument or field of an input is tried without a change here.
+/// </summary>
 public sealed class TextArgumentTests
 {
     [Theory]
@@ -39,7 +41,9 @@ public sealed class TextArgumentTests
         var places = await TextPlaces.OfAsync(administrator);
 
         Assert.Superset(
-            new HashSet<string>(["Query.search(text)", "Query.artist(id)", "Query.users(after)", "User.plays(filter.trackId)", "Mutation.createAccount(input.password)", "Subscription.importProgressed(id)"]),
+            new HashSet<string>([
+                "Query.search(text)", "Query.artist(id)", "Query.users(after)",
+                "User.plays(filter.trackId)", "Mutation.createAccount(input.password)", "Subscription.importProgressed(id)"]),
             places.Select(place => place.Name).ToHashSet());
         List<string> wrong = [];
         foreach (var place in places)
@@ -53,7 +57,7 @@ public sealed class TextArgumentTests
         Assert.Empty(wrong);
     }
 
-    /// <summary>As JSON escapes them, and whether our own rule must refuse them by the name of the argument.</summary>
+    /// <summary>Characters as JSON escapes them, and whether our own rule must refuse them with an error that names the argument.</summary>
     private static IEnumerable<(string Escaped, bool IsRefused)> Texts =>
     [
         (@"a\u0000b", true), (@"\u0007", true), (@"a\tb", true), (@"a\u0085b", true), (@"\u007f", true),
@@ -63,8 +67,12 @@ public sealed class TextArgumentTests
     private static async Task<string> AskAsync(ApiClient client, TextPlace place, string escaped, bool isVariable)
     {
         var document = place.Document(isVariable ? "$text" : "\"" + escaped + "\"", isVariable);
-        var body = "{\"query\":" + JsonSerializer.Serialize(document) + ",\"variables\":{" + (isVariable ? "\"text\":\"" + escaped + "\"" : "") + "}}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var body = "{\"query\":" + JsonSerializer.Serialize(document) + ",\"variables\":{"
+            + (isVariable ? "\"text\":\"" + escaped + "\"" : "") + "}}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(place.IsSubscription ? "text/event-stream" : "application/json"));
         using var response = await client.Http.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
@@ -72,9 +80,15 @@ public sealed class TextArgumentTests
 
     private static string? Complain(string answer, TextPlace place, bool isRefused)
     {
-        if (answer.Contains("Unexpected Execution Error", StringComparison.Ordinal) || !answer.Contains("\"data\"", StringComparison.Ordinal) && !answer.Contains("\"code\"", StringComparison.Ordinal)) return answer;
+        if (answer.Contains("Unexpected Execution Error", StringComparison.Ordinal)
+            || !answer.Contains("\"data\"", StringComparison.Ordinal) && !answer.Contains("\"code\"", StringComparison.Ordinal))
+        {
+            return answer;
+        }
+
         if (!isRefused) return null;
-        var isNamed = answer.Contains("control character", StringComparison.Ordinal) && answer.Contains("\"code\"", StringComparison.Ordinal)
+        var isNamed = answer.Contains("control character", StringComparison.Ordinal)
+            && answer.Contains("\"code\"", StringComparison.Ordinal)
             && answer.Contains(place.Leaf, StringComparison.Ordinal);
         return isNamed ? null : answer;
     }

@@ -24,16 +24,21 @@ internal sealed class TextPlaces
     private readonly Dictionary<string, JsonElement> _types;
     private readonly JsonElement _schema;
 
-    private TextPlaces(JsonElement schema) => (_schema, _types) = (schema, schema.GetProperty("types").EnumerateArray().ToDictionary(NameOf));
+    private TextPlaces(JsonElement schema) =>
+        (_schema, _types) = (schema, schema.GetProperty("types").EnumerateArray().ToDictionary(NameOf));
 
-    public static async Task<IReadOnlyList<TextPlace>> OfAsync(ApiClient client) => [.. new TextPlaces((await client.QueryAsync(Query)).GetProperty("__schema")).Find()];
+    public static async Task<IReadOnlyList<TextPlace>> OfAsync(ApiClient client) =>
+        [.. new TextPlaces((await client.QueryAsync(Query)).GetProperty("__schema")).Find()];
 
-    /// <summary>The names of the fields of the mutation root, with an operation that calls each: the values are made up, the types are right.</summary>
+    /// <summary>
+    /// The names of the fields of the mutation root, with an operation that calls each: the values are made up, the types are right.
+    /// </summary>
     public static async Task<IReadOnlyList<(string Name, string Document)>> MutationsOfAsync(ApiClient client)
     {
         var places = new TextPlaces((await client.QueryAsync(Query)).GetProperty("__schema"));
         var root = places.Root("mutationType")!.Value;
-        return [.. root.GetProperty("fields").EnumerateArray().Select(field => (NameOf(field), $"mutation {{ {places.Call(field, null, "")} }}"))];
+        return [.. root.GetProperty("fields").EnumerateArray()
+            .Select(field => (NameOf(field), $"mutation {{ {places.Call(field, null, "")} }}"))];
     }
 
     private IEnumerable<TextPlace> Find()
@@ -57,7 +62,12 @@ internal sealed class TextPlaces
             foreach (var field in next.Type.GetProperty("fields").EnumerateArray())
             {
                 var inner = _types[Named(field)];
-                if (KindOf(inner) != "OBJECT" || field.GetProperty("args").EnumerateArray().Any(IsRequired) || !seen.Add(NameOf(inner))) continue;
+                if (KindOf(inner) != "OBJECT" || field.GetProperty("args").EnumerateArray().Any(IsRequired)
+                    || !seen.Add(NameOf(inner)))
+                {
+                    continue;
+                }
+
                 var (around, name) = (next.Around, NameOf(field));
                 open.Enqueue((inner, selection => around($"{{ {name} {selection} }}")));
             }
@@ -71,7 +81,8 @@ internal sealed class TextPlaces
         foreach (var (path, text) in TextsIn(argument, []))
         {
             yield return new TextPlace(
-                $"{NameOf(type)}.{NameOf(field)}({string.Join('.', path)})", path[^1], text, operation, value => around($"{{ {Call(field, path, value)} }}"));
+                $"{NameOf(type)}.{NameOf(field)}({string.Join('.', path)})", path[^1], text, operation,
+                value => around($"{{ {Call(field, path, value)} }}"));
         }
     }
 
@@ -88,15 +99,19 @@ internal sealed class TextPlaces
     private string Call(JsonElement field, string[]? path, string text)
     {
         var given = Values(field.GetProperty("args"), path, text);
-        return $"{NameOf(field)}{(given.Length == 0 ? "" : $"({given})")} {(KindOf(_types[Named(field)]) is "SCALAR" or "ENUM" ? "" : SelectionOf(_types[Named(field)]))}";
+        return $"{NameOf(field)}{(given.Length == 0 ? "" : $"({given})")} "
+            + $"{(KindOf(_types[Named(field)]) is "SCALAR" or "ENUM" ? "" : SelectionOf(_types[Named(field)]))}";
     }
 
-    /// <summary>A payload tells its errors.</summary>
+    /// <summary>The selection of a payload asks for its errors.</summary>
     private static string SelectionOf(JsonElement type) =>
-        type.GetProperty("fields").EnumerateArray().Any(field => NameOf(field) == "errors") ? "{ errors { __typename ... on Error { message } } }" : "{ __typename }";
+        type.GetProperty("fields").EnumerateArray().Any(field => NameOf(field) == "errors")
+            ? "{ errors { __typename ... on Error { message } } }"
+            : "{ __typename }";
 
     private string Values(JsonElement inputs, string[]? path, string text) => string.Join(
-        ", ", inputs.EnumerateArray().Where(input => IsRequired(input) || NameOf(input) == path?[0]).Select(input => $"{NameOf(input)}: {ValueOf(input, path, text)}"));
+        ", ", inputs.EnumerateArray().Where(input => IsRequired(input) || NameOf(input) == path?[0])
+            .Select(input => $"{NameOf(input)}: {ValueOf(input, path, text)}"));
 
     private string ValueOf(JsonElement input, string[]? path, string text)
     {

@@ -65,12 +65,21 @@ public sealed class AccountDataTests
 
         var report = await home.ImportAsync(GivenFile.Json(
             "StreamingHistory_audiobook_0.json",
-            new { endTime = "2024-03-01 10:00", audiobookName = "The Long Book", chapterName = "Harbour", authorName = "Ines Vale", msPlayed = 40_000 },
-            new { endTime = "2024-03-01 10:01", audiobookName = "The Long Book", chapterName = "Open Sea", authorName = "Ines Vale", msPlayed = 3_000 }));
+            new
+            {
+                endTime = "2024-03-01 10:00", audiobookName = "The Long Book", chapterName = "Harbour",
+                authorName = "Ines Vale", msPlayed = 40_000,
+            },
+            new
+            {
+                endTime = "2024-03-01 10:01", audiobookName = "The Long Book", chapterName = "Open Sea",
+                authorName = "Ines Vale", msPlayed = 3_000,
+            }));
 
         Assert.Equal((2, 0, 0), (report.Chapters, report.Plays, report.Dropped.Count));
         Assert.Equal(
             "CHAPTER Harbour – The Long Book, CHAPTER Open Sea – The Long Book",
-            await home.ReadAsync<string>("SELECT string_agg(kind || ' ' || name || ' – ' || show_name, ', ' ORDER BY name) FROM other_items"));
+            await home.ReadAsync<string>(
+                "SELECT string_agg(kind || ' ' || name || ' – ' || show_name, ', ' ORDER BY name) FROM other_items"));
     }
 }

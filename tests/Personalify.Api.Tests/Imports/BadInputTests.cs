@@ -25,14 +25,22 @@ public sealed class BadInputTests
         { "numbers.json", "[1, 2, 3]", "“numbers.json” is not a Spotify listening history: its entries are no plays." },
         { "endsong_1.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":1}, {"ts":""", "“endsong_1.json” ends in the middle, at row 2: it is cut off. Download the export from Spotify again and send the whole file." },
         { "endsong_2.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},\n{\"ts\": oops}]", "“endsong_2.json” is not valid JSON: at row 2, line 2, something stands that JSON does not allow. Send the file as Spotify made it, without edits." },
-        { "nested.json", """[[{"ts":"2024-03-01T10:00:00Z","ms_played":1}]]""", "“nested.json” holds arrays in an array, which is one level too many: a history is one array of plays. Take the outer brackets away" },
-        { "joined.json", """ [ [ {"ts":"2024-03-01T10:00:00Z","ms_played":1}], [{"ts":"2024-03-01T11:00:00Z","ms_played":1}]]""", "“joined.json” holds arrays in an array" },
-        { "zeros_before.json", "\0[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]", "“zeros_before.json” holds zeroed bytes where its array should begin: its copy is damaged or cut off, and plays may be missing. Copy it once more, or download the export from Spotify again." },
+        { "nested.json", """[[{"ts":"2024-03-01T10:00:00Z","ms_played":1}]]""",
+            "“nested.json” holds arrays in an array, which is one level too many: a history is one array of plays. "
+            + "Take the outer brackets away" },
+        { "joined.json", """ [ [ {"ts":"2024-03-01T10:00:00Z","ms_played":1}], [{"ts":"2024-03-01T11:00:00Z","ms_played":1}]]""",
+            "“joined.json” holds arrays in an array" },
+        { "zeros_before.json", "\0[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]",
+            "“zeros_before.json” holds zeroed bytes where its array should begin: its copy is damaged "
+            + "or cut off, and plays may be missing. Copy it once more, or download the export from Spotify again." },
         { "zeros_only.json", new string('\0', 100_000), "“zeros_only.json” holds zeroed bytes where its array should begin" },
         { "zeros_first.json", "[" + new string('\0', 100_000), "“zeros_first.json” holds zeroed bytes at row 1 or behind it" },
-        { "zeros_in_text.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},{\"ts\":\"2024\0\0\0\0", "“zeros_in_text.json” holds zeroed bytes at row 2 or behind it" },
-        { "zeros_between.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}," + new string('\0', 200_000) + "]", "“zeros_between.json” holds zeroed bytes at row 2 or behind it" },
-        { "zeros_after.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]\n" + new string('\0', 5_000), "“zeros_after.json” holds zeroed bytes after its array of 1 rows" },
+        { "zeros_in_text.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1},{\"ts\":\"2024\0\0\0\0",
+            "“zeros_in_text.json” holds zeroed bytes at row 2 or behind it" },
+        { "zeros_between.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}," + new string('\0', 200_000) + "]",
+            "“zeros_between.json” holds zeroed bytes at row 2 or behind it" },
+        { "zeros_after.json", "[{\"ts\":\"2024-03-01T10:00:00Z\",\"ms_played\":1}]\n" + new string('\0', 5_000),
+            "“zeros_after.json” holds zeroed bytes after its array of 1 rows" },
         { "picture.ico", "\0\0\u0001\0\u0001\0", "it holds binary data" },
         { "endsong_3.json", """[{"ts":"2024-03-01T10:00:00Z","ms_played":1}][]""", "“endsong_3.json” goes on after the end of its array of 1 rows. If files were joined into one, send them one by one." },
     };
@@ -63,7 +71,8 @@ public sealed class BadInputTests
         var refusal = await home.RefusalOfAsync(new GivenFile("endsong_0.json", content));
 
         Assert.Equal(
-            $"“endsong_0.json” is a text in {name}, and an export is in UTF-8. Open it in an editor and save as UTF-8, or send the file as Spotify made it.", refusal);
+            $"“endsong_0.json” is a text in {name}, and an export is in UTF-8. Open it in an editor "
+            + "and save as UTF-8, or send the file as Spotify made it.", refusal);
     }
 
     [StoreTheory]
@@ -79,7 +88,8 @@ public sealed class BadInputTests
 
         var refusal = await home.RefusalOfAsync(isInZip ? GivenFile.Zip("export.zip", Good, file) : file);
 
-        Assert.StartsWith($"“{name}” is packed with gzip, which is not unpacked here. Unpack it (gunzip) and send what is in it", refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"“{name}” is packed with gzip, which is not unpacked here. Unpack it (gunzip) and send what is in it",
+            refusal, StringComparison.Ordinal);
     }
 
     [StoreTheory]
@@ -96,7 +106,8 @@ public sealed class BadInputTests
         var refusal = await home.RefusalOfAsync(PackedBy(method, GivenFile.Zip("export.zip", Good)));
 
         Assert.Equal(
-            $"“{Good.Name}” in the zip “export.zip” is packed with {name}, which cannot be unpacked here. Pack it again as usual (zip, deflate), or send its JSON files.", refusal);
+            $"“{Good.Name}” in the zip “export.zip” is packed with {name}, which cannot be unpacked "
+            + "here. Pack it again as usual (zip, deflate), or send its JSON files.", refusal);
     }
 
     [StoreFact]

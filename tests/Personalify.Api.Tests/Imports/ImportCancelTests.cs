@@ -10,9 +10,10 @@ namespace Personalify.Api.Tests.Imports;
 public sealed class ImportCancelTests
 {
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(2);
-    private static readonly GivenFile Small = GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T10:00:00Z", "Harbour"));
+    private static readonly GivenFile Small =
+        GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T10:00:00Z", "Harbour"));
 
-    /// <summary>What holds the run at a place: a lock that another session has.</summary>
+    /// <summary>Holds the run at one place, by a lock that another connection has taken.</summary>
     private static readonly Dictionary<string, string> Obstacles = new()
     {
         ["WAITING"] = $"SELECT pg_advisory_lock({0x696D706F}, {ImportHome.Ada})",
@@ -42,7 +43,8 @@ public sealed class ImportCancelTests
 
         await Eventually.IsTrueAsync(async () => !await IsHeldAsync(home), "the run has ended", Promised);
         await held.RollbackAsync();
-        Assert.Equal((0L, before), (await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {id}"), await home.DumpPlaysAsync()));
+        Assert.Equal(
+            (0L, before), (await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {id}"), await home.DumpPlaysAsync()));
         Assert.False(home.Get<UploadFolder>().Exists(id));
     }
 
@@ -54,12 +56,14 @@ public sealed class ImportCancelTests
         var large = await QueuedImport.AddAsync(home, ImportHome.Ada, Large(), preview: false);
         var next = await QueuedImport.AddAsync(home, ImportHome.Ada, Small, preview: false);
         await Eventually.IsTrueAsync(
-            async () => await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {large} AND (progress ->> 'rowsRead')::int > 0") == 1,
+            async () =>
+                await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {large} AND (progress ->> 'rowsRead')::int > 0") == 1,
             "rows are read", TimeSpan.FromMinutes(1));
 
         await CancelAsync(home, large);
 
-        await Eventually.IsTrueAsync(async () => await StatusAsync(home, next) == "COMPLETED", "the next import is done", TimeSpan.FromMinutes(1));
+        await Eventually.IsTrueAsync(
+            async () => await StatusAsync(home, next) == "COMPLETED", "the next import is done", TimeSpan.FromMinutes(1));
         Assert.Equal(2L, await home.ReadAsync<long>("SELECT count(*) FROM plays"));
         Assert.Equal(0L, await home.ReadAsync<long>($"SELECT count(*) FROM imports WHERE id = {large}"));
     }
@@ -72,13 +76,16 @@ public sealed class ImportCancelTests
         for (var round = 0; round < 24; round++)
         {
             var run = home.ImportAsync(Small);
-            await Eventually.IsTrueAsync(async () => await home.ReadAsync<long>("SELECT count(*) FROM imports WHERE status = 'RUNNING'") == 1 || run.IsCompleted, "it runs");
+            await Eventually.IsTrueAsync(
+                async () => await home.ReadAsync<long>("SELECT count(*) FROM imports WHERE status = 'RUNNING'") == 1 || run.IsCompleted,
+                "it runs");
             var id = await home.ReadAsync<int>("SELECT max(id) FROM imports");
             for (var pause = 0; pause < round * 2; pause++) await home.ReadAsync<int>("SELECT 1");
 
             var isCancelled = await home.Get<ImportStore>().CancelAsync(ImportHome.Ada, id, CancellationToken.None) is not null;
 
-            if (isCancelled) Assert.Contains("cancelled on the dashboard", (await Assert.ThrowsAsync<ImportRejectedException>(() => run)).Message, StringComparison.Ordinal);
+            if (isCancelled) Assert.Contains("cancelled on the dashboard",
+                (await Assert.ThrowsAsync<ImportRejectedException>(() => run)).Message, StringComparison.Ordinal);
             else Assert.Equal(2, (await run).Added);
             if (!isCancelled) await home.UndoAsync(id);
             Assert.Equal(empty, await home.DumpPlaysAsync());
@@ -91,7 +98,8 @@ public sealed class ImportCancelTests
         await using var home = await ImportHome.CreateAsync();
         await home.ImportAsync(Small);
 
-        Assert.Equal("The import 1 cannot be cancelled: it is done. Undo it to take it back; to import again, upload the files again.", await RefusalAsync(home));
+        Assert.Equal("The import 1 cannot be cancelled: it is done. Undo it to take it back; to import again, upload the files again.",
+            await RefusalAsync(home));
         await home.Get<ImportStore>().UndoAsync(ImportHome.Ada, 1, CancellationToken.None);
         Assert.Equal("The import 1 cannot be cancelled: it is being undone.", await RefusalAsync(home));
         Assert.Equal(2L, await home.ReadAsync<long>("SELECT count(*) FROM plays"));
@@ -107,7 +115,8 @@ public sealed class ImportCancelTests
     private static Task<bool> IsHeldAsync(ImportHome home) => home.ReadAsync<bool>(
         "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')");
 
-    private static Task<string> StatusAsync(ImportHome home, int id) => home.ReadAsync<string>($"SELECT status FROM imports WHERE id = {id}");
+    private static Task<string> StatusAsync(ImportHome home, int id) =>
+        home.ReadAsync<string>($"SELECT status FROM imports WHERE id = {id}");
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
     {
@@ -123,7 +132,8 @@ public sealed class ImportCancelTests
         var years = new GivenFile("years.zip", stream.ToArray());
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(years.Content));
         var files = zip.Entries.Select(entry => (entry.Name, Content: Read(entry))).ToList();
-        return GivenFile.Zip("large.zip", [.. Enumerable.Range(0, 4).SelectMany(copy => files.Select(file => new GivenFile($"{copy}/{file.Name}", file.Content)))]);
+        return GivenFile.Zip("large.zip",
+            [.. Enumerable.Range(0, 4).SelectMany(copy => files.Select(file => new GivenFile($"{copy}/{file.Name}", file.Content)))]);
     }
 
     private static byte[] Read(System.IO.Compression.ZipArchiveEntry entry)

@@ -16,7 +16,10 @@ public sealed class ImportCommandTests
         var unknown = await ApiProcess.RunAsync(home, "import", good, "--user", "77");
 
         Assert.Equal((0, 1, 2, 1), (done.ExitCode, failed.ExitCode, wrong.ExitCode, unknown.ExitCode));
-        Assert.Matches("""^\{"rows":1,"added":1,"alreadyThere":0,"dropped":\{\},"episodes":0,"chapters":0,"placedOffline":0,"plays":1,"msPlayed":200000,"seconds":[0-9.]+\}\s*$""", done.Output);
+        Assert.Matches(
+            """^\{"rows":1,"added":1,"alreadyThere":0,"dropped":\{\},"episodes":0,"chapters":0,"placedOffline":0"""
+            + ""","plays":1,"msPlayed":200000,"seconds":[0-9.]+\}\s*$""",
+            done.Output);
         Assert.Contains("“table.csv” is neither a zip nor a JSON file", failed.Error, StringComparison.Ordinal);
         Assert.Contains("--user ID is missing", wrong.Error, StringComparison.Ordinal);
         Assert.Contains("There is no user 77.", unknown.Error, StringComparison.Ordinal);

@@ -89,7 +89,8 @@ internal sealed class ImportHome : IAsyncDisposable
     /// <summary>Takes a listener's imports away with all that they brought, so that cases of one test can share a database.</summary>
     public async Task ClearAsync(int userId = Ada)
     {
-        string[] tables = ["plays", "play_observations", "other_plays", "other_play_observations", "play_months", "other_items", "track_observations", "tracks", "albums", "artists", "imports"];
+        string[] tables = ["plays", "play_observations", "other_plays", "other_play_observations",
+            "play_months", "other_items", "track_observations", "tracks", "albums", "artists", "imports"];
         await ExecuteAsync(string.Join(';', tables.Select(table => $"DELETE FROM {table} WHERE user_id = {userId}")));
     }
 

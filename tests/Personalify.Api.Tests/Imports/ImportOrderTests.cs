@@ -41,7 +41,8 @@ public sealed class ImportOrderTests
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z")));
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2023-03-01T10:00:00Z") { Artist = "Someone else" }));
 
-        await home.ImportAsync(ImportHome.Bob, preview: false, GivenFile.Extended(new GivenRow("2026-01-01T10:00:00Z") { Artist = "M. Quill", Album = "Late" }));
+        await home.ImportAsync(ImportHome.Bob, preview: false,
+            GivenFile.Extended(new GivenRow("2026-01-01T10:00:00Z") { Artist = "M. Quill", Album = "Late" }));
 
         const string names =
             """
@@ -63,6 +64,7 @@ public sealed class ImportOrderTests
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-03T10:00:00Z", "Three") { Artist = "Beyonc\u00e9" }));
 
         Assert.Equal("Beyonc\u00e9|3", await home.ReadAsync<string>(
-            "SELECT artists.name || '|' || count(*) FROM tracks JOIN artists ON artists.user_id = tracks.user_id AND artists.id = artist_id GROUP BY artists.name"));
+            "SELECT artists.name || '|' || count(*) FROM tracks JOIN artists "
+            + "ON artists.user_id = tracks.user_id AND artists.id = artist_id GROUP BY artists.name"));
     }
 }

@@ -30,7 +30,8 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var (kills, share) = (0, 0.7); kills < Kills;)
         {
             var elapsed = Stopwatch.GetElapsedTime(started);
-            Assert.True(elapsed < Limit, $"After {elapsed.TotalSeconds:0} s only {kills} of {Kills} kills have hit a running import; seed {seed}.");
+            Assert.True(
+                elapsed < Limit, $"After {elapsed.TotalSeconds:0} s only {kills} of {Kills} kills have hit a running import; seed {seed}.");
             await RunAndKillAsync(home, id, TimeSpan.FromSeconds(random.NextDouble() * seconds * share));
             if (await StatusAsync(home, id) != "COMPLETED") kills++;
             else (id, share) = (await StartOverAsync(home, id, export), share * 0.8);

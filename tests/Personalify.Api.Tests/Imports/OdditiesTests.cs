@@ -14,7 +14,9 @@ public sealed class OdditiesTests
         await home.ImportAsync(GivenFile.Text(
             "StreamingHistory0.json", """[{"endTime":"2024-03-01 10:00","artistName":1975,"trackName":1989,"msPlayed":5}]"""));
 
-        Assert.Equal("1975 – 1989", await home.ReadAsync<string>("SELECT artists.name || ' – ' || tracks.name FROM tracks JOIN artists ON artists.user_id = tracks.user_id AND artists.id = artist_id"));
+        Assert.Equal("1975 – 1989", await home.ReadAsync<string>(
+            "SELECT artists.name || ' – ' || tracks.name "
+            + "FROM tracks JOIN artists ON artists.user_id = tracks.user_id AND artists.id = artist_id"));
     }
 
     [StoreFact]
@@ -49,7 +51,8 @@ public sealed class OdditiesTests
             "Nor th|Ma\ufffdra|none|none|android|none",
             await home.ReadAsync<string>(
                 """
-                SELECT concat_ws('|', tracks.name, artists.name, coalesce(tracks.spotify_id, 'none'), coalesce(tracks.album_id::text, 'none'), platform, coalesce(reason_start, 'none'))
+                SELECT concat_ws('|', tracks.name, artists.name, coalesce(tracks.spotify_id, 'none'),
+                    coalesce(tracks.album_id::text, 'none'), platform, coalesce(reason_start, 'none'))
                 FROM plays JOIN tracks ON tracks.id = track_id JOIN artists ON artists.id = artist_id
                 """));
         Assert.Equal("One|\ufffdMaps", await home.ReadAsync<string>("SELECT name || '|' || show_name FROM other_items"));
@@ -78,7 +81,8 @@ public sealed class OdditiesTests
 
         await home.ImportAsync(GivenFile.Text(
             "endsong_0.json",
-            $$"""[{"ts":"2024-03-01T10:00:00Z","ms_played":5,"master_metadata_track_name":"a","reason_start":{{value}},"reason_end":{{value}},"platform":{{value}}}]"""));
+            $$"""[{"ts":"2024-03-01T10:00:00Z","ms_played":5"""
+            + $$""","master_metadata_track_name":"a","reason_start":{{value}},"reason_end":{{value}},"platform":{{value}}}]"""));
 
         Assert.Equal(3, await home.ReadAsync<int>("SELECT num_nulls(reason_start, reason_end, platform) FROM plays"));
     }
@@ -95,9 +99,12 @@ public sealed class OdditiesTests
         await using var home = await ImportHome.CreateAsync();
 
         await home.ImportAsync(GivenFile.Text(
-            "endsong_0.json", $$"""[{"ts":"2024-03-01T10:00:00Z","ms_played":{{number}},"master_metadata_track_name":"a","shuffle":1.0,"skipped":0.0,"incognito_mode":1e0}]"""));
+            "endsong_0.json",
+            $$"""[{"ts":"2024-03-01T10:00:00Z","ms_played":{{number}}"""
+            + ""","master_metadata_track_name":"a","shuffle":1.0,"skipped":0.0,"incognito_mode":1e0}]"""));
 
-        Assert.Equal("200000 t f t", await home.ReadAsync<string>("SELECT concat_ws(' ', ms_played, shuffle, skipped, incognito) FROM plays"));
+        Assert.Equal(
+            "200000 t f t", await home.ReadAsync<string>("SELECT concat_ws(' ', ms_played, shuffle, skipped, incognito) FROM plays"));
     }
 
     [Theory]
@@ -125,7 +132,8 @@ public sealed class OdditiesTests
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         try
         {
-            Assert.Equal("ended at 1970-01-01 00:00, before Spotify existed or in the future", ReadRow.Extended("", ts: "1970-01-01T00:00:00Z").Drop?.What);
+            Assert.Equal("ended at 1970-01-01 00:00, before Spotify existed or in the future",
+                ReadRow.Extended("", ts: "1970-01-01T00:00:00Z").Drop?.What);
         }
         finally
         {

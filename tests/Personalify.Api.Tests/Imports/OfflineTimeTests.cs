@@ -75,7 +75,8 @@ public sealed class OfflineTimeTests
     [Fact]
     public void Account_data_has_no_offline_time()
     {
-        var play = ReadRow.Of("""{"endTime":"2023-06-10 18:00","msPlayed":5,"trackName":"a","offline":true,"offline_timestamp":1686297600}""").Play;
+        var play = ReadRow.Of(
+            """{"endTime":"2023-06-10 18:00","msPlayed":5,"trackName":"a","offline":true,"offline_timestamp":1686297600}""").Play;
 
         Assert.Equal(("2023-06-10 18:00:00", "none"), (Text(play.EndedAt), Text(play.OfflineAt)));
     }
@@ -88,14 +89,16 @@ public sealed class OfflineTimeTests
 
         var report = await home.ImportAsync(GivenFile.Json("Streaming_History_Audio_2024_0.json", [.. began.Select((time, index) => new
         {
-            ts = "2024-06-03T20:30:00Z", ms_played = 240_000 + index, master_metadata_track_name = $"Cloud {index}", master_metadata_album_artist_name = "Mara Quill",
+            ts = "2024-06-03T20:30:00Z", ms_played = 240_000 + index, master_metadata_track_name = $"Cloud {index}",
+            master_metadata_album_artist_name = "Mara Quill",
             offline = true, offline_timestamp = time,
         })]));
 
         Assert.Equal(3, report.Added);
         Assert.Equal(
             "09:04:00 09:09:00 09:17:20",
-            await home.ReadAsync<string>("SELECT string_agg(to_char(ended_at AT TIME ZONE 'UTC', 'HH24:MI:SS'), ' ' ORDER BY ended_at) FROM plays"));
+            await home.ReadAsync<string>(
+                "SELECT string_agg(to_char(ended_at AT TIME ZONE 'UTC', 'HH24:MI:SS'), ' ' ORDER BY ended_at) FROM plays"));
     }
 
     private static string Text(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "none";

@@ -19,7 +19,11 @@ public sealed class OtherWriterTests
         await using var source = NpgsqlDataSource.Create(application.ConnectionString);
         await using var writer = await source.OpenConnectionAsync();
         await using var transaction = await writer.BeginTransactionAsync();
-        await ExecuteAsync(writer, "INSERT INTO plays (ended_at, reported_at, names_key, user_id, track_id, ms_played, import_id, source) SELECT '2024-03-02T10:00:00Z', '2024-03-02T10:00:00Z', names_key, user_id, track_id, ms_played, import_id, source FROM plays");
+        await ExecuteAsync(
+            writer,
+            "INSERT INTO plays (ended_at, reported_at, names_key, user_id, track_id, ms_played, import_id, source) "
+            + "SELECT '2024-03-02T10:00:00Z', '2024-03-02T10:00:00Z', names_key, user_id, track_id, ms_played, import_id, source "
+            + "FROM plays");
 
         var id = await ada.UploadAsync(GivenFile.Extended(Disputed));
         await ada.StartAsync(id);

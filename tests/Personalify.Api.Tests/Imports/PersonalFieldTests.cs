@@ -12,7 +12,8 @@ public sealed class PersonalFieldTests
         await home.ImportAsync(GivenFile.Extended([.. rows]));
 
         var everything = await home.ReadAsync<string>(
-            "SELECT string_agg(query_to_xml(format('SELECT held::text FROM %I.%I AS held', schemaname, tablename), true, false, '')::text, '') FROM pg_tables WHERE schemaname = 'public'");
+            "SELECT string_agg(query_to_xml(format('SELECT held::text FROM %I.%I AS held', schemaname, tablename), "
+            + "true, false, '')::text, '') FROM pg_tables WHERE schemaname = 'public'");
 
         Assert.Contains("Mara Quill", everything, StringComparison.Ordinal);
         Assert.All(["203.0.113.77", "secret-user-name", "secret-user-agent", "secret-maker"], secret => Assert.DoesNotContain(secret, everything, StringComparison.Ordinal));

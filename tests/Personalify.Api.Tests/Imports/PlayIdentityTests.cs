@@ -6,7 +6,8 @@ namespace Personalify.Api.Tests.Imports;
 /// <summary>What makes two rows two plays, and where a play stands that was heard without a connection.</summary>
 public sealed class PlayIdentityTests
 {
-    private const string Times = "SELECT string_agg(to_char(ended_at AT TIME ZONE 'UTC', 'DD HH24:MI:SS'), ', ' ORDER BY ended_at) FROM plays";
+    private const string Times =
+        "SELECT string_agg(to_char(ended_at AT TIME ZONE 'UTC', 'DD HH24:MI:SS'), ', ' ORDER BY ended_at) FROM plays";
 
     private static readonly GivenRow Landing = new("2023-06-10T18:00:00Z", "Song");
 
@@ -19,7 +20,8 @@ public sealed class PlayIdentityTests
 
         Assert.Equal((3, 3), (report.Added, report.PlacedOffline));
         Assert.Equal("09 08:03:20, 09 08:06:40, 09 08:13:20", await home.ReadAsync<string>(Times));
-        Assert.Equal("2023-06-10 18:00:00", await home.ReadAsync<string>("SELECT DISTINCT to_char(reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM plays"));
+        Assert.Equal("2023-06-10 18:00:00", await home.ReadAsync<string>(
+            "SELECT DISTINCT to_char(reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM plays"));
         Assert.Equal(0, await home.WrongMonthsAsync());
     }
 
@@ -56,7 +58,9 @@ public sealed class PlayIdentityTests
         Assert.Equal("", await home.DumpPlaysAsync());
     }
 
-    /// <summary>Account data has no seconds: two ends of a song of 25 seconds fit into a minute, two of a song of three minutes do not.</summary>
+    /// <summary>
+    /// Account data has no seconds: two ends of a song of 25 seconds fit into a minute, two of a song of three minutes do not.
+    /// </summary>
     [StoreTheory]
     [InlineData(25_000, 2, 0)]
     [InlineData(59_999, 2, 0)]
@@ -85,7 +89,8 @@ public sealed class PlayIdentityTests
         await home.ImportAsync(GivenFile.Extended(row, row with { EndedAt = "2024-05-06T18:43:40Z" }));
 
         Assert.Equal(2, await home.ReadAsync<int>("SELECT sum(plays)::int FROM play_months"));
-        Assert.Equal("2 2", await home.ReadAsync<string>("SELECT count(*) FILTER (WHERE is_superseded) || ' ' || count(*) FILTER (WHERE NOT is_superseded) FROM plays"));
+        Assert.Equal("2 2", await home.ReadAsync<string>(
+            "SELECT count(*) FILTER (WHERE is_superseded) || ' ' || count(*) FILTER (WHERE NOT is_superseded) FROM plays"));
     }
 
     [StoreFact]
@@ -106,16 +111,19 @@ public sealed class PlayIdentityTests
         await using var home = await ImportHome.CreateAsync();
         object Episode(long start) => new
         {
-            ts = "2023-06-10T18:00:00Z", ms_played = 60_000, episode_name = "One", episode_show_name = "Show", spotify_episode_uri = "spotify:episode:0abc0abc0abc0abc0abc00",
+            ts = "2023-06-10T18:00:00Z", ms_played = 60_000, episode_name = "One", episode_show_name = "Show",
+            spotify_episode_uri = "spotify:episode:0abc0abc0abc0abc0abc00",
             offline = true, offline_timestamp = start,
         };
 
-        var report = await home.ImportAsync(GivenFile.Json("endsong_0.json", Episode(1_686_297_600), Episode(1_686_297_800), Episode(1_686_297_800)));
+        var report = await home.ImportAsync(
+            GivenFile.Json("endsong_0.json", Episode(1_686_297_600), Episode(1_686_297_800), Episode(1_686_297_800)));
 
         Assert.Equal(2, report.Episodes);
         Assert.Equal(2L, await home.ReadAsync<long>("SELECT count(DISTINCT ended_at) FROM other_plays"));
     }
 
     private static GivenFile Offline(long timestamp) => GivenFile.Json(
-        string.Create(CultureInfo.InvariantCulture, $"endsong_{timestamp}.json"), (Landing with { Offline = true, OfflineTimestamp = timestamp }).Extended());
+        string.Create(CultureInfo.InvariantCulture, $"endsong_{timestamp}.json"),
+        (Landing with { Offline = true, OfflineTimestamp = timestamp }).Extended());
 }

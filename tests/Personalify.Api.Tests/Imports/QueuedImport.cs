@@ -8,7 +8,8 @@ internal static class QueuedImport
     public static async Task<int> AddAsync(ImportHome home, int userId, GivenFile file, bool preview)
     {
         var store = home.Get<ImportStore>();
-        var import = await store.CreateAsync(userId, new ImportFile(file.Name, file.Content.Length), maxUnstarted: 1, CancellationToken.None);
+        var import = await store.CreateAsync(
+            userId, new ImportFile(file.Name, file.Content.Length), maxUnstarted: 1, CancellationToken.None);
         var incoming = home.Save(file);
         home.Get<UploadFolder>().Keep(path => File.Move(incoming, path), import!.Id, 0);
         await store.StartAsync(userId, import.Id, preview, CancellationToken.None);

@@ -3,7 +3,9 @@ using Personalify.Api.Tests.Access;
 
 namespace Personalify.Api.Tests.Imports;
 
-/// <summary>The figures of three real exports, counted independently: rows that differ in time, track, length or offline start are different plays.</summary>
+/// <summary>
+/// The figures of three real exports, counted independently: rows that differ in time, track, length or offline start are different plays.
+/// </summary>
 public sealed class RealExportTests
 {
     private const string A = "listener-a-endsong-generation.zip";

@@ -69,9 +69,12 @@ public sealed class RowKindTests
     [InlineData("")]
     public void A_track_whose_uri_has_no_id_is_known_by_its_names(string uri)
     {
-        var row = ReadRow.Extended($"\"spotify_track_uri\":\"{uri}\",\"master_metadata_track_name\":\"Lanterns\",\"master_metadata_album_artist_name\":\"Mara Quill\"");
+        var row = ReadRow.Extended(
+            $"\"spotify_track_uri\":\"{uri}\",\"master_metadata_track_name\":\"Lanterns\","
+            + "\"master_metadata_album_artist_name\":\"Mara Quill\"");
 
-        Assert.Equal((PlayKind.Track, null, "Lanterns", "Mara Quill"), (row.Play.Kind, row.Names!.SpotifyId, row.Names.Name, row.Names.Artist));
+        Assert.Equal(
+            (PlayKind.Track, null, "Lanterns", "Mara Quill"), (row.Play.Kind, row.Names!.SpotifyId, row.Names.Name, row.Names.Artist));
     }
 
     [Theory]
@@ -80,7 +83,8 @@ public sealed class RowKindTests
     [InlineData("\"audiobook_chapter_uri\":\"\",\"episode_name\":null")]
     [InlineData("\"episode_name\":\"\\u0000\"")]
     [InlineData("\"audiobook_title\":\"\\u0007\"")]
-    public void A_row_without_id_and_names_is_nameless(string fields) => Assert.Equal(PlayKind.Unknown, ReadRow.Extended(fields).Names!.Kind);
+    public void A_row_without_id_and_names_is_nameless(string fields) =>
+        Assert.Equal(PlayKind.Unknown, ReadRow.Extended(fields).Names!.Kind);
 
     [StoreFact]
     public async Task An_episode_in_the_field_of_tracks_is_an_episode()
@@ -91,7 +95,8 @@ public sealed class RowKindTests
             "Streaming_History_Video_2024.json",
             new
             {
-                ts = "2024-05-01T10:00:00Z", ms_played = 1_500_000, spotify_track_uri = $"spotify:episode:{Id}", spotify_episode_uri = $"spotify:episode:{Id}",
+                ts = "2024-05-01T10:00:00Z", ms_played = 1_500_000, spotify_track_uri = $"spotify:episode:{Id}",
+                spotify_episode_uri = $"spotify:episode:{Id}",
                 episode_name = "North", episode_show_name = "Maps for Beginners",
             },
             new
@@ -101,7 +106,8 @@ public sealed class RowKindTests
             }));
 
         Assert.Equal((2, 0, 0), (report.Episodes, report.Plays, report.Dropped.Count));
-        Assert.Equal("EPISODE North – Maps for Beginners", await home.ReadAsync<string>("SELECT kind || ' ' || name || ' – ' || show_name FROM other_items"));
+        Assert.Equal("EPISODE North – Maps for Beginners", await home.ReadAsync<string>(
+            "SELECT kind || ' ' || name || ' – ' || show_name FROM other_items"));
         Assert.Equal(0, await home.ReadAsync<int>("SELECT count(*)::int FROM tracks"));
     }
 

@@ -6,7 +6,8 @@ internal static class StateSql
     public const string WithoutIds =
         """
         SELECT coalesce(string_agg(line, E'\n' ORDER BY line COLLATE "C"), '') FROM (
-            SELECT concat_ws('|', 'play', play.user_id, track.spotify_id, artist.name_key, track.name_key, extract(epoch FROM play.ended_at),
+            SELECT concat_ws('|', 'play', play.user_id, track.spotify_id, artist.name_key, track.name_key,
+                extract(epoch FROM play.ended_at),
                 extract(epoch FROM play.reported_at), extract(epoch FROM play.offline_at), play.ordinal, play.ms_played, play.source,
                 coalesce(play.reason_start, '-'), coalesce(play.reason_end, '-'), coalesce(play.platform, '-'), coalesce(play.shuffle::text, '-'),
                 coalesce(play.skipped::text, '-'), coalesce(play.offline::text, '-'), coalesce(play.incognito::text, '-'), play.is_superseded) AS line
@@ -14,11 +15,13 @@ internal static class StateSql
             JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
             JOIN artists AS artist ON artist.user_id = play.user_id AND artist.id = track.artist_id
             UNION ALL
-            SELECT concat_ws('|', 'other', play.user_id, item.kind, item.spotify_id, item.show_name, item.name, extract(epoch FROM play.ended_at), play.ms_played,
+            SELECT concat_ws('|', 'other', play.user_id, item.kind, item.spotify_id, item.show_name, item.name,
+                extract(epoch FROM play.ended_at), play.ms_played,
                 extract(epoch FROM play.offline_at), play.ordinal)
             FROM other_plays AS play JOIN other_items AS item ON item.user_id = play.user_id AND item.id = play.item_id
             UNION ALL
-            SELECT concat_ws('|', 'track', track.user_id, track.spotify_id, track.name, artist.name, album.name, extract(epoch FROM track.named_at))
+            SELECT concat_ws('|', 'track', track.user_id, track.spotify_id, track.name, artist.name, album.name,
+                extract(epoch FROM track.named_at))
             FROM tracks AS track
             JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
             LEFT JOIN albums AS album ON album.user_id = track.user_id AND album.id = track.album_id

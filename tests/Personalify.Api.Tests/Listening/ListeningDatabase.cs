@@ -38,8 +38,8 @@ public sealed class ListeningDatabase : IAsyncDisposable
         INSERT INTO albums (user_id, id, artist_id, name, name_key) SELECT listener, n, 1 + (3 * n - 3) / 7, 'Album ' || n, 'album ' || n
         FROM generate_series(1, 2) AS listener, generate_series(1, 47) AS n;
         INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at, duration_ms)
-        SELECT listener, n, 'track' || n, (n + 6) / 7, CASE WHEN n % 5 <> 0 THEN (n + 2) / 3 END, 'Track ' || n, 'track ' || n, 'Artist', 1, now(),
-            CASE WHEN n % 2 = 0 THEN 1000 * n + 100000 END
+        SELECT listener, n, 'track' || n, (n + 6) / 7, CASE WHEN n % 5 <> 0 THEN (n + 2) / 3 END, 'Track ' || n, 'track ' || n, 'Artist', 1,
+            now(), CASE WHEN n % 2 = 0 THEN 1000 * n + 100000 END
         FROM generate_series(1, 2) AS listener, generate_series(1, 140) AS n;
         INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', now()), (2, 'COMPLETED', now());
         """;

@@ -36,7 +36,9 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
     [InlineData("""{"play":"FINISHED"}""", "reason_end = 'trackdone'")]
     [InlineData("""{"play":"HALF_OR_FOUR_MINUTES"}""", "(ms_played >= 240000 OR 2 * ms_played >= duration_ms OR duration_ms IS NULL AND reason_end = 'trackdone')")]
     [InlineData("""{"period":{"from":"2023-03-26","to":"2023-10-29"}}""", "(ended_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN '2023-03-26' AND '2023-10-29'")]
-    [InlineData("""{"period":{"to":"2023-03-26"},"artistId":"4294967297","play":"FINISHED"}""", "(ended_at AT TIME ZONE 'Europe/Berlin')::date <= '2023-03-26' AND artist_id = 1 AND reason_end = 'trackdone'")]
+    [InlineData(
+        """{"period":{"to":"2023-03-26"},"artistId":"4294967297","play":"FINISHED"}""",
+        "(ended_at AT TIME ZONE 'Europe/Berlin')::date <= '2023-03-26' AND artist_id = 1 AND reason_end = 'trackdone'")]
     [InlineData("""{"period":{"from":"9999-01-01"}}""", "false")]
     public async Task A_filter_keeps_what_it_says(string filter, string condition)
     {

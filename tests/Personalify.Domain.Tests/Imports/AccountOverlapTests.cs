@@ -47,7 +47,8 @@ public sealed class AccountOverlapTests
 
     [Fact]
     public void A_play_with_two_names_covers_a_row_of_either_name_but_only_one() =>
-        Assert.Equal([2], AccountOverlap.Cover([Account(1, 60), Account(2, 0) with { NamesKey = 8 }, Better(3, 40), Better(3, 40) with { Number = 4, NamesKey = 8 }]));
+        Assert.Equal([2], AccountOverlap.Cover(
+            [Account(1, 60), Account(2, 0) with { NamesKey = 8 }, Better(3, 40), Better(3, 40) with { Number = 4, NamesKey = 8 }]));
 
     /// <summary>The obvious way: all pairs in the order of their distances, and each row once.</summary>
     [Fact]
@@ -67,7 +68,8 @@ public sealed class AccountOverlapTests
     [Fact]
     public void Many_equal_plays_in_one_minute_cost_no_square()
     {
-        var rows = Enumerable.Range(0, 30_000).SelectMany(number => (OverlapRow[])[Account(number, 0, number), Better(50_000 + number, number % 60)]);
+        var rows = Enumerable.Range(0, 30_000)
+            .SelectMany(number => (OverlapRow[])[Account(number, 0, number), Better(50_000 + number, number % 60)]);
         Assert.Equal(30_000, AccountOverlap.Cover(rows).Count);
     }
 

@@ -37,7 +37,9 @@ public sealed class BatchTests
     [InlineData("[1]", "Entry 1 of the 1 in the batch is a number. A batch is a JSON array of objects, each a request with 'query'")]
     [InlineData("""[{"query":"{ a }"},null]""", "Entry 2 of the 2 in the batch is null.")]
     [InlineData("""[{"query":"{ a }"},{"query":"{ a }"},{}]""", "Entry 3 of the 3 in the batch: The parameter 'query' is missing.")]
-    [InlineData("""[{"query":"{ a }"},{"query":"{ a }","variables":1}]""", "Entry 2 of the 2 in the batch: The parameter 'variables' must be an object or null")]
+    [InlineData(
+        """[{"query":"{ a }"},{"query":"{ a }","variables":1}]""",
+        "Entry 2 of the 2 in the batch: The parameter 'variables' must be an object or null")]
     [InlineData("7", "The body is not a JSON object. Send an object with 'query', or a batch. A batch is a JSON array")]
     [InlineData("""[{"query":"{ a }"}]x""", "not valid JSON")]
     [InlineData("""[{"query":"{ a }"}""", "not valid JSON")]
@@ -64,7 +66,8 @@ public sealed class BatchTests
         var response = await server.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
-        Assert.Contains($"The body is encoded with '{encoding}', which this server does not unpack.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"The body is encoded with '{encoding}', which this server does not unpack.",
+            await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(["identity"], response.Headers.GetValues("Accept-Encoding"));
     }
 

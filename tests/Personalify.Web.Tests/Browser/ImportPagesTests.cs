@@ -5,8 +5,10 @@ namespace Personalify.Web.Tests.Browser;
 /// <summary>The import pages with what strains them: long names, names with controls of direction, every kind of end.</summary>
 public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboard) : IClassFixture<ImportProgressTests.PlayedDashboard>
 {
-    private const string LongName = "Streaming_History_Audio_2014-2025_0_a_name_that_is_much_too_long_for_any_telephone_\u2069\u202eexe.json";
-    private const string Reason = $"“{LongName}” in the zip “my_spotify_data.zip” is protected with a password. Unpack it and send its JSON files, or a zip without a password.";
+    private const string LongName =
+        "Streaming_History_Audio_2014-2025_0_a_name_that_is_much_too_long_for_any_telephone_\u2069\u202eexe.json";
+    private const string Reason = $"“{LongName}” in the zip “my_spotify_data.zip” is protected with "
+        + "a password. Unpack it and send its JSON files, or a zip without a password.";
 
     /// <summary>Texts outside of names whose letters do not follow each other from left to right.</summary>
     private const string Reordered =
@@ -32,7 +34,7 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
         }
         """;
 
-    /// <summary>What of the content begins or ends beside the window, or is wider than the box that holds it.</summary>
+    /// <summary>Content that begins or ends outside the window, or is wider than the box that holds it.</summary>
     private const string CutOff =
         """
         () => [...document.querySelectorAll('main *')].filter(element => {
@@ -79,7 +81,8 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
         await using var window = await dashboard.OpenAsync(Screen.Phone);
         await window.GoAsync("/imports/7");
 
-        await window.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML = '<p>\u202eoverridden</p><b class=name>' + 'x'.repeat(999) + '</b>'; }");
+        await window.Page.EvaluateAsync(
+            "() => { document.querySelector('main').innerHTML = '<p>\u202eoverridden</p><b class=name>' + 'x'.repeat(999) + '</b>'; }");
 
         Assert.Equal(["\u202eoverridden"], await window.Page.EvaluateAsync<string[]>(Reordered));
         Assert.NotEmpty(await window.Page.EvaluateAsync<string[]>(CutOff));
@@ -91,7 +94,8 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
     public async Task A_running_import_is_cancelled_by_its_button_with_and_without_scripts(bool hasScripts)
     {
         Answer("running");
-        dashboard.Played.On("Imports", SampleAnswers.Imports("a.zip", "why")).On("CancelImport", """{"cancelImport":{"cancelledId":"7","errors":null}}""");
+        dashboard.Played.On("Imports", SampleAnswers.Imports("a.zip", "why"))
+            .On("CancelImport", """{"cancelImport":{"cancelledId":"7","errors":null}}""");
         await using var window = await dashboard.OpenAsync(hasScripts: hasScripts);
         await window.GoAsync("/imports/7");
 
@@ -114,9 +118,11 @@ public sealed class ImportPagesTests(ImportProgressTests.PlayedDashboard dashboa
         await window.Page.WaitForURLAsync("**/imports");
     }
 
-    private void Answer(string page) => dashboard.Played.On("Viewer", SampleAnswers.Viewer()).On("Imports", SampleAnswers.Imports(LongName, Reason)).On("Import", page switch
+    private void Answer(string page) => dashboard.Played.On("Viewer", SampleAnswers.Viewer())
+        .On("Imports", SampleAnswers.Imports(LongName, Reason)).On("Import", page switch
     {
-        "running" => SampleAnswers.Import("RUNNING", progress: new { phase = "READING", bytesRead = 5, bytesTotal = 10, rowsRead = 18_000, percent = 42 }, name: LongName),
+        "running" => SampleAnswers.Import("RUNNING",
+            progress: new { phase = "READING", bytesRead = 5, bytesTotal = 10, rowsRead = 18_000, percent = 42 }, name: LongName),
         "undone" => SampleAnswers.Import("UNDONE", SampleAnswers.ReportOfTwoFiles(LongName), name: LongName),
         _ => SampleAnswers.Import("COMPLETED", SampleAnswers.ReportOfTwoFiles(LongName), canUndo: true, name: LongName),
     });

@@ -25,8 +25,10 @@ public sealed class DirectionTests(WebPages pages) : IClassFixture<WebPages>
 
         var texts = page.Descendants<IText>().Where(text => text.Data.Contains("esrever", StringComparison.Ordinal)).ToList();
         Assert.InRange(texts.Count, atLeast, int.MaxValue);
-        Assert.All(texts, text => Assert.True(IsInMarkup(text) ? IsBalanced(text.Data) : IsIsolated(text.Data), $"{text.ParentElement!.OuterHtml}"));
-        Assert.All(page.All.SelectMany(Attributes), attribute => Assert.True(IsIsolated(attribute.Value), $"{attribute.OwnerElement!.OuterHtml}"));
+        Assert.All(texts, text => Assert.True(
+            IsInMarkup(text) ? IsBalanced(text.Data) : IsIsolated(text.Data), $"{text.ParentElement!.OuterHtml}"));
+        Assert.All(
+            page.All.SelectMany(Attributes), attribute => Assert.True(IsIsolated(attribute.Value), $"{attribute.OwnerElement!.OuterHtml}"));
     }
 
     [Fact]
@@ -62,10 +64,12 @@ public sealed class DirectionTests(WebPages pages) : IClassFixture<WebPages>
 
     /// <summary>A field's value is in a box of its own, which is a paragraph of its own.</summary>
     private static IEnumerable<IAttr> Attributes(IElement element) => element.Attributes
-        .Where(attribute => attribute.Value.Contains("esrever", StringComparison.Ordinal) && !(element is IHtmlInputElement && attribute.Name == "value"));
+        .Where(attribute => attribute.Value.Contains("esrever", StringComparison.Ordinal)
+            && !(element is IHtmlInputElement && attribute.Name == "value"));
 
     private void AnswerEverything() => pages.Api.On("Viewer", SampleAnswers.Viewer(Name)).On("Overview", SampleAnswers.Overview(Name))
         .On("Plays", SampleAnswers.PlaysOfTrack(Name)).On("Top", SampleAnswers.TopTracks(Name))
         .On("Imports", SampleAnswers.Imports(Name, $"“{Name}” is empty.")).On("Accounts", SampleAnswers.Accounts())
-        .On("Import", SampleAnswers.Import("FAILED", SampleAnswers.ReportOfTwoFiles(Name), error: $"“{Name}” in the zip “{Name}” is damaged.", name: Name));
+        .On("Import", SampleAnswers.Import(
+            "FAILED", SampleAnswers.ReportOfTwoFiles(Name), error: $"“{Name}” in the zip “{Name}” is damaged.", name: Name));
 }

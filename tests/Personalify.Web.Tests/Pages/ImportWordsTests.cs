@@ -33,7 +33,8 @@ public sealed class ImportWordsTests
     [InlineData(ImportStatus.Undone, false, "5 plays undone", "Undone")]
     public void An_import_that_was_undone_has_added_nothing(ImportStatus status, bool isPreview, string outcome, string label)
     {
-        Assert.Equal(outcome, ImportWords.Outcome(new ImportSummary("1", status, isPreview, [], default, null, new ReportSummary(5, 7, null, null))));
+        Assert.Equal(outcome, ImportWords.Outcome(
+            new ImportSummary("1", status, isPreview, [], default, null, new ReportSummary(5, 7, null, null))));
         Assert.Equal(label, ImportWords.Added(new Import("1", status, isPreview, [], default, null, null, Report(added: 5), null, false)));
     }
 

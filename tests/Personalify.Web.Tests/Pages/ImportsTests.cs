@@ -15,12 +15,14 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task The_demo_account_has_no_form_and_says_why()
     {
-        pages.Api.On("Viewer", SampleAnswers.Viewer().Replace("\"isDemo\":false", "\"isDemo\":true", StringComparison.Ordinal)).On("Imports", NoImports);
+        pages.Api.On("Viewer", SampleAnswers.Viewer().Replace("\"isDemo\":false", "\"isDemo\":true", StringComparison.Ordinal))
+            .On("Imports", NoImports);
 
         var page = await pages.ReadAsync("/imports");
 
         Assert.Null(page.QuerySelector("form[data-upload]"));
-        Assert.Contains("This is the demo account. Everybody who looks around shares it, so nothing can be imported", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("This is the demo account. Everybody who looks around shares it, so nothing can be imported",
+            page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,12 +138,14 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
     public async Task A_cancelling_that_comes_too_late_says_why()
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Import", SampleAnswers.Import("RUNNING"))
-            .On("CancelImport", """{"cancelImport":{"cancelledId":null,"errors":[{"message":"The import 7 cannot be cancelled: it is done."}]}}""");
+            .On("CancelImport",
+                """{"cancelImport":{"cancelledId":null,"errors":[{"message":"The import 7 cannot be cancelled: it is done."}]}}""");
 
         var (_, response) = await PressAsync("Cancel");
 
         Assert.Equal("/imports/7", response.Headers.Location?.ToString());
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("TempData", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            response.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("TempData", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -149,14 +153,16 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("UNDONE", "Undone")]
     public async Task The_report_adds_up_file_by_file_and_says_what_became_of_the_plays(string status, string added)
     {
-        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Import", SampleAnswers.Import(status, SampleAnswers.ReportOfTwoFiles("audio_0.json")));
+        pages.Api.On("Viewer", SampleAnswers.Viewer())
+            .On("Import", SampleAnswers.Import(status, SampleAnswers.ReportOfTwoFiles("audio_0.json")));
 
         var page = await pages.ReadAsync("/imports/7");
 
         var heads = page.QuerySelectorAll(".report thead th").Skip(1).Select(head => head.TextContent);
         Assert.Equal(["Rows", added, "Already there", "Episodes", "Chapters", "Dropped"], heads);
         Assert.Equal(added, page.QuerySelector(".figure h2")!.TextContent);
-        var rows = page.QuerySelectorAll(".report tbody tr, .report tfoot tr").Select(row => row.QuerySelectorAll("td").Select(Count).ToList()).ToList();
+        var rows = page.QuerySelectorAll(".report tbody tr, .report tfoot tr")
+            .Select(row => row.QuerySelectorAll("td").Select(Count).ToList()).ToList();
         Assert.Equal([31_000, 100, 31_100], rows.Select(row => row[0]));
         Assert.All(rows, row => Assert.Equal(row[0], row.Skip(1).Sum()));
         Assert.Equal(rows[2], rows[0].Zip(rows[1], (first, second) => first + second));
@@ -165,20 +171,26 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task The_list_says_why_an_import_failed_and_what_was_undone()
     {
-        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Imports", SampleAnswers.Imports("export.zip", "This is a password-protected zip."));
+        pages.Api.On("Viewer", SampleAnswers.Viewer())
+            .On("Imports", SampleAnswers.Imports("export.zip", "This is a password-protected zip."));
 
         var entries = (await pages.ReadAsync("/imports")).QuerySelectorAll(".past li");
 
-        Assert.Equal(["This is a password-protected zip."], entries.SelectMany(entry => entry.QuerySelectorAll(".why")).Select(why => why.TextContent));
+        Assert.Equal(
+            ["This is a password-protected zip."],
+            entries.SelectMany(entry => entry.QuerySelectorAll(".why")).Select(why => why.TextContent));
         Assert.Equal("Failed", entries[1].QuerySelector(".state")!.TextContent);
-        Assert.Equal(["", "", "30,000 plays undone", "30,000 plays added"], entries.Select(entry => entry.QuerySelector(".sub")!.TextContent));
+        Assert.Equal(
+            ["", "", "30,000 plays undone", "30,000 plays added"], entries.Select(entry => entry.QuerySelector(".sub")!.TextContent));
     }
 
     [Fact]
     public async Task An_undoing_that_failed_does_not_say_that_nothing_was_written()
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer())
-            .On("Import", SampleAnswers.Import("COMPLETED", SampleAnswers.Report(5), error: "The server could not undo this import; everything is as it was.", canUndo: true));
+            .On("Import", SampleAnswers.Import(
+                "COMPLETED", SampleAnswers.Report(5), error: "The server could not undo this import; everything is as it was.",
+                canUndo: true));
 
         var problem = (await pages.ReadAsync("/imports/7")).QuerySelector(".problem")!;
 
@@ -198,7 +210,8 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal(SampleAnswers.Hostile + ".zip", part.QuerySelector("bdi")!.TextContent);
     }
 
-    private static int Count(IElement cell) => int.Parse(cell.TextContent, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+    private static int Count(IElement cell) => int.Parse(cell.TextContent,
+        NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
 
     /// <summary>Reads the import's page, and sends the form of one of its buttons as a browser without scripts does.</summary>
     private async Task<(IHtmlDocument Page, HttpResponseMessage Response)> PressAsync(string text)
@@ -206,7 +219,8 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
         using var browser = pages.Browser();
         var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/imports/7", UriKind.Relative)));
         var form = page.QuerySelectorAll("form").Single(form => form.QuerySelector("button")?.TextContent == text);
-        var fields = form.QuerySelectorAll("input[name]").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
+        var fields = form.QuerySelectorAll("input[name]")
+            .ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
         using var content = new FormUrlEncodedContent(fields);
         return (page, await browser.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content));
     }

@@ -43,7 +43,9 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task What_is_wrong_stands_at_its_field_and_the_rest_need_not_be_entered_again()
     {
-        ByAdministrator().On("AddAccount", """{"createAccount":{"user":null,"errors":[{"message":"The name 'mia' is taken.","field":"name"},{"message":"Too short.","field":"password"}]}}""");
+        ByAdministrator().On("AddAccount",
+            """{"createAccount":{"user":null,"errors":[{"message":"The name 'mia' is taken.","field":"name"},"""
+            + """{"message":"Too short.","field":"password"}]}}""");
 
         var page = await WebPages.ReadAsync((await SendAsync("Account", Mia)).Response);
 
@@ -59,7 +61,8 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task Who_may_not_is_told_in_the_form()
     {
-        ByAdministrator().On("AddAccount", """{"createAccount":{"user":null,"errors":[{"message":"Accounts are made by an administrator."}]}}""");
+        ByAdministrator()
+            .On("AddAccount", """{"createAccount":{"user":null,"errors":[{"message":"Accounts are made by an administrator."}]}}""");
 
         var page = await WebPages.ReadAsync((await SendAsync("Account", Mia)).Response);
 

@@ -69,7 +69,8 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
     {
         Answer(entries: 0, total: 0);
 
-        Assert.Contains("Nothing was played", (await pages.ReadAsync("/top/albums?period=all")).QuerySelector(".notice h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing was played", (await pages.ReadAsync("/top/albums?period=all"))
+            .QuerySelector(".notice h2")!.TextContent, StringComparison.Ordinal);
     }
 
     private void Answer(int entries, int total, string[]? before = null, int? albums = null)

@@ -70,7 +70,9 @@ public static class SampleAnswers
 
     public static string PlaysOfTrack(string name) => $"{{\"track\":{Json(Track(name))},{Plays(name)[1..]}";
 
-    public static string Import(string status, object? report = null, object? progress = null, string? error = null, bool canUndo = false, string? name = null) => Json(new
+    public static string Import(
+        string status, object? report = null, object? progress = null,
+        string? error = null, bool canUndo = false, string? name = null) => Json(new
     {
         me = new
         {
@@ -84,20 +86,31 @@ public static class SampleAnswers
 
     public static object Report(int added) => new
     {
-        rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, placedOffline = 0, plays = added, msPlayed = 4_514_517_727, seconds = 2.31,
+        rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, placedOffline = 0,
+        plays = added, msPlayed = 4_514_517_727, seconds = 2.31,
         firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Array.Empty<object>(),
-        files = new[] { new { name = "audio_0.json", kind = "EXTENDED_HISTORY", rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0, dropped = Array.Empty<object>() } },
+        files = new[]
+        {
+            new
+            {
+                name = "audio_0.json", kind = "EXTENDED_HISTORY", rows = added, added, alreadyThere = 0, episodes = 0, chapters = 0,
+                dropped = Array.Empty<object>(),
+            },
+        },
     };
 
     /// <summary>A report of two files whose columns have something to add up.</summary>
     public static object ReportOfTwoFiles(string name) => new
     {
-        rows = 31_100, added = 30_000, alreadyThere = 500, episodes = 534, chapters = 12, placedOffline = 3_287, plays = 30_500, msPlayed = 4_514_517_727, seconds = 2.31,
+        rows = 31_100, added = 30_000, alreadyThere = 500, episodes = 534, chapters = 12,
+        placedOffline = 3_287, plays = 30_500, msPlayed = 4_514_517_727, seconds = 2.31,
         firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Drops(name, 54),
         files = new[]
         {
-            new { name, kind = "EXTENDED_HISTORY", rows = 31_000, added = 29_950, alreadyThere = 500, episodes = 534, chapters = 0, dropped = Drops(name, 16) },
-            new { name = "StreamingHistory_audiobook_0.json", kind = "ACCOUNT_HISTORY", rows = 100, added = 50, alreadyThere = 0, episodes = 0, chapters = 12, dropped = Drops("x.json", 38) },
+            new { name, kind = "EXTENDED_HISTORY", rows = 31_000, added = 29_950, alreadyThere = 500,
+                episodes = 534, chapters = 0, dropped = Drops(name, 16) },
+            new { name = "StreamingHistory_audiobook_0.json", kind = "ACCOUNT_HISTORY", rows = 100,
+                added = 50, alreadyThere = 0, episodes = 0, chapters = 12, dropped = Drops("x.json", 38) },
         },
     };
 
@@ -124,8 +137,10 @@ public static class SampleAnswers
                 {
                     Listed("9", "RUNNING", name, null, null),
                     Listed("8", "FAILED", name, error, null),
-                    Listed("7", "UNDONE", "my_spotify_data.zip", null, new { added = 30_000, plays = 30_500, firstPlay = (string?)null, lastPlay = (string?)null }),
-                    Listed("6", "COMPLETED", "my_spotify_data.zip", null, new { added = 30_000, plays = 30_500, firstPlay = (string?)null, lastPlay = (string?)null }),
+                    Listed("7", "UNDONE", "my_spotify_data.zip", null,
+                        new { added = 30_000, plays = 30_500, firstPlay = (string?)null, lastPlay = (string?)null }),
+                    Listed("6", "COMPLETED", "my_spotify_data.zip", null,
+                        new { added = 30_000, plays = 30_500, firstPlay = (string?)null, lastPlay = (string?)null }),
                 },
                 pageInfo = new { hasNextPage = false, hasPreviousPage = false, startCursor = (string?)null, endCursor = (string?)null },
             },
@@ -136,11 +151,13 @@ public static class SampleAnswers
 
     public static string Refusal(string payload, string message) => $$$"""{"{{{payload}}}":{"session":null,"errors":[{"message":"{{{message}}}"}]}}""";
 
-    private static object[] Drops(string name, int count) => [new { reason = "REPEATED", count, example = $"“{name}”, row 7: repeats a play with the same end, track and length" }];
+    private static object[] Drops(string name, int count) =>
+        [new { reason = "REPEATED", count, example = $"“{name}”, row 7: repeats a play with the same end, track and length" }];
 
     private static object Listed(string id, string status, string name, string? error, object? report) => new
     {
-        id, status, isPreview = false, files = new[] { new { name, bytes = 3_400_000L } }, createdAt = "2025-07-01T23:30:00Z", error, report,
+        id, status, isPreview = false, files = new[] { new { name, bytes = 3_400_000L } },
+        createdAt = "2025-07-01T23:30:00Z", error, report,
     };
 
     private static object Track(string name) => new { id = "t1", name, imageUrl = (string?)null, artist = new { id = "a1", name } };

@@ -19,7 +19,8 @@ public sealed class TagHelperTests
     [Theory]
     [InlineData("Velvet <b>Harbor</b>", "<bdi>Velvet &lt;b&gt;Harbor&lt;/b&gt;</bdi>")]
     [InlineData("\u2069\u202eevil\u2067", "<bdi>&#x202E;evil&#x2067;&#x2069;</bdi>")]
-    public void A_name_stays_in_its_isolate(string name, string expected) => Assert.Equal(expected, Render(new NameTagHelper { Value = name }));
+    public void A_name_stays_in_its_isolate(string name, string expected) =>
+        Assert.Equal(expected, Render(new NameTagHelper { Value = name }));
 
     [Fact]
     public void A_cover_shows_the_artwork_where_there_is_one()

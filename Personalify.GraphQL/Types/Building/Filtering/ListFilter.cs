@@ -10,13 +10,19 @@ internal sealed class ListFilter(FilterInput input, FilterInput items, TypeShape
 
     public void AddFields()
     {
-        Add("all", "Every item meets this.", (list, each, condition) => Expression.Not(Any(list, each, Expression.Not(condition))), ofNothing: null);
-        Add("none", "No item meets this.", (list, each, condition) => Expression.Not(Any(list, each, condition)), list => Expression.Not(HasItems(list)));
+        Add(
+            "all", "Every item meets this.",
+            (list, each, condition) => Expression.Not(Any(list, each, Expression.Not(condition))), ofNothing: null);
+        Add(
+            "none", "No item meets this.",
+            (list, each, condition) => Expression.Not(Any(list, each, condition)), list => Expression.Not(HasItems(list)));
         Add("some", "At least one item meets this.", Any, HasItems);
         AddAny();
     }
 
-    /// <summary>Adds a question. Every item meets a filter without conditions: what is left of the question then is <paramref name="ofNothing"/>.</summary>
+    /// <summary>
+    /// Adds a question. Every item meets a filter without conditions: what is left of the question then is <paramref name="ofNothing"/>.
+    /// </summary>
     private void Add(string name, string description, Question ask, Func<FilterTarget, Expression>? ofNothing)
     {
         input.Add(new InputField(name, items.Type) { Description = description }, (given, target, scope) =>

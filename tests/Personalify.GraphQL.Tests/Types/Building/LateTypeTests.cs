@@ -10,17 +10,23 @@ public sealed class LateTypeTests
     private static readonly string Sdl = SchemaPrinter.Print(new SchemaBuilder().AddQueryType<Query>().Build());
 
     [Fact]
-    public void A_field_may_name_a_class_that_a_later_field_returns() => Assert.Contains("  thingGrid: [[Thing!]!]\n", Sdl, StringComparison.Ordinal);
+    public void A_field_may_name_a_class_that_a_later_field_returns() =>
+        Assert.Contains("  thingGrid: [[Thing!]!]\n", Sdl, StringComparison.Ordinal);
 
     [Fact]
     public void Fields_stay_in_the_order_of_their_class() =>
-        Assert.Contains("  before: Int!\n  thingGrid: [[Thing!]!]\n  partOf: Part\n  between: Int!\n  find(by: Wanted): Int!\n  things: [Thing!]!\n  search(wanted: Wanted): Int!\n", Sdl, StringComparison.Ordinal);
+        Assert.Contains(
+            "  before: Int!\n  thingGrid: [[Thing!]!]\n  partOf: Part\n  between: Int!\n"
+            + "  find(by: Wanted): Int!\n  things: [Thing!]!\n  search(wanted: Wanted): Int!\n",
+            Sdl, StringComparison.Ordinal);
 
     [Fact]
-    public void A_type_may_come_to_light_by_another_that_is_read_late() => Assert.Contains("type Part {\n  thing: Thing\n", Sdl, StringComparison.Ordinal);
+    public void A_type_may_come_to_light_by_another_that_is_read_late() =>
+        Assert.Contains("type Part {\n  thing: Thing\n", Sdl, StringComparison.Ordinal);
 
     [Fact]
-    public void A_field_of_an_input_may_name_one_too() => Assert.Contains("input Wanted {\n  more: [Detail!]\n  detail: Detail\n}", Sdl, StringComparison.Ordinal);
+    public void A_field_of_an_input_may_name_one_too() =>
+        Assert.Contains("input Wanted {\n  more: [Detail!]\n  detail: Detail\n}", Sdl, StringComparison.Ordinal);
 
     [Fact]
     public void A_name_of_nothing_is_still_refused() => Assert.EndsWith(

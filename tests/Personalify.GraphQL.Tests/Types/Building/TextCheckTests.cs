@@ -17,7 +17,8 @@ public sealed class TextCheckTests
     [InlineData("""{ all(texts: ["a", "b!"]) }""", "Argument \"Query.all(texts:)\" has invalid value: It shouts.")]
     [InlineData("""{ pages(after: "x!") { nodes } }""", "Argument \"Query.pages(after:)\" has invalid value: It shouts.")]
     [InlineData("""{ nest(input: { texts: ["a!"] }) }""", "Argument \"Query.nest(input:)\" has invalid value at .texts: It shouts.")]
-    [InlineData("""{ nest(input: { inner: { id: "7!" } }) }""", "Argument \"Query.nest(input:)\" has invalid value at .inner.id: It shouts.")]
+    [InlineData(
+        """{ nest(input: { inner: { id: "7!" } }) }""", "Argument \"Query.nest(input:)\" has invalid value at .inner.id: It shouts.")]
     public async Task A_text_that_may_not_be_is_an_error_that_names_its_place(string query, string message) =>
         Assert.Equal(message, (await Schema.FailsAsync(query)).Message);
 

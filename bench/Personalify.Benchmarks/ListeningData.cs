@@ -14,6 +14,8 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     public const int Days = 3652;
 
     private const int PlaysOfOther = 100_000;
+    private const int TracksOfListener = 40_000;
+    private const int TracksOfOther = 8_000;
 
     private const string Catalogue =
         """
@@ -24,13 +26,13 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     /// <summary>The catalogue of listener $1: every listener has the same music, in rows of their own.</summary>
     private const string OwnCatalogue =
         """
-        INSERT INTO artists (user_id, id, name, name_key) SELECT $1, n, 'Artist ' || n, 'artist ' || n FROM generate_series(1, 5000) AS n;
+        INSERT INTO artists (user_id, id, name, name_key) SELECT $1, n, 'Artist ' || n, 'artist ' || n FROM generate_series(1, $3 / 8) AS n;
         INSERT INTO albums (user_id, id, artist_id, name, name_key)
-        SELECT $1, n, 1 + n % 5000, 'Album ' || n, 'album ' || n FROM generate_series(1, 12000) AS n;
+        SELECT $1, n, 1 + n % ($3 / 8), 'Album ' || n, 'album ' || n FROM generate_series(1, $3 * 3 / 10) AS n;
         INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, import_id, named_at, duration_ms)
-        SELECT $1, n, 'track' || n, 1 + (1 + n % 12000) % 5000, 1 + n % 12000, 'Track ' || n, 'track ' || n, 'Artist', 1, '2020-01-01Z',
+        SELECT $1, n, 'track' || n, 1 + (1 + n % ($3 * 3 / 10)) % ($3 / 8), 1 + n % ($3 * 3 / 10), 'Track ' || n, 'track ' || n, 'Artist', 1, '2020-01-01Z',
             120000 + n % 200000
-        FROM generate_series(1, 40000) AS n;
+        FROM generate_series(1, $3) AS n;
         """;
 
     private const string User =
@@ -44,7 +46,7 @@ internal sealed class ListeningData(NpgsqlDataSource source)
         SELECT ended_at, ended_at, track_id, $1, track_id, ms_played, 1, 'EXTENDED', reason_end, shuffle
         FROM (SELECT '2015-01-01Z'::timestamptz + day * interval '1 day' + interval '7 hours'
                 + (place + random()) * interval '61200 s' / ($2 / 3652 + 1) AS ended_at,
-            1 + floor(40000 * power(random(), 3))::int AS track_id, floor(240000 * sqrt(random()))::int AS ms_played,
+            1 + floor($3 * power(random(), 3))::int AS track_id, floor(240000 * sqrt(random()))::int AS ms_played,
             CASE WHEN random() < 0.7 THEN 'trackdone' ELSE 'fwdbtn' END AS reason_end, random() < 0.5 AS shuffle
         FROM (
             SELECT n * 3652::bigint / $2 AS day, n - (n * 3652::bigint / $2) * $2 / 3652 AS place
@@ -54,7 +56,7 @@ internal sealed class ListeningData(NpgsqlDataSource source)
     public async Task WriteListenerAsync(CancellationToken cancellationToken)
     {
         await ExecuteAsync(Catalogue, cancellationToken);
-        await WriteAsync(1, PlaysOfListener, cancellationToken);
+        await WriteAsync(1, PlaysOfListener, TracksOfListener, cancellationToken);
     }
 
     /// <summary>Adds listeners until there are so many plays.</summary>
@@ -64,19 +66,20 @@ internal sealed class ListeningData(NpgsqlDataSource source)
         {
             await using var command = source.CreateCommand(User);
             command.Parameters.AddWithValue($"{plays - missing}");
-            await WriteAsync((int)(await command.ExecuteScalarAsync(cancellationToken))!, PlaysOfOther, cancellationToken);
+            await WriteAsync((int)(await command.ExecuteScalarAsync(cancellationToken))!, PlaysOfOther, TracksOfOther, cancellationToken);
         }
 
         await ExecuteAsync("VACUUM ANALYZE", cancellationToken);
         await progress.WriteLineAsync($"{await CountAsync(cancellationToken):#,0} plays");
     }
 
-    private async Task WriteAsync(int user, int plays, CancellationToken cancellationToken)
+    private async Task WriteAsync(int user, int plays, int tracks, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var sql = (OwnCatalogue + Plays).Replace("$1", $"{user}", StringComparison.Ordinal)
-            .Replace("$2", $"{plays}", StringComparison.Ordinal);
+            .Replace("$2", $"{plays}", StringComparison.Ordinal)
+            .Replace("$3", $"{tracks}", StringComparison.Ordinal);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
         var months = Enumerable.Range(0, Days / 28).Select(month => new PlayMonth(user, FirstDay.AddMonths(month)));

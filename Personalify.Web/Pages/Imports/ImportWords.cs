@@ -22,8 +22,7 @@ public static class ImportWords
     public static string Outcome(ImportSummary import) => import switch
     {
         { Report: null } => "",
-        { Status: ImportStatus.Undone } => $"{Format.Count(import.Report.Added, "play", "plays")} undone",
-        { Status: ImportStatus.Undoing } => $"{Format.Count(import.Report.Added, "play", "plays")} being undone",
+        { Status: ImportStatus.Undone or ImportStatus.Undoing } => $"{Format.Count(import.Report.Added, "play", "plays")} had been added",
         { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} in the files",
         _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
     };

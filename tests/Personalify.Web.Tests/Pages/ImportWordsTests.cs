@@ -29,8 +29,8 @@ public sealed class ImportWordsTests
     [Theory]
     [InlineData(ImportStatus.Completed, false, "5 plays added", "Added")]
     [InlineData(ImportStatus.Completed, true, "7 plays in the files", "Would be added")]
-    [InlineData(ImportStatus.Undoing, false, "5 plays being undone", "Added")]
-    [InlineData(ImportStatus.Undone, false, "5 plays undone", "Undone")]
+    [InlineData(ImportStatus.Undoing, false, "5 plays had been added", "Added")]
+    [InlineData(ImportStatus.Undone, false, "5 plays had been added", "Undone")]
     public void An_import_that_was_undone_has_added_nothing(ImportStatus status, bool isPreview, string outcome, string label)
     {
         Assert.Equal(outcome, ImportWords.Outcome(

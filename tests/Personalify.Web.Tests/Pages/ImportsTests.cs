@@ -181,7 +181,7 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
             entries.SelectMany(entry => entry.QuerySelectorAll(".why")).Select(why => why.TextContent));
         Assert.Equal("Failed", entries[1].QuerySelector(".state")!.TextContent);
         Assert.Equal(
-            ["", "", "30,000 plays undone", "30,000 plays added"], entries.Select(entry => entry.QuerySelector(".sub")!.TextContent));
+            ["", "", "30,000 plays had been added", "30,000 plays added"], entries.Select(entry => entry.QuerySelector(".sub")!.TextContent));
     }
 
     [Fact]

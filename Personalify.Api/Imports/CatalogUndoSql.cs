@@ -47,8 +47,8 @@ internal static class CatalogUndoSql
         """;
 
     /// <summary>
-    /// For each row that goes, PostgreSQL looks for rows that refer to it, in each partition of the plays, by a plan that it makes once. Where the
-    /// statistics come from before a large import, that plan reads the partition whole each time: minutes instead of seconds. So the
+    /// For each row that goes, PostgreSQL looks for rows that refer to it, in each partition of the plays, by a plan that it makes once.
+    /// Where the statistics come from before a large import, that plan reads the partition whole each time: minutes instead of seconds. So the
     /// rest of this transaction prefers indexes.
     /// </summary>
     public const string LookUpReferences = "SET LOCAL enable_seqscan = off";

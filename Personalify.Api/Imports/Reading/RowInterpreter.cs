@@ -79,7 +79,8 @@ internal sealed class RowInterpreter(TimeProvider clock)
         {
             var type = row.TypeOf(field);
             if (type is JsonTokenType.True or JsonTokenType.False or JsonTokenType.StartObject or JsonTokenType.StartArray)
-                return new Drop(DropReason.WrongType, $"has something else than a text as “{HistoryFields.PropertyOf(field, row.Kind)}”");
+                return new Drop(
+                    DropReason.WrongType, $"has something else than a text as “{HistoryFields.PropertyOf(field, row.Kind)}”");
         }
         return null;
     }

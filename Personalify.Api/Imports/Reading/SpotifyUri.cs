@@ -6,12 +6,12 @@ namespace Personalify.Api.Imports.Reading;
 internal enum SpotifyUriKind : byte { None, Track, Episode, Chapter, Show, Local, Video }
 
 /// <summary>
-/// A URI of an export: <c>spotify:track:…</c>, or the link <c>https://open.spotify.com/track/…</c> that players share. Its kind is what it
-/// says itself, whichever field holds it. A local file's and a music video's URI have a kind and no id that the catalogue knows.
+/// A URI of an export: <c>spotify:track:…</c>, or the link <c>https://open.spotify.com/track/…</c> that players share. Its kind is what
+/// it says itself, whichever field holds it. A local file's and a music video's URI have a kind and no id that the catalogue knows.
 /// </summary>
 internal readonly ref struct SpotifyUri
 {
-    /// <summary>Spotify's ids are numbers of 128 bits in 22 letters and digits. What is shorter or longer is cut off or damaged, and no id.</summary>
+    /// <summary>Spotify's ids are numbers of 128 bits in 22 letters and digits. Another length is damage, and no id.</summary>
     private const int IdLength = 22;
 
     private static readonly SearchValues<byte> IdLetters =

@@ -2,7 +2,7 @@ namespace Personalify.Api.Imports.Staging;
 
 /// <summary>
 /// The temporary tables of a session, each made from the one before:
-/// rows as they were read → items (descriptions of what was played) → entries of the listener's catalogue, found or numbered anew → plays
+/// rows as they were read → items (descriptions of what was played) → entries of the listener's catalogue, found or numbered → plays
 /// (one for each thing that makes a play). Nothing else is written until all of them are filled, so a preview stops here.
 /// </summary>
 internal static class StagingTables

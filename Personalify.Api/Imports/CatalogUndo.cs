@@ -12,7 +12,6 @@ internal static class CatalogUndo
         await session.ExecuteAsync(CatalogUndoSql.FindHeirs, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(CatalogUndoSql.Describe, cancellationToken, session.UserId);
         await session.ExecuteAsync(CatalogMergeSql.TouchMonthsOfMoved, cancellationToken, session.UserId);
-        await session.ExecuteAsync(CatalogUndoSql.LookUpReferences, cancellationToken);
         var described = await session.NumbersAsync(CatalogMergeSql.RenamedTracks, cancellationToken);
         var tracks = await session.NumbersAsync(CatalogUndoSql.DeleteTracks, cancellationToken, session.UserId, session.ImportId);
         await UndoOtherItemsAsync(session, cancellationToken);

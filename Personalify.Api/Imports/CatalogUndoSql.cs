@@ -46,13 +46,6 @@ internal static class CatalogUndoSql
         WHERE tracks.user_id = $1 AND tracks.id = heir.track_id
         """;
 
-    /// <summary>
-    /// For each row that goes, PostgreSQL looks for rows that refer to it, in each partition of the plays, by a plan that it makes once.
-    /// Where the statistics come from before a large import, that plan reads the partition whole each time: minutes instead of seconds. So the
-    /// rest of this transaction prefers indexes.
-    /// </summary>
-    public const string LookUpReferences = "SET LOCAL enable_seqscan = off";
-
     public const string DeleteTracks = "DELETE FROM tracks WHERE user_id = $1 AND import_id = $2 RETURNING id";
 
     public const string DeleteAlbums =

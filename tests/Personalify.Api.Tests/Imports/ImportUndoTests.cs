@@ -46,22 +46,6 @@ public sealed class ImportUndoTests
         Assert.Equal(0, await home.WrongMonthsAsync());
     }
 
-    /// <summary>What the planner knows of a partition is often older than the import; a look at the whole of it for each track took minutes.</summary>
-    [StoreFact]
-    public async Task No_partition_is_read_whole_for_each_track_that_goes()
-    {
-        const int tracks = 60;
-        await using var home = await ImportHome.CreateAsync();
-        await home.ImportAsync(GivenFile.Extended([.. Enumerable.Range(1, tracks).Select(number => new GivenRow("2024-03-01T10:00:00Z", $"Song {number}"))]));
-        const string reads = "SELECT coalesce(sum(seq_scan), 0)::int FROM pg_stat_user_tables WHERE relname ~ '^plays_[0-9]+$'";
-        var before = await home.ReadAsync<int>(reads);
-
-        await home.UndoAsync(importId: 1);
-
-        Assert.InRange(await home.ReadAsync<int>(reads) - before, 0, tracks);
-        Assert.Equal("", await home.DumpPlaysAsync());
-    }
-
     [StoreFact]
     public async Task When_everything_is_undone_no_play_is_left()
     {

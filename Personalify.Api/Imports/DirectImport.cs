@@ -55,7 +55,8 @@ internal sealed class DirectImport(
         await using var command = main.CreateCommand(
             """
             INSERT INTO imports (user_id, status, is_preview, files, created_at, started_at, lease_until, attempts)
-            VALUES ($1, 'RUNNING', $2, $3, $4, $4, $5, 1)
+            SELECT $1, 'RUNNING', $2, $3, $4, $4, $5, 1
+            WHERE NOT EXISTS (SELECT FROM imports WHERE user_id = $1 AND lease_until IS NOT NULL)
             ON CONFLICT (user_id) WHERE lease_until IS NOT NULL DO NOTHING
             RETURNING id
             """).With(userId, preview, new NpgsqlParameter { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb }, now, now + options.Value.Lease);

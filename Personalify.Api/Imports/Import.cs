@@ -5,8 +5,14 @@ namespace Personalify.Api.Imports;
 [GraphQLDescription("One upload of an export and what became of it.")]
 public sealed record Import
 {
-    [ID]
+    /// <summary>What rows of the database and folders of uploads refer to; a listener never sees it.</summary>
+    [GraphQLIgnore]
     public required int Id { get; init; }
+
+    [ID]
+    [GraphQLName("id")]
+    [GraphQLDescription("Counted among the listener's own imports, from 1; never given twice.")]
+    public required int Number { get; init; }
 
     [GraphQLIgnore]
     public required int UserId { get; init; }

@@ -5,38 +5,38 @@ namespace Personalify.Api.Imports;
 /// <summary>What a listener can do to an import; an import that is in the wrong state, or somebody else's, is a typed error.</summary>
 public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportChanges changes, UploadFolder folder)
 {
-    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, int importId, bool preview, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, int number, bool preview, CancellationToken cancellationToken)
     {
-        if (await store.StartAsync(userId, importId, preview, cancellationToken) is not { } import)
-            return new([await ExplainAsync(userId, importId, "be started", cancellationToken)]);
+        if (await store.StartAsync(userId, number, preview, cancellationToken) is not { } import)
+            return new([await ExplainAsync(userId, number, "be started", cancellationToken)]);
         queue.Signal();
         await changes.TellAsync(import.Id);
         return import;
     }
 
-    public async Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelAsync(int userId, int importId, CancellationToken cancellationToken)
+    public async Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelAsync(int userId, int number, CancellationToken cancellationToken)
     {
-        if (await store.CancelAsync(userId, importId, cancellationToken) is not { } import)
-            return new([await ExplainAsync(userId, importId, "be cancelled", cancellationToken)]);
+        if (await store.CancelAsync(userId, number, cancellationToken) is not { } import)
+            return new([await ExplainAsync(userId, number, "be cancelled", cancellationToken)]);
         ImportMetrics.Cancelled();
         folder.Delete(import.Id);
         await changes.TellAsync(import.Id);
-        return import.Id;
+        return import.Number;
     }
 
-    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(int userId, int importId, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(int userId, int number, CancellationToken cancellationToken)
     {
-        if (await store.UndoAsync(userId, importId, cancellationToken) is not { } import)
-            return new([await ExplainAsync(userId, importId, "be undone", cancellationToken)]);
+        if (await store.UndoAsync(userId, number, cancellationToken) is not { } import)
+            return new([await ExplainAsync(userId, number, "be undone", cancellationToken)]);
         queue.Signal();
         await changes.TellAsync(import.Id);
         return import;
     }
 
-    private async Task<object> ExplainAsync(int userId, int importId, string wish, CancellationToken cancellationToken) =>
-        await store.FindAsync(userId, importId, cancellationToken) is { } import
-            ? new ImportStateError($"The import {importId} cannot {wish}: {Because(import)}", import.Status)
-            : ImportNotFoundError.Of(importId);
+    private async Task<object> ExplainAsync(int userId, int number, string wish, CancellationToken cancellationToken) =>
+        await store.FindAsync(userId, number, cancellationToken) is { } import
+            ? new ImportStateError($"The import {number} cannot {wish}: {Because(import)}", import.Status)
+            : ImportNotFoundError.Of(number);
 
     private static string Because(Import import) => import.Status switch
     {

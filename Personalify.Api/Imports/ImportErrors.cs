@@ -4,7 +4,7 @@ namespace Personalify.Api.Imports;
 
 public sealed record ImportNotFoundError(string Message)
 {
-    public static ImportNotFoundError Of(int importId) => new($"You have no import {importId}. It may have been cancelled, or removed because it was never started.");
+    public static ImportNotFoundError Of(int number) => new($"You have no import {number}. It may have been cancelled, or removed because it was never started.");
 }
 
 public sealed record ImportStateError(string Message, ImportStatus Status);

@@ -12,18 +12,18 @@ namespace Personalify.Api.Imports;
 public sealed class ImportFollower(ImportStore store, ImportChanges changes, TimeProvider time, IOptions<ImportOptions> options)
 {
     /// <exception cref="GraphQLException">The user has no such import.</exception>
-    public async Task<IAsyncEnumerable<Import>> OpenAsync(int userId, int importId, CancellationToken cancellationToken) =>
-        await store.FindAsync(userId, importId, cancellationToken) is not null
-            ? FollowAsync(userId, importId, cancellationToken)
-            : throw new GraphQLException(ImportNotFoundError.Of(importId).Message);
+    public async Task<IAsyncEnumerable<Import>> OpenAsync(int userId, int number, CancellationToken cancellationToken) =>
+        await store.FindAsync(userId, number, cancellationToken) is { } import
+            ? FollowAsync(import, cancellationToken)
+            : throw new GraphQLException(ImportNotFoundError.Of(number).Message);
 
-    private async IAsyncEnumerable<Import> FollowAsync(int userId, int importId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Import> FollowAsync(Import followed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var words = await changes.ListenAsync(importId, cancellationToken);
+        await using var words = await changes.ListenAsync(followed.Id, cancellationToken);
         var next = words.ReadEventsAsync().GetAsyncEnumerator(cancellationToken);
         Task<bool>? word = null;
         Import? shown = null;
-        while (await store.FindAsync(userId, importId, cancellationToken) is { } import)
+        while (await store.FindAsync(followed.UserId, followed.Number, cancellationToken) is { } import)
         {
             if (!SaysTheSame(import, shown)) yield return shown = import;
             if (import.Status is ImportStatus.Completed or ImportStatus.Failed or ImportStatus.Undone) yield break;

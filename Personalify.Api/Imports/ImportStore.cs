@@ -6,20 +6,23 @@ using Personalify.Domain.Imports;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// The rows of <c>imports</c>. A change of status names the statuses it may follow, so of two requests at once one finds that it came too late.
+/// The rows of <c>imports</c>. A listener's import is asked for by its number among their own. A change of status names the statuses it may
+/// follow, so of two requests at once one finds that it came too late.
 /// </summary>
 public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
 {
-    private const string Columns = "id, user_id, status, is_preview, files, created_at, started_at, finished_at, progress, report, error";
+    private const string Columns =
+        "id, number, user_id, status, is_preview, files, created_at, started_at, finished_at, progress, report, error";
 
-    public Task<Import?> FindAsync(int userId, int importId, CancellationToken cancellationToken) =>
-        FirstAsync($"SELECT {Columns} FROM imports WHERE id = $1 AND user_id = $2", cancellationToken, importId, userId);
+    public Task<Import?> FindAsync(int userId, int number, CancellationToken cancellationToken) =>
+        FirstAsync($"SELECT {Columns} FROM imports WHERE number = $1 AND user_id = $2", cancellationToken, number, userId);
 
     /// <summary>Newest first, or oldest first from behind.</summary>
     public async Task<IReadOnlyList<Import>> ListAsync(
         int userId, int? olderThan, int? newerThan, int count, bool newestFirst, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT {Columns} FROM imports WHERE user_id = $1 AND id < $2 AND id > $3 ORDER BY id {(newestFirst ? "DESC" : "ASC")} LIMIT $4";
+        var order = newestFirst ? "DESC" : "ASC";
+        var sql = $"SELECT {Columns} FROM imports WHERE user_id = $1 AND number < $2 AND number > $3 ORDER BY number {order} LIMIT $4";
         return await ListAsync(sql, cancellationToken, userId, olderThan ?? int.MaxValue, newerThan ?? 0, count);
     }
 
@@ -34,44 +37,44 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
         cancellationToken, userId, Json(file), time.GetUtcNow(), maxUnstarted);
 
     /// <summary>Adds a file to an import that waits; null when there is no such import or it has no room for the file.</summary>
-    public Task<Import?> AddFileAsync(int userId, int importId, ImportFile file, ImportOptions limits, CancellationToken cancellationToken) => FirstAsync(
+    public Task<Import?> AddFileAsync(int userId, int number, ImportFile file, ImportOptions limits, CancellationToken cancellationToken) => FirstAsync(
         $"""
         UPDATE imports SET files = files || $3
-        WHERE id = $1 AND user_id = $2 AND status = 'UPLOADED' AND jsonb_array_length(files) < $4
+        WHERE number = $1 AND user_id = $2 AND status = 'UPLOADED' AND jsonb_array_length(files) < $4
             AND (SELECT sum((file ->> 'bytes')::bigint) FROM jsonb_array_elements(files) AS file) + $5 <= $6
         RETURNING {Columns}
         """,
-        cancellationToken, importId, userId, Json(file), limits.MaxFiles, file.Bytes, limits.MaxImportBytes);
+        cancellationToken, number, userId, Json(file), limits.MaxFiles, file.Bytes, limits.MaxImportBytes);
 
     /// <summary>Queues an import that waits or was looked at; null when it cannot be started.</summary>
-    public Task<Import?> StartAsync(int userId, int importId, bool preview, CancellationToken cancellationToken) => FirstAsync(
+    public Task<Import?> StartAsync(int userId, int number, bool preview, CancellationToken cancellationToken) => FirstAsync(
         $"""
         UPDATE imports SET status = 'QUEUED', is_preview = $3, report = NULL, error = NULL, progress = NULL, started_at = NULL, finished_at = NULL, attempts = 0
-        WHERE id = $1 AND user_id = $2 AND (status = 'UPLOADED' OR status = 'COMPLETED' AND is_preview)
+        WHERE number = $1 AND user_id = $2 AND (status = 'UPLOADED' OR status = 'COMPLETED' AND is_preview)
         RETURNING {Columns}
         """,
-        cancellationToken, importId, userId, preview);
+        cancellationToken, number, userId, preview);
 
     /// <summary>
     /// Removes an import of which nothing was written; null when it cannot be removed. A run of it finds its row gone and ends without
     /// writing, since it writes only together with its row. Where the run is just completing, this waits and finds the import completed.
     /// </summary>
-    public Task<Import?> CancelAsync(int userId, int importId, CancellationToken cancellationToken) => FirstAsync(
+    public Task<Import?> CancelAsync(int userId, int number, CancellationToken cancellationToken) => FirstAsync(
         $"""
         DELETE FROM imports
-        WHERE id = $1 AND user_id = $2 AND (status IN ('UPLOADED', 'QUEUED', 'RUNNING') OR status = 'COMPLETED' AND is_preview)
+        WHERE number = $1 AND user_id = $2 AND (status IN ('UPLOADED', 'QUEUED', 'RUNNING') OR status = 'COMPLETED' AND is_preview)
         RETURNING {Columns}
         """,
-        cancellationToken, importId, userId);
+        cancellationToken, number, userId);
 
     /// <summary>Queues the undoing of a completed import; null when there is nothing to undo.</summary>
-    public Task<Import?> UndoAsync(int userId, int importId, CancellationToken cancellationToken) => FirstAsync(
+    public Task<Import?> UndoAsync(int userId, int number, CancellationToken cancellationToken) => FirstAsync(
         $"""
         UPDATE imports SET status = 'UNDOING', error = NULL, attempts = 0
-        WHERE id = $1 AND user_id = $2 AND status = 'COMPLETED' AND NOT is_preview
+        WHERE number = $1 AND user_id = $2 AND status = 'COMPLETED' AND NOT is_preview
         RETURNING {Columns}
         """,
-        cancellationToken, importId, userId);
+        cancellationToken, number, userId);
 
     /// <summary>Removes what was uploaded or looked at and then forgotten.</summary>
     public Task<IReadOnlyList<Import>> RemoveForgottenAsync(DateTimeOffset before, CancellationToken cancellationToken) => ListAsync(
@@ -109,15 +112,16 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
     private static Import Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt32(0),
-        UserId = row.GetInt32(1),
-        Status = Enum.Parse<ImportStatus>(row.GetString(2), ignoreCase: true),
-        IsPreview = row.GetBoolean(3),
-        Files = JsonSerializer.Deserialize(row.GetString(4), ImportJson.Default.ListImportFile)!,
-        CreatedAt = row.GetFieldValue<DateTimeOffset>(5),
-        StartedAt = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
-        FinishedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
-        Progress = row.IsDBNull(8) ? null : JsonSerializer.Deserialize(row.GetString(8), ImportJson.Default.ImportProgress),
-        Report = row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetString(9), ImportJson.Default.ImportReport),
-        Error = row.IsDBNull(10) ? null : row.GetString(10),
+        Number = row.GetInt32(1),
+        UserId = row.GetInt32(2),
+        Status = Enum.Parse<ImportStatus>(row.GetString(3), ignoreCase: true),
+        IsPreview = row.GetBoolean(4),
+        Files = JsonSerializer.Deserialize(row.GetString(5), ImportJson.Default.ListImportFile)!,
+        CreatedAt = row.GetFieldValue<DateTimeOffset>(6),
+        StartedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
+        FinishedAt = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
+        Progress = row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetString(9), ImportJson.Default.ImportProgress),
+        Report = row.IsDBNull(10) ? null : JsonSerializer.Deserialize(row.GetString(10), ImportJson.Default.ImportReport),
+        Error = row.IsDBNull(11) ? null : row.GetString(11),
     };
 }

@@ -40,7 +40,7 @@ public static class UploadEndpoint
         var outcome = await uploads.ReceiveAsync(
             new UploadRequest(context.User.GetUserId(), import, name, context.Request.ContentLength, context.Request.Body), cancellationToken);
         return outcome is { Import: { } received }
-            ? Results.Json(new { importId = received.Id.ToString(CultureInfo.InvariantCulture) }, statusCode: StatusCodes.Status201Created)
+            ? Results.Json(new { importId = received.Number.ToString(CultureInfo.InvariantCulture) }, statusCode: StatusCodes.Status201Created)
             : Refuse(outcome.Status, outcome.Error!);
     }
 

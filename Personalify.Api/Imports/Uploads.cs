@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Personalify.Api.Imports;
 
 /// <summary>A body that is to become a file of an import.</summary>
-public sealed record UploadRequest(int UserId, int? ImportId, string FileName, long? ContentLength, Stream Body);
+public sealed record UploadRequest(int UserId, int? ImportNumber, string FileName, long? ContentLength, Stream Body);
 
 /// <summary>A file that has arrived whole, and how it is moved to the place that its import has for it.</summary>
 public sealed record ArrivedFile(string Name, long Bytes, Action<string> MoveTo);
@@ -21,14 +21,14 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
     {
         if (request.ContentLength > _limits.MaxFileBytes) return TooLarge(request.FileName);
         if (folder.FreeBytes() < _limits.ReservedDiskBytes + (request.ContentLength ?? 0)) return NoSpace();
-        if (request.ImportId is { } id && await store.FindAsync(request.UserId, id, cancellationToken) is null) return NoRoom(id);
+        if (request.ImportNumber is { } id && await store.FindAsync(request.UserId, id, cancellationToken) is null) return NoRoom(id);
         var incoming = folder.CreateIncoming();
         try
         {
             long bytes;
             await using (incoming) bytes = await CopyAsync(request.Body, incoming, cancellationToken);
             var arrived = new ArrivedFile(request.FileName, bytes, path => File.Move(incoming.Name, path));
-            return await KeepAsync(request.UserId, request.ImportId, arrived, cancellationToken);
+            return await KeepAsync(request.UserId, request.ImportNumber, arrived, cancellationToken);
         }
         finally
         {
@@ -42,14 +42,14 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         if (files.Count > _limits.MaxFiles) return TooManyFiles(files.Count);
         if (folder.FreeBytes() < _limits.ReservedDiskBytes) return NoSpace();
         var outcome = Refused(StatusCodes.Status400BadRequest, "There is no file. Send the zip as Spotify mailed it.");
-        var (importId, isWhole) = ((int?)null, false);
+        var (number, isWhole) = ((int?)null, false);
         try
         {
             foreach (var file in files)
             {
-                outcome = await KeepAsync(userId, importId, file, cancellationToken);
+                outcome = await KeepAsync(userId, number, file, cancellationToken);
                 if (outcome.Import is null) return outcome;
-                importId = outcome.Import.Id;
+                number = outcome.Import.Number;
             }
 
             isWhole = true;
@@ -57,20 +57,20 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         }
         finally
         {
-            if (!isWhole && importId is { } id) await RemoveAsync(userId, id);
+            if (!isWhole && number is { } id) await RemoveAsync(userId, id);
         }
     }
 
-    private async Task<UploadOutcome> KeepAsync(int userId, int? importId, ArrivedFile file, CancellationToken cancellationToken)
+    private async Task<UploadOutcome> KeepAsync(int userId, int? number, ArrivedFile file, CancellationToken cancellationToken)
     {
         if (file.Bytes > _limits.MaxFileBytes) return TooLarge(file.Name);
         if (file.Bytes == 0) return Refused(StatusCodes.Status400BadRequest, $"“{file.Name}” is empty. Send the zip as Spotify mailed it.");
         var row = new ImportFile(file.Name, file.Bytes);
-        var import = importId is { } id
+        var import = number is { } id
             ? await store.AddFileAsync(userId, id, row, _limits, cancellationToken)
             : await store.CreateAsync(userId, row, _limits.MaxUnstarted, cancellationToken);
-        if (import is null) return importId is { } full ? NoRoom(full) : TooMany();
-        await PlaceAsync(import, file, isNew: importId is null);
+        if (import is null) return number is { } full ? NoRoom(full) : TooMany();
+        await PlaceAsync(import, file, isNew: number is null);
         return new UploadOutcome(import);
     }
 
@@ -82,16 +82,15 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         }
         catch when (isNew)
         {
-            await RemoveAsync(import.UserId, import.Id); // An import without its file helps nobody.
+            await RemoveAsync(import.UserId, import.Number); // An import without its file helps nobody.
             throw;
         }
     }
 
     /// <summary>Whether the client is still there or not.</summary>
-    private async Task RemoveAsync(int userId, int importId)
+    private async Task RemoveAsync(int userId, int number)
     {
-        await store.CancelAsync(userId, importId, CancellationToken.None);
-        folder.Delete(importId);
+        if (await store.CancelAsync(userId, number, CancellationToken.None) is { } removed) folder.Delete(removed.Id);
     }
 
     /// <summary>Copies until the end, or until it is one byte too many.</summary>
@@ -132,9 +131,9 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         "The server has too little space on its disk for this file. Ask the person who runs it to make room, then send the file again.",
         message => new NotEnoughSpaceError(message));
 
-    private UploadOutcome NoRoom(int importId) => Refused(
+    private UploadOutcome NoRoom(int number) => Refused(
         StatusCodes.Status409Conflict,
-        $"No file can be added to the import {importId}: there is none that waits, or it has {_limits.MaxFiles} files or {Size(_limits.MaxImportBytes)} already. Send the file without an import's id.");
+        $"No file can be added to the import {number}: there is none that waits, or it has {_limits.MaxFiles} files or {Size(_limits.MaxImportBytes)} already. Send the file without an import's id.");
 
     private UploadOutcome TooMany() => Refused(
         StatusCodes.Status409Conflict,

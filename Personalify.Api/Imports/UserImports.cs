@@ -15,7 +15,7 @@ public static class UserImports
         var (after, before) = (IdCursor.Parse(paging.After, "after"), IdCursor.Parse(paging.Before, "before"));
         var page = new KeysetPage(paging);
         return page.Of(
-            await imports.ListAsync(user.Id, after, before, page.RowsToRead, !page.IsBackward, cancellationToken), import => IdCursor.Of(import.Id));
+            await imports.ListAsync(user.Id, after, before, page.RowsToRead, !page.IsBackward, cancellationToken), import => IdCursor.Of(import.Number));
     }
 
     public static Task<Import?> GetImportAsync([Parent] User user, [ID] int id, ImportStore imports, CancellationToken cancellationToken) =>

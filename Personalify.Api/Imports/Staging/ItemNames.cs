@@ -10,8 +10,8 @@ internal sealed record ItemNames(PlayKind Kind, string? SpotifyId, string Name, 
     private const int MaxOther = 400;
 
     /// <summary>Episodes and chapters are told apart by their names as they are.</summary>
-    public string NameKey => Kind == PlayKind.Track ? CatalogName.Key(Name) : Name;
-    public string ArtistKey => Kind == PlayKind.Track ? CatalogName.Key(Artist) : Artist;
+    public string NameKey { get; } = Kind == PlayKind.Track ? CatalogName.Key(Name) : Name;
+    public string ArtistKey { get; } = Kind == PlayKind.Track ? CatalogName.Key(Artist) : Artist;
 
     /// <summary>Stands for artist and title as the row wrote them, wherever the track is later said to belong.</summary>
     public long NamesKey => CatalogName.PairKey(ArtistKey, NameKey);

@@ -91,10 +91,10 @@ public sealed class CatalogMigrationTests
     {
         await using var home = await ImportHome.CreateAsync(await MigrateAsync());
 
-        await home.UndoAsync(importId: 1);
+        await home.UndoAsync(number: 1);
         Assert.Equal("Lanterns00000000000000, ", await home.ReadAsync<string>(
             "SELECT string_agg(coalesce(spotify_id, ''), ', ' ORDER BY id) FROM tracks WHERE user_id = 1"));
-        await home.UndoAsync(importId: 3);
+        await home.UndoAsync(number: 2);
 
         Assert.Equal(0L, await home.ReadAsync<long>(
             "SELECT (SELECT count(*) FROM plays WHERE user_id = 1) + (SELECT count(*) FROM artists WHERE user_id = 1)"));

@@ -41,7 +41,7 @@ public sealed class AccountDataTests
         await home.ImportAsync(GivenFile.Account(new GivenRow("2024-03-01T10:00:00Z")));
         await home.ImportAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:30Z")));
 
-        await home.UndoAsync(importId: 2);
+        await home.UndoAsync(number: 2);
 
         Assert.Equal(0, await home.ReadAsync<int>(Superseded));
         Assert.Equal(1, await home.ReadAsync<int>("SELECT sum(plays)::int FROM play_months"));

@@ -68,10 +68,10 @@ internal sealed class ImportHome : IAsyncDisposable
         return refusal.Message;
     }
 
-    /// <summary>Undoes the n-th import of this database.</summary>
-    public async Task UndoAsync(int importId, int userId = Ada)
+    /// <summary>Undoes the n-th import of this listener.</summary>
+    public async Task UndoAsync(int number, int userId = Ada)
     {
-        Assert.NotNull(await Get<ImportStore>().UndoAsync(userId, importId, CancellationToken.None));
+        Assert.NotNull(await Get<ImportStore>().UndoAsync(userId, number, CancellationToken.None));
         var claimed = await Get<ImportQueue>().ClaimAsync(CancellationToken.None);
         await Get<ImportUndo>().RunAsync(claimed!, CancellationToken.None);
     }

@@ -23,7 +23,7 @@ public sealed class ImportUndoTests
 
         await home.ImportAsync(Second);
         Assert.NotEqual(before, await home.DumpPlaysAsync());
-        await home.UndoAsync(importId: 2);
+        await home.UndoAsync(number: 2);
 
         Assert.Equal(before, await home.DumpPlaysAsync());
     }

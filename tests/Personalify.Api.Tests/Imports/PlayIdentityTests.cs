@@ -52,9 +52,9 @@ public sealed class PlayIdentityTests
         Assert.Equal((2, 1), (first.Added, Assert.Single(first.Dropped).Count));
         Assert.Equal((0, 2), (second.Added, second.AlreadyThere));
         ImportReportTests.AssertAddsUp(second);
-        await home.UndoAsync(importId: 1);
+        await home.UndoAsync(number: 1);
         Assert.Equal("09 08:03:20, 09 08:06:40", await home.ReadAsync<string>(Times));
-        await home.UndoAsync(importId: 2);
+        await home.UndoAsync(number: 2);
         Assert.Equal("", await home.DumpPlaysAsync());
     }
 

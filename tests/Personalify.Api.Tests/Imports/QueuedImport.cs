@@ -12,7 +12,7 @@ internal static class QueuedImport
             userId, new ImportFile(file.Name, file.Content.Length), maxUnstarted: 1, CancellationToken.None);
         var incoming = home.Save(file);
         home.Get<UploadFolder>().Keep(path => File.Move(incoming, path), import!.Id, 0);
-        await store.StartAsync(userId, import.Id, preview, CancellationToken.None);
+        await store.StartAsync(userId, import.Number, preview, CancellationToken.None);
         return import.Id;
     }
 }

@@ -23,6 +23,24 @@ public sealed class TwoUsersTests
     }
 
     [StoreFact]
+    public async Task Each_listeners_imports_count_from_one_and_a_cancelled_ones_number_is_not_given_again()
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var (store, file) = (home.Get<ImportStore>(), new ImportFile("history.json", 10));
+        async Task<int> AddAsync(int user) => (await store.CreateAsync(user, file, maxUnstarted: 9, CancellationToken.None))!.Number;
+
+        var numbers = new List<int>();
+        foreach (var user in (int[])[ImportHome.Ada, ImportHome.Bob, ImportHome.Bob, ImportHome.Ada]) numbers.Add(await AddAsync(user));
+        Assert.Equal([1, 1, 2, 2], numbers);
+        await store.CancelAsync(ImportHome.Ada, 2, CancellationToken.None);
+        Assert.Equal(3, await AddAsync(ImportHome.Ada));
+
+        Assert.Equal((ImportHome.Bob, 2), (await store.FindAsync(ImportHome.Bob, 2, CancellationToken.None)) is { } import
+            ? (import.UserId, import.Number) : default);
+        Assert.Null(await store.FindAsync(ImportHome.Ada, 2, CancellationToken.None));
+    }
+
+    [StoreFact]
     public async Task A_user_has_one_import_at_a_time_and_another_user_does_not_wait()
     {
         await using var home = await ImportHome.CreateAsync();

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Overview;
+using Personalify.Web.Pages.Places;
+using Personalify.Web.Pages.Search;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Pages.Top;
@@ -22,6 +24,8 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<HistoryVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PlaysVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PageVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SearchVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<PlaceVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CancelImportVariables>))]
@@ -37,6 +41,9 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<TopData>))]
 [JsonSerializable(typeof(GraphQLResponse<HistoryData>))]
 [JsonSerializable(typeof(GraphQLResponse<PlaysData>))]
+[JsonSerializable(typeof(GraphQLResponse<SearchData>))]
+[JsonSerializable(typeof(GraphQLResponse<PlaceData>))]
+[JsonSerializable(typeof(List<Suggestion>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportsData>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportData>))]
 [JsonSerializable(typeof(GraphQLResponse<StartImportData>))]

@@ -15,7 +15,13 @@ public sealed record RankedEntry(int Rank, string Name, string Value, double Sha
 
     public string? Detail { get; init; }
 
-    /// <summary>Whose initials the cover shows: the artist of a track.</summary>
+    /// <summary>The place of the name that the detail is, where it is one.</summary>
+    public string? DetailHref { get; init; }
+
+    /// <summary>The plays that the value counts.</summary>
+    public string? ValueHref { get; init; }
+
+    /// <summary>Whose initials the cover shows.</summary>
     public required string CoverName { get; init; }
 
     public string? ImageUrl { get; init; }

@@ -20,6 +20,15 @@ public static class Format
 
     public static string Multiple(double ratio) => ratio.ToString("0.#", Culture);
 
+    /// <summary>A share of 0 to 1: <c>42 %</c>, below ten with a decimal, below a tenth of one per cent as less than that.</summary>
+    public static string Percent(double share) => share switch
+    {
+        <= 0 => Unit("0", "%"),
+        < 0.001 => Unit("less than 0.1", "%"),
+        < 0.1 => Unit((share * 100).ToString("0.#", Culture), "%"),
+        _ => Unit((share * 100).ToString("0", Culture), "%"),
+    };
+
     /// <summary>Listening time: <c>412 h</c>, <c>10 h 12 min</c>, <c>8 min</c>, <c>45 s</c>.</summary>
     public static string Duration(long milliseconds)
     {

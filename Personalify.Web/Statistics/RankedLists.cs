@@ -22,9 +22,11 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
         return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
             entry.Rank, entry.Track.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
         {
-            Href = PlaysLink.OfTrack(entry.Track.Id, period, query.Play),
+            Href = PlaceLink.OfTrack(entry.Track.Id, query),
             Detail = entry.Track.Artist.Name,
-            CoverName = entry.Track.Artist.Name,
+            DetailHref = PlaceLink.OfArtist(entry.Track.Artist.Id, query),
+            ValueHref = PlaysLink.OfTrack(entry.Track.Id, period, query.Play),
+            CoverName = entry.Track.Name,
             ImageUrl = entry.Track.ImageUrl,
             Movement = MovementOf(entry.Rank, entry.Track.Id, ranks),
         })]);
@@ -37,7 +39,8 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
         return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
             entry.Rank, entry.Artist.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
         {
-            Href = PlaysLink.OfArtist(entry.Artist.Id, period, query.Play),
+            Href = PlaceLink.OfArtist(entry.Artist.Id, query),
+            ValueHref = PlaysLink.OfArtist(entry.Artist.Id, period, query.Play),
             Detail = $"{OtherValue(entry.Plays, entry.MsPlayed)} · {Format.Count(entry.Tracks, "track", "tracks")}",
             CoverName = entry.Artist.Name,
             ImageUrl = entry.Artist.ImageUrl,
@@ -52,8 +55,10 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
         return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
             entry.Rank, entry.Album.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
         {
-            Href = PlaysLink.OfAlbum(entry.Album.Id, period, query.Play),
+            Href = PlaceLink.OfAlbum(entry.Album.Id, query),
             Detail = entry.Album.Artist.Name,
+            DetailHref = PlaceLink.OfArtist(entry.Album.Artist.Id, query),
+            ValueHref = PlaysLink.OfAlbum(entry.Album.Id, period, query.Play),
             CoverName = entry.Album.Name,
             ImageUrl = entry.Album.ImageUrl,
             Movement = MovementOf(entry.Rank, entry.Album.Id, ranks),

@@ -16,9 +16,12 @@ public sealed class CoverTagHelper : TagHelper
 
     public bool Round { get; set; }
 
+    /// <summary>Further classes: where it stands.</summary>
+    public string? Class { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var shape = Round ? "cover round" : "cover";
+        var shape = Round ? "cover round" : Class is null ? "cover" : $"cover {Class}";
         output.Attributes.SetAttribute("aria-hidden", "true");
         if (ImageUrl is { Length: > 0 })
         {

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Pages.History;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.Places;
+
+/// <summary>The place of an artist, an album or a track: what it meant to the listener in a period, and ever.</summary>
+public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+{
+    public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
+
+    public PlaceKind Kind { get; private set; }
+
+    public string Path { get; private set; } = "";
+
+    public ShownPeriod? Shown { get; private set; }
+
+    public PlaceItem? Item { get; private set; }
+
+    public IReadOnlyList<Play> LastPlays { get; private set; } = [];
+
+    public PeriodPickerModel Picker => new(Query, Path, Shown!.Period, Viewer.User.Coverage!);
+
+    public PickerModel Order => new("Order of the lists",
+    [
+        new("Time", (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
+        new("Plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+    ], IsSmall: true);
+
+    public IReadOnlyList<SeriesPoint> Series => Shown!.IsDaily
+        ? ListeningSeries.Daily(Shown.Period, Item!.Now.ByDay)
+        : ListeningSeries.Monthly(Item!.Now.ByMonth);
+
+    public IReadOnlyList<SeriesPoint>? SeriesBefore => Item!.Before is not { } before || Shown!.Before is not { } period ? null
+        : Shown.IsDaily ? ListeningSeries.Daily(period, before.ByDay) : ListeningSeries.Monthly(before.ByMonth);
+
+    public async Task<IActionResult> OnGetAsync(string kind, string id)
+    {
+        if (PlaceKinds.Of(kind) is not { } known) return NotFound();
+        (Kind, Path, Query) = (known, $"/{kind}/{Uri.EscapeDataString(id)}", StatisticsQuery.Read(Request.Query));
+        ViewData["Statistics"] = Query;
+        if (Viewer.User.Coverage is not { } coverage) return NotFound();
+        Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
+        var data = await client.SendAsync(PlaceData.Operation, Variables(id, Shown), Aborted);
+        (Item, LastPlays) = (data.Item, data.Me?.Plays.Nodes ?? []);
+        return Item is null ? NotFound() : Page();
+    }
+
+    /// <summary>All plays of this place, those of the period or of all times.</summary>
+    public string PlaysOf(Period period, PlayDefinition play) => Kind switch
+    {
+        PlaceKind.Artist => PlaysLink.OfArtist(Item!.Id, period, play),
+        PlaceKind.Album => PlaysLink.OfAlbum(Item!.Id, period, play),
+        _ => PlaysLink.OfTrack(Item!.Id, period, play),
+    };
+
+    public DateOnly DayOf(PlacePlay play) => DateOnly.FromDateTime(Viewer.InZone(play.EndedAt).DateTime);
+
+    private PlaceVariables Variables(string id, ShownPeriod shown)
+    {
+        var filter = new PlayFilter(
+            null, PlayDefinition.Any, Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
+        return new PlaceVariables(
+            id, Kind == PlaceKind.Artist, Kind == PlaceKind.Album, Kind == PlaceKind.Track, shown.Period.ToInput(),
+            (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By, filter);
+    }
+}

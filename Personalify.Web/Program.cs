@@ -1,3 +1,4 @@
+using Personalify.Web.Covers;
 using Personalify.Web.Hosting;
 using Personalify.Web.Pages.Imports;
 
@@ -11,5 +12,6 @@ app.UsePersonalifyWeb();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapUploads();
+app.MapCovers();
 app.MapGet("/health/live", () => Results.Text("live"));
 app.Run();

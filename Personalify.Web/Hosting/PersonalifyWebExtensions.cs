@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Personalify.Web.Api;
+using Personalify.Web.Covers;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Sessions;
 
@@ -27,6 +28,7 @@ public static class PersonalifyWebExtensions
             options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddProtectionKeys(builder.Configuration);
         builder.Services.AddCompression();
+        builder.Services.AddCovers(builder.Configuration);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "personalify_form");
         builder.Services.AddScoped<SignedInPageFilter>();
         builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.AddService<SignedInPageFilter>());

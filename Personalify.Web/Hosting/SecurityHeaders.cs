@@ -3,9 +3,8 @@ namespace Personalify.Web.Hosting;
 /// <summary>What the browser may do with a page: only our own files, no frames, nothing inline.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    // Covers are Spotify's own images, shown unaltered from where Spotify keeps them.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https://i.scdn.co; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; " +
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

@@ -8,4 +8,7 @@ public static partial class WebLog
 
     [LoggerMessage(201, LogLevel.Error, "The Api did not give what the page {Path} asked for")]
     public static partial void ApiFailed(this ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(202, LogLevel.Information, "The cover {Id} is not shown: {Reason}")]
+    public static partial void CoverMissing(this ILogger logger, Covers.CoverId id, string reason);
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Personalify.Web.Covers;
 using Personalify.Web.Formatting;
 
 namespace Personalify.Web.TagHelpers;
@@ -22,21 +24,18 @@ public sealed class CoverTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var shape = Round ? "cover round" : Class is null ? "cover" : $"cover {Class}";
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        if (ImageUrl is { Length: > 0 })
-        {
-            output.TagName = "img";
-            output.TagMode = TagMode.SelfClosing;
-            output.Attributes.SetAttribute("class", shape);
-            output.Attributes.SetAttribute("src", ImageUrl);
-            output.Attributes.SetAttribute("alt", "");
-            output.Attributes.SetAttribute("loading", "lazy");
-            return;
-        }
-
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("aria-hidden", "true");
         output.Attributes.SetAttribute("class", $"{shape} hue-{Monogram.Hue(Name)}");
         output.Content.SetContent(Monogram.Initials(Name));
+        if (CoverEndpoint.AddressOf(ImageUrl) is { } address) output.Content.AppendHtml(Image(address));
     }
+
+    /// <summary>Over the initials, which stay where the image does not come.</summary>
+    private static TagBuilder Image(string address) => new("img")
+    {
+        TagRenderMode = TagRenderMode.SelfClosing,
+        Attributes = { ["src"] = address, ["alt"] = "", ["loading"] = "lazy" },
+    };
 }

@@ -47,6 +47,7 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
     {
         ["Api__Url"] = options.GraphQL.ToString(),
         ["DataProtection__KeysPath"] = folder.Below("keys-web"),
+        ["Covers__Path"] = folder.Below("covers"),
     };
 
     /// <summary>Waits until somebody stops the stack; fails when a part of it ends by itself.</summary>

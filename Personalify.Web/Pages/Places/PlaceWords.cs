@@ -13,7 +13,7 @@ public static class PlaceWords
         var (item, shown, kind) = (place.Item!, place.Shown!, KindOf(place.Kind));
         if (item.Now.Rank is not { } rank)
             return $"No {Names.Short(place.Query.Play)} from {shown.Period}. {Ever(item, kind)}".TrimEnd();
-        var period = $"Your number {Format.Number(rank)} of the {kind}s of {InSentence(shown)}";
+        var period = $"Your number {Format.Number(rank)} of the {kind}s from {shown.Period}";
         var ever = item.All.Rank is { } all && !IsEverything(place) ? $", and your number {Format.Number(all)} of all time" : "";
         return $"{period}{ever}. {Format.Percent(item.Now.Share)} of the time you listened.";
     }
@@ -75,8 +75,6 @@ public static class PlaceWords
         item.All.Rank is { } all ? $"Of all time it is your number {Format.Number(all)} of the {kind}s." : "";
 
     private static bool IsEverything(IndexModel place) => place.Query.PeriodName == PeriodName.All;
-
-    private static string InSentence(ShownPeriod shown) => char.ToLowerInvariant(shown.Title[0]) + shown.Title[1..];
 
     private static string KindOf(PlaceKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -23,14 +23,20 @@ public sealed class TagHelperTests
         Assert.Equal(expected, Render(new NameTagHelper { Value = name }));
 
     [Fact]
-    public void A_cover_shows_the_artwork_where_there_is_one()
+    public void A_cover_shows_the_artwork_over_the_initials_and_from_this_host()
     {
-        var html = Render(new CoverTagHelper { Name = "Ines", ImageUrl = "https://i.scdn.co/image/a\"b" });
+        var html = Render(new CoverTagHelper { Name = "Ines", ImageUrl = "https://i.scdn.co/image/ab67616d0000b273aaaaaaaaaaaaaaaaaaaaaaaa" });
 
-        Assert.StartsWith("<img ", html, StringComparison.Ordinal);
-        Assert.Contains("src=\"https://i.scdn.co/image/a&quot;b\"", html, StringComparison.Ordinal);
+        Assert.Contains(">I<img ", html, StringComparison.Ordinal);
+        Assert.Contains("src=\"/covers/ab67616d0000b273aaaaaaaaaaaaaaaaaaaaaaaa\"", html, StringComparison.Ordinal);
         Assert.Contains("alt=\"\"", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://i.scdn.co/image/a\"b")]
+    [InlineData("https://example.com/image/ab67616d0000b273aaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void Artwork_from_elsewhere_is_not_shown(string url) =>
+        Assert.DoesNotContain("<img", Render(new CoverTagHelper { Name = "Ines", ImageUrl = url }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0.4, "40")]

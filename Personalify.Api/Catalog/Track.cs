@@ -33,6 +33,11 @@ public sealed record Track
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>The name as a search compares it, which orders lists: case and accents do not matter.</summary>
+    [GraphQLIgnore]
+    [JsonIgnore]
+    public string SearchKey { get; init; } = "";
+
     /// <summary>The artist's number in the same catalogue.</summary>
     [GraphQLIgnore]
     public int ArtistNumber { get; init; }

@@ -4,12 +4,14 @@ using Personalify.GraphQL.Errors;
 
 namespace Personalify.Api.Listening;
 
-/// <summary>What a field wants to know of one listening: a part, a ranking, or neither (the totals, which every answer has).</summary>
-public sealed record ListeningKey(PeriodListening Of, ListeningParts Part = ListeningParts.None, TopQuestion? Top = null);
+/// <summary>What a field wants to know of one listening: a part, a ranking, a rank, or none (the totals, which every answer has).</summary>
+public sealed record ListeningKey(
+    PeriodListening Of, ListeningParts Part = ListeningParts.None, TopQuestion? Top = null, RankQuestion? Rank = null);
 
 /// <summary>
-/// Makes one question of all that the fields of a <see cref="PeriodListening"/> want to know: the months are fetched and walked
-/// over once, however many fields are selected, and what nobody selected is neither fetched nor summed.
+/// Makes one question of all that the fields of a <see cref="PeriodListening"/> want to know: the months are fetched once and walked over
+/// once, however many fields are selected, and what is not selected is neither fetched nor summed. Listenings of one period share what is
+/// fetched, so a share of the whole and a rank in it cost no further statement.
 /// </summary>
 public sealed class ListeningLoader(ListeningStore store, IBatchScheduler scheduler)
     : BatchDataLoader<ListeningKey, ListeningSums>(scheduler)
@@ -30,22 +32,36 @@ public sealed class ListeningLoader(ListeningStore store, IBatchScheduler schedu
         return sums.Top(top.Kind, top.By, top.First);
     }
 
+    /// <summary>The rank of an item among all of the same period and definition.</summary>
+    public async Task<int?> LoadRankAsync(PeriodListening of, RankQuestion rank, CancellationToken cancellationToken) =>
+        (await LoadRequiredAsync(new ListeningKey(of.Whole, Rank: rank), cancellationToken)).Rank(rank);
+
     protected override async Task<IReadOnlyDictionary<ListeningKey, ListeningSums>> LoadBatchAsync(
         IReadOnlyList<ListeningKey> keys, CancellationToken cancellationToken)
     {
-        var groups = keys.GroupBy(key => key.Of).ToList();
-        var sums = new ListeningSums[groups.Count];
+        var periods = keys.GroupBy(key => (key.Of.UserId, key.Of.Clock, key.Of.Bounds)).ToList();
+        var sums = new IEnumerable<KeyValuePair<ListeningKey, ListeningSums>>[periods.Count];
         await Parallel.ForAsync(
-            0, groups.Count, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
-            async (i, token) => sums[i] = await SumAsync(groups[i], token));
-        return groups.Zip(sums).SelectMany(pair => pair.First.Select(key => (key, pair.Second))).ToDictionary();
+            0, periods.Count, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+            async (i, token) => sums[i] = await SumAsync([.. periods[i].GroupBy(key => key.Of)], token));
+        return sums.SelectMany(each => each).ToDictionary();
     }
 
-    private Task<ListeningSums> SumAsync(IGrouping<PeriodListening, ListeningKey> keys, CancellationToken cancellationToken)
+    private async Task<IEnumerable<KeyValuePair<ListeningKey, ListeningSums>>> SumAsync(
+        IReadOnlyList<IGrouping<PeriodListening, ListeningKey>> listenings, CancellationToken cancellationToken)
     {
-        var of = keys.Key;
+        var of = listenings[0].Key;
+        var sums = await store.SumAsync(of.UserId, of.Clock, [.. listenings.Select(Question)], cancellationToken);
+        return listenings.Zip(sums).SelectMany(pair => pair.First.Select(key => KeyValuePair.Create(key, pair.Second)));
+    }
+
+    private static ListeningQuestion Question(IGrouping<PeriodListening, ListeningKey> keys)
+    {
         var parts = keys.Aggregate(ListeningParts.None, (all, key) => all | key.Part);
-        var question = new ListeningQuestion(of.Bounds, of.Play, parts, [.. keys.Select(key => key.Top).OfType<TopQuestion>()]);
-        return store.SumAsync(of.UserId, of.Clock, question, cancellationToken);
+        return new ListeningQuestion(keys.Key.Bounds, keys.Key.Play, parts, [.. keys.Select(key => key.Top).OfType<TopQuestion>()])
+        {
+            Filter = keys.Key.Filter,
+            Ranks = [.. keys.Select(key => key.Rank).OfType<RankQuestion>()],
+        };
     }
 }

@@ -11,6 +11,7 @@ public static class ListeningModule
         .AddSingleton<ListeningStore>()
         .AddSingleton<PlaysStore>()
         .AddDataLoader<ListeningLoader>()
+        .AddDataLoader<PlayEndLoader>()
         .AddDataLoader<ListenedTimeLoader>()
         .AddCommand(VerifyCommand.Command);
 }

@@ -1,3 +1,4 @@
+using Personalify.Api.Errors;
 using Personalify.Domain.Listening;
 using Personalify.GraphQL.Errors;
 
@@ -15,7 +16,7 @@ public sealed record PeriodInput(DateOnly? From, DateOnly? To)
         }
         catch (InvalidPeriodException invalid)
         {
-            throw new GraphQLException(invalid.Message);
+            throw new GraphQLException(invalid.Message, ArgumentErrors.InvalidPeriod);
         }
     }
 }

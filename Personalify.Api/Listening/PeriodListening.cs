@@ -11,7 +11,13 @@ public sealed record PeriodListening(
     [GraphQLIgnore] int UserId,
     [GraphQLIgnore] ZoneClock Clock,
     [GraphQLIgnore] PeriodBounds Bounds,
-    PlayDefinition Play);
+    PlayDefinition Play,
+    [GraphQLIgnore] ListeningFilter Filter)
+{
+    /// <summary>All plays of the same period and definition, which shares and ranks are told of.</summary>
+    [GraphQLIgnore]
+    public PeriodListening Whole => this with { Filter = ListeningFilter.None };
+}
 
 [GraphQLName("ListeningTotals")]
 public sealed record PeriodTotals([GraphQLIgnore] PeriodListening Of);

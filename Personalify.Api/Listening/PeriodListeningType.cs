@@ -13,6 +13,38 @@ public static class PeriodListeningType
 
     public static PeriodTotals GetTotals([Parent] PeriodListening listening) => new(listening);
 
+    [GraphQLDescription("The first play that is counted, or null without any.")]
+    public static async Task<Play?> GetFirstPlayAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, PlayEndLoader ends, CancellationToken cancellationToken) =>
+        (await loader.LoadAsync(listening, ListeningParts.Ends, cancellationToken)).First is { } mark
+            ? await ends.LoadAsync(new PlayEnd(listening, mark, IsLast: false), cancellationToken)
+            : null;
+
+    [GraphQLDescription("The last play that is counted, or null without any.")]
+    public static async Task<Play?> GetLastPlayAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, PlayEndLoader ends, CancellationToken cancellationToken) =>
+        (await loader.LoadAsync(listening, ListeningParts.Ends, cancellationToken)).Last is { } mark
+            ? await ends.LoadAsync(new PlayEnd(listening, mark, IsLast: true), cancellationToken)
+            : null;
+
+    [GraphQLDescription("The place of the filter's one artist, album or track among all of the period, 1 the highest, whatever else is "
+        + "filtered. Null when the filter names none or several, or it has no play that counts.")]
+    public static async Task<int?> GetRankAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken, TopOrder by = TopOrder.Time) =>
+        listening.Filter.Item is { } item
+            ? await loader.LoadRankAsync(listening, new RankQuestion(item.Kind, item.Id, by), cancellationToken)
+            : null;
+
+    [GraphQLDescription("The part of all milliseconds of the same period and definition of a play, 0 to 1; 0 when there are none.")]
+    public static async Task<double> GetShareAsync(
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken)
+    {
+        var part = loader.LoadAsync(listening, ListeningParts.None, cancellationToken);
+        var whole = loader.LoadAsync(listening.Whole, ListeningParts.None, cancellationToken);
+        await Task.WhenAll(part, whole);
+        return (await part).MsPlayed / Math.Max(1.0, (await whole).MsPlayed);
+    }
+
     [ListSize(SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<TopTrack>> GetTopTracksAsync(
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,

@@ -6,7 +6,7 @@ namespace Personalify.Api.Listening;
 public static class PlayMonthsSql
 {
     /// <summary>The columns of <c>play_months</c> after its key, in the order in which <see cref="FromPlays"/> selects them.</summary>
-    public const string Columns = "plays, ended, tracks, artists, albums, ms, flags";
+    public const string Columns = "plays, ended, tracks, artists, albums, ms, flags, platforms";
 
     private const string ThirtySeconds = "play.ms_played >= 30000";
     private const string Finished = "coalesce(play.reason_end = 'trackdone', false)";
@@ -23,6 +23,10 @@ public static class PlayMonthsSql
             + 64 * coalesce(play.incognito, false)::int + 128 * (play.source = 'ACCOUNT')::int
         """;
 
+    /// <summary>The number of a play's <see cref="Domain.Listening.Platform"/>; 0 where the export tells none.</summary>
+    public static readonly string Platform =
+        $"coalesce(array_position(ARRAY[{string.Join(", ", Enum.GetNames<Platform>().Select(name => $"'{name.ToLowerInvariant()}'"))}], play.platform), 0)";
+
     /// <summary>
     /// Plays that are equal up to their length have the same bytes but for their flags; what makes them different plays orders them.
     /// </summary>
@@ -34,7 +38,7 @@ public static class PlayMonthsSql
     /// plays are too new for statistics, read them all for each month. 946684800 is 2000-01-01 in Unix seconds, where
     /// <see cref="PlayTime"/> starts.
     /// </summary>
-    public const string FromPlays =
+    public static readonly string FromPlays =
         $"""
         SELECT user_id, month, count(*)::int AS plays,
             string_agg(int4send(ended), ''::bytea ORDER BY {PlayOrder}) AS ended,
@@ -42,15 +46,15 @@ public static class PlayMonthsSql
             string_agg(int4send(artist_id), ''::bytea ORDER BY {PlayOrder}) AS artists,
             string_agg(int4send(album_id), ''::bytea ORDER BY {PlayOrder}) AS albums,
             string_agg(int4send(ms_played), ''::bytea ORDER BY {PlayOrder}) AS ms,
-            string_agg(set_byte('\x00'::bytea, 0, flags), ''::bytea ORDER BY {PlayOrder}) AS flags
+            string_agg(set_byte('\x00'::bytea, 0, flags), ''::bytea ORDER BY {PlayOrder}) AS flags,
+            string_agg(set_byte('\x00'::bytea, 0, platform), ''::bytea ORDER BY {PlayOrder}) AS platforms
         FROM (
             SELECT play.user_id, date_trunc('month', play.ended_at AT TIME ZONE 'UTC')::date AS month,
                 play.ended_at, play.track_id, play.ms_played,
                 play.reported_at, play.offline_at, play.ordinal, track.artist_id, coalesce(track.album_id, 0) AS album_id,
                 floor(date_part('epoch', play.ended_at) - 946684800)::int AS ended,
-                {Flags} AS flags
-            FROM plays AS play
-            JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
+                {Flags} AS flags, {Platform} AS platform
+            FROM {PlayRow.Source}
             WHERE play.user_id = $1 AND NOT play.is_superseded
                 AND play.ended_at >= (SELECT min(month)::timestamp AT TIME ZONE 'UTC' FROM unnest($2::date[]) AS wanted (month))
                 AND play.ended_at < (SELECT (max(month) + interval '1 month') AT TIME ZONE 'UTC' FROM unnest($2::date[]) AS wanted (month))

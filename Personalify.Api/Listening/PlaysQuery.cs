@@ -35,9 +35,7 @@ internal sealed class PlaysSql
         var sql = new PlaysSql(command, query.Order);
         sql.Append(
             $"""
-            SELECT play.user_id, play.track_id, play.ended_at, play.reported_at, play.offline_at, play.ordinal, play.ms_played, play.source,
-                play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline
-            FROM plays AS play JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
+            SELECT {PlayRow.Columns} FROM {PlayRow.Source}
             WHERE play.user_id = {sql.Parameter(query.UserId)} AND NOT play.is_superseded
             """);
         if (query.Filter is { } filter) sql.AppendFilter(filter, query);

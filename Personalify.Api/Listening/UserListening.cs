@@ -17,8 +17,8 @@ public static class UserListening
 
     [GraphQLDescription("What the listening of a period adds up to.")]
     public static PeriodListening GetListening(
-        [Parent] User user, PeriodInput? period, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
-        new(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play);
+        [Parent] User user, PeriodInput? period, ListeningFilterInput? filter, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        new(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play, filter?.ToFilter(user.Id) ?? ListeningFilter.None);
 
     [GraphQLDescription("The days of the first and the last play, or null without any.")]
     public static async Task<Coverage?> GetCoverageAsync([Parent] User user, ListenedTimeLoader times, CancellationToken cancellationToken)

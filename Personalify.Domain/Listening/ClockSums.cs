@@ -5,7 +5,8 @@ namespace Personalify.Domain.Listening;
 /// <summary>Plays and milliseconds by weekday and hour.</summary>
 internal sealed class HourSums
 {
-    private const int Hours = 7 * 24;
+    /// <summary>Hours of a week, from Monday 0:00 on.</summary>
+    public const int Hours = 7 * 24;
 
     // 2000-01-01, where days are counted from, was a Saturday; the week begins on Monday. One week more keeps seconds before it positive.
     private const int FirstHour = (5 + 7) * 24;
@@ -13,20 +14,22 @@ internal sealed class HourSums
     private readonly int[] _plays = new int[Hours];
     private readonly long[] _milliseconds = new long[Hours];
 
+    /// <summary>The hour of the week of a moment, 0 to 167.</summary>
+    public static int HourOf(int second, int offset) => (int)((uint)(second + offset + FirstHour * 3600) / 3600 % Hours);
+
     public void Add(in DecodedPlays plays, ReadOnlySpan<int> picks, int offset)
     {
         var ended = plays.Ended;
         var milliseconds = plays.Milliseconds;
         foreach (var i in picks)
         {
-            var hour = (uint)(ended[i] + offset + FirstHour * 3600) / 3600 % Hours;
+            var hour = HourOf(ended[i], offset);
             _plays[hour]++;
             _milliseconds[hour] += milliseconds[i];
         }
     }
 
     public IReadOnlyList<WeekdayHourListening> ToList() =>
-        
         [
             .. Enumerable.Range(0, Hours)
                 .Select(hour => new WeekdayHourListening(hour / 24 + 1, hour % 24, _plays[hour], _milliseconds[hour])),

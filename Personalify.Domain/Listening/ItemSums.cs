@@ -49,13 +49,17 @@ internal sealed class ItemSums : IDisposable
         return count;
     }
 
-    public IReadOnlyList<TopEntry> Top(TopKind kind, TopOrder by, int first) => Ranking.Top(
-        kind switch { TopKind.Tracks => _tracks.Slots, TopKind.Artists => _artists.Slots, _ => _albums.Slots }, by, first);
+    public IReadOnlyList<TopEntry> Top(TopKind kind, TopOrder by, int first) => Ranking.Top(SlotsOf(kind), by, first);
+
+    public int? RankOf(RankQuestion question) => Ranking.RankOf(SlotsOf(question.Kind), question.By, question.Id);
 
     public void Dispose()
     {
         foreach (var table in (ReadOnlySpan<ItemTable>)[_tracks, _artists, _albums, _earlierArtists]) table.Dispose();
     }
+
+    private ReadOnlySpan<ItemSum> SlotsOf(TopKind kind) =>
+        kind switch { TopKind.Tracks => _tracks.Slots, TopKind.Artists => _artists.Slots, _ => _albums.Slots };
 
     private static void SetItems(ref ItemSum track, in DecodedPlays plays, int i)
     {

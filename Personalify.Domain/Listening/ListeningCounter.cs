@@ -13,6 +13,8 @@ public sealed class ListeningCounter : IDisposable
     private readonly ItemSums? _items;
     private readonly HourSums? _hours;
     private readonly DaySums? _days;
+    private readonly PlayEnds? _ends;
+    private readonly PlaySieve _sieve;
     private int _plays;
     private long _milliseconds;
 
@@ -20,9 +22,11 @@ public sealed class ListeningCounter : IDisposable
     public ListeningCounter(ListeningQuestion question, ZoneClock clock)
     {
         (_question, _clock, _required) = (question, clock, PlayRules.Required(question.Play));
+        _sieve = new PlaySieve(question.Filter);
         if (question.CountsItems) _items = new ItemSums();
         if (question.Parts.HasFlag(ListeningParts.Hours)) _hours = new HourSums();
         if (question.Parts.HasFlag(ListeningParts.Days)) _days = new DaySums();
+        if (question.Parts.HasFlag(ListeningParts.Ends)) _ends = new PlayEnds();
     }
 
     /// <summary>Takes in a month with the question's <see cref="ListeningQuestion.Columns"/>; leaves out plays outside of the period.</summary>
@@ -30,7 +34,7 @@ public sealed class ListeningCounter : IDisposable
     public void Add(in PlayColumns month)
     {
         if (month.Count == 0) return;
-        var plays = _decoder.Decode(month);
+        var plays = _decoder.Decode(month, _question.Columns);
         foreach (var span in _clock.SpansBetween(plays.Ended[0], plays.Ended[^1])) Add(plays, span);
     }
 
@@ -38,7 +42,7 @@ public sealed class ListeningCounter : IDisposable
     /// <exception cref="InvalidDataException">The columns do not fit one another.</exception>
     public void AddEarlier(in PlayColumns month)
     {
-        var plays = _decoder.Decode(month);
+        var plays = _decoder.Decode(month, _question.EarlierColumns);
         _items?.AddEarlier(plays, _decoder.Pick(plays.Flags, _required, 0, month.Count));
     }
 
@@ -52,6 +56,8 @@ public sealed class ListeningCounter : IDisposable
             AskedNewArtists = Asks(ListeningParts.NewArtists) ? _items?.CountNewArtists() : null,
             AskedHours = _hours?.ToList(),
             AskedDays = _days?.ToList(),
+            AskedEnds = _ends,
+            AskedRanks = _question.Ranks.Distinct().ToDictionary(rank => rank, rank => _items!.RankOf(rank)),
             AskedTops = _question.Tops.GroupBy(top => (top.Kind, top.By))
                 .ToDictionary(top => top.Key, top => _items!.Top(top.Key.Kind, top.Key.By, top.Max(question => question.First))),
         };
@@ -72,7 +78,7 @@ public sealed class ListeningCounter : IDisposable
         var first = Search(plays.Ended, span.Start);
         var end = Search(plays.Ended, Math.Min(span.End, (to + 1L) * PlayTime.SecondsPerDay - span.Offset));
         var begin = Search(plays.Ended, Math.Clamp((long)from * PlayTime.SecondsPerDay - span.Offset, span.Start, span.End));
-        Count(plays, _decoder.Pick(plays.Flags, _required, begin, end), span.Offset);
+        Count(plays, _sieve.Keep(plays, _decoder.Pick(plays.Flags, _required, begin, end), span.Offset), span.Offset);
         if (Asks(ListeningParts.NewArtists)) _items?.AddEarlier(plays, _decoder.Pick(plays.Flags, _required, first, begin));
     }
 
@@ -86,6 +92,7 @@ public sealed class ListeningCounter : IDisposable
         _hours?.Add(plays, picks, offset);
         _days?.Add(plays, picks, offset);
         _items?.Add(plays, picks);
+        _ends?.Add(plays, picks);
     }
 
     private bool Asks(ListeningParts part) => _question.Parts.HasFlag(part);

@@ -41,6 +41,9 @@ public enum ListeningParts
 
     /// <summary>By day.</summary>
     Days = 8,
+
+    /// <summary>The first and the last play.</summary>
+    Ends = 16,
 }
 
 /// <summary>A ranking that is asked for.</summary>
@@ -49,6 +52,12 @@ public enum ListeningParts
 /// <param name="First">How many entries at most.</param>
 public readonly record struct TopQuestion(TopKind Kind, TopOrder By, int First);
 
+/// <summary>A rank that is asked for: where one item stands among all of its kind.</summary>
+/// <param name="Kind">What is ranked.</param>
+/// <param name="Id">The item.</param>
+/// <param name="By">What decides.</param>
+public readonly record struct RankQuestion(TopKind Kind, int Id, TopOrder By);
+
 /// <summary>What is asked of a listener's plays: which plays, and which sums of them. Nothing else is read or computed.</summary>
 /// <param name="Period">The days, in the listener's zone. A play belongs to the day and hour in which it ended.</param>
 /// <param name="Play">What counts as a play.</param>
@@ -56,6 +65,12 @@ public readonly record struct TopQuestion(TopKind Kind, TopOrder By, int First);
 /// <param name="Tops">The rankings.</param>
 public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play, ListeningParts Parts, IReadOnlyList<TopQuestion> Tops)
 {
+    /// <summary>Which plays of the period. Artists are new when no play before the period counts, whether this lets it through or not.</summary>
+    public ListeningFilter Filter { get; init; } = ListeningFilter.None;
+
+    /// <summary>Single ranks.</summary>
+    public IReadOnlyList<RankQuestion> Ranks { get; init; } = [];
+
     /// <summary>Whether the months before the period are needed, with their <see cref="EarlierColumns"/>.</summary>
     public bool NeedsEarlierMonths => Parts.HasFlag(ListeningParts.NewArtists) && Period.From is not null;
 
@@ -64,8 +79,8 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     {
         get
         {
-            var columns = PlayColumnSet.Ended | PlayColumnSet.Milliseconds | FlagColumn;
-            if (CountsItems) columns |= PlayColumnSet.Tracks;
+            var columns = PlayColumnSet.Ended | PlayColumnSet.Milliseconds | FlagColumn | Filter.Columns;
+            if (CountsItems || Parts.HasFlag(ListeningParts.Ends)) columns |= PlayColumnSet.Tracks;
             if (NeedsArtists) columns |= PlayColumnSet.Artists;
             if (NeedsAlbums) columns |= PlayColumnSet.Albums;
             return columns;
@@ -75,7 +90,7 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     /// <summary>The columns needed of the months before the period.</summary>
     public PlayColumnSet EarlierColumns => PlayColumnSet.Artists | FlagColumn;
 
-    internal bool CountsItems => Tops.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+    internal bool CountsItems => Tops.Count + Ranks.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
     internal bool NeedsArtists => Asks(TopKind.Artists) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
@@ -83,5 +98,5 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
 
     private PlayColumnSet FlagColumn => Play == PlayDefinition.Any ? PlayColumnSet.None : PlayColumnSet.Flags;
 
-    private bool Asks(TopKind kind) => Tops.Any(top => top.Kind == kind);
+    private bool Asks(TopKind kind) => Tops.Any(top => top.Kind == kind) || Ranks.Any(rank => rank.Kind == kind);
 }

@@ -69,6 +69,16 @@ public sealed class ListeningSums
     /// <summary>Every day that has a play, in order.</summary>
     public IReadOnlyList<DayListening> ByDay => AskedDays ?? throw NotAsked(ListeningParts.Days);
 
+    /// <summary>The first play, or <c>null</c> when none counts.</summary>
+    public PlayMark? First => (AskedEnds ?? throw NotAsked(ListeningParts.Ends)).First;
+
+    /// <summary>The last play, or <c>null</c> when none counts.</summary>
+    public PlayMark? Last => (AskedEnds ?? throw NotAsked(ListeningParts.Ends)).Last;
+
+    internal PlayEnds? AskedEnds { get; init; }
+
+    internal IReadOnlyDictionary<RankQuestion, int?> AskedRanks { get; init; } = new Dictionary<RankQuestion, int?>();
+
     internal ItemCounts? AskedItems { get; init; }
 
     internal int? AskedNewArtists { get; init; }
@@ -85,6 +95,11 @@ public sealed class ListeningSums
         AskedTops.TryGetValue((kind, by), out var entries)
             ? entries.Count <= first ? entries : [.. entries.Take(first)]
             : throw new InvalidOperationException($"The ranking of {kind} by {by} was not asked for.");
+
+    /// <summary>The rank that was asked for; <c>null</c> when the item has no play that counts.</summary>
+    public int? Rank(RankQuestion question) => AskedRanks.TryGetValue(question, out var rank)
+        ? rank
+        : throw new InvalidOperationException($"The rank of {question.Id} among {question.Kind} by {question.By} was not asked for.");
 
     /// <summary>Every month from the period's first to its last, those without a play included.</summary>
     public IReadOnlyList<MonthListening> ByMonth(Period period)

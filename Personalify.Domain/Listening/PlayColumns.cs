@@ -24,11 +24,14 @@ public enum PlayColumnSet
 
     /// <summary>One <see cref="PlayFlags"/> byte a play.</summary>
     Flags = 32,
+
+    /// <summary>One <see cref="Platform"/> byte a play.</summary>
+    Platforms = 64,
 }
 
 /// <summary>
 /// A view over the plays of one UTC month as the rollup stores them: one run of big-endian 4-byte integers for each column
-/// (<see cref="Flags"/>: one byte), all in the order of <see cref="Ended"/>. Columns that were not read are empty.
+/// (<see cref="Flags"/>, <see cref="Platforms"/>: one byte), all in the order of <see cref="Ended"/>. Columns that were not read are empty.
 /// </summary>
 public readonly ref struct PlayColumns
 {
@@ -52,4 +55,7 @@ public readonly ref struct PlayColumns
 
     /// <summary>A <see cref="PlayFlags"/> byte for each play.</summary>
     public ReadOnlySpan<byte> Flags { get; init; }
+
+    /// <summary>A <see cref="Platform"/> byte for each play; 0 where the export tells none.</summary>
+    public ReadOnlySpan<byte> Platforms { get; init; }
 }

@@ -5,23 +5,20 @@ internal sealed class PlayDecoder : IDisposable
 {
     private readonly IntBuffer _ended = new(), _tracks = new(), _artists = new(), _albums = new(), _milliseconds = new(), _picks = new();
 
-    /// <summary>The month's plays, valid until the next call.</summary>
-    public DecodedPlays Decode(in PlayColumns month)
+    /// <summary>The wanted columns of the month's plays, valid until the next call.</summary>
+    public DecodedPlays Decode(in PlayColumns month, PlayColumnSet wanted) => new()
     {
-        if (month.Flags.Length != 0 && month.Flags.Length != month.Count) throw WrongLength(month.Flags.Length, month.Count);
-        return new DecodedPlays
-        {
-            Ended = _ended.Decode(month.Ended, month.Count),
-            Tracks = _tracks.Decode(month.Tracks, month.Count),
-            Artists = _artists.Decode(month.Artists, month.Count),
-            Albums = _albums.Decode(month.Albums, month.Count),
-            Milliseconds = _milliseconds.Decode(month.Milliseconds, month.Count),
-            Flags = month.Flags,
-        };
-    }
+        Ended = wanted.HasFlag(PlayColumnSet.Ended) ? _ended.Decode(month.Ended, month.Count) : [],
+        Tracks = wanted.HasFlag(PlayColumnSet.Tracks) ? _tracks.Decode(month.Tracks, month.Count) : [],
+        Artists = wanted.HasFlag(PlayColumnSet.Artists) ? _artists.Decode(month.Artists, month.Count) : [],
+        Albums = wanted.HasFlag(PlayColumnSet.Albums) ? _albums.Decode(month.Albums, month.Count) : [],
+        Milliseconds = wanted.HasFlag(PlayColumnSet.Milliseconds) ? _milliseconds.Decode(month.Milliseconds, month.Count) : [],
+        Flags = Bytes(month.Flags, month.Count),
+        Platforms = Bytes(month.Platforms, month.Count),
+    };
 
     /// <summary>The positions from <paramref name="begin"/> up to <paramref name="end"/> whose play has all required flags.</summary>
-    public ReadOnlySpan<int> Pick(ReadOnlySpan<byte> flags, PlayFlags required, int begin, int end)
+    public Span<int> Pick(ReadOnlySpan<byte> flags, PlayFlags required, int begin, int end)
     {
         if (end <= begin) return [];
         var picks = _picks.Take(end - begin);
@@ -35,6 +32,10 @@ internal sealed class PlayDecoder : IDisposable
 
         return picks[..count];
     }
+
+    /// <summary>A column of single bytes is read where it lies.</summary>
+    private static ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> column, int count) =>
+        column.IsEmpty || column.Length == count ? column : throw WrongLength(column.Length, count);
 
     public void Dispose()
     {
@@ -59,4 +60,6 @@ internal readonly ref struct DecodedPlays
     public ReadOnlySpan<int> Milliseconds { get; init; }
 
     public ReadOnlySpan<byte> Flags { get; init; }
+
+    public ReadOnlySpan<byte> Platforms { get; init; }
 }

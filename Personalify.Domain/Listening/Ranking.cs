@@ -30,6 +30,26 @@ internal static class Ranking
         return entries;
     }
 
+    /// <summary>The rank of an item, without sorting: how many stand above it, and one. <c>null</c> when it has no play.</summary>
+    public static int? RankOf(ReadOnlySpan<ItemSum> items, TopOrder by, int id)
+    {
+        if (Find(items, id) is not { } ranked) return null;
+        var order = by == TopOrder.Time ? ByTime : ByPlays;
+        var rank = 1;
+        foreach (ref readonly var item in items) rank += item.Id != 0 && order.Compare(item, ranked) > 0 ? 1 : 0;
+        return rank;
+    }
+
+    private static ItemSum? Find(ReadOnlySpan<ItemSum> items, int id)
+    {
+        foreach (ref readonly var item in items)
+        {
+            if (item.Id == id && id != 0) return item;
+        }
+
+        return null;
+    }
+
     private static readonly Comparer<ItemSum> ByTime = Comparer<ItemSum>.Create(static (a, b) =>
         Compare(a.Milliseconds, b.Milliseconds, a.Plays, b.Plays, a.Id, b.Id));
 

@@ -28,6 +28,7 @@ public sealed class CatalogMigrationTests
             ('2024-03-02 10:00Z', 1, 2, 200000, 1, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false),
             ('2024-03-02 10:00Z', 1, 3, 200000, 3, 'ACCOUNT', NULL, NULL, NULL, NULL, NULL, true),
             ('2025-01-01 10:00Z', 2, 1, 200000, 2, 'EXTENDED', 'clickrow', 'trackdone', false, false, false, false);
+        UPDATE plays SET platform = 'desktop' WHERE track_id = 2;
         INSERT INTO play_observations (ended_at, user_id, track_id, ms_played, import_id, source)
         VALUES ('2024-03-01 10:00Z', 1, 1, 200000, 3, 'EXTENDED');
         INSERT INTO other_items (kind, spotify_id, name, show_name, named_at)

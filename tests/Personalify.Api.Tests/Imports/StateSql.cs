@@ -31,7 +31,7 @@ internal static class StateSql
             SELECT concat_ws('|', 'album', album.user_id, artist.name_key, album.name, album.name_key)
             FROM albums AS album JOIN artists AS artist ON artist.user_id = album.user_id AND artist.id = album.artist_id
             UNION ALL
-            SELECT concat_ws('|', 'month', user_id, month, plays, encode(ended, 'hex'), encode(flags, 'hex')) FROM play_months
+            SELECT concat_ws('|', 'month', user_id, month, plays, encode(ended, 'hex'), encode(flags, 'hex'), encode(platforms, 'hex')) FROM play_months
         ) AS state
         """;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Personalify.Domain.Catalog;
+using Personalify.Domain.Listening;
 using Personalify.Testing;
 using static Personalify.Api.Tests.Listening.ListeningDatabase;
 
@@ -21,7 +23,8 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
 
     private const string Query =
         """
-        query($period: PeriodInput, $play: PlayDefinition!) { me { listening(period: $period, play: $play) {
+        query($period: PeriodInput, $play: PlayDefinition!, $filter: ListeningFilterInput) { me { listening(period: $period, play: $play, filter: $filter) {
+          firstPlay { endedAt msPlayed } lastPlay { endedAt msPlayed } rank(by: PLAYS)
           totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
           topTracks(first: 7) { rank track { id } plays msPlayed }
           topArtists(first: 7, by: PLAYS) { rank artist { id } plays msPlayed tracks }
@@ -55,10 +58,11 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
             var (zone, play) = (Zones[random.Next(Zones.Length)], Definitions[random.Next(Definitions.Length)]);
             var (from, to) = RandomPeriod(random);
             await _application.Database.ExecuteAsync($"UPDATE users SET time_zone = '{zone}' WHERE id = {UserId}");
-            var data = await _application.Ada.QueryAsync(Query, new { period = new { from, to }, play });
-            var expected = await CountAsync(zone, play, from, to);
+            var filter = RandomFilter(random);
+            var data = await _application.Ada.QueryAsync(Query, new { period = new { from, to }, play, filter = filter?.Input });
+            var expected = await CountAsync(zone, play, from, to, filter);
             var actual = data.GetProperty("me").GetProperty("listening");
-            Assert.True(JsonElement.DeepEquals(expected, actual), $"{zone} {play} {from}..{to}\nSQL:     {expected}\nGraphQL: {actual}");
+            Assert.True(JsonElement.DeepEquals(expected, actual), $"{zone} {play} {from}..{to} {filter}\nSQL:     {expected}\nGraphQL: {actual}");
         }
     }
 
@@ -73,7 +77,16 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
         return (random.Next(6) == 0 ? null : $"{from:yyyy-MM-dd}", random.Next(6) == 0 ? null : $"{to:yyyy-MM-dd}");
     }
 
-    private async Task<JsonElement> CountAsync(string zone, string play, string? from, string? to)
+    /// <summary>Half of the cases ask for everything.</summary>
+    private static GivenFilter? RandomFilter(Random random) => random.Next(2) == 0 ? null : new GivenFilter(
+        random.Next(3) == 0 ? random.Next(1, 21) : null,
+        random.Next(5) == 0 ? random.Next(1, 20) : null,
+        random.Next(6) == 0 ? random.Next(1, 30) : null,
+        random.Next(3) == 0 ? "android" : null,
+        random.Next(3) == 0 ? [.. Enumerable.Range(0, 24).Where(_ => random.Next(2) == 0)] : null,
+        random.Next(3) == 0 ? [.. Enumerable.Range(1, 7).Where(_ => random.Next(2) == 0)] : null);
+
+    private async Task<JsonElement> CountAsync(string zone, string play, string? from, string? to, GivenFilter? filter)
     {
         await using var command = _application.Database.Source.CreateCommand(_sql);
         command.Parameters.Add(new NpgsqlParameter { Value = UserId });
@@ -85,6 +98,33 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
             command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Date });
         }
 
+        foreach (var number in new[] { filter?.Artist, filter?.Album, filter?.Track })
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = (object?)number ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        }
+
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)filter?.Platform ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        foreach (var numbers in new[] { filter?.Hours, filter?.Weekdays })
+        {
+            command.Parameters.Add(
+                new NpgsqlParameter { Value = (object?)numbers ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        }
+
         return JsonSerializer.Deserialize<JsonElement>((string)(await command.ExecuteScalarAsync())!);
+    }
+
+    private sealed record GivenFilter(int? Artist, int? Album, int? Track, string? Platform, int[]? Hours, int[]? Weekdays)
+    {
+        public object Input => new
+        {
+            artistId = Id(Artist),
+            albumId = Id(Album),
+            trackId = Id(Track),
+            platform = Platform?.ToUpperInvariant(),
+            hours = Hours,
+            weekdays = Weekdays?.Select(weekday => Enum.GetName((Weekday)weekday)!.ToUpperInvariant()),
+        };
+
+        private static string? Id(int? number) => number is { } entry ? $"{CatalogId.Of(UserId, entry)}" : null;
     }
 }

@@ -13,6 +13,8 @@ public sealed record GivenPlay(string EndedAt, int Track = 1, int MsPlayed = 60_
 
     public string? ReasonEnd { get; init; }
 
+    public string? Platform { get; init; }
+
     public bool? Skipped { get; init; }
 
     public bool? Shuffle { get; init; }
@@ -102,14 +104,14 @@ public sealed class ListeningDatabase : IAsyncDisposable
         await using var command = new NpgsqlCommand(
             """
             INSERT INTO plays (user_id, track_id, ended_at, reported_at, names_key, ms_played, import_id, source, reason_end,
-                skipped, shuffle, offline, incognito, is_superseded)
-            VALUES ($1, $2, $3, $3, $2, $4, 1, $5, $6, $7, $8, $9, $10, $11)
+                skipped, shuffle, offline, incognito, is_superseded, platform)
+            VALUES ($1, $2, $3, $3, $2, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             connection);
         object?[] values =
         [
             userId, play.Track, Moment(play), play.MsPlayed, play.Source, play.ReasonEnd,
-            play.Skipped, play.Shuffle, play.Offline, play.Incognito, play.IsSuperseded,
+            play.Skipped, play.Shuffle, play.Offline, play.Incognito, play.IsSuperseded, play.Platform,
         ];
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         await command.ExecuteNonQueryAsync();

@@ -55,7 +55,7 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
     }
 
     [StoreFact]
-    public async Task Fields_of_one_listening_share_one_statement_and_two_listenings_take_two()
+    public async Task Listenings_of_one_period_share_one_statement_and_two_periods_take_two()
     {
         await _application.Database.AddAsync(UserId, new GivenPlay("2024-01-01T12:00:00Z"));
         using var statements = new StatementCount(_application.Database, "play_months");
@@ -67,8 +67,10 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
             }
             """);
         Assert.Equal(1, statements.Count);
-        await AdaAsync("a: listening { totals { plays } byDay { plays } } b: listening(play: ANY) { totals { plays } byHour { plays } }");
-        Assert.Equal(3, statements.Count);
+        await AdaAsync("a: listening { totals { plays } byDay { plays } } b: listening(play: ANY) { totals { plays newArtists } byHour { plays } }");
+        Assert.Equal(2, statements.Count);
+        await AdaAsync("""a: listening { totals { plays } } b: listening(period: {from: "2024-01-01"}) { totals { plays newArtists } }""");
+        Assert.Equal(4, statements.Count);
     }
 
     [StoreTheory]

@@ -1,5 +1,7 @@
+using System.Text;
 using Npgsql;
 using Personalify.Api.Listening;
+using Personalify.Domain.Imports;
 using Personalify.Domain.Listening;
 using Personalify.Testing;
 using static Personalify.Api.Tests.Listening.ListeningDatabase;
@@ -36,6 +38,19 @@ public sealed class PlayMonthsStoreTests(ListeningDatabase.Fixture fixture) : IC
             play.MsPlayed, play.Track % 2 == 0 ? 1000 * play.Track + 100_000 : null, play.ReasonEnd, play.Source == "ACCOUNT")
         { Skipped = play.Skipped, Shuffle = play.Shuffle, Offline = play.Offline, Incognito = play.Incognito }));
         Assert.Equal(expected, await _database.ReadAsync<byte[]>("SELECT flags FROM play_months"));
+    }
+
+    /// <summary>The import stores the class by its name, the months by its number.</summary>
+    [StoreFact]
+    public async Task The_platforms_in_SQL_are_those_of_the_rules()
+    {
+        string?[] stated = ["Android OS 11 API 30", "iOS 16", "Windows 10", "web_player", "sonos", "Tizen", "car_thing", "Symbian", null];
+        await _database.AddAsync(UserId, stated.Select((platform, second) => new GivenPlay($"2024-03-01T00:00:0{second}Z")
+        {
+            Platform = platform is null ? null : PlatformClass.Of(Encoding.UTF8.GetBytes(platform)),
+        }));
+        byte[] expected = [.. Enum.GetValues<Platform>().Select(platform => (byte)platform), 0];
+        Assert.Equal(expected, await _database.ReadAsync<byte[]>("SELECT platforms FROM play_months"));
     }
 
     [StoreFact]

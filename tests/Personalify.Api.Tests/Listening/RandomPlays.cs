@@ -26,6 +26,7 @@ internal static class RandomPlays
         Source = random.Next(10) == 0 ? "ACCOUNT" : "EXTENDED",
         Skipped = random.Next(3) switch { 0 => null, 1 => true, _ => false },
         Shuffle = random.Next(2) == 0,
+        Platform = random.Next(4) switch { 0 => null, 1 => "android", 2 => "ios", _ => "other" },
         IsSuperseded = random.Next(20) == 0,
     };
 

@@ -32,7 +32,7 @@ public sealed class VerifyCommandTests(ListeningDatabase.Fixture fixture) : ICla
 
     [StoreTheory]
     [InlineData("UPDATE play_months SET ms = set_byte(ms, 3, get_byte(ms, 3) # 1) WHERE month = '2024-03-01'", "User 1, 2024-03: 1 plays in the rollup, 1 in plays; different: ms")]
-    [InlineData("DELETE FROM play_months WHERE month = '2024-03-01'", "User 1, 2024-03: 0 plays in the rollup, 1 in plays; different: plays, ended, tracks, artists, albums, ms, flags")]
+    [InlineData("DELETE FROM play_months WHERE month = '2024-03-01'", "User 1, 2024-03: 0 plays in the rollup, 1 in plays; different: plays, ended, tracks, artists, albums, ms, flags, platforms")]
     [InlineData("UPDATE play_months SET month = '2023-11-01' WHERE user_id = 2", "User 2, 2023-11: 1 plays in the rollup, 0 in plays; different: plays")]
     [InlineData("UPDATE plays SET track_id = 7 WHERE track_id = 6", "User 1, 2024-04: 1 plays in the rollup, 1 in plays; different: tracks")]
     public async Task Whatever_was_tampered_with_is_found_and_repaired(string tampering, string finding)

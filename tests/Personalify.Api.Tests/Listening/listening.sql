@@ -1,7 +1,9 @@
 -- What User.listening answers, counted from plays without the rollup and with Postgres's own calendar.
--- $1 user, $2 zone, $3 definition of a play, $4 first day or null, $5 last day or null.
+-- $1 user, $2 zone, $3 definition of a play, $4 first day or null, $5 last day or null, $6 artist, $7 album,
+-- $8 track, $9 platform, $10 hours and $11 weekdays (1 is Monday) of the filter, each or null.
 WITH kept AS (
-    SELECT play.ended_at AT TIME ZONE $2 AS local, play.track_id, track.artist_id, track.album_id, play.ms_played AS ms,
+    SELECT play.ended_at AT TIME ZONE $2 AS local, play.ended_at, play.reported_at, play.track_id, track.artist_id, track.album_id,
+        play.ms_played AS ms, play.platform,
         CASE $3
             WHEN 'ANY' THEN true
             WHEN 'THIRTY_SECONDS' THEN play.ms_played >= 30 * 1000
@@ -12,9 +14,18 @@ WITH kept AS (
         END AS counts
     FROM plays AS play JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
     WHERE play.user_id = $1 AND NOT play.is_superseded
-), chosen AS (
+), whole AS (
     SELECT *, local::date AS day FROM kept
     WHERE counts AND local::date >= coalesce($4, '-infinity') AND local::date <= coalesce($5, 'infinity')
+), chosen AS (
+    SELECT * FROM whole
+    WHERE artist_id = coalesce($6, artist_id) AND ($7::int IS NULL OR album_id = $7) AND track_id = coalesce($8, track_id)
+        AND ($9::text IS NULL OR platform = $9)
+        AND ($10::int[] IS NULL OR extract(hour FROM local) = ANY ($10)) AND ($11::int[] IS NULL OR extract(isodow FROM local) = ANY ($11))
+), all_ranked AS (
+    SELECT item AS id, row_number() OVER (ORDER BY count(*) DESC, sum(ms) DESC, item) AS rank
+    FROM (SELECT CASE WHEN $8::int IS NOT NULL THEN track_id WHEN $7::int IS NOT NULL THEN album_id ELSE artist_id END AS item, ms FROM whole) AS items
+    WHERE item IS NOT NULL GROUP BY item
 ), period AS (
     SELECT coalesce($4, least(min(local::date), $5)) AS first, coalesce($5, greatest(max(local::date), $4)) AS last FROM kept
 ), days AS (
@@ -44,6 +55,11 @@ WITH kept AS (
     GROUP BY month
 )
 SELECT json_build_object(
+    'firstPlay', (SELECT json_build_object('endedAt', to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'msPlayed', ms)
+        FROM chosen ORDER BY ended_at, track_id, ms, reported_at LIMIT 1),
+    'lastPlay', (SELECT json_build_object('endedAt', to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'msPlayed', ms)
+        FROM chosen ORDER BY ended_at DESC, track_id DESC, ms DESC, reported_at DESC LIMIT 1),
+    'rank', (SELECT rank FROM all_ranked WHERE num_nonnulls($6::int, $7::int, $8::int) = 1 AND id = coalesce($6, $7, $8)),
     'totals', (SELECT json_build_object(
         'plays', count(*), 'msPlayed', coalesce(sum(ms), 0), 'tracks', count(DISTINCT track_id), 'artists', count(DISTINCT artist_id),
         'albums', count(DISTINCT album_id),

@@ -16,7 +16,21 @@ public sealed class ListeningCounterProperties
         from track in Gen.Choose(1, 60)
         from milliseconds in Gen.OneOf(Gen.Choose(0, 400_000), Gen.Constant(60_000))
         from flags in Gen.Choose(0, 7)
-        select new NaivePlay(new DateTimeOffset(2009, 10, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(second), track, milliseconds, (PlayFlags)flags);
+        from platform in Gen.Choose(0, 3)
+        select new NaivePlay(
+            new DateTimeOffset(2009, 10, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(second), track, milliseconds, (PlayFlags)flags, (byte)platform);
+
+    private static readonly Gen<NaiveFilter?> Filter = Gen.OneOf(
+        Gen.Constant<NaiveFilter?>(null),
+        from artist in Maybe(Gen.Choose(1, 9))
+        from album in Maybe(Gen.Choose(1, 21))
+        from track in Maybe(Gen.Choose(1, 60))
+        from platform in Maybe(Gen.Elements(Platform.Android, Platform.Ios, Platform.Desktop))
+        from hours in Gen.OneOf(Gen.Constant<IReadOnlyList<int>?>(null), Gen.Choose(0, 23).ListOf().Select(hours => (IReadOnlyList<int>?)hours.ToList()))
+        from days in Gen.OneOf(
+            Gen.Constant<IReadOnlyList<Weekday>?>(null),
+            Gen.Elements(Enum.GetValues<Weekday>()).ListOf().Select(days => (IReadOnlyList<Weekday>?)days.ToList()))
+        select (NaiveFilter?)new NaiveFilter(artist, album, track, platform, hours, days));
 
     private static readonly Gen<DateOnly?> Day =
         Gen.OneOf(Gen.Constant<DateOnly?>(null), Gen.Choose(-20, 760).Select(day => (DateOnly?)new DateOnly(2009, 10, 1).AddDays(day)));
@@ -28,8 +42,9 @@ public sealed class ListeningCounterProperties
         from other in Day
         from definition in Gen.Elements(Enum.GetValues<PlayDefinition>())
         from first in Gen.Choose(0, 12)
+        from filter in Filter
         let period = one is { } a && other is { } b && a > b ? PeriodBounds.Between(b, a) : PeriodBounds.Between(one, other)
-        select new Case(plays, zone, period, definition, first);
+        select new Case(plays, zone, period, definition, first, filter);
 
     [Fact]
     public void Totals_agree() => Holds((sums, model, _) =>
@@ -55,10 +70,27 @@ public sealed class ListeningCounterProperties
         PackedMonths.EveryTop(test.First), top => Assert.Equal(model.Top(top.Kind, top.By, top.First), sums.Top(top.Kind, top.By, top.First))));
 
     [Fact]
+    public void The_first_and_the_last_play_agree() => Holds((sums, model, _) =>
+    {
+        Assert.Equal(MarkOf(model.InOrder.FirstOrDefault()), sums.First);
+        Assert.Equal(MarkOf(model.InOrder.LastOrDefault()), sums.Last);
+    });
+
+    [Fact]
+    public void A_rank_is_the_place_in_the_whole_ranking() => Check.One(
+        Config.QuickThrowOnFailure, Prop.ForAll(Cases.ToArbitrary(), test =>
+        {
+            RankQuestion[] ranks = [.. from top in PackedMonths.EveryTop(0) from id in new[] { 0, 1, 5, 99, -1 } select new RankQuestion(top.Kind, id, top.By)];
+            var question = new ListeningQuestion(test.Period, test.Definition, ListeningParts.None, []) { Filter = test.Asked, Ranks = ranks };
+            var sums = PackedMonths.Sum(test.Plays, test.TimeZone, question);
+            Assert.All(ranks, rank => Assert.Equal(test.Model.Rank(rank), sums.Rank(rank)));
+        }));
+
+    [Fact]
     public void Months_before_the_period_make_no_difference_but_to_new_artists() => Check.One(
         Config.QuickThrowOnFailure, Prop.ForAll(Cases.Where(test => test.Period.From is not null).ToArbitrary(), test =>
         {
-            var question = new ListeningQuestion(test.Period, test.Definition, ListeningParts.NewArtists, []);
+            var question = new ListeningQuestion(test.Period, test.Definition, ListeningParts.NewArtists, []) { Filter = test.Asked };
             var month = new DateTimeOffset(test.Period.From!.Value.AddDays(-2), TimeOnly.MinValue, TimeSpan.Zero);
             using var counter = new ListeningCounter(question, ZoneClock.Of(test.TimeZone));
             var sorted = test.Plays.OrderBy(play => play.EndedAt).ToList();
@@ -70,12 +102,21 @@ public sealed class ListeningCounterProperties
     private static void Holds(Action<ListeningSums, NaiveListening, Case> assertion) => Check.One(
         Config.QuickThrowOnFailure, Prop.ForAll(Cases.ToArbitrary(), test => assertion(test.Sums, test.Model, test)));
 
-    public sealed record Case(IReadOnlyList<NaivePlay> Plays, string Zone, PeriodBounds Period, PlayDefinition Definition, int First)
+    private static Gen<T?> Maybe<T>(Gen<T> values)
+        where T : struct => Gen.Frequency((3, Gen.Constant<T?>(null)), (1, values.Select(value => (T?)value)));
+
+    private static PlayMark? MarkOf(NaivePlay? play) =>
+        play is null ? null : new PlayMark(PlayTime.ToSeconds(play.EndedAt), play.Track, play.MsPlayed);
+
+    public sealed record Case(
+        IReadOnlyList<NaivePlay> Plays, string Zone, PeriodBounds Period, PlayDefinition Definition, int First, NaiveFilter? Filter)
     {
+        public ListeningFilter Asked => Filter?.Filter ?? ListeningFilter.None;
+
         public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
-        public ListeningSums Sums => PackedMonths.Sum(Plays, TimeZone, Period, Definition, First);
+        public ListeningSums Sums => PackedMonths.Sum(Plays, TimeZone, PackedMonths.Question(Period, Definition, First) with { Filter = Asked });
 
-        public NaiveListening Model => new(Plays, TimeZone, Period, Definition);
+        public NaiveListening Model => new(Plays, TimeZone, Period, Definition, Filter);
     }
 }

@@ -3,7 +3,7 @@ using Personalify.Domain.Listening;
 namespace Personalify.Domain.Tests.Listening;
 
 /// <summary>A play as a plain record.</summary>
-public sealed record NaivePlay(DateTimeOffset EndedAt, int Track, int MsPlayed, PlayFlags Flags)
+public sealed record NaivePlay(DateTimeOffset EndedAt, int Track, int MsPlayed, PlayFlags Flags, byte Platform = 0)
 {
     // A track has one artist and one album: seven tracks share an artist, and every fifth track is on no known album.
     public int Artist => 1 + Track / 7;
@@ -11,13 +11,39 @@ public sealed record NaivePlay(DateTimeOffset EndedAt, int Track, int MsPlayed, 
     public int Album => Track % 5 == 0 ? 0 : 1 + Track / 3;
 }
 
+/// <summary>A filter as a plain condition.</summary>
+public sealed record NaiveFilter(int? Artist, int? Album, int? Track, Platform? Platform, IReadOnlyList<int>? Hours, IReadOnlyList<Weekday>? Weekdays)
+{
+    public ListeningFilter Filter
+    {
+        get
+        {
+            var filter = new ListeningFilter { Artist = Artist, Album = Album, Track = Track, Platform = Platform };
+            if (Hours is not null) filter = filter.AtHours(Hours);
+            return Weekdays is null ? filter : filter.OnWeekdays(Weekdays);
+        }
+    }
+
+    public bool Has(NaivePlay play, int weekday, int hour) =>
+        (Artist is null || play.Artist == Artist) && (Album is null || play.Album == Album) && (Track is null || play.Track == Track)
+        && (Platform is null || play.Platform == (byte)Platform)
+        && Hours?.Contains(hour) != false && Weekdays?.Contains((Weekday)weekday) != false;
+}
+
 /// <summary>The same answers as the counter's, written down without regard to speed: the model that properties compare with.</summary>
-public sealed class NaiveListening(IEnumerable<NaivePlay> plays, TimeZoneInfo zone, PeriodBounds period, PlayDefinition definition)
+public sealed class NaiveListening(
+    IEnumerable<NaivePlay> plays, TimeZoneInfo zone, PeriodBounds period, PlayDefinition definition, NaiveFilter? filter = null)
 {
     private readonly List<NaivePlay> _counted = [.. plays.Where(play => play.Flags.HasFlag(PlayRules.Required(definition)))];
 
     public IEnumerable<NaivePlay> Plays => _counted.Where(
-        play => DayOf(play) >= (period.From ?? DateOnly.MinValue) && DayOf(play) <= (period.To ?? DateOnly.MaxValue));
+        play => DayOf(play) >= (period.From ?? DateOnly.MinValue) && DayOf(play) <= (period.To ?? DateOnly.MaxValue)
+            && filter?.Has(play, WeekdayOf(play), LocalTime(play).Hour) != false);
+
+    public IEnumerable<NaivePlay> InOrder => Plays.OrderBy(play => play.EndedAt).ThenBy(play => play.Track).ThenBy(play => play.MsPlayed);
+
+    public int? Rank(RankQuestion question) =>
+        Top(question.Kind, question.By, int.MaxValue).FirstOrDefault(entry => entry.Id == question.Id)?.Rank;
 
     public ItemCounts Items => new(
         Plays.Select(play => play.Track).Distinct().Count(),

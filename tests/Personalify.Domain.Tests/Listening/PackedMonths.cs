@@ -7,7 +7,7 @@ namespace Personalify.Domain.Tests.Listening;
 public static class PackedMonths
 {
     private const ListeningParts Everything =
-        ListeningParts.Items | ListeningParts.NewArtists | ListeningParts.Hours | ListeningParts.Days;
+        ListeningParts.Items | ListeningParts.NewArtists | ListeningParts.Hours | ListeningParts.Days | ListeningParts.Ends;
 
     /// <summary>Every ranking there is, with so many entries.</summary>
     public static TopQuestion[] EveryTop(int first) =>
@@ -15,14 +15,17 @@ public static class PackedMonths
 
     public static ListeningSums Sum(
         IEnumerable<NaivePlay> plays, TimeZoneInfo zone, PeriodBounds period = default, PlayDefinition play = PlayDefinition.Any, int first = 10) =>
-        Sum(plays, zone, new ListeningQuestion(period, play, Everything, EveryTop(first)));
+        Sum(plays, zone, Question(period, play, first));
+
+    /// <summary>Asks for everything there is.</summary>
+    public static ListeningQuestion Question(PeriodBounds period, PlayDefinition play, int first) => new(period, play, Everything, EveryTop(first));
 
     public static ListeningSums Sum(IEnumerable<NaivePlay> plays, TimeZoneInfo zone, ListeningQuestion question)
     {
         using var counter = new ListeningCounter(question, ZoneClock.Of(zone));
         foreach (var month in plays.GroupBy(play => (play.EndedAt.UtcDateTime.Year, play.EndedAt.UtcDateTime.Month)))
         {
-            counter.Add(Pack([.. month.OrderBy(play => play.EndedAt).ThenBy(play => play.Track)], question.Columns));
+            counter.Add(Pack([.. month.OrderBy(play => play.EndedAt).ThenBy(play => play.Track).ThenBy(play => play.MsPlayed)], question.Columns));
         }
 
         return counter.ToSums();
@@ -37,6 +40,7 @@ public static class PackedMonths
         Albums = columns.HasFlag(PlayColumnSet.Albums) ? Pack(plays, play => play.Album) : [],
         Milliseconds = columns.HasFlag(PlayColumnSet.Milliseconds) ? Pack(plays, play => play.MsPlayed) : [],
         Flags = columns.HasFlag(PlayColumnSet.Flags) ? plays.Select(play => (byte)play.Flags).ToArray() : [],
+        Platforms = columns.HasFlag(PlayColumnSet.Platforms) ? plays.Select(play => play.Platform).ToArray() : [],
     };
 
     private static byte[] Pack(IReadOnlyList<NaivePlay> plays, Func<NaivePlay, int> value)

@@ -36,15 +36,15 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public IReadOnlyList<SeriesPoint>? SeriesBefore => Item!.Before is not { } before || Shown!.Before is not { } period ? null
         : Shown.IsDaily ? ListeningSeries.Daily(period, before.ByDay) : ListeningSeries.Monthly(before.ByMonth);
 
-    public async Task<IActionResult> OnGetAsync(string kind, string id)
+    public async Task<IActionResult> OnGetAsync(string kind, string? id)
     {
-        if (PlaceKinds.Of(kind) is not { } known) return NotFound();
+        if (PlaceKinds.Of(kind) is not { } known || id is null) return NotFound();
         (Kind, Path, Query) = (known, $"/{kind}/{Uri.EscapeDataString(id)}", StatisticsQuery.Read(Request.Query));
         ViewData["Statistics"] = Query;
         if (Viewer.User.Coverage is not { } coverage) return NotFound();
         Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
         var data = await client.SendAsync(PlaceData.Operation, Variables(id, Shown), Aborted);
-        (Item, LastPlays) = (data.Item, data.Me?.Plays.Nodes ?? []);
+        (Item, LastPlays) = (PlaceItem.Of(data), data.Me?.Plays.Nodes ?? []);
         return Item is null ? NotFound() : Page();
     }
 

@@ -14,7 +14,7 @@ public static class PlaceWords
         if (item.Now.Rank is not { } rank)
             return $"No {Names.Short(place.Query.Play)} from {shown.Period}. {Ever(item, kind)}".TrimEnd();
         var period = $"Your number {Format.Number(rank)} of the {kind}s from {shown.Period}";
-        var ever = item.All.Rank is { } all && !IsEverything(place) ? $", and your number {Format.Number(all)} of all time" : "";
+        var ever = item.RankOfAll is { } all && !IsEverything(place) ? $", and your number {Format.Number(all)} of all time" : "";
         return $"{period}{ever}. {Format.Percent(item.Now.Share)} of the time you listened.";
     }
 
@@ -55,7 +55,7 @@ public static class PlaceWords
             ({ } now, { Rank: { } before }) => new Trend(
                 now < before ? TrendDirection.Up : TrendDirection.Down, $"from {Format.Number(before)} in {shown.BeforeName}"),
         },
-        Note = item.All.Rank is { } all ? $"number {Format.Number(all)} of all time" : null,
+        Note = item.RankOfAll is { } all ? $"number {Format.Number(all)} of all time" : null,
     };
 
     private static FigureModel Streak(IndexModel place)
@@ -72,7 +72,7 @@ public static class PlaceWords
     }
 
     private static string Ever(PlaceItem item, string kind) =>
-        item.All.Rank is { } all ? $"Of all time it is your number {Format.Number(all)} of the {kind}s." : "";
+        item.RankOfAll is { } all ? $"Of all time it is your number {Format.Number(all)} of the {kind}s." : "";
 
     private static bool IsEverything(IndexModel place) => place.Query.PeriodName == PeriodName.All;
 

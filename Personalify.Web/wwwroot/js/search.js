@@ -18,7 +18,7 @@ document.addEventListener('keydown', event => {
 function suggest(form) {
   const input = form.querySelector('input');
   const list = form.querySelector('[role=listbox]');
-  const state = form.querySelector('[role=status]');
+  const state = form.querySelector('[aria-live]');
   let timer, asked, current = -1;
 
   const options = () => [...list.children];

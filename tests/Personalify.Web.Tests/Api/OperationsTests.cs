@@ -35,8 +35,9 @@ public sealed class OperationsTests
     public void The_records_of_an_operation_match_what_it_asks_for(string path)
     {
         var operation = All[path];
-        var document = Assert.IsType<OperationDefinitionNode>(Assert.Single(Parser.Parse(operation.Text).Definitions));
-        var check = new RecordCheck(Exported.Value);
+        var definitions = Parser.Parse(operation.Text).Definitions;
+        var document = Assert.Single(definitions.OfType<OperationDefinitionNode>());
+        var check = new RecordCheck(Exported.Value, definitions.OfType<FragmentDefinitionNode>());
 
         check.Answer(document, operation.DataType);
         check.Variables(document, operation.VariablesType);

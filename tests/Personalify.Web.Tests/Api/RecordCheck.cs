@@ -9,7 +9,7 @@ namespace Personalify.Web.Tests.Api;
 /// Compares an operation with the records that write its variables and read its answer: every field on either side has its counterpart
 /// on the other, of the same kind, and may be missing exactly when the schema says so.
 /// </summary>
-public sealed class RecordCheck(Schema schema)
+public sealed class RecordCheck(Schema schema, params IEnumerable<FragmentDefinitionNode> fragments)
 {
     private static readonly Dictionary<string, Type> Scalars = new()
     {
@@ -17,6 +17,7 @@ public sealed class RecordCheck(Schema schema)
         ["ID"] = typeof(string), ["DateTime"] = typeof(DateTimeOffset), ["LocalDate"] = typeof(DateOnly),
     };
 
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = fragments.ToDictionary(fragment => fragment.Name.Value);
     private readonly NullabilityInfoContext _nullability = new();
     private readonly List<string> _differences = [];
 
@@ -135,15 +136,25 @@ public sealed class RecordCheck(Schema schema)
     private void Collect(NamedType type, SelectionNode selection, bool isConditional, Dictionary<string, SelectedField> fields)
     {
         isConditional |= selection.Directives.Count > 0;
-        if (selection is InlineFragmentNode fragment)
+        if (selection is InlineFragmentNode fragment) Inner(type, fragment.TypeCondition, fragment.SelectionSet, isConditional, fields);
+        else if (selection is FragmentSpreadNode spread)
         {
-            var condition = fragment.TypeCondition is { } named ? schema.Types[named.Name.Value] : type;
-            isConditional |= schema.GetPossibleTypes(type).Except(schema.GetPossibleTypes(condition)).Any();
-            foreach (var inner in fragment.SelectionSet.Selections) Collect(condition, inner, isConditional, fields);
-            return;
+            var named = _fragments[spread.Name.Value];
+            Inner(type, named.TypeCondition, named.SelectionSet, isConditional, fields);
         }
+        else Field(type, (FieldNode)selection, isConditional, fields);
+    }
 
-        var field = (FieldNode)selection;
+    private void Inner(
+        NamedType type, NamedTypeNode? typeCondition, SelectionSetNode set, bool isConditional, Dictionary<string, SelectedField> fields)
+    {
+        var condition = typeCondition is null ? type : schema.Types[typeCondition.Name.Value];
+        isConditional |= schema.GetPossibleTypes(type).Except(schema.GetPossibleTypes(condition)).Any();
+        foreach (var inner in set.Selections) Collect(condition, inner, isConditional, fields);
+    }
+
+    private static void Field(NamedType type, FieldNode field, bool isConditional, Dictionary<string, SelectedField> fields)
+    {
         if (!fields.TryGetValue(field.ResponseName, out var selected))
         {
             fields[field.ResponseName] = selected = new SelectedField(((ComplexType)type).Fields[field.Name.Value].Type, isConditional);

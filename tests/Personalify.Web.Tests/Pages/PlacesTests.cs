@@ -101,7 +101,11 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
                     longestStreak = new { days = 19, from = "2025-02-02", to = "2025-02-20" },
                 },
                 rank, share, series.byDay, series.byMonth, byWeekdayHour = Array.Empty<object>(),
-                topTracks = kind == "track" ? null : new { nodes = new[] { new { rank = 1, track, plays = 142, msPlayed = 28_400_000L } } },
+            },
+            tops = new
+            {
+                topTracks = new[] { new { rank = 1, track, plays = 142, msPlayed = 28_400_000L } },
+                topAlbums = Array.Empty<object>(),
             },
             before = period == "all" ? null : new { totals = new { plays = 494, msPlayed = 98_800_000L }, rank = 4, series.byDay, series.byMonth },
         };

@@ -1,0 +1,48 @@
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.Places;
+
+/// <summary>An artist, an album or a track with what the listener heard of it.</summary>
+/// <param name="Id">As the address has it.</param>
+/// <param name="Name">Of the artist, album or track.</param>
+/// <param name="ImageUrl">The artwork, where Spotify told of one.</param>
+/// <param name="Ever">All plays of any length.</param>
+/// <param name="RankOfAll">The place among all of its kind by all plays that count; null where none does.</param>
+/// <param name="Now">The plays of the period.</param>
+/// <param name="Before">Those of the period before, where the history reaches back so far.</param>
+public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEver Ever, int? RankOfAll, PlaceNow Now, PlaceBefore? Before)
+{
+    /// <summary>Of a track that has one.</summary>
+    public string? SpotifyId { get; private init; }
+
+    /// <summary>Whose album or track it is.</summary>
+    public ArtistReference? Artist { get; private init; }
+
+    /// <summary>On which a track is, where its rows say so.</summary>
+    public AlbumReference? Album { get; private init; }
+
+    public IReadOnlyList<TopTrack> TopTracks { get; private init; } = [];
+
+    public IReadOnlyList<TopAlbum> TopAlbums { get; private init; } = [];
+
+    /// <summary>Null where the listener has no such artist, album or track.</summary>
+    public static PlaceItem? Of(PlaceData data) => data switch
+    {
+        { Artist: { Ever: { } ever, Now: { } now } artist } =>
+            new(artist.Id, artist.Name, artist.ImageUrl, ever, artist.All?.Rank, now, artist.Before)
+            {
+                TopTracks = artist.Tops?.TopTracks ?? [], TopAlbums = artist.Tops?.TopAlbums ?? [],
+            },
+        { Album: { Ever: { } ever, Now: { } now } album } =>
+            new(album.Id, album.Name, album.ImageUrl, ever, album.All?.Rank, now, album.Before)
+            {
+                Artist = album.Artist, TopTracks = album.Tops?.TopTracks ?? [],
+            },
+        { Track: { Ever: { } ever, Now: { } now } track } =>
+            new(track.Id, track.Name, track.ImageUrl, ever, track.All?.Rank, now, track.Before)
+            {
+                SpotifyId = track.SpotifyId, Artist = track.Artist, Album = track.Album,
+            },
+        _ => null,
+    };
+}

@@ -1,5 +1,6 @@
 using Personalify.Web.Hosting;
 using Personalify.Web.Pages.Imports;
+using Personalify.Web.Pages.Settings;
 
 // Beside the program, not where it was started from: the pages' files are found wherever it runs.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -11,5 +12,6 @@ app.UsePersonalifyWeb();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapUploads();
+app.MapExport();
 app.MapGet("/health/live", () => Results.Text("live"));
 app.Run();

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Overview;
+using Personalify.Web.Pages.ResetPassword;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Pages.Top;
@@ -28,6 +29,9 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<UndoImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<UpdateProfileVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ChangePasswordVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<DeleteAccountVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<ServerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInData>))]
@@ -47,4 +51,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<SignOutData>))]
 [JsonSerializable(typeof(GraphQLResponse<AccountsData>))]
 [JsonSerializable(typeof(GraphQLResponse<AddAccountData>))]
+[JsonSerializable(typeof(GraphQLResponse<DeleteAccountData>))]
+[JsonSerializable(typeof(GraphQLResponse<CreatePasswordResetData>))]
+[JsonSerializable(typeof(GraphQLResponse<ResetPasswordData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Personalify.Web.Api;
 using Personalify.Web.Pages.Imports;
+using Personalify.Web.Pages.Settings;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Hosting;
@@ -64,6 +65,11 @@ public static class PersonalifyWebExtensions
         {
             http.BaseAddress = url;
             http.Timeout = Timeout.InfiniteTimeSpan; // Large files over slow lines; the browser's own connection ends it.
+        }).AddHttpMessageHandler<CallerHandler>();
+        builder.Services.AddHttpClient<ExportClient>(http =>
+        {
+            http.BaseAddress = url;
+            http.Timeout = Timeout.InfiniteTimeSpan;
         }).AddHttpMessageHandler<CallerHandler>();
     }
 

@@ -2,6 +2,7 @@ using Personalify.Api.Access;
 using Personalify.Api.Caching;
 using Personalify.Api.Catalog;
 using Personalify.Api.Data;
+using Personalify.Api.Export;
 using Personalify.Api.Hosting;
 using Personalify.GraphQL.Commands;
 using Personalify.Api.Imports;
@@ -19,6 +20,7 @@ builder.Services.AddUsers();
 builder.Services.AddCatalog();
 builder.Services.AddListening();
 builder.Services.AddImports(builder.Configuration);
+builder.Services.AddExport();
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
@@ -34,4 +36,5 @@ app.UseHosting();
 app.MapGraphQL();
 app.MapGraphQLPersistedOperations();
 app.MapUploads();
+app.MapExport();
 return await app.RunWithGraphQLCommandsAsync(args);

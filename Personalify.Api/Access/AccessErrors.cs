@@ -7,3 +7,6 @@ public sealed record NameTakenError(
 public sealed record SignInFailedError(string Message);
 
 public sealed record TooManyAttemptsError(string Message, int RetryAfterSeconds);
+
+[GraphQLDescription("Without this account the server would have people and no administrator.")]
+public sealed record LastAdministratorError(string Message);

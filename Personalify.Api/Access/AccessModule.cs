@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Personalify.GraphQL.Commands;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Transport;
 
@@ -27,7 +28,13 @@ public static class AccessModule
             .AddSingleton<AccountStore>()
             .AddSingleton<AccountCreator>()
             .AddSingleton<PasswordChange>()
-            .AddSingleton<SignIn>();
+            .AddSingleton<PasswordResetStore>()
+            .AddSingleton<PasswordResets>()
+            .AddSingleton<AccountDeletionStore>()
+            .AddSingleton<AccountDeletion>()
+            .AddSingleton<SignIn>()
+            .AddCommand(UsersCommands.ResetLink)
+            .AddCommand(UsersCommands.MakeAdministrator);
     }
 
     /// <summary>

@@ -8,8 +8,8 @@ namespace Personalify.Api.Access;
 /// <summary>Accounts and their passwords in the table <c>users</c>.</summary>
 public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> contexts)
 {
-    /// <summary>The number of the advisory lock that lets accounts be made one after the other.</summary>
-    private const long CreationLock = 0x6163636F756E7473;
+    /// <summary>The number of the advisory lock that lets accounts be made, and deleted, one after the other.</summary>
+    internal const long CreationLock = 0x6163636F756E7473;
 
     /// <summary>Whether the first account still has to be made; the demo account is nobody's.</summary>
     public async Task<bool> NeedsFirstAsync(CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
     private static Task<bool> IsTakenAsync(PersonalifyDbContext context, string name, CancellationToken cancellationToken) =>
         context.Set<User>().FromSql($"SELECT * FROM users WHERE lower(name) = lower({name})").AnyAsync(cancellationToken);
 
-    /// <summary>Sets the password and ends every session but one, or nothing of both.</summary>
+    /// <summary>Sets the password and ends every session but one, and what could set another password; or nothing of it.</summary>
     public async Task ChangePasswordAsync(int userId, string passwordHash, byte[] sessionToKeep, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -77,7 +77,7 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
         await context.Set<User>().Where(user => user.Id == userId).ExecuteUpdateAsync(
             update => update.SetProperty(user => EF.Property<string?>(user, UserMapping.PasswordHash), passwordHash), cancellationToken);
         await context.Database.ExecuteSqlAsync(
-            $"DELETE FROM tokens WHERE user_id = {userId} AND kind = 'SESSION' AND hash <> {sessionToKeep}", cancellationToken);
+            $"DELETE FROM tokens WHERE user_id = {userId} AND kind IN ('SESSION', 'RESET') AND hash <> {sessionToKeep}", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

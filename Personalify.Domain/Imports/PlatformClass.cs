@@ -8,6 +8,8 @@ namespace Personalify.Domain.Imports;
 /// </summary>
 public static class PlatformClass
 {
+    private static readonly HashSet<string> Classes = ["android", "ios", "desktop", "web", "speaker", "tv", "car", "other"];
+
     /// <summary>The classes by what a platform's lower-case text contains; the first that fits wins.</summary>
     private static readonly (string Contained, string Class)[] Rules =
     [
@@ -22,11 +24,15 @@ public static class PlatformClass
         ("windows", "desktop"), ("os x", "desktop"), ("osx", "desktop"), ("mac", "desktop"), ("linux", "desktop"),
     ];
 
-    /// <summary>The class of a platform: android, ios, desktop, web, speaker, tv, car or other; <c>null</c> when none is stated.</summary>
+    /// <summary>
+    /// The class of a platform: android, ios, desktop, web, speaker, tv, car or other; <c>null</c> when none is stated. A class is its own,
+    /// because an export of ours names nothing but classes.
+    /// </summary>
     public static string? Of(ReadOnlySpan<byte> platform)
     {
         if (platform.IsEmpty) return null;
         var text = Encoding.UTF8.GetString(platform[..Math.Min(platform.Length, 256)]).ToLowerInvariant();
+        if (Classes.Contains(text)) return text;
         foreach (var (contained, name) in Rules)
         {
             if (text.Contains(contained, StringComparison.Ordinal)) return name;

@@ -2,8 +2,12 @@ using System.Text.Json.Serialization;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Overview;
+<<<<<<< HEAD
 using Personalify.Web.Pages.Places;
 using Personalify.Web.Pages.Search;
+=======
+using Personalify.Web.Pages.ResetPassword;
+>>>>>>> part-c
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Pages.Top;
@@ -32,6 +36,9 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<UndoImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<UpdateProfileVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ChangePasswordVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<DeleteAccountVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<ServerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInData>))]
@@ -54,4 +61,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<SignOutData>))]
 [JsonSerializable(typeof(GraphQLResponse<AccountsData>))]
 [JsonSerializable(typeof(GraphQLResponse<AddAccountData>))]
+[JsonSerializable(typeof(GraphQLResponse<DeleteAccountData>))]
+[JsonSerializable(typeof(GraphQLResponse<CreatePasswordResetData>))]
+[JsonSerializable(typeof(GraphQLResponse<ResetPasswordData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

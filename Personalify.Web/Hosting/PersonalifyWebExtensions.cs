@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using Personalify.Web.Api;
 using Personalify.Web.Covers;
 using Personalify.Web.Pages.Imports;
+using Personalify.Web.Pages.Settings;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Hosting;
@@ -66,6 +67,11 @@ public static class PersonalifyWebExtensions
         {
             http.BaseAddress = url;
             http.Timeout = Timeout.InfiniteTimeSpan; // Large files over slow lines; the browser's own connection ends it.
+        }).AddHttpMessageHandler<CallerHandler>();
+        builder.Services.AddHttpClient<ExportClient>(http =>
+        {
+            http.BaseAddress = url;
+            http.Timeout = Timeout.InfiniteTimeSpan;
         }).AddHttpMessageHandler<CallerHandler>();
     }
 

@@ -16,6 +16,13 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public FormErrors AccountErrors { get; private set; } = FormErrors.None;
 
+    public FormErrors DeletionErrors { get; private set; } = FormErrors.None;
+
+    public FormErrors ResetErrors { get; private set; } = FormErrors.None;
+
+    /// <summary>The link that was asked for; it is shown once, on the answer to the form.</summary>
+    public ResetLink? ResetLink { get; private set; }
+
     /// <summary>What was entered, so that nobody has to enter it again where something is wrong with it.</summary>
     public UpdateProfileInput Profile { get; private set; } = new(null, null);
 
@@ -62,6 +69,31 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         return await AnswerAsync(
             AccountErrors,
             $"“{payload.User?.Name}” has an account now. Tell them the name and the password; they can change the password here.");
+    }
+
+    public async Task<IActionResult> OnPostResetLinkAsync(string? name)
+    {
+        var variables = new CreatePasswordResetVariables(new CreatePasswordResetInput(name ?? ""));
+        var payload = (await client.SendAsync(CreatePasswordResetData.Operation, variables, Aborted)).CreatePasswordReset;
+        ResetErrors = new FormErrors(payload.Errors);
+        if (payload.PasswordReset is { } reset)
+        {
+            var address = Url.PageLink("/ResetPassword/Index", values: new { token = reset.Token })!;
+            ResetLink = new ResetLink(reset.User.Name, address, reset.ExpiresAt);
+        }
+
+        await OnGetAsync(null, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(string? password)
+    {
+        var variables = new DeleteAccountVariables(new DeleteAccountInput(password ?? ""));
+        var payload = (await client.SendAsync(DeleteAccountData.Operation, variables, Aborted)).DeleteAccount;
+        DeletionErrors = new FormErrors(payload.Errors);
+        if (DeletionErrors.Any) return await AnswerAsync(DeletionErrors, "");
+        SessionCookie.Remove(HttpContext);
+        return RedirectToPage("/SignIn/Index");
     }
 
     public async Task<IActionResult> OnPostSignOutAsync()

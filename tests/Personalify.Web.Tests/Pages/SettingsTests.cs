@@ -122,6 +122,47 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Contains("Everybody who looks around shares it", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("form[action*='handler=Profile']"));
         Assert.NotNull(page.QuerySelector("form[action*='handler=SignOut']"));
+        Assert.NotNull(page.QuerySelector("a[href='/settings/export']"));
+        Assert.Null(page.QuerySelector("form[action*='handler=Delete']"));
+    }
+
+    [Fact]
+    public async Task A_deleted_account_leads_to_sign_in_and_leaves_no_session_in_the_browser()
+    {
+        ByListener().On("DeleteAccount", """{"deleteAccount":{"deleted":true,"errors":null}}""");
+
+        var (response, _) = await SendAsync("Delete", ("password", "long enough"));
+
+        Assert.Equal("/sign-in", response.Headers.Location?.ToString());
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=;", StringComparison.Ordinal));
+        Assert.Equal("""{"password":"long enough"}""", pages.Api.VariablesOf("DeleteAccount").GetProperty("input").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_refused_deletion_says_why_where_it_was_asked_for()
+    {
+        ByListener().On("DeleteAccount", """{"deleteAccount":{"deleted":null,"errors":[{"message":"The password is wrong.","field":"password"}]}}""");
+
+        var page = await WebPages.ReadAsync((await SendAsync("Delete", ("password", "hunter2"))).Response);
+
+        Assert.NotNull(page.QuerySelector("details[open] form[action*='handler=Delete']"));
+        Assert.Equal("The password is wrong.", page.QuerySelector("#field-password-note")!.TextContent);
+        Assert.DoesNotContain("hunter2", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_gets_a_reset_link_for_another_account_and_sees_it_once()
+    {
+        ByAdministrator().On(
+            "CreatePasswordReset",
+            """{"createPasswordReset":{"passwordReset":{"token":"a-token","expiresAt":"2025-07-02T10:00:00Z","user":{"name":"mallory"}},"errors":null}}""");
+        var before = await pages.ReadAsync("/settings");
+
+        var (response, _) = await SendAsync("ResetLink", ("name", "mallory"));
+
+        Assert.Equal(["mallory"], before.QuerySelectorAll("form[action*='handler=ResetLink'] input[name=name]").Select(name => name.GetAttribute("value")));
+        Assert.Equal("http://localhost/reset-password/a-token", (await WebPages.ReadAsync(response)).QuerySelector(".reset-link")!.TextContent);
+        Assert.DoesNotContain("a-token", (await pages.ReadAsync("/settings")).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     private static string? ValueOf(IHtmlDocument page, string select) => ((IHtmlSelectElement)page.QuerySelector(select)!).Value;

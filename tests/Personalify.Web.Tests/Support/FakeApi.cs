@@ -38,6 +38,9 @@ public sealed partial class FakeApi : IAsyncDisposable
     /// <summary>Each file as its name, its length and the import that it was to be added to. A name with “refused” is.</summary>
     public List<string> Uploads { get; } = [];
 
+    /// <summary>The status with which an export is answered, and the sentence of one that is refused.</summary>
+    public (int Status, string Sentence) Export { get; set; } = (200, "");
+
     public static async Task<FakeApi> StartAsync(bool knowsDocuments = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,6 +49,7 @@ public sealed partial class FakeApi : IAsyncDisposable
         var api = new FakeApi(builder.Build()) { KnowsDocuments = knowsDocuments };
         api._app.MapPost("/graphql", (Delegate)api.AnswerAsync);
         api._app.MapPost("/uploads", (Delegate)api.UploadAsync);
+        api._app.MapGet("/export", (Delegate)api.ExportAsync);
         await api._app.StartAsync();
         return api;
     }
@@ -88,6 +92,15 @@ public sealed partial class FakeApi : IAsyncDisposable
         if (name.Contains("refused", StringComparison.Ordinal)) return Results.Json(new { error = $"“{name}” is too large." }, statusCode: 413);
         Uploads.Add($"{name} {body.Length} {context.Request.Query["import"]}".Trim());
         return Results.Json(new { importId = "7" }, statusCode: 201);
+    }
+
+    private async Task ExportAsync(HttpContext context)
+    {
+        LastAuthorization = context.Request.Headers.Authorization;
+        context.Response.StatusCode = Export.Status;
+        context.Response.ContentType = Export.Status == 200 ? "application/zip" : "text/plain; charset=utf-8";
+        if (Export.Status == 200) context.Response.Headers.ContentDisposition = "attachment; filename=personalify-ines.zip";
+        await context.Response.WriteAsync(Export.Status == 200 ? "PK" : Export.Sentence);
     }
 
     [GeneratedRegex(@"(?:query|mutation)\s+(\w+)")]

@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Personalify.Api.Users;
+
+namespace Personalify.Api.Export;
+
+/// <summary>Everything that is kept of a listener as one zip, written while it is read: it is nowhere whole.</summary>
+internal sealed class HistoryExport(ExportStore store, AccountFile account)
+{
+    private const string ReadMe =
+        """
+        Everything that this Personalify keeps of you.
+
+        Streaming_History_Audio_….json       your music, in the shape of Spotify's extended streaming history
+        StreamingHistory_music_….json        music that only Spotify's account data knew, in its shape
+        Streaming_History_Podcasts_….json    podcasts and audiobooks, and plays that name nothing
+        StreamingHistory_podcasts_….json     the same where no id and no second is known
+        plays.csv                            all of it as one table; rows with "no" at counts are described better by another row
+        account.json                         your account and the reports of your imports
+
+        Another Personalify imports the zip as it is, and shows the same figures. Times are UTC. Names are those that you see today. Spotify's
+        fields with your user name, country, address and devices are missing, because they were never stored.
+
+        """;
+
+    public async Task WriteAsync(Stream output, User user, CancellationToken cancellationToken)
+    {
+        await using var zip = await ZipArchive.CreateAsync(
+            output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await WriteReadMeAsync(zip, cancellationToken);
+        await using (var file = await zip.CreateEntry("account.json").OpenAsync(cancellationToken))
+            await account.WriteAsync(file, user, cancellationToken);
+        await WriteHistoryAsync(zip, user.Id, cancellationToken);
+        await using var table = new PlaysTable(await zip.CreateEntry("plays.csv").OpenAsync(cancellationToken));
+        await table.BeginAsync();
+        await table.WriteAsync(store.ReadAsync(user.Id, ExportSql.Music, cancellationToken), cancellationToken);
+        await table.WriteAsync(store.ReadAsync(user.Id, ExportSql.Other, cancellationToken), cancellationToken);
+    }
+
+    private async Task WriteHistoryAsync(ZipArchive zip, int userId, CancellationToken cancellationToken)
+    {
+        foreach (var (sql, name, write) in (IEnumerable<(string, string, Action<Utf8JsonWriter, ExportedPlay>)>)[
+            (ExportSql.ExtendedMusic, "Streaming_History_Audio_{1}_{0}.json", HistoryRow.WriteExtended),
+            (ExportSql.AccountMusic, "StreamingHistory_music_{0}.json", HistoryRow.WriteAccount),
+            (ExportSql.ExtendedOther, "Streaming_History_Podcasts_{0}.json", HistoryRow.WriteExtended),
+            (ExportSql.AccountOther, "StreamingHistory_podcasts_{0}.json", HistoryRow.WriteAccount)])
+        {
+            await using var files = new HistoryFiles(zip, name, write);
+            await files.WriteAsync(store.ReadAsync(userId, sql, cancellationToken), cancellationToken);
+        }
+    }
+
+    private static async Task WriteReadMeAsync(ZipArchive zip, CancellationToken cancellationToken)
+    {
+        await using var file = await zip.CreateEntry("README.txt").OpenAsync(cancellationToken);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(ReadMe), cancellationToken);
+    }
+}

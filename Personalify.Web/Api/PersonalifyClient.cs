@@ -18,7 +18,8 @@ public sealed class PersonalifyClient(HttpClient http)
         var answer = await PostAsync<TVariables, TData>(new(operation.DocumentId, Query: null, variables), cancellation);
         if (answer.Errors is [{ Extensions.Code: UnknownDocument }, ..]) // An Api of another version, which may know the text all the same.
             answer = await PostAsync<TVariables, TData>(new(DocumentId: null, operation.Text, variables), cancellation);
-        if (answer.Errors is [var error, ..]) throw new ApiException($"{operation.Path} could not be answered: {error.Message}");
+        if (answer.Errors is [var error, ..])
+            throw new ApiException($"{operation.Path} could not be answered: {error.Message}") { Code = error.Extensions?.Code };
         return answer.Data ?? throw new ApiException($"{operation.Path} was answered without data.");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Personalify.Web.Components;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Overview;
@@ -40,6 +41,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
+[JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
 [JsonSerializable(typeof(GraphQLResponse<ServerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInToDemoData>))]

@@ -7,6 +7,8 @@ namespace Personalify.Web.Components;
 public sealed record ChartModel(string Description, string LabelHeading, string Unit, IReadOnlyList<ChartRow> Rows)
 {
     public required IReadOnlyList<ChartSeries> Series { get; init; }
+
+    public bool HasParts => Rows.Any(row => row.Values[0]?.IsPart == true);
 }
 
 public sealed record ChartSeries(string Name, bool IsBefore = false);
@@ -17,4 +19,5 @@ public sealed record ChartRow(string Label, string AxisLabel, IReadOnlyList<Char
     public string? Href { get; init; }
 }
 
-public sealed record ChartValue(double Value, string Text);
+/// <param name="IsPart">Of a part of its month only, so that it cannot be measured against the others.</param>
+public sealed record ChartValue(double Value, string Text, bool IsPart = false);

@@ -1,23 +1,42 @@
+using System.Globalization;
 using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Components;
 
-/// <summary>The named periods as links, and two dates to choose any other.</summary>
-public sealed record PeriodPickerModel(StatisticsQuery Query, string Path, Period Shown, Coverage Coverage)
+/// <summary>The named periods as links, two dates to choose any other, and a step back or on by the period's own length.</summary>
+public sealed record PeriodPickerModel(StatisticsQuery Query, string Path, ShownPeriod Shown, Coverage Coverage)
 {
-    public bool IsChosen => Query.PeriodName == PeriodName.Chosen;
+    // Those that have a place beside the menu on a wide screen.
+    private static readonly PeriodName[] Frequent = [PeriodName.FourWeeks, PeriodName.SixMonths, PeriodName.Year, PeriodName.All];
 
     public PickerModel Picker => new("Period",
+        [.. PeriodNames.Rolling.Where(entry => Frequent.Contains(entry.Name)).Select(entry => Option(entry.Name, entry.Text))]);
+
+    /// <summary>Every named period, by kind.</summary>
+    public IEnumerable<PickerModel> Menu =>
     [
-        Option("4 weeks", PeriodName.FourWeeks),
-        Option("6 months", PeriodName.SixMonths),
-        Option("Year", PeriodName.Year),
-        Option("All", PeriodName.All),
-    ]);
+        new("Up to the end of the history", [.. PeriodNames.Rolling.Select(entry => Option(entry.Name, entry.Text))]),
+        new("By the calendar", [.. PeriodNames.OfCalendar.Select(entry => Option(entry.Name, entry.Text))]),
+        new("Year", [.. Enumerable.Range(Coverage.FirstDay.Year, Coverage.LastDay.Year - Coverage.FirstDay.Year + 1).Reverse().Select(Year)]),
+    ];
+
+    public bool IsInMenuOnly => !Frequent.Contains(Query.PeriodName);
+
+    public string CurrentText => Menu.SelectMany(kind => kind.Options).FirstOrDefault(option => option.IsCurrent)?.Text ?? Shown.Title;
+
+    public string? PreviousHref => Shown.Previous is { } period ? Query.At(period).Link(Path) : null;
+
+    public string? NextHref => Shown.Next is { } period ? Query.At(period).Link(Path) : null;
 
     /// <summary>What the form sends along with its two dates.</summary>
     public IEnumerable<(string Key, string Value)> Kept => Query.With(PeriodName.Year).Values;
 
-    private PickerOption Option(string text, PeriodName name) => new(text, Query.With(name).Link(Path), Query.PeriodName == name);
+    private PickerOption Option(PeriodName name, string text) => new(text, Query.With(name).Link(Path), Query.PeriodName == name);
+
+    private PickerOption Year(int year)
+    {
+        var query = Query.At(Period.OfYear(year));
+        return new(year.ToString(CultureInfo.InvariantCulture), query.Link(Path), query == Query);
+    }
 }

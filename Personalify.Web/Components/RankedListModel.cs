@@ -4,6 +4,9 @@ namespace Personalify.Web.Components;
 
 public sealed record RankedListModel(IReadOnlyList<RankedEntry> Entries, string EmptyText = "Nothing was played in this period.")
 {
+    /// <summary>It is what the page is about, and may take all of it.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>On a later page of a list the numbers go on.</summary>
     public int FirstRank => Entries is [var first, ..] ? first.Rank : 1;
 }

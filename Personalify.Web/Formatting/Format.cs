@@ -18,6 +18,13 @@ public static class Format
 
     public static string Count(long value, string one, string many) => $"{Number(value)} {(value == 1 ? one : many)}";
 
+    /// <summary>What is no music: <c>534 episodes and 12 chapters</c>.</summary>
+    public static string SpokenWord(int episodes, int chapters)
+    {
+        var parts = new[] { (episodes, "episode", "episodes"), (chapters, "chapter", "chapters") };
+        return string.Join(" and ", parts.Where(part => part.Item1 > 0).Select(part => Count(part.Item1, part.Item2, part.Item3)));
+    }
+
     public static string Multiple(double ratio) => ratio.ToString("0.#", Culture);
 
     /// <summary>A share of 0 to 1: <c>42 %</c>, below ten with a decimal, below a tenth of one per cent as less than that.</summary>
@@ -37,14 +44,18 @@ public static class Format
         return unit == "h" && time.TotalHours < 100 ? HoursAndMinutes(time) : Unit(number, unit);
     }
 
-    /// <summary>The same in one unit, as the number and the unit that a figure shows: hours, else minutes, else seconds.</summary>
+    /// <summary>
+    /// The same in one unit, as the number and the unit that a figure shows: hours, else minutes, else seconds. What does not fill a unit is
+    /// left out and never rounded up, here as there, so that no two places disagree.
+    /// </summary>
     public static (string Number, string Unit) Whole(long milliseconds)
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
         if (time.TotalMinutes < 1) return (Number((long)time.TotalSeconds), "s");
         if (time.TotalHours < 1) return (Number((long)time.TotalMinutes), "min");
-        var digits = time.TotalHours < 10 ? "0.#" : "N0";
-        return (time.TotalHours.ToString(digits, Culture), "h");
+        return time.TotalHours < 100
+            ? ((Math.Floor(time.TotalMinutes / 6) / 10).ToString("0.#", Culture), "h")
+            : (Number((long)time.TotalHours), "h");
     }
 
     /// <summary>The length of one play: <c>3:07</c>, <c>1:02:45</c>.</summary>

@@ -8,6 +8,7 @@ using Personalify.Web.Covers;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Sessions;
+using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Hosting;
 
@@ -46,8 +47,9 @@ public static class PersonalifyWebExtensions
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",
-            // The error page logs these itself, in one line.
-            SuppressDiagnosticsCallback = failure => failure.Exception is ApiException,
+            AllowStatusCode404Response = true, // An id that cannot be read is one that is not there.
+            // The error page logs the Api's failures itself, in one line; an address that cannot be read is none.
+            SuppressDiagnosticsCallback = failure => failure.Exception is ApiException or AddressException,
         });
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseRouting();

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Hosting;
+using Personalify.Web.Sessions;
+using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages;
 
@@ -15,7 +18,12 @@ namespace Personalify.Web.Pages;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
+    private static readonly string[] Cursors = ["after", "before"];
+
     public ProblemModel Problem { get; private set; } = Missing;
+
+    /// <summary>Who is signed in goes on by the navigation; the others have no use for it yet.</summary>
+    public bool HasNavigation => SessionCookie.Read(Request) is not null;
 
     private static ProblemModel Missing =>
         new("There is no such page", "The address is wrong, or what it showed was removed.", "Everything else is where it was.", "/");
@@ -39,29 +47,56 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         };
     }
 
-    private ProblemModel Explain(IExceptionHandlerPathFeature failure)
+    private ProblemModel Explain(IExceptionHandlerPathFeature failure) => failure.Error switch
     {
-        var retry = HttpMethods.IsGet(Request.Method) ? failure.Path + Request.QueryString : "/";
-        switch (failure.Error)
-        {
-            case ApiUnavailableException away:
-                logger.ApiUnavailable(away.Address, away.InnerException);
-                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                return new(
-                    "The listening history cannot be reached",
-                    away.Message + " That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.",
-                    "Nothing is lost: plays are safe in the database, and an import that was running goes on by itself.",
-                    retry);
-            case ApiException refused:
-                logger.ApiFailed(failure.Path, refused);
-                Response.StatusCode = StatusCodes.Status502BadGateway;
-                return new("This page could not be put together", refused.Message, "Other pages may still work.", retry);
-            default:
-                return new(
-                    "Something went wrong on our side",
-                    $"The page failed and the failure is in the server’s log as {Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier}.",
-                    "Nothing you entered was half-written. Other pages still work.",
-                    retry);
-        }
+        ApiUnavailableException away => Unavailable(away, failure),
+        AddressException address => Answer(StatusCodes.Status400BadRequest, Unreadable(address.Message, failure, address.Key)),
+        ApiException { IsAboutArgument: true } when failure.RouteValues?.ContainsKey("id") == true => Answer(StatusCodes.Status404NotFound, Missing),
+        ApiException refused when IsOfCursor(refused) => Answer(StatusCodes.Status400BadRequest, Unreadable(
+            "The place in the list that it names is not one of this list.", failure, Cursors)),
+        ApiException { IsAboutArgument: true } when HttpMethods.IsGet(Request.Method) => Answer(StatusCodes.Status404NotFound, Missing),
+        ApiException { IsAboutArgument: true } refused => Answer(
+            StatusCodes.Status400BadRequest, new("That was not accepted", refused.Message, "Nothing was changed. Go back and enter it in another way.", "/")),
+        ApiException refused => Failed(refused, failure),
+        _ => new(
+            "Something went wrong on our side",
+            $"The page failed and the failure is in the server’s log as {Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier}.",
+            "Nothing you entered was half-written. Other pages still work.",
+            Retry(failure)),
+    };
+
+    private ProblemModel Unavailable(ApiUnavailableException away, IExceptionHandlerPathFeature failure)
+    {
+        logger.ApiUnavailable(away.Address, away.InnerException);
+        return Answer(StatusCodes.Status503ServiceUnavailable, new(
+            "The listening history cannot be reached",
+            away.Message + " That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.",
+            "Nothing is lost: plays are safe in the database, and an import that was running goes on by itself.",
+            Retry(failure)));
+    }
+
+    private ProblemModel Failed(ApiException refused, IExceptionHandlerPathFeature failure)
+    {
+        logger.ApiFailed(failure.Path, refused);
+        return Answer(
+            StatusCodes.Status502BadGateway, new("This page could not be put together", refused.Message, "Other pages may still work.", Retry(failure)));
+    }
+
+    private ProblemModel Answer(int status, ProblemModel problem)
+    {
+        Response.StatusCode = status;
+        return problem;
+    }
+
+    private string Retry(IExceptionHandlerPathFeature failure) => HttpMethods.IsGet(Request.Method) ? failure.Path + Request.QueryString : "/";
+
+    // An error without a code is a sentence of the Api about the request, and a cursor is all that an address can have wrong there.
+    private bool IsOfCursor(ApiException refused) => (refused.IsAboutArgument || refused.IsSentence) && Cursors.Any(Request.Query.ContainsKey);
+
+    /// <summary>The way out is the same address without what could not be read.</summary>
+    private ProblemModel Unreadable(string text, IExceptionHandlerPathFeature failure, params string[] keys)
+    {
+        var rest = Request.Query.Where(value => !keys.Contains(value.Key));
+        return new("This address cannot be read", text, null, failure.Path + new QueryBuilder(rest)) { RetryText = "Show the page without it" };
     }
 }

@@ -12,6 +12,13 @@ public sealed class SignedInPageFilter(PersonalifyClient client, TimeProvider ti
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // A page without the handler that a request names would be shown without ever having been loaded.
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         if (!context.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
         {
             var http = context.HttpContext;

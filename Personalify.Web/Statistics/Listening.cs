@@ -3,6 +3,11 @@ namespace Personalify.Web.Statistics;
 public sealed record ListeningTotals(
     int Plays, long MsPlayed, int Tracks, int Artists, int Albums, int NewArtists, int ActiveDays, Streak? LongestStreak);
 
+/// <summary>What of the period before the figures are compared with.</summary>
+public sealed record TotalsBefore(int Plays, long MsPlayed, int Artists, int ActiveDays, StreakBefore? LongestStreak);
+
+public sealed record StreakBefore(int Days);
+
 public sealed record Streak(int Days, DateOnly From, DateOnly To);
 
 public sealed record DayListening(DateOnly Day, int Plays, long MsPlayed);

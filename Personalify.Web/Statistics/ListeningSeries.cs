@@ -4,22 +4,33 @@ using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Statistics;
 
-public sealed record SeriesPoint(string Label, string AxisLabel, Period Period, int Plays, long MsPlayed);
+/// <param name="IsPart">Only some days of the month count, so that it cannot be measured against the others.</param>
+public sealed record SeriesPoint(string Label, string AxisLabel, Period Period, int Plays, long MsPlayed, bool IsPart = false);
 
-/// <summary>Listening over time: a point for each day or month, those without a play included.</summary>
+/// <summary>Listening over time: a point for each hour, day or month, those without a play included.</summary>
 public static class ListeningSeries
 {
+    private const int Hours = 24;
+
+    /// <summary>The hours of a single day.</summary>
+    public static IReadOnlyList<SeriesPoint> Hourly(DateOnly day, IEnumerable<WeekdayHourListening> hours)
+    {
+        var byHour = hours.ToLookup(hour => hour.Hour);
+        return [.. Enumerable.Range(0, Hours).Select(hour => new SeriesPoint(
+            $"{hour}:00", $"{hour}", new(day, day), byHour[hour].Sum(entry => entry.Plays), byHour[hour].Sum(entry => entry.MsPlayed)))];
+    }
+
     public static IReadOnlyList<SeriesPoint> Daily(Period period, IEnumerable<DayListening> days)
     {
         var byDay = days.ToDictionary(day => day.Day);
         return [.. Enumerable.Range(0, period.Days).Select(offset => DailyPoint(period.From.AddDays(offset), byDay))];
     }
 
-    public static IReadOnlyList<SeriesPoint> Monthly(IEnumerable<MonthListening> months)
+    public static IReadOnlyList<SeriesPoint> Monthly(Period period, IEnumerable<MonthListening> months)
     {
         var list = months.ToList();
         var isLong = list.Count > 13;
-        return [.. list.Select(month => MonthlyPoint(month, isLong))];
+        return [.. list.Select(month => MonthlyPoint(month, period, isLong))];
     }
 
     /// <summary>Hours over time, the period before beside it point by point.</summary>
@@ -38,11 +49,11 @@ public static class ListeningSeries
     }
 
     private static IReadOnlyList<ChartValue?> Values(SeriesPoint now, IReadOnlyList<SeriesPoint>? before, int index) => before is null
-        ? [Hours(now)]
-        : [Hours(now), index < before.Count ? Hours(before[index]) : null];
+        ? [InHours(now)]
+        : [InHours(now), index < before.Count ? InHours(before[index]) : null];
 
-    private static ChartValue Hours(SeriesPoint point) =>
-        new(Math.Round(TimeSpan.FromMilliseconds(point.MsPlayed).TotalHours, 2), Format.Duration(point.MsPlayed));
+    private static ChartValue InHours(SeriesPoint point) =>
+        new(Math.Round(TimeSpan.FromMilliseconds(point.MsPlayed).TotalHours, 2), Format.Duration(point.MsPlayed), point.IsPart);
 
     private static SeriesPoint DailyPoint(DateOnly day, Dictionary<DateOnly, DayListening> days)
     {
@@ -51,11 +62,13 @@ public static class ListeningSeries
         return new SeriesPoint(Format.Day(day), axis, new Period(day, day), listening?.Plays ?? 0, listening?.MsPlayed ?? 0);
     }
 
-    private static SeriesPoint MonthlyPoint(MonthListening month, bool isLong)
+    private static SeriesPoint MonthlyPoint(MonthListening month, Period period, bool isLong)
     {
         var axis = month.Month.ToString(isLong ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture);
-        var period = new Period(month.Month, month.Month.AddMonths(1).AddDays(-1));
-        return new SeriesPoint(Format.Month(month.Month), axis, period, month.Plays, month.MsPlayed);
+        var whole = Period.OfMonth(month.Month);
+        var days = whole.Within(period) ?? whole;
+        var label = days == whole ? Format.Month(month.Month) : $"{days}";
+        return new SeriesPoint(label, axis, days, month.Plays, month.MsPlayed, days != whole);
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

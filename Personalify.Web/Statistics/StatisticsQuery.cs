@@ -1,43 +1,42 @@
-using System.Globalization;
 using Personalify.Web.Api;
 using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Statistics;
 
-/// <summary>
-/// What a statistics page was asked to show, as its address says it. Anything unreadable in the address falls back to its default, and
-/// defaults are left out of the links that are made from it.
-/// </summary>
+/// <summary>What a statistics page was asked to show, as its address says it. Defaults are left out of the links that are made from it.</summary>
 public sealed record StatisticsQuery(PeriodName PeriodName, DateOnly? From, DateOnly? To, PlayDefinition Play, TopOrder By)
 {
-    private static readonly Dictionary<string, PeriodName> Periods = new()
-    {
-        ["4w"] = PeriodName.FourWeeks, ["6m"] = PeriodName.SixMonths, ["1y"] = PeriodName.Year, ["all"] = PeriodName.All,
-    };
-
     private static readonly Dictionary<string, PlayDefinition> Plays = new()
     {
         ["30s"] = PlayDefinition.ThirtySeconds, ["any"] = PlayDefinition.Any,
         ["half"] = PlayDefinition.HalfOrFourMinutes, ["finished"] = PlayDefinition.Finished,
     };
 
+    private static readonly Dictionary<string, TopOrder> Orders = new() { ["time"] = TopOrder.Time, ["plays"] = TopOrder.Plays };
+
     public static StatisticsQuery Default { get; } = new(PeriodName.Year, null, null, PlayDefinition.ThirtySeconds, TopOrder.Time);
 
+    /// <exception cref="AddressException">Something in the address cannot be read.</exception>
     public static StatisticsQuery Read(IQueryCollection query)
     {
-        var (from, to) = (ReadDay(query["from"]), ReadDay(query["to"]));
-        var isChosen = from is not null || to is not null;
-        return new StatisticsQuery(
-            isChosen ? PeriodName.Chosen : Periods.GetValueOrDefault($"{query["period"]}", Default.PeriodName),
-            from,
-            to,
-            Plays.GetValueOrDefault($"{query["play"]}", Default.Play),
-            $"{query["by"]}" == "plays" ? TopOrder.Plays : TopOrder.Time);
+        var (from, to) = (AddressText.Day(query, "from"), AddressText.Day(query, "to"));
+        var asked = Default with
+        {
+            Play = AddressText.OneOf(query, "play", Plays, Default.Play),
+            By = AddressText.OneOf(query, "by", Orders, Default.By),
+        };
+        return from is null && to is null
+            ? asked.Named($"{query["period"]}")
+            : asked with { PeriodName = PeriodName.Chosen, From = from, To = to };
     }
 
     public StatisticsQuery With(PeriodName period) => this with { PeriodName = period, From = null, To = null };
 
     public StatisticsQuery With(DateOnly from, DateOnly to) => this with { PeriodName = PeriodName.Chosen, From = from, To = to };
+
+    /// <summary>The same of another period, by its number where it is a month or year of the calendar.</summary>
+    public StatisticsQuery At(Period period) =>
+        With(period.From, period.To) with { PeriodName = period.IsCalendarMonth || period.IsCalendarYear ? PeriodName.Calendar : PeriodName.Chosen };
 
     public string Link(string path, params (string Key, string Value)[] more)
     {
@@ -46,20 +45,36 @@ public sealed record StatisticsQuery(PeriodName PeriodName, DateOnly? From, Date
     }
 
     /// <summary>What differs from the default, for links and for the hidden fields of a form.</summary>
-    public IEnumerable<(string Key, string Value)> Values
+    public IEnumerable<(string Key, string Value)> Values => [.. PeriodValues, .. OtherValues];
+
+    private IEnumerable<(string Key, string Value)> PeriodValues
     {
         get
         {
-            if (From is { } from) yield return ("from", Format.Iso(from));
-            if (To is { } to) yield return ("to", Format.Iso(to));
-            foreach (var (key, period) in Periods) if (period == PeriodName && period != Default.PeriodName) yield return ("period", key);
-            foreach (var (key, play) in Plays) if (play == Play && play != Default.Play) yield return ("play", key);
-            if (By == TopOrder.Plays) yield return ("by", "plays");
+            if (PeriodName == Default.PeriodName) yield break;
+            if (PeriodName == PeriodName.Calendar) yield return ("period", new Period(From!.Value, To!.Value).CalendarKey);
+            else if (PeriodName != PeriodName.Chosen) yield return ("period", PeriodNames.KeyOf(PeriodName));
+            else
+            {
+                if (From is { } from) yield return ("from", Format.Iso(from));
+                if (To is { } to) yield return ("to", Format.Iso(to));
+            }
         }
     }
 
-    private static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-}
+    private IEnumerable<(string Key, string Value)> OtherValues
+    {
+        get
+        {
+            foreach (var (key, play) in Plays) if (play == Play && play != Default.Play) yield return ("play", key);
+            foreach (var (key, by) in Orders) if (by == By && by != Default.By) yield return ("by", key);
+        }
+    }
 
-public enum PeriodName { FourWeeks, SixMonths, Year, All, Chosen }
+    private StatisticsQuery Named(string text)
+    {
+        if (text.Length == 0) return With(Default.PeriodName);
+        if (PeriodNames.Find(text) is { } name) return With(name);
+        return AddressText.CalendarPeriod(text) is { } period ? At(period) : throw AddressException.Of("period", text, PeriodNames.Known);
+    }
+}

@@ -10,6 +10,14 @@ public sealed record Trend(TrendDirection Direction, string Text)
     // Above this a percentage is harder to grasp than a multiple.
     private const double Multiple = 3;
 
+    /// <summary>Of a number of days, in days.</summary>
+    public static Trend? OfDays(int before, int now, string beforeName) => (now - before) switch
+    {
+        0 => now == 0 ? null : new(TrendDirection.Level, $"as long as {beforeName}"),
+        > 0 and var more => new(TrendDirection.Up, $"{Format.Count(more, "day", "days")} longer than {beforeName}"),
+        var less => new(TrendDirection.Down, $"{Format.Count(-less, "day", "days")} shorter than {beforeName}"),
+    };
+
     public static Trend? Between(long before, long now, string more, string less, string beforeName)
     {
         if (before == 0) return now == 0 ? null : new Trend(TrendDirection.Up, $"none {beforeName}");
@@ -24,5 +32,8 @@ public sealed record Trend(TrendDirection Direction, string Text)
     }
 }
 
-/// <summary>How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before.</summary>
+/// <summary>
+/// How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before. That is not to be new: it may have been
+/// heard in any earlier year.
+/// </summary>
 public sealed record Movement(int? Places);

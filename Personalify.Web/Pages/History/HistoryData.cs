@@ -3,14 +3,17 @@ using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
 
-public sealed record HistoryVariables(PeriodInput Period, PlayDefinition Play);
+public sealed record HistoryVariables(PeriodInput Period, PeriodInput Before, bool Compare, PlayDefinition Play);
 
 public sealed record HistoryData(HistoryUser? Me)
 {
     public static readonly GraphQLOperation<HistoryVariables, HistoryData> Operation = new("History/Index");
 }
 
-public sealed record HistoryUser(HistoryListening Listening);
+/// <param name="Before">Missing when the history does not reach back to the year before.</param>
+public sealed record HistoryUser(HistoryListening Listening, HistoryBefore? Before);
 
 public sealed record HistoryListening(
     ListeningTotals Totals, IReadOnlyList<DayListening> ByDay, IReadOnlyList<WeekdayHourListening> ByWeekdayHour);
+
+public sealed record HistoryBefore(TotalsBefore Totals);

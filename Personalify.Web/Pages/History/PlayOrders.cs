@@ -14,8 +14,8 @@ public static class PlayOrders
 
     public static string KeyOf(PlayOrder order) => All.First(entry => entry.Order == order).Key;
 
+    public static IReadOnlyDictionary<string, PlayOrder> ByKey { get; } = All.ToDictionary(entry => entry.Key, entry => entry.Order);
+
     /// <summary>A day reads from its morning on, anything longer from its end.</summary>
-    public static PlayOrder Of(string? key, bool isOneDay) =>
-        All.Where(entry => entry.Key == key).Select(entry => (PlayOrder?)entry.Order).FirstOrDefault()
-        ?? (isOneDay ? PlayOrder.OldestFirst : PlayOrder.NewestFirst);
+    public static PlayOrder Usual(bool isOneDay) => isOneDay ? PlayOrder.OldestFirst : PlayOrder.NewestFirst;
 }

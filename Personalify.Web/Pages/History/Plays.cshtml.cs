@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
@@ -55,13 +54,16 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
 
     public string DefinitionPath => Path;
 
-    public async Task<IActionResult> OnGetAsync(string? track, string? artist, string? album, string? day, string? order, string? after, string? before)
+    public async Task<IActionResult> OnGetAsync(string? track, string? artist, string? album, string? after, string? before)
     {
         Query = StatisticsQuery.Read(Request.Query);
-        if (ReadDay(day) is { } only) Query = Query.With(only, only);
+        var day = AddressText.Day(Request.Query, "day");
+        // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
+        ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
+        if (day is { } only) Query = Query.With(only, only);
         if (Viewer.User.Coverage is not { } coverage) return Page();
         Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
-        Order = PlayOrders.Of(order, IsOneDay);
+        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
         Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
         {
             First = before is null ? PageSize : null,
@@ -99,7 +101,4 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
             Album = album ?? "",
         };
     }
-
-    private static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -54,12 +54,8 @@ public static class ImportWords
         import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
 
     /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
-    public static string? KeptApart(ImportReport report)
-    {
-        var parts = new[] { (report.Episodes, "episode", "episodes"), (report.Chapters, "chapter", "chapters") }
-            .Where(part => part.Item1 > 0).Select(part => Format.Count(part.Item1, part.Item2, part.Item3)).ToList();
-        return parts.Count == 0 ? null : $"{string.Join(" and ", parts)} kept apart";
-    }
+    public static string? KeptApart(ImportReport report) =>
+        HasSpokenWord(report) ? $"{Format.SpokenWord(report.Episodes, report.Chapters)} kept apart" : null;
 
     /// <summary>The sentence over a report: what happened, in one line.</summary>
     public static string Headline(Import import) => import switch
@@ -69,10 +65,14 @@ public static class ImportWords
         { Status: ImportStatus.Undoing } => "Taking the plays back",
         { Status: ImportStatus.Uploaded } => "Uploaded, not yet imported",
         { Report: null } => import.IsPreview ? "Looking at the files" : "Importing",
+        { IsPreview: true, Report: { Plays: 0 } report } when HasSpokenWord(report) => $"No music found: {KeptApart(report)}",
         { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} found",
+        { Report: { Added: 0, AlreadyThere: 0 } report } when HasSpokenWord(report) => $"No music: {KeptApart(report)}",
         { Report.Added: 0 } => "Nothing new: all plays were already there",
         _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
     };
+
+    private static bool HasSpokenWord(ImportReport report) => report.Episodes + report.Chapters > 0;
 
     /// <summary>Why some plays stand at another time than the file names.</summary>
     public static string PlacedOffline(ImportReport report) =>

@@ -6,21 +6,25 @@ namespace Personalify.Web.Pages.Overview;
 
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
+    /// <summary>Where the lists stand on the page: who orders them anew goes on there.</summary>
+    private const string ListsPlace = "#lists";
+
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
 
     public ShownPeriod? Shown { get; private set; }
 
     public OverviewUser? Data { get; private set; }
 
-    public PeriodPickerModel Picker => new(Query, "/", Shown!.Period, Viewer.User.Coverage!);
+    public PeriodPickerModel Picker => new(Query, "/", Shown!, Viewer.User.Coverage!);
 
     public PickerModel Order => new("Order of the top lists",
     [
-        new("Time", (Query with { By = TopOrder.Time }).Link("/"), Query.By == TopOrder.Time),
-        new("Plays", (Query with { By = TopOrder.Plays }).Link("/"), Query.By == TopOrder.Plays),
+        new("By time", (Query with { By = TopOrder.Time }).Link("/") + ListsPlace, Query.By == TopOrder.Time),
+        new("By plays", (Query with { By = TopOrder.Plays }).Link("/") + ListsPlace, Query.By == TopOrder.Plays),
     ], IsSmall: true);
 
-    public CalendarModel Calendar => new(CalendarPeriod, Data!.Calendar.ByDay, PlaysLink.OfDay(Query.Play));
+    /// <summary>Hundreds of cells, made once; nothing without a history or for a single day.</summary>
+    public CalendarModel? Calendar { get; private set; }
 
     public bool IsCalendarShortened => CalendarPeriod != Shown!.Period;
 
@@ -37,5 +41,6 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         var variables = new OverviewVariables(
             Shown.Period.ToInput(), before.ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null, Query.Play, Query.By);
         Data = (await client.SendAsync(OverviewData.Operation, variables, Aborted)).Me;
+        if (Data is not null && !Shown.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play));
     }
 }

@@ -29,5 +29,3 @@ public sealed record OverviewBefore(
     IReadOnlyList<RankedArtist> TopArtists,
     IReadOnlyList<MonthListening> ByMonth,
     IReadOnlyList<DayListening> ByDay);
-
-public sealed record TotalsBefore(int Plays, long MsPlayed, int Artists);

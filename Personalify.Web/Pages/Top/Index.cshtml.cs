@@ -29,7 +29,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public string Path => $"/top/{Kind}";
 
-    public PeriodPickerModel Period => new(Query, Path, Shown!.Period, Viewer.User.Coverage!);
+    public PeriodPickerModel Period => new(Query, Path, Shown!, Viewer.User.Coverage!);
 
     public PickerModel Kinds => new("What is ranked",
         [.. AllKinds.Select(kind => new PickerOption(Capital(kind), Query.Link($"/top/{kind}"), kind == Kind))]);
@@ -56,7 +56,8 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         if (!AllKinds.Contains(Kind)) return NotFound();
         Query = StatisticsQuery.Read(Request.Query);
         ViewData["Statistics"] = Query;
-        PageNumber = int.TryParse(Request.Query["page"], out var page) ? Math.Clamp(page, 1, RankedLists.Most / PageSize) : 1;
+        PageNumber = AddressText.Page(Request.Query, "page");
+        if (PageNumber > RankedLists.Most / PageSize) return NotFound();
         if (Viewer.User.Coverage is { } coverage) await LoadAsync(ShownPeriod.Of(Query, coverage, Viewer.Today));
         return Page();
     }

@@ -20,6 +20,7 @@ function read(figure) {
     series: heads.map((head, column) => ({
       name: head.textContent.trim(),
       isBefore: head.dataset.before === 'true',
+      isPart: rows.map(row => row.cells[column + 1].dataset.part === 'true'),
       values: rows.map(row => number(row.cells[column + 1].dataset.value)),
       texts: rows.map(row => row.cells[column + 1].textContent.trim()),
     })),
@@ -35,15 +36,28 @@ function line(series, colours, isSparse) {
   return {
     name: series.name,
     type: 'line',
-    data: series.values,
+    data: series.values.map((value, index) => series.isPart[index] ? null : value),
     z: series.isBefore ? 3 : 2,
     symbol: 'circle',
     symbolSize: 7,
     showSymbol: !series.isBefore && isSparse,
     showAllSymbol: true,
     lineStyle: { color: colour, width: series.isBefore ? 1.75 : 2.5, type: series.isBefore ? [4, 4] : 'solid' },
-    itemStyle: { color: colours.surface, borderColor: colour, borderWidth: 2 },
+    itemStyle: { color: colour, borderColor: colours.surface, borderWidth: 1 },
     areaStyle: series.isBefore ? undefined : { color: colours.soft, opacity: 1 },
+    emphasis: { disabled: true },
+  };
+}
+
+// A part of a month stands alone as an open circle: joined to the line it would look like a fall.
+function parts(series, colours) {
+  return {
+    type: 'scatter',
+    data: series.values.map((value, index) => series.isPart[index] ? value : null),
+    z: 4,
+    symbol: 'circle',
+    symbolSize: 9,
+    itemStyle: { color: colours.surface, borderColor: colours.accent, borderWidth: 2 },
     emphasis: { disabled: true },
   };
 }
@@ -51,7 +65,7 @@ function line(series, colours, isSparse) {
 function options(chart) {
   const colours = {
     accent: token('accent'), soft: token('accent-soft'), second: token('second'), surface: token('surface'),
-    line: token('line'), ink: token('ink'), muted: token('muted'),
+    line: token('line'), muted: token('muted'),
   };
   const text = { color: colours.muted, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11 };
   return {
@@ -59,25 +73,24 @@ function options(chart) {
     grid: { left: 34, right: 12, top: 12, bottom: 26 },
     xAxis: {
       type: 'category', data: chart.axis, boundaryGap: false, axisTick: { show: false },
-      axisLine: { lineStyle: { color: colours.line } }, axisLabel: { ...text, hideOverlap: true },
+      axisLine: { lineStyle: { color: colours.line } },
+      // The names at both ends stay inside the drawing.
+      axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
     },
     yAxis: {
       type: 'value', splitNumber: 3, min: 0, axisLabel: { ...text, formatter: value => value === 0 ? `0 ${chart.unit}` : value },
       splitLine: { lineStyle: { color: colours.line } },
     },
-    // Drawn on the canvas: a tooltip made of markup would need inline styles, which the pages forbid.
+    // Only its line: what is said beside it is the page's own text, in the page's own font.
     tooltip: {
-      trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: colours.surface, borderColor: colours.line,
-      textStyle: { ...text, color: colours.ink, fontSize: 12 },
+      trigger: 'axis', showContent: false,
       axisPointer: { type: 'line', lineStyle: { color: colours.muted, type: 'solid', width: 1 } },
-      formatter: points => describe(chart, points[0].dataIndex),
     },
-    series: chart.series.map(series => line(series, colours, chart.axis.length <= 13)),
+    series: [
+      ...chart.series.map(series => line(series, colours, chart.axis.length <= 13)),
+      ...chart.series.filter(series => !series.isBefore).map(series => parts(series, colours)),
+    ],
   };
-}
-
-function describe(chart, index) {
-  return [chart.labels[index], ...chart.series.map(series => `${series.name}: ${series.texts[index]}`)].join('\n');
 }
 
 function draw(figure) {
@@ -88,12 +101,43 @@ function draw(figure) {
   const chart = read(figure);
   const drawing = echarts.init(plot, null, { renderer: 'canvas' });
   drawing.setOption(options(chart));
-  drawing.getZr().on('click', event => {
-    const index = drawing.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
-    if (chart.links[index]) location.href = chart.links[index];
-  });
+  listen(figure, chart, drawing);
   new ResizeObserver(() => drawing.resize()).observe(plot);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawing.setOption(options(chart), true));
+}
+
+// A mouse reads by hovering and goes on by a click. A finger has its tap for reading; the text it gets has the link.
+function listen(figure, chart, drawing) {
+  const point = figure.querySelector('[data-point]');
+  const indexAt = event => drawing.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
+  const space = drawing.getZr();
+  space.on('mousemove', event => {
+    if (isTouch() || !tell(point, describe(chart, indexAt(event)))) return;
+    point.classList.add('beside');
+    place(point, event.offsetX, event.offsetY, figure.clientWidth);
+  });
+  space.on('globalout', () => { if (!isTouch()) point.hidden = true; });
+  space.on('click', event => {
+    const link = chart.links[indexAt(event)];
+    if (!isTouch()) {
+      if (link) location.href = link;
+      return;
+    }
+    point.classList.remove('beside');
+    tell(point, describe(chart, indexAt(event)), link, figure.dataset.further);
+  });
+}
+
+function describe(chart, index) {
+  if (chart.labels[index] === undefined) return null;
+  return [chart.labels[index], ...chart.series.map(series => `${series.name}: ${series.texts[index]}`)];
+}
+
+// Beside the pointer, on the side that has the place.
+function place(point, x, y, width) {
+  const gap = 14;
+  const left = x + gap + point.offsetWidth > width ? x - gap - point.offsetWidth : x + gap;
+  point.style.translate = `${Math.max(0, left)}px ${y + gap}px`;
 }
 
 // Text is measured when it is drawn, so the fonts have to be there first.

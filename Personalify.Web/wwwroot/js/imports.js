@@ -3,18 +3,29 @@
 function upload(form) {
   const drop = form.querySelector('[data-drop]');
   const input = form.querySelector('input[type=file]');
-  for (const name of ['dragenter', 'dragover']) {
-    drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add('over'); });
-  }
-  for (const name of ['dragleave', 'drop']) {
-    drop.addEventListener(name, event => { event.preventDefault(); drop.classList.remove('over'); });
-  }
-  drop.addEventListener('drop', event => {
-    if (event.dataTransfer.files.length === 0) return;
-    input.files = event.dataTransfer.files;
-    form.requestSubmit();
+  takeDrops(over => drop.classList.toggle('over', over), files => {
+    input.files = files;
+    form.querySelector('button').focus();
   });
   form.addEventListener('submit', event => { event.preventDefault(); send(form); });
+}
+
+// The whole page takes files: one that misses the box would otherwise be opened in the page's place. Dropping only chooses them, so that
+// there is still the choice to look first.
+function takeDrops(show, take) {
+  const hasFiles = event => event.dataTransfer.types.includes('Files');
+  document.addEventListener('dragover', event => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    show(true);
+  });
+  document.addEventListener('dragleave', event => { if (event.relatedTarget === null) show(false); });
+  document.addEventListener('drop', event => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    show(false);
+    if (event.dataTransfer.files.length > 0) take(event.dataTransfer.files);
+  });
 }
 
 function send(form) {
@@ -79,5 +90,7 @@ async function look(place) {
   return true;
 }
 
-for (const form of document.querySelectorAll('[data-upload]')) upload(form);
+const forms = document.querySelectorAll('[data-upload]');
+for (const form of forms) upload(form);
+if (forms.length === 0) takeDrops(() => {}, () => {}); // Nothing is taken here, and the page stays all the same.
 for (const place of document.querySelectorAll('[data-import]')) follow(place);

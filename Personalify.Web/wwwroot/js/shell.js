@@ -14,19 +14,64 @@ document.addEventListener('keydown', event => {
   menu.querySelector('summary').focus();
 });
 
+// How the page is being used: a finger has no hover, so its first tap on a drawing reads and does not lead away.
+let pointer = 'mouse';
+document.addEventListener('pointerdown', event => { pointer = event.pointerType; }, true);
+
+function isTouch() {
+  return pointer === 'touch';
+}
+
+// Says what a point of a drawing is, and where to go on from it; false where there is nothing to say.
+function tell(place, lines, href, further) {
+  place.hidden = !lines;
+  if (!lines) return false;
+  const first = document.createElement('b');
+  first.textContent = lines[0];
+  place.replaceChildren(first, ...lines.slice(1).map(text => `\n${text}`));
+  if (href) {
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = further;
+    place.append('\n', link);
+  }
+  return true;
+}
+
+for (const cells of document.querySelectorAll('[data-cells]')) {
+  cells.addEventListener('click', event => {
+    const cell = event.target.closest('svg a') ?? event.target.closest('svg rect');
+    const text = cell?.querySelector('title')?.textContent;
+    if (!isTouch() || !text) return;
+    event.preventDefault();
+    tell(cells.querySelector('[data-point]'), [text], cell.href?.baseVal, cells.dataset.further);
+  });
+}
+
 // A year has hundreds of cells: one tab stop for all of them, arrow keys inside. Without scripts the table has the links.
+// A row is a weekday: sideways leads along it, a week or more at a time, up and down from day to day.
 for (const group of document.querySelectorAll('[data-roving]')) {
   const cells = [...group.querySelectorAll('a')];
   showLast(group.parentElement, cells.at(-1));
   let current = cells.length - 1;
   if (current >= 0) cells[current].setAttribute('tabindex', '0');
-  const steps = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7, Home: -Infinity, End: Infinity };
+  const row = cell => cell.querySelector('rect').getAttribute('y');
+  const inRow = index => row(cells[index]) === row(cells[current]);
+  const steps = {
+    ArrowUp: () => Math.max(0, current - 1),
+    ArrowDown: () => Math.min(cells.length - 1, current + 1),
+    ArrowLeft: () => cells.findLastIndex((_, index) => index < current && inRow(index)),
+    ArrowRight: () => cells.findIndex((_, index) => index > current && inRow(index)),
+    Home: () => 0,
+    End: () => cells.length - 1,
+  };
   group.addEventListener('keydown', event => {
-    const step = steps[event.key];
-    if (step === undefined) return;
+    if (!(event.key in steps)) return;
     event.preventDefault();
+    const next = steps[event.key]();
+    if (next < 0) return;
     cells[current].setAttribute('tabindex', '-1');
-    current = Math.max(0, Math.min(cells.length - 1, current + step));
+    current = next;
     cells[current].setAttribute('tabindex', '0');
     cells[current].focus();
   });
@@ -39,6 +84,17 @@ function showLast(place, cell) {
   const hidden = cell.getBoundingClientRect().right - place.getBoundingClientRect().right;
   if (hidden > 0) place.scrollLeft += hidden + margin;
 }
+
+// Links that only arrange a part of the page anew leave the reader where they are.
+const keptPlace = 'personalify-place';
+for (const part of document.querySelectorAll('[data-stay]')) {
+  part.addEventListener('click', event => {
+    if (event.target.closest('a')) sessionStorage.setItem(keptPlace, String(scrollY));
+  });
+}
+const kept = sessionStorage.getItem(keptPlace);
+sessionStorage.removeItem(keptPlace);
+if (kept !== null) scrollTo({ top: Number(kept), behavior: 'instant' });
 
 // A new account is in the zone of the browser, unless its person chooses another.
 for (const select of document.querySelectorAll('select[data-time-zone="guess"]')) {

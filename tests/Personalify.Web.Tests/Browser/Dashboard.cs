@@ -47,6 +47,7 @@ public class Dashboard : IAsyncLifetime
             BaseURL = Web.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            HasTouch = width <= Screen.Phone.Width,
             JavaScriptEnabled = hasScripts,
             TimezoneId = "Europe/Lisbon",
             ReducedMotion = ReducedMotion.Reduce,

@@ -28,9 +28,23 @@ public sealed class FormatTests
     [InlineData(45 * Second, "45", "s")]
     [InlineData(8 * Minute, "8", "min")]
     [InlineData((5 * Hour) + (24 * Minute), "5.4", "h")]
-    [InlineData((412 * Hour) + (40 * Minute), "413", "h")]
+    [InlineData((30 * Hour) + (36 * Minute), "30.6", "h")]
+    [InlineData((99 * Hour) + (59 * Minute), "99.9", "h")]
+    [InlineData((412 * Hour) + (40 * Minute), "412", "h")]
     public void A_figure_has_one_unit(long milliseconds, string number, string unit) =>
         Assert.Equal((number, unit), Format.Whole(milliseconds));
+
+    [Fact]
+    public void Two_places_never_disagree_about_the_hours()
+    {
+        for (var milliseconds = Hour; milliseconds < 200 * Hour; milliseconds += (7 * Minute) + (13 * Second))
+        {
+            var figure = double.Parse(Format.Whole(milliseconds).Number, null);
+            var words = Plain(Format.Duration(milliseconds)).Split(' ');
+            var inWords = double.Parse(words[0], null) + (words.Length > 2 ? double.Parse(words[2], null) / 60 : 0);
+            Assert.InRange(inWords - figure, -1e-9, 0.1 - 1e-9);
+        }
+    }
 
     [Theory]
     [InlineData(0, "0:00")]

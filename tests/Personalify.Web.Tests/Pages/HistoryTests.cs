@@ -25,9 +25,10 @@ public sealed class HistoryTests(WebPages pages) : IClassFixture<WebPages>
 
     [Theory]
     [InlineData("/history", "2025")]
-    [InlineData("/history/1900", "2020")]
-    [InlineData("/history/9999", "2025")]
-    public async Task Only_years_of_the_history_are_shown(string path, string expected)
+    [InlineData("/history/2021?period=4w", "2021")]
+    [InlineData("/history?period=2022-03", "2022")]
+    [InlineData("/history?period=today", "2025")]
+    public async Task The_year_of_the_address_is_shown_or_the_one_in_which_its_period_ends(string path, string expected)
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("History", Year);
 

@@ -1,4 +1,8 @@
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Personalify.Web.Pages.Overview;
 using Personalify.Web.Tests.Support;
 
 namespace Personalify.Web.Tests.Pages;
@@ -79,7 +83,7 @@ public sealed class OverviewTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task Without_a_history_the_page_says_what_to_do_next()
     {
-        pages.Api.On("Viewer", SampleAnswers.Viewer(hasHistory: false));
+        pages.Api.On("Viewer", SampleAnswers.Viewer(hasHistory: false)).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""");
 
         var page = await pages.ReadAsync("/");
 
@@ -94,6 +98,50 @@ public sealed class OverviewTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/?play=finished");
 
         Assert.Equal("/?period=all&play=finished", page.QuerySelector(".notice a.button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_calendar_is_computed_once_for_a_page()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+        var models = new PageModels();
+        using var web = pages.WithWebHostBuilder(builder => builder.ConfigureTestServices(
+            services => services.Configure<MvcOptions>(options => options.Filters.Add(models))));
+        using var browser = web.CreateClient();
+
+        await browser.GetAsync(new Uri("/", UriKind.Relative));
+
+        var page = Assert.IsType<IndexModel>(models.Last);
+        Assert.NotNull(page.Calendar);
+        Assert.Same(page.Calendar, page.Calendar);
+    }
+
+    [Fact]
+    public async Task Every_figure_is_compared_with_the_period_before()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+
+        var figures = (await pages.ReadAsync("/")).QuerySelectorAll(".figure").Select(figure => Text(figure.QuerySelector(".trend")!));
+
+        Assert.Equal(
+            [
+                "12 % more than the year before", "3 % fewer than the year before", "20 % more than the year before",
+                "48 days longer than the year before",
+            ], figures);
+    }
+
+    [Fact]
+    public async Task Period_and_definition_stay_in_the_address_on_every_way_through_the_pages()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview());
+
+        var page = await pages.ReadAsync("/?period=2024&play=any");
+        var links = page.QuerySelectorAll(".rail li a, .period a").Select(link => link.GetAttribute("href")).ToList();
+
+        Assert.All(
+            ["/?period=2024&play=any", "/top/tracks?period=2024&play=any", "/history?period=2024&play=any", "/?period=2023&play=any", "/?period=2025&play=any"],
+            link => Assert.Contains(link, links));
+        Assert.Contains("any", page.QuerySelectorAll(".period input[type=hidden]").Select(field => field.GetAttribute("value")));
     }
 
     private static string Text(IElement element) => element.TextContent.Replace('\u202f', ' ').Trim();

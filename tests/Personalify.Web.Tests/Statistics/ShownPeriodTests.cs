@@ -8,24 +8,76 @@ public sealed class ShownPeriodTests
     private static readonly DateOnly Today = new(2025, 11, 26);
     private static readonly Coverage Long = new(new(2018, 3, 4), Today, 60_000);
 
-    [Fact]
-    public void A_year_is_twelve_whole_months_and_is_compared_with_the_same_months_before()
+    [Theory]
+    [InlineData("2025-11-26", "2024-11-27", 365)]
+    [InlineData("2024-06-10", "2023-06-11", 366)]
+    [InlineData("2024-02-29", "2023-03-01", 366)]
+    [InlineData("2025-02-28", "2024-03-01", 365)]
+    public void Twelve_months_are_the_days_of_a_year_and_are_compared_with_the_year_before(string last, string first, int days)
     {
-        var shown = ShownPeriod.Of(StatisticsQuery.Default, Long, Today);
+        var end = DateOnly.Parse(last, null);
+        var shown = ShownPeriod.Of(StatisticsQuery.Default, Long with { LastDay = end }, end);
 
         Assert.Equal("The last twelve months", shown.Title);
-        Assert.Equal(new Period(new(2024, 12, 1), Today), shown.Period);
-        Assert.Equal(new Period(new(2023, 12, 1), new(2024, 11, 26)), shown.Before);
+        Assert.Equal((DateOnly.Parse(first, null), end, days), (shown.Period.From, shown.Period.To, shown.Period.Days));
+        Assert.Equal((shown.Period.From.AddYears(-1), shown.Period.From.AddDays(-1)), (shown.Before!.From, shown.Before.To));
+    }
+
+    [Theory]
+    [InlineData(PeriodName.Today, "2025-11-26", "2025-11-26", "2025-11-25", "2025-11-25", "the day before")]
+    [InlineData(PeriodName.SevenDays, "2025-11-20", "2025-11-26", "2025-11-13", "2025-11-19", "the seven days before")]
+    [InlineData(PeriodName.FourWeeks, "2025-10-30", "2025-11-26", "2025-10-02", "2025-10-29", "the four weeks before")]
+    [InlineData(PeriodName.SixMonths, "2025-05-27", "2025-11-26", "2024-11-27", "2025-05-26", "the six months before")]
+    [InlineData(PeriodName.ThisMonth, "2025-11-01", "2025-11-26", "2025-10-01", "2025-10-26", "the same days of the month before")]
+    [InlineData(PeriodName.LastMonth, "2025-10-01", "2025-10-31", "2025-09-01", "2025-09-30", "the month before")]
+    [InlineData(PeriodName.ThisYear, "2025-01-01", "2025-11-26", "2024-01-01", "2024-11-26", "the same days of the year before")]
+    [InlineData(PeriodName.LastYear, "2024-01-01", "2024-12-31", "2023-01-01", "2023-12-31", "the year before")]
+    public void Every_named_period_has_its_days_and_as_much_of_the_one_before(
+        PeriodName name, string from, string to, string beforeFrom, string beforeTo, string beforeName)
+    {
+        var shown = ShownPeriod.Of(StatisticsQuery.Default.With(name), Long, Today);
+
+        Assert.Equal(Of(from, to), shown.Period);
+        Assert.Equal(Of(beforeFrom, beforeTo), shown.Before);
+        Assert.Equal(beforeName, shown.BeforeName);
+    }
+
+    [Theory]
+    [InlineData(PeriodName.FourWeeks, "2025-10-02", "2025-10-29")]
+    [InlineData(PeriodName.SixMonths, "2024-11-27", "2025-05-26")]
+    [InlineData(PeriodName.ThisMonth, "2025-10-01", "2025-10-31")]
+    [InlineData(PeriodName.LastYear, "2023-01-01", "2023-12-31")]
+    public void One_step_back_is_as_long_as_the_period(PeriodName name, string from, string to) =>
+        Assert.Equal(Of(from, to), ShownPeriod.Of(StatisticsQuery.Default.With(name), Long, Today).Previous);
+
+    [Fact]
+    public void A_step_on_leads_to_the_month_in_which_the_history_ends_and_no_further()
+    {
+        var october = ShownPeriod.Of(StatisticsQuery.Default.At(Of("2025-10-01", "2025-10-31")), Long, Today);
+        var november = ShownPeriod.Of(StatisticsQuery.Default.At(october.Next!), Long, Today);
+
+        Assert.Equal(("October 2025", "November 2025"), (october.Title, november.Title));
+        Assert.Equal(Of("2025-11-01", "2025-11-26"), november.Period);
+        Assert.Null(november.Next);
     }
 
     [Fact]
-    public void Four_weeks_are_compared_with_the_four_before()
+    public void Steps_of_months_keep_to_months_whatever_their_days()
     {
-        var shown = ShownPeriod.Of(StatisticsQuery.Default.With(PeriodName.FourWeeks), Long, Today);
+        var february = ShownPeriod.Of(StatisticsQuery.Default.At(Of("2024-02-01", "2024-02-29")), Long, Today);
 
-        Assert.Equal(28, shown.Period.Days);
-        Assert.Equal(shown.Period.From.AddDays(-1), shown.Before!.To);
-        Assert.True(shown.IsDaily);
+        Assert.Equal((Of("2024-01-01", "2024-01-31"), Of("2024-03-01", "2024-03-31")), (february.Previous, february.Next));
+        Assert.Equal("?period=2024-03", StatisticsQuery.Default.At(february.Next!).Link(""));
+    }
+
+    [Fact]
+    public void There_is_no_step_before_the_history_began()
+    {
+        var first = ShownPeriod.Of(StatisticsQuery.Default.At(Period.OfYear(2018)), Long, Today);
+
+        Assert.Null(first.Previous);
+        Assert.Equal(Of("2018-03-04", "2018-12-31"), first.Period);
+        Assert.Null(first.Before);
     }
 
     [Fact]
@@ -36,7 +88,16 @@ public sealed class ShownPeriodTests
         var shown = ShownPeriod.Of(StatisticsQuery.Default, old, Today);
 
         Assert.Equal("Twelve months", shown.Title);
-        Assert.Equal(new Period(new(2022, 7, 1), new(2023, 6, 10)), shown.Period);
+        Assert.Equal(Of("2022-06-11", "2023-06-10"), shown.Period);
+    }
+
+    [Fact]
+    public void A_period_after_the_history_is_shown_as_it_was_asked_for_and_compared_with_nothing()
+    {
+        var shown = ShownPeriod.Of(StatisticsQuery.Default.With(PeriodName.Today), Long with { LastDay = new(2023, 6, 10) }, Today);
+
+        Assert.Equal(new Period(Today, Today), shown.Period);
+        Assert.Null(shown.Before);
     }
 
     [Fact]
@@ -48,12 +109,12 @@ public sealed class ShownPeriodTests
     }
 
     [Fact]
-    public void Everything_has_nothing_before_it()
+    public void Everything_has_nothing_before_it_and_no_step()
     {
         var shown = ShownPeriod.Of(StatisticsQuery.Default.With(PeriodName.All), Long, Today);
 
         Assert.Equal(new Period(Long.FirstDay, Long.LastDay), shown.Period);
-        Assert.Null(shown.Before);
+        Assert.Equal((null, null, null), (shown.Before, shown.Previous, shown.Next));
     }
 
     [Fact]
@@ -61,7 +122,7 @@ public sealed class ShownPeriodTests
     {
         var query = StatisticsQuery.Default.With(new(2024, 5, 9), new(2024, 5, 1));
 
-        Assert.Equal(new Period(new(2024, 5, 1), new(2024, 5, 9)), ShownPeriod.Of(query, Long, Today).Period);
+        Assert.Equal(Of("2024-05-01", "2024-05-09"), ShownPeriod.Of(query, Long, Today).Period);
     }
 
     [Fact]
@@ -71,4 +132,6 @@ public sealed class ShownPeriodTests
 
         Assert.Equal(new Period(new(2024, 5, 9), Long.LastDay), ShownPeriod.Of(query, Long, Today).Period);
     }
+
+    private static Period Of(string from, string to) => new(DateOnly.Parse(from, null), DateOnly.Parse(to, null));
 }

@@ -15,6 +15,14 @@ public sealed class StatisticsQueryTests
     [InlineData("?from=2024-01-01&to=2024-02-03&play=finished")]
     [InlineData("?period=all")]
     [InlineData("?period=6m&play=half")]
+    [InlineData("?period=today")]
+    [InlineData("?period=7d")]
+    [InlineData("?period=this-month")]
+    [InlineData("?period=last-month")]
+    [InlineData("?period=this-year")]
+    [InlineData("?period=last-year&by=plays")]
+    [InlineData("?period=2024")]
+    [InlineData("?period=2024-02")]
     public void A_link_leads_back_to_what_it_was_made_from(string address)
     {
         var query = Read(address);
@@ -24,10 +32,20 @@ public sealed class StatisticsQueryTests
     }
 
     [Theory]
-    [InlineData("?period=forever&play=maybe&by=magic")]
-    [InlineData("?from=yesterday&to=2024-13-01")]
-    [InlineData("?play[]=any&period=")]
-    public void What_cannot_be_read_falls_back_to_the_default(string address) => Assert.Equal(StatisticsQuery.Default, Read(address));
+    [InlineData("?period=forever", "period")]
+    [InlineData("?period=2024-13", "period")]
+    [InlineData("?period=4w&period=6m", "period")]
+    [InlineData("?play=maybe", "play")]
+    [InlineData("?by=magic", "by")]
+    [InlineData("?from=yesterday", "from")]
+    [InlineData("?to=2024-13-01", "to")]
+    public void What_cannot_be_read_is_told_by_its_name(string address, string key) =>
+        Assert.Equal(key, Assert.Throws<AddressException>(() => Read(address)).Key);
+
+    [Theory]
+    [InlineData("?period=&play=&by=&from=&to=")]
+    [InlineData("?play[]=any")]
+    public void What_a_form_leaves_empty_is_the_default(string address) => Assert.Equal(StatisticsQuery.Default, Read(address));
 
     [Fact]
     public void Defaults_are_left_out_of_links() => Assert.Equal("/top/tracks", StatisticsQuery.Default.Link("/top/tracks"));

@@ -18,6 +18,13 @@ public sealed class TrendTests
     public void What_is_counted_is_as_many() =>
         Assert.Equal("as many as the year before", Trend.Between(7, 7, "more", "fewer", "the year before")!.Text);
 
+    [Theory]
+    [InlineData(10, 13, TrendDirection.Up, "3 days longer than the year before")]
+    [InlineData(10, 9, TrendDirection.Down, "1 day shorter than the year before")]
+    [InlineData(10, 10, TrendDirection.Level, "as long as the year before")]
+    public void A_streak_is_compared_in_days(int before, int now, TrendDirection direction, string text) =>
+        Assert.Equal(new Trend(direction, text), Trend.OfDays(before, now, "the year before"));
+
     [Fact]
     public void Nothing_after_nothing_is_no_trend() => Assert.Null(Trend.Between(0, 0, "more", "less", "the year before"));
 }

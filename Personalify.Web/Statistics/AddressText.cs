@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Personalify.Web.Statistics;
+
+/// <summary>Reads the values of an address. A missing or empty one is the default; one that cannot be read is told and never guessed at.</summary>
+public static class AddressText
+{
+    private const string DayFormat = "yyyy-MM-dd";
+
+    // Beyond these the arithmetic of periods could leave the calendar, and there is no music to be found.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+
+    /// <exception cref="AddressException">The value is no day.</exception>
+    public static DateOnly? Day(IQueryCollection query, string key) => $"{query[key]}" switch
+    {
+        "" => null,
+        var text when Parse(text, DayFormat) is { } day => day,
+        var text => throw AddressException.Of(key, text, "A day is written like 2024-05-31."),
+    };
+
+    /// <exception cref="AddressException">The value is none of them.</exception>
+    public static T OneOf<T>(IQueryCollection query, string key, IReadOnlyDictionary<string, T> choices, T missing) => $"{query[key]}" switch
+    {
+        "" => missing,
+        var text when choices.TryGetValue(text, out var value) => value,
+        var text => throw AddressException.Of(key, text, $"It can be {string.Join(", ", choices.Keys)}."),
+    };
+
+    /// <exception cref="AddressException">The value is no page's number.</exception>
+    public static int Page(IQueryCollection query, string key) => $"{query[key]}" switch
+    {
+        "" => 1,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 => page,
+        var text => throw AddressException.Of(key, text, "Pages are numbered from 1."),
+    };
+
+    /// <summary>A calendar year or month: <c>2024</c>, <c>2024-05</c>.</summary>
+    public static Period? CalendarPeriod(string text)
+    {
+        if (Parse(text, "yyyy-MM") is { } month) return new(month, month.AddMonths(1).AddDays(-1));
+        return Parse(text, "yyyy") is { } year ? new(year, new(year.Year, 12, 31)) : null;
+    }
+
+    private static DateOnly? Parse(string text, string format) =>
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= FirstYear and <= LastYear ? day : null;
+}

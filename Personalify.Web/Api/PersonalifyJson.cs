@@ -3,12 +3,9 @@ using Personalify.Web.Components;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Overview;
-<<<<<<< HEAD
 using Personalify.Web.Pages.Places;
-using Personalify.Web.Pages.Search;
-=======
 using Personalify.Web.Pages.ResetPassword;
->>>>>>> part-c
+using Personalify.Web.Pages.Search;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Pages.Top;

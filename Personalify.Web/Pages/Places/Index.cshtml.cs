@@ -21,7 +21,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public IReadOnlyList<Play> LastPlays { get; private set; } = [];
 
-    public PeriodPickerModel Picker => new(Query, Path, Shown!.Period, Viewer.User.Coverage!);
+    public PeriodPickerModel Picker => new(Query, Path, Shown!, Viewer.User.Coverage!);
 
     public PickerModel Order => new("Order of the lists",
     [
@@ -29,12 +29,15 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         new("Plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
     ], IsSmall: true);
 
-    public IReadOnlyList<SeriesPoint> Series => Shown!.IsDaily
-        ? ListeningSeries.Daily(Shown.Period, Item!.Now.ByDay)
-        : ListeningSeries.Monthly(Item!.Now.ByMonth);
+    public IReadOnlyList<SeriesPoint> Series => Shown!.IsOneDay
+        ? ListeningSeries.Hourly(Shown.Period.From, Item!.Now.ByWeekdayHour)
+        : SeriesOf(Shown.Period, Item!.Now.ByDay, Item.Now.ByMonth);
 
-    public IReadOnlyList<SeriesPoint>? SeriesBefore => Item!.Before is not { } before || Shown!.Before is not { } period ? null
-        : Shown.IsDaily ? ListeningSeries.Daily(period, before.ByDay) : ListeningSeries.Monthly(before.ByMonth);
+    /// <summary>Null for a single day, whose hours are not compared.</summary>
+    public IReadOnlyList<SeriesPoint>? SeriesBefore =>
+        Shown is { IsOneDay: false, Before: { } period } && Item!.Before is { } before ? SeriesOf(period, before.ByDay, before.ByMonth) : null;
+
+    public string SeriesUnit => Shown!.IsOneDay ? "Hour" : Shown.IsDaily ? "Day" : "Month";
 
     public async Task<IActionResult> OnGetAsync(string kind, string? id)
     {
@@ -57,6 +60,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     };
 
     public DateOnly DayOf(PlacePlay play) => DateOnly.FromDateTime(Viewer.InZone(play.EndedAt).DateTime);
+
+    private IReadOnlyList<SeriesPoint> SeriesOf(Period period, IReadOnlyList<DayListening> days, IReadOnlyList<MonthListening> months) =>
+        Shown!.IsDaily ? ListeningSeries.Daily(period, days) : ListeningSeries.Monthly(period, months);
 
     private PlaceVariables Variables(string id, ShownPeriod shown)
     {

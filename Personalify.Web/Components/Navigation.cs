@@ -10,7 +10,7 @@ public static class Navigation
         [
             new("Overview", statistics.Link("/")),
             new("Top", statistics.Link("/top/tracks")),
-            new("History", (StatisticsQuery.Default with { Play = statistics.Play }).Link("/history")),
+            new("History", statistics.Link("/history")),
         ],
         [new("Imports", "/imports"), new("Settings", "/settings")]
     );

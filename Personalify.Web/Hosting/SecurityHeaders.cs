@@ -6,7 +6,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     // Covers are Spotify's own images, shown unaltered from where Spotify keeps them.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https://i.scdn.co; " +
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -11,7 +11,7 @@ public static class Navigation
         [
             new("Overview", statistics.Link("/")),
             new("Top", statistics.Link("/top/tracks")),
-            new("History", (StatisticsQuery.Default with { Play = statistics.Play }).Link("/history")),
+            new("History", statistics.Link("/history")),
         ];
         NavigationItem[] own = [new("Imports", "/imports"), new("Settings", "/settings")];
         return new(listening, own, [.. listening, new("Search", statistics.Link("/search")), .. own]);

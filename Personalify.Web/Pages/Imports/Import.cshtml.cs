@@ -16,7 +16,7 @@ public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
     [TempData]
     public string? Refusal { get; set; }
 
-    public ImportView View => new(Import!, Viewer);
+    public ImportView View => new(Import!, Viewer, TableSort.Read(Request.Query, ReportColumns.Keys));
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
@@ -56,7 +56,7 @@ public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
     }
 }
 
-public sealed record ImportView(Import Import, Viewer Viewer)
+public sealed record ImportView(Import Import, Viewer Viewer, TableSort Sort)
 {
     public ProgressModel Progress => Import.Progress is { } progress
         ? new(Formatting.Names.Of(progress.Phase), progress.Percent, $"{Formatting.Format.Count(progress.RowsRead, "row", "rows")} read")

@@ -71,6 +71,12 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
             $"“{payload.User?.Name}” has an account now. Tell them the name and the password; they can change the password here.");
     }
 
+    public IActionResult OnPostTheme(string? theme)
+    {
+        ThemeCookie.Write(HttpContext, ThemeCookie.Parse(theme) ?? Theme.System);
+        return RedirectToPage();
+    }
+
     public async Task<IActionResult> OnPostResetLinkAsync(string? name)
     {
         var variables = new CreatePasswordResetVariables(new CreatePasswordResetInput(name ?? ""));

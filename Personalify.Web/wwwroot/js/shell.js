@@ -96,6 +96,9 @@ const kept = sessionStorage.getItem(keptPlace);
 sessionStorage.removeItem(keptPlace);
 if (kept !== null) scrollTo({ top: Number(kept), behavior: 'instant' });
 
+// One page is kept for when the server cannot be reached.
+navigator.serviceWorker?.register('/sw.js');
+
 // A new account is in the zone of the browser, unless its person chooses another.
 for (const select of document.querySelectorAll('select[data-time-zone="guess"]')) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -12,6 +12,7 @@ public sealed class AccountsTests(Dashboard dashboard) : IClassFixture<Dashboard
     {
         await using var administrator = await dashboard.OpenAsync(Screen.Of(screen));
         await EnterAsync(administrator);
+        Assert.StartsWith("8 to 128 characters.", await administrator.TextAsync("#field-account-password-note"), StringComparison.Ordinal);
         await AddAsync(administrator, name, "short");
         Assert.Equal("The password has 5 characters. Choose one with 8 to 128.", await administrator.TextAsync(".field-error"));
         Assert.Empty(await Axe.ViolationsAsync(administrator.Page));

@@ -1,9 +1,6 @@
 namespace Personalify.Api.Export;
 
-/// <summary>
-/// A page of a listener's plays behind a place. $1 is the user, $2 to $7 the place (end, reported time, offline start, what was played,
-/// milliseconds, ordinal), $8 how many. Each order is that of an index, so a page costs what it holds.
-/// </summary>
+/// <summary>A listener's plays that ended in a span of time. $1 is the user, $2 its first moment, $3 the first one behind it.</summary>
 internal static class ExportSql
 {
     public const string ExtendedMusic = MusicBefore + "AND source <> 'ACCOUNT'" + MusicBehind;
@@ -19,6 +16,12 @@ internal static class ExportSql
 
     public const string Other = OtherBefore + OtherBehind;
 
+    /// <summary>From the first to the last play of music; null without any.</summary>
+    public const string Times = "SELECT min(ended_at), max(ended_at) FROM plays WHERE user_id = $1";
+
+    /// <summary>The planner may believe that there is one play, and would loop over all names for each.</summary>
+    public const string Settings = "SET enable_nestloop = off";
+
     /// <summary>
     /// Nothing tells whether an episode came with account data; whatever looks like it comes back as the same row in its shape, and equal
     /// rows of a minute stay several only in that.
@@ -31,22 +34,17 @@ internal static class ExportSql
         SELECT play.ended_at, play.reported_at, play.offline_at, play.track_id, play.ms_played, play.ordinal,
             'TRACK', track.spotify_id, track.name, artist.name, album.name, play.source,
             play.reason_start, play.reason_end, play.platform, play.shuffle, play.skipped, play.offline, play.incognito, play.is_superseded
-        FROM (
-            SELECT * FROM plays
-            WHERE user_id = $1 AND ended_at >= $2
-                AND (ended_at, reported_at, offline_at, track_id, ms_played, ordinal) > ($2, $3, $4, $5, $6, $7)
+        FROM plays AS play
+        JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
+        JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
+        LEFT JOIN albums AS album ON album.user_id = track.user_id AND album.id = track.album_id
+        WHERE play.user_id = $1 AND play.ended_at >= $2 AND play.ended_at < $3
 
         """;
 
     private const string MusicBehind =
         """
 
-            ORDER BY ended_at, reported_at, offline_at, track_id, ms_played, ordinal
-            LIMIT $8
-        ) AS play
-        JOIN tracks AS track ON track.user_id = $1 AND track.id = play.track_id
-        JOIN artists AS artist ON artist.user_id = $1 AND artist.id = track.artist_id
-        LEFT JOIN albums AS album ON album.user_id = $1 AND album.id = track.album_id
         ORDER BY play.ended_at, play.reported_at, play.offline_at, play.track_id, play.ms_played, play.ordinal
         """;
 
@@ -57,16 +55,13 @@ internal static class ExportSql
             CASE WHEN play.ended_at <> play.reported_at THEN true END, NULL::boolean, false
         FROM other_plays AS play
         JOIN other_items AS item ON item.user_id = play.user_id AND item.id = play.item_id
-        WHERE play.user_id = $1 AND play.item_id >= $5
-            AND (play.item_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal) > ($5, $3, $6, $4, $7)
-            AND $2::timestamptz IS NOT NULL
+        WHERE play.user_id = $1 AND play.ended_at >= $2 AND play.ended_at < $3
 
         """;
 
     private const string OtherBehind =
         """
 
-        ORDER BY play.item_id, play.reported_at, play.ms_played, play.offline_at, play.ordinal
-        LIMIT $8
+        ORDER BY play.ended_at, play.reported_at, play.offline_at, play.item_id, play.ms_played, play.ordinal
         """;
 }

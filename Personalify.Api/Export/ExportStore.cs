@@ -5,41 +5,57 @@ using Personalify.Api.Imports;
 namespace Personalify.Api.Export;
 
 /// <summary>
-/// Reads a listener's plays page by page. Between two pages no connection is held, however slowly the reader takes them.
+/// Reads a listener's plays row by row. Music comes month by month, each by a statement of its own: whatever plan the database takes, it
+/// reads a month, and no statement stays open longer than a month takes to be written.
 /// </summary>
 internal sealed class ExportStore(NpgsqlDataSource main)
 {
-    public const int RowsInPage = 5_000;
-
     /// <param name="userId">The listener.</param>
-    /// <param name="sql">One of <see cref="ExportSql"/>.</param>
+    /// <param name="sql">One of <see cref="ExportSql"/> for music.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<ExportedPlay> ReadAsync(
+    public async IAsyncEnumerable<ExportedPlay> ReadMusicAsync(
         int userId, string sql, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var place = PlayPlace.BeforeAll;
-        while (true)
+        if (await FindTimesAsync(userId, cancellationToken) is not ({ } first, { } last)) yield break;
+        for (var month = new DateTime(first.Year, first.Month, 1, 0, 0, 0, DateTimeKind.Utc); month <= last; month = month.AddMonths(1))
         {
-            var page = await ReadPageAsync(userId, sql, place, cancellationToken);
-            foreach (var play in page) yield return play;
-            if (page.Count < RowsInPage) yield break;
-            place = page[^1].Place;
+            await foreach (var play in ReadAsync(userId, sql, month, month.AddMonths(1), cancellationToken)) yield return play;
         }
     }
 
-    private async Task<List<ExportedPlay>> ReadPageAsync(int userId, string sql, PlayPlace place, CancellationToken cancellationToken)
+    /// <summary>Podcasts, audiobooks and plays that name nothing, of which there are few, at once.</summary>
+    /// <param name="userId">The listener.</param>
+    /// <param name="sql">One of <see cref="ExportSql"/> for what is no music.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<ExportedPlay> ReadOtherAsync(int userId, string sql, CancellationToken cancellationToken) => ReadAsync(
+        userId, sql, DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
+        cancellationToken);
+
+    private async Task<(DateTime? First, DateTime? Last)> FindTimesAsync(int userId, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(sql).With(
-            userId, place.EndedAt, place.ReportedAt, place.OfflineAt, place.ItemId, place.MsPlayed, place.Ordinal, RowsInPage);
+        await using var command = main.CreateCommand(ExportSql.Times).With(userId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var page = new List<ExportedPlay>(RowsInPage);
-        while (await reader.ReadAsync(cancellationToken)) page.Add(Read(reader));
-        return page;
+        await reader.ReadAsync(cancellationToken);
+        return reader.IsDBNull(0) ? (null, null) : (reader.GetDateTime(0), reader.GetDateTime(1));
+    }
+
+    private async IAsyncEnumerable<ExportedPlay> ReadAsync(
+        int userId, string sql, DateTime from, DateTime to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var batch = main.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ExportSql.Settings));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql)
+        {
+            Parameters = { new() { Value = userId }, new() { Value = from }, new() { Value = to } },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) yield return Read(reader);
     }
 
     private static ExportedPlay Read(NpgsqlDataReader row) => new()
     {
-        Place = new PlayPlace(row.GetDateTime(0), row.GetDateTime(1), row.GetDateTime(2), row.GetInt32(3), row.GetInt32(4), row.GetInt16(5)),
+        Identity = new PlayIdentity(row.GetDateTime(1), row.GetDateTime(2), row.GetInt32(3), row.GetInt32(4)),
+        EndedAt = row.GetDateTime(0),
         Kind = row.GetString(6),
         SpotifyId = Text(row, 7),
         Name = row.GetString(8),

@@ -3,7 +3,9 @@ namespace Personalify.Api.Export;
 /// <summary>A play with the names of what was played, as the listener's catalogue has them now.</summary>
 internal sealed record ExportedPlay
 {
-    public required PlayPlace Place { get; init; }
+    public required PlayIdentity Identity { get; init; }
+
+    public required DateTime EndedAt { get; init; }
 
     /// <summary>TRACK, EPISODE, CHAPTER or UNKNOWN.</summary>
     public required string Kind { get; init; }
@@ -38,17 +40,12 @@ internal sealed record ExportedPlay
     public bool IsSuperseded { get; init; }
 
     /// <summary>Whether two plays are rows that only their place in a file tells apart, as in account data.</summary>
-    public bool Repeats(ExportedPlay other) =>
-        Kind == other.Kind && Place with { Ordinal = 0, EndedAt = default } == other.Place with { Ordinal = 0, EndedAt = default };
+    public bool Repeats(ExportedPlay other) => Kind == other.Kind && Identity == other.Identity;
 }
 
-/// <summary>What makes a play, and where it stands in the order of its table. The times without a value are the ends of the calendar.</summary>
-internal readonly record struct PlayPlace(DateTime EndedAt, DateTime ReportedAt, DateTime OfflineAt, int ItemId, int MsPlayed, short Ordinal)
+/// <summary>What makes a play, but for the how many-eth of equal rows it is. An offline start that no row named is an end of the calendar.</summary>
+internal readonly record struct PlayIdentity(DateTime ReportedAt, DateTime OfflineAt, int ItemId, int MsPlayed)
 {
-    public static PlayPlace BeforeAll { get; } = new(
-        DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
-        DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), 0, -1, -1);
-
     /// <summary>When it began by the device's clock; null where no row said so.</summary>
     public DateTime? BeganOffline => OfflineAt.Year is > 1 and < 9999 ? OfflineAt : null;
 }

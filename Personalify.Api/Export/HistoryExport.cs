@@ -34,20 +34,23 @@ internal sealed class HistoryExport(ExportStore store, AccountFile account)
         await WriteHistoryAsync(zip, user.Id, cancellationToken);
         await using var table = new PlaysTable(await zip.CreateEntry("plays.csv").OpenAsync(cancellationToken));
         await table.BeginAsync();
-        await table.WriteAsync(store.ReadAsync(user.Id, ExportSql.Music, cancellationToken), cancellationToken);
-        await table.WriteAsync(store.ReadAsync(user.Id, ExportSql.Other, cancellationToken), cancellationToken);
+        await table.WriteAsync(store.ReadMusicAsync(user.Id, ExportSql.Music, cancellationToken), cancellationToken);
+        await table.WriteAsync(store.ReadOtherAsync(user.Id, ExportSql.Other, cancellationToken), cancellationToken);
     }
 
     private async Task WriteHistoryAsync(ZipArchive zip, int userId, CancellationToken cancellationToken)
     {
-        foreach (var (sql, name, write) in (IEnumerable<(string, string, Action<Utf8JsonWriter, ExportedPlay>)>)[
-            (ExportSql.ExtendedMusic, "Streaming_History_Audio_{1}_{0}.json", HistoryRow.WriteExtended),
-            (ExportSql.AccountMusic, "StreamingHistory_music_{0}.json", HistoryRow.WriteAccount),
-            (ExportSql.ExtendedOther, "Streaming_History_Podcasts_{0}.json", HistoryRow.WriteExtended),
-            (ExportSql.AccountOther, "StreamingHistory_podcasts_{0}.json", HistoryRow.WriteAccount)])
+        var music = (string sql) => store.ReadMusicAsync(userId, sql, cancellationToken);
+        var other = (string sql) => store.ReadOtherAsync(userId, sql, cancellationToken);
+        await WriteAsync(music(ExportSql.ExtendedMusic), "Streaming_History_Audio_{1}_{0}.json", HistoryRow.WriteExtended);
+        await WriteAsync(music(ExportSql.AccountMusic), "StreamingHistory_music_{0}.json", HistoryRow.WriteAccount);
+        await WriteAsync(other(ExportSql.ExtendedOther), "Streaming_History_Podcasts_{0}.json", HistoryRow.WriteExtended);
+        await WriteAsync(other(ExportSql.AccountOther), "StreamingHistory_podcasts_{0}.json", HistoryRow.WriteAccount);
+
+        async Task WriteAsync(IAsyncEnumerable<ExportedPlay> plays, string name, Action<Utf8JsonWriter, ExportedPlay> write)
         {
             await using var files = new HistoryFiles(zip, name, write);
-            await files.WriteAsync(store.ReadAsync(userId, sql, cancellationToken), cancellationToken);
+            await files.WriteAsync(plays, cancellationToken);
         }
     }
 

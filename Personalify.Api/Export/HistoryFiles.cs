@@ -43,7 +43,7 @@ internal sealed class HistoryFiles(ZipArchive zip, string name, Action<Utf8JsonW
 
     private async Task OpenAsync(ExportedPlay first, CancellationToken cancellationToken)
     {
-        var entry = zip.CreateEntry(string.Format(CultureInfo.InvariantCulture, name, _files++, first.Place.EndedAt.Year));
+        var entry = zip.CreateEntry(string.Format(CultureInfo.InvariantCulture, name, _files++, first.EndedAt.Year));
         _entry = await entry.OpenAsync(cancellationToken);
         _json = new Utf8JsonWriter(_entry, Readable);
         _json.WriteStartArray();

@@ -13,9 +13,9 @@ internal static class HistoryRow
     public static void WriteExtended(Utf8JsonWriter json, ExportedPlay play)
     {
         json.WriteStartObject();
-        json.WriteString("ts", Time(play.Place.ReportedAt));
+        json.WriteString("ts", Time(play.Identity.ReportedAt));
         json.WriteString("platform", play.Platform);
-        json.WriteNumber("ms_played", play.Place.MsPlayed);
+        json.WriteNumber("ms_played", play.Identity.MsPlayed);
         WriteTrack(json, play);
         WriteEpisode(json, play);
         WriteChapter(json, play);
@@ -36,10 +36,10 @@ internal static class HistoryRow
             _ => ("trackName", "artistName"),
         };
         json.WriteStartObject();
-        json.WriteString("endTime", Minute(play.Place.ReportedAt));
+        json.WriteString("endTime", Minute(play.Identity.ReportedAt));
         json.WriteString(by, play.By);
         json.WriteString(name, play.Name);
-        json.WriteNumber("msPlayed", play.Place.MsPlayed);
+        json.WriteNumber("msPlayed", play.Identity.MsPlayed);
         if (Uri(play, "TRACK", "track") is { } uri) json.WriteString("spotify_track_uri", uri);
         if (play.Album is not null) json.WriteString("master_metadata_album_album_name", play.Album);
         json.WriteEndObject();
@@ -84,7 +84,7 @@ internal static class HistoryRow
         WriteFlag(json, "shuffle", play.Shuffle);
         WriteFlag(json, "skipped", play.Skipped);
         WriteFlag(json, "offline", play.Offline);
-        if (play.Place.BeganOffline is { } began) json.WriteNumber("offline_timestamp", (long)(began - DateTime.UnixEpoch).TotalSeconds);
+        if (play.Identity.BeganOffline is { } began) json.WriteNumber("offline_timestamp", (long)(began - DateTime.UnixEpoch).TotalSeconds);
         else json.WriteNull("offline_timestamp");
         WriteFlag(json, "incognito_mode", play.Incognito);
     }

@@ -25,8 +25,8 @@ internal sealed class PlaysTable(Stream stream) : IAsyncDisposable
 
     private static string[] Cells(ExportedPlay play) =>
     [
-        HistoryRow.Time(play.Place.EndedAt), play.Kind, Quote(play.Name), Quote(play.By), Quote(play.Album),
-        play.Place.MsPlayed.ToString(CultureInfo.InvariantCulture), play.IsSuperseded ? "no" : "yes", play.Source ?? "", UriOf(play) ?? "",
+        HistoryRow.Time(play.EndedAt), play.Kind, Quote(play.Name), Quote(play.By), Quote(play.Album),
+        play.Identity.MsPlayed.ToString(CultureInfo.InvariantCulture), play.IsSuperseded ? "no" : "yes", play.Source ?? "", UriOf(play) ?? "",
         Quote(play.ReasonStart), Quote(play.ReasonEnd), Quote(play.Platform), Word(play.Shuffle), Word(play.Skipped), Word(play.Offline),
         Word(play.Incognito),
     ];

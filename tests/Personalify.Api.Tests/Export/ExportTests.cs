@@ -79,13 +79,13 @@ public sealed class ExportTests
     }
 
     [StoreFact]
-    public async Task Files_are_bounded_pages_follow_one_another_and_equal_rows_of_a_minute_stay_together()
+    public async Task Files_are_bounded_months_follow_one_another_and_equal_rows_of_a_minute_stay_together()
     {
         await using var application = await PersonalifyApplication.StartAsync();
         using var ada = await application.ConnectAsAsync("ada");
         using var bob = await application.ConnectAsAsync("bob", by: ada);
-        var rows = Enumerable.Range(0, HistoryFiles.RowsInFile + ExportStore.RowsInPage)
-            .Select(number => new GivenRow(At(number / 3), $"Song {number / 3 % 700}", Ms: 1_000)).ToArray();
+        var rows = Enumerable.Range(0, HistoryFiles.RowsInFile + 5_000)
+            .Select(number => new GivenRow(At(30 * (number / 3)), $"Song {number / 3 % 700}", Ms: 1_000)).ToArray();
         await ada.RunAsync(GivenFile.Account(rows));
 
         var zip = await ReadAsync(ada);

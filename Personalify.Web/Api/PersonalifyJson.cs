@@ -28,6 +28,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<UndoImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<UpdateProfileVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ChangePasswordVariables>))]
+[JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<ServerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInData>))]

@@ -17,13 +17,9 @@ public sealed record Album
     [JsonIgnore]
     public long Id => CatalogId.Of(UserId, Number);
 
-    public string? SpotifyId { get; init; }
-
     public required string Name { get; init; }
 
     public string? ImageUrl { get; init; }
-
-    public DateOnly? ReleaseDate { get; init; }
 
     /// <summary>The name as a search compares it, which orders lists: case and accents do not matter.</summary>
     [GraphQLIgnore]

@@ -17,15 +17,7 @@ public sealed record Artist
     [JsonIgnore]
     public long Id => CatalogId.Of(UserId, Number);
 
-    public string? SpotifyId { get; init; }
-
     public required string Name { get; init; }
 
     public string? ImageUrl { get; init; }
-
-    [GraphQLDescription("Not supplied by Spotify to new apps: null.")]
-    public int? Popularity { get; init; }
-
-    [GraphQLDescription("Not supplied by Spotify to new apps: null.")]
-    public string[]? Genres { get; init; }
 }

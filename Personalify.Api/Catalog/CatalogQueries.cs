@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Personalify.Api.Access;
+using Personalify.Api.Errors;
 using Personalify.Domain.Catalog;
 using Personalify.GraphQL.DataLoading;
 using Personalify.GraphQL.Errors;
@@ -33,17 +34,17 @@ public static class CatalogQueries
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("Finds artists, albums and tracks of the own history by their names, best matches first.")]
     [ListSize(SlicingArguments = ["first"], SizedFields = ["artists", "albums", "tracks"])]
-    public static async Task<SearchResult> SearchAsync(
+    public static async Task<SearchResult?> SearchAsync(
         string text, SearchStore store, DataLoaderScope loaders, ClaimsPrincipal principal, CancellationToken cancellationToken, int first = 10)
     {
         var wanted = text.Trim();
-        if (wanted.Length is < 1 or > MaxTextLength) throw OutOfRange("text", "characters, blanks around it not counted", wanted.Length, MaxTextLength);
-        if (first is < 1 or > MaxFirst) throw OutOfRange("first", "matches of each kind", first, MaxFirst);
+        if (wanted.Length is < 1 or > MaxTextLength) throw OutOfRange(ArgumentErrors.InvalidText, "text", "characters, blanks around it not counted", wanted.Length, MaxTextLength);
+        if (first is < 1 or > MaxFirst) throw OutOfRange(ArgumentErrors.InvalidSize, "first", "matches of each kind", first, MaxFirst);
         var found = await store.FindAsync(principal.GetUserId(), wanted, first, cancellationToken);
         found.PublishTo(loaders);
         return found;
     }
 
-    private static GraphQLException OutOfRange(string argument, string unit, int value, int limit) =>
-        new($"The argument '{argument}' may ask for 1 to {limit} {unit}; it is {value}.");
+    private static GraphQLException OutOfRange(string code, string argument, string unit, int value, int limit) =>
+        new($"The argument '{argument}' may ask for 1 to {limit} {unit}; it is {value}.", code);
 }

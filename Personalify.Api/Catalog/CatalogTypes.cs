@@ -6,15 +6,15 @@ namespace Personalify.Api.Catalog;
 [ObjectType<Artist>]
 public static class ArtistType
 {
-    [UsePaging(MaxPageSize = 100, ConnectionName = "ArtistTracks", IncludeTotalCount = true)]
+    [UsePaging(MaxPageSize = 100, ConnectionName = "ArtistTracks")]
     [GraphQLDescription("The artist's tracks in the listener's history, by name.")]
-    public static async Task<Page<Track>> GetTracksAsync(
+    public static async Task<Page<Track>?> GetTracksAsync(
         [Parent] Artist artist, PagingArguments paging, TracksByArtistDataLoader tracks, CancellationToken cancellationToken) =>
         await tracks.With(paging).LoadAsync(artist.Id, cancellationToken) ?? Page<Track>.Empty;
 
-    [UsePaging(MaxPageSize = 100, ConnectionName = "ArtistAlbums", IncludeTotalCount = true)]
+    [UsePaging(MaxPageSize = 100, ConnectionName = "ArtistAlbums")]
     [GraphQLDescription("The artist's albums in the listener's history, by name.")]
-    public static async Task<Page<Album>> GetAlbumsAsync(
+    public static async Task<Page<Album>?> GetAlbumsAsync(
         [Parent] Artist artist, PagingArguments paging, AlbumsByArtistDataLoader albums, CancellationToken cancellationToken) =>
         await albums.With(paging).LoadAsync(artist.Id, cancellationToken) ?? Page<Album>.Empty;
 }
@@ -22,9 +22,9 @@ public static class ArtistType
 [ObjectType<Album>]
 public static class AlbumType
 {
-    [UsePaging(MaxPageSize = 100, ConnectionName = "AlbumTracks", IncludeTotalCount = true)]
+    [UsePaging(MaxPageSize = 100, ConnectionName = "AlbumTracks")]
     [GraphQLDescription("The album's tracks in the listener's history, by name.")]
-    public static async Task<Page<Track>> GetTracksAsync(
+    public static async Task<Page<Track>?> GetTracksAsync(
         [Parent] Album album, PagingArguments paging, TracksByAlbumDataLoader tracks, CancellationToken cancellationToken) =>
         await tracks.With(paging).LoadAsync(album.Id, cancellationToken) ?? Page<Track>.Empty;
 

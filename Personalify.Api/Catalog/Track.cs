@@ -23,14 +23,6 @@ public sealed record Track
     [GraphQLDescription("As the newest row of the listener's own files names it.")]
     public required string Name { get; init; }
 
-    [GraphQLDescription("Null: an export does not tell it, Spotify does.")]
-    public int? DurationMs { get; init; }
-
-    [GraphQLDescription("Not supplied by Spotify to new apps: null.")]
-    public int? Popularity { get; init; }
-
-    public string? PreviewUrl { get; init; }
-
     public string? ImageUrl { get; init; }
 
     /// <summary>The name as a search compares it, which orders lists: case and accents do not matter.</summary>

@@ -16,4 +16,10 @@ public static class ArgumentErrors
 
     /// <summary>A number of entries that is not given out at once.</summary>
     public const string InvalidSize = "INVALID_SIZE";
+
+    /// <summary>An import that the listener does not have.</summary>
+    public const string ImportNotFound = "IMPORT_NOT_FOUND";
+
+    /// <summary>The account's time zone is none that this server knows any more; no argument is to blame, but the profile.</summary>
+    public const string UnknownTimeZone = "UNKNOWN_TIME_ZONE";
 }

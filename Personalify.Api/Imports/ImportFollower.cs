@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using Personalify.Api.Errors;
 using Personalify.Domain.Imports;
 using Personalify.GraphQL.Errors;
 
@@ -15,7 +16,7 @@ public sealed class ImportFollower(ImportStore store, ImportChanges changes, Tim
     public async Task<IAsyncEnumerable<Import>> OpenAsync(int userId, int number, CancellationToken cancellationToken) =>
         await store.FindAsync(userId, number, cancellationToken) is { } import
             ? FollowAsync(import, cancellationToken)
-            : throw new GraphQLException(ImportNotFoundError.Of(number).Message);
+            : throw new GraphQLException(ImportNotFoundError.Of(number).Message, ArgumentErrors.ImportNotFound);
 
     private async IAsyncEnumerable<Import> FollowAsync(Import followed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

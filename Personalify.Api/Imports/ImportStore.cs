@@ -26,6 +26,13 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
         return await ListAsync(sql, cancellationToken, userId, olderThan ?? int.MaxValue, newerThan ?? 0, count);
     }
 
+    /// <summary>How many imports a listener has.</summary>
+    public async ValueTask<int> CountAsync(int userId, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand("SELECT count(*)::int FROM imports WHERE user_id = $1").With(userId);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>Makes an import of the first file, which has arrived whole; null when the user has too many that wait.</summary>
     public Task<Import?> CreateAsync(int userId, ImportFile file, int maxUnstarted, CancellationToken cancellationToken) => FirstAsync(
         $"""

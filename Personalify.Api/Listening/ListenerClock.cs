@@ -1,3 +1,4 @@
+using Personalify.Api.Errors;
 using Personalify.Api.Users;
 using Personalify.Domain.Listening;
 using Personalify.GraphQL.Errors;
@@ -11,5 +12,6 @@ public static class ListenerClock
     public static ZoneClock Of(User user) => TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var zone)
         ? ZoneClock.Of(zone)
         : throw new GraphQLException(
-            $"This server does not know the time zone {user.TimeZone} any more. Choose another one with updateProfile.");
+            $"This server does not know the time zone {user.TimeZone} any more. Choose another one with updateProfile.",
+            ArgumentErrors.UnknownTimeZone);
 }

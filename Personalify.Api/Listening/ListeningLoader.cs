@@ -1,6 +1,5 @@
 using Personalify.Domain.Listening;
 using Personalify.GraphQL.DataLoading;
-using Personalify.GraphQL.Errors;
 
 namespace Personalify.Api.Listening;
 
@@ -19,18 +18,11 @@ public sealed class ListeningLoader(ListeningStore store, IBatchScheduler schedu
     // Several periods in one request (this year and the last, say) are summed side by side, but a request shall not take all connections.
     private const int SideBySide = 4;
 
-    // What a list of rankings may hold, so that one field cannot ask for a whole catalogue.
-    private const int MaxTop = 500;
-
     public Task<ListeningSums> LoadAsync(PeriodListening of, ListeningParts part, CancellationToken cancellationToken) =>
         LoadRequiredAsync(new ListeningKey(of, part), cancellationToken);
 
-    public async Task<IReadOnlyList<TopEntry>> LoadTopAsync(PeriodListening of, TopQuestion top, CancellationToken cancellationToken)
-    {
-        if (top.First is < 1 or > MaxTop) throw new GraphQLException($"first must be 1..{MaxTop}, was {top.First}.");
-        var sums = await LoadRequiredAsync(new ListeningKey(of, Top: top), cancellationToken);
-        return sums.Top(top.Kind, top.By, top.First);
-    }
+    public async Task<TopRanking> LoadTopAsync(PeriodListening of, TopQuestion top, CancellationToken cancellationToken) =>
+        (await LoadRequiredAsync(new ListeningKey(of, Top: top), cancellationToken)).Ranking(top.Kind, top.By);
 
     /// <summary>The rank of an item among all of the same period and definition.</summary>
     public async Task<int?> LoadRankAsync(PeriodListening of, RankQuestion rank, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using Personalify.Domain.Catalog;
 using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Listening;
@@ -30,9 +29,9 @@ public static class PeriodListeningType
     [GraphQLDescription("The place of the filter's one artist, album or track among all of the period, 1 the highest, whatever else is "
         + "filtered. Null when the filter names none or several, or it has no play that counts.")]
     public static async Task<int?> GetRankAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken, TopOrder by = TopOrder.Time) =>
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken, TopOrder orderBy = TopOrder.Time) =>
         listening.Filter.Item is { } item
-            ? await loader.LoadRankAsync(listening, new RankQuestion(item.Kind, item.Id, by), cancellationToken)
+            ? await loader.LoadRankAsync(listening, new RankQuestion(item.Kind, item.Id, orderBy), cancellationToken)
             : null;
 
     [GraphQLDescription("The part of all milliseconds of the same period and definition of a play, 0 to 1; 0 when there are none.")]
@@ -45,35 +44,32 @@ public static class PeriodListeningType
         return (await part).MsPlayed / Math.Max(1.0, (await whole).MsPlayed);
     }
 
-    [ListSize(SlicingArguments = ["first"])]
-    public static async Task<IReadOnlyList<TopTrack>> GetTopTracksAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
-        int first = 10, TopOrder by = TopOrder.Time)
-    {
-        var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Tracks, by, first), cancellationToken);
-        return [.. entries.Select(
-            entry => new TopTrack(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed))];
-    }
+    [UsePaging(MaxPageSize = 100)]
+    [GraphQLDescription("The tracks that were heard, highest first.")]
+    public static Task<Connection<TopTrack>?> GetTopTracksAsync(
+        [Parent] PeriodListening listening, PagingArguments paging, ListeningLoader loader, CancellationToken cancellationToken,
+        TopOrder orderBy = TopOrder.Time) =>
+        TopPage.Of(paging).ReadAsync(
+            listening, TopKind.Tracks, orderBy, loader,
+            (entry, id) => new TopTrack(entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
 
-    [ListSize(SlicingArguments = ["first"])]
-    public static async Task<IReadOnlyList<TopArtist>> GetTopArtistsAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
-        int first = 10, TopOrder by = TopOrder.Time)
-    {
-        var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Artists, by, first), cancellationToken);
-        return [.. entries.Select(
-            entry => new TopArtist(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed, entry.Tracks))];
-    }
+    [UsePaging(MaxPageSize = 100)]
+    [GraphQLDescription("The artists who were heard, highest first.")]
+    public static Task<Connection<TopArtist>?> GetTopArtistsAsync(
+        [Parent] PeriodListening listening, PagingArguments paging, ListeningLoader loader, CancellationToken cancellationToken,
+        TopOrder orderBy = TopOrder.Time) =>
+        TopPage.Of(paging).ReadAsync(
+            listening, TopKind.Artists, orderBy, loader,
+            (entry, id) => new TopArtist(entry.Rank, id, entry.Plays, entry.MsPlayed, entry.Tracks), top => top.Rank, cancellationToken);
 
-    [ListSize(SlicingArguments = ["first"])]
-    public static async Task<IReadOnlyList<TopAlbum>> GetTopAlbumsAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
-        int first = 10, TopOrder by = TopOrder.Time)
-    {
-        var entries = await loader.LoadTopAsync(listening, new TopQuestion(TopKind.Albums, by, first), cancellationToken);
-        return [.. entries.Select(
-            entry => new TopAlbum(entry.Rank, CatalogId.Of(listening.UserId, entry.Id), entry.Plays, entry.MsPlayed))];
-    }
+    [UsePaging(MaxPageSize = 100)]
+    [GraphQLDescription("The albums that were heard, highest first. Plays of tracks without a known album are in none.")]
+    public static Task<Connection<TopAlbum>?> GetTopAlbumsAsync(
+        [Parent] PeriodListening listening, PagingArguments paging, ListeningLoader loader, CancellationToken cancellationToken,
+        TopOrder orderBy = TopOrder.Time) =>
+        TopPage.Of(paging).ReadAsync(
+            listening, TopKind.Albums, orderBy, loader,
+            (entry, id) => new TopAlbum(entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
 
     [GraphQLDescription("24 entries, hour 0 to 23 of the listener's day.")]
     [ListSize(AssumedSize = 24)]

@@ -37,7 +37,7 @@ public sealed record Play
 
     public string? ReasonEnd { get; init; }
 
-    public string? Platform { get; init; }
+    public Platform? Platform { get; init; }
 
     public bool? Shuffle { get; init; }
 
@@ -59,10 +59,3 @@ public enum PlayOrder
     OldestFirst,
     LongestFirst,
 }
-
-public sealed record PlayFilterInput(
-    PeriodInput? Period,
-    [ID] long? TrackId,
-    [ID] long? ArtistId,
-    [ID] long? AlbumId,
-    [GraphQLDescription("What counts as a play; every row when missing.")] PlayDefinition? Play);

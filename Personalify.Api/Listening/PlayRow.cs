@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Listening;
 
@@ -33,7 +34,7 @@ internal static class PlayRow
         Source = Enum.Parse<PlaySource>(reader.GetString(7), ignoreCase: true),
         ReasonStart = reader.IsDBNull(8) ? null : reader.GetString(8),
         ReasonEnd = reader.IsDBNull(9) ? null : reader.GetString(9),
-        Platform = reader.IsDBNull(10) ? null : reader.GetString(10),
+        Platform = reader.IsDBNull(10) ? null : Enum.Parse<Platform>(reader.GetString(10), ignoreCase: true),
         Shuffle = reader.IsDBNull(11) ? null : reader.GetBoolean(11),
         Skipped = reader.IsDBNull(12) ? null : reader.GetBoolean(12),
         Offline = reader.IsDBNull(13) ? null : reader.GetBoolean(13),

@@ -1,12 +1,11 @@
 using System.Text;
 using Npgsql;
-using Personalify.Domain.Catalog;
 using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Listening;
 
-/// <summary>Which plays of whom in which order.</summary>
-public sealed record PlaysQuery(int UserId, ZoneClock Clock, PlayFilterInput? Filter, PlayOrder Order);
+/// <summary>The plays that a listening counts, in which order. The zone is that of the listening's clock, by its name.</summary>
+public sealed record PlaysQuery(PeriodListening Of, string Zone, PlayOrder Order);
 
 /// <summary>
 /// Builds the statement of a <see cref="PlaysQuery"/> from fixed pieces of SQL; every value is a parameter. The user comes first and
@@ -36,9 +35,11 @@ internal sealed class PlaysSql
         sql.Append(
             $"""
             SELECT {PlayRow.Columns} FROM {PlayRow.Source}
-            WHERE play.user_id = {sql.Parameter(query.UserId)} AND NOT play.is_superseded
+            WHERE play.user_id = {sql.Parameter(query.Of.UserId)} AND NOT play.is_superseded
+                AND {PlayMonthsSql.Condition(query.Of.Play)}
             """);
-        if (query.Filter is { } filter) sql.AppendFilter(filter, query);
+        sql.AppendPeriod(query.Of);
+        sql.AppendFilter(query.Of.Filter, query.Zone);
         if (after is { } first) sql.AppendBound(first, isBehind: true);
         if (before is { } last) sql.AppendBound(last, isBehind: false);
         sql.AppendOrder(isBackward);
@@ -46,27 +47,30 @@ internal sealed class PlaysSql
         command.CommandText = sql._sql.ToString();
     }
 
-    private void AppendFilter(PlayFilterInput filter, PlaysQuery query)
+    private void AppendPeriod(PeriodListening listening)
     {
-        if (filter.Period is { } period) AppendPeriod(query.Clock.RangesOf(period.ToBounds()));
-        AppendEqual("play.track_id", query.UserId, filter.TrackId);
-        AppendEqual("track.artist_id", query.UserId, filter.ArtistId);
-        AppendEqual("track.album_id", query.UserId, filter.AlbumId);
-        if (filter.Play is { } definition) Append($" AND {PlayMonthsSql.Condition(definition)}");
-    }
-
-    private void AppendPeriod(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> ranges)
-    {
+        if (listening.Bounds == default) return;
+        var ranges = listening.Clock.RangesOf(listening.Bounds);
         var conditions = ranges.Select(range =>
             $"(play.ended_at >= {Parameter(range.From.UtcDateTime)} AND play.ended_at < {Parameter(range.To.UtcDateTime)})");
         Append(ranges.Count == 0 ? " AND false" : $" AND ({string.Join(" OR ", conditions)})");
     }
 
-    /// <summary>An entry of another listener's catalogue has no play in this list, and neither has an entry that does not exist.</summary>
-    private void AppendEqual(string column, int userId, long? id)
+    private void AppendFilter(ListeningFilter filter, string zone)
     {
-        if (id is not { } entry) return;
-        Append(CatalogId.ListenerOf(entry) == userId ? $" AND {column} = {Parameter(CatalogId.NumberOf(entry))}" : " AND false");
+        AppendEqual("play.track_id", filter.Track);
+        AppendEqual("track.artist_id", filter.Artist);
+        AppendEqual("track.album_id", filter.Album);
+        AppendEqual(PlayMonthsSql.Platform, (int?)filter.Platform);
+        if (!filter.AsksForClock) return;
+        var local = $"(play.ended_at AT TIME ZONE {Parameter(zone)})";
+        Append($" AND extract(hour FROM {local})::int = ANY ({Parameter(filter.Hours.ToArray())})");
+        Append($" AND extract(isodow FROM {local})::int = ANY ({Parameter(filter.Weekdays.Select(weekday => (int)weekday).ToArray())})");
+    }
+
+    private void AppendEqual(string column, int? value)
+    {
+        if (value is { } wanted) Append($" AND {column} = {Parameter(wanted)}");
     }
 
     private void AppendBound(PlayCursor cursor, bool isBehind)

@@ -1,10 +1,11 @@
 using Npgsql;
 using Personalify.Api.Data;
+using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Listening;
 
 /// <summary>Reads single plays, a page of them wherever it stands in the list.</summary>
-public sealed class PlaysStore(NpgsqlDataSource main)
+public sealed class PlaysStore(NpgsqlDataSource main, ListeningStore listening)
 {
     public async Task<Connection<Play>> GetPageAsync(PlaysQuery query, PagingArguments paging, CancellationToken cancellationToken)
     {
@@ -15,6 +16,16 @@ public sealed class PlaysStore(NpgsqlDataSource main)
         await using var command = main.CreateCommand();
         PlaysSql.Write(command, query, after, before, page.RowsToRead, page.IsBackward);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return page.Of(await PlayRow.ReadAllAsync(reader, cancellationToken), play => PlayCursor.Of(play).ToString());
+        return page.Of(await PlayRow.ReadAllAsync(reader, cancellationToken), play => PlayCursor.Of(play).ToString()) with
+        {
+            CountAsync = token => CountAsync(query.Of, token),
+        };
+    }
+
+    /// <summary>The months know it without reading every play.</summary>
+    private async ValueTask<int> CountAsync(PeriodListening of, CancellationToken cancellationToken)
+    {
+        var question = new ListeningQuestion(of.Bounds, of.Play, ListeningParts.None, []) { Filter = of.Filter };
+        return (await listening.SumAsync(of.UserId, of.Clock, question, cancellationToken)).Plays;
     }
 }

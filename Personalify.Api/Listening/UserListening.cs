@@ -9,16 +9,20 @@ namespace Personalify.Api.Listening;
 public static class UserListening
 {
     [UsePaging(DefaultPageSize = 25, MaxPageSize = 100)]
-    [GraphQLDescription("The single plays, newest first unless ordered otherwise.")]
-    public static Task<Connection<Play>> GetPlaysAsync(
-        [Parent] User user, PagingArguments paging, PlayFilterInput? filter, PlaysStore plays, CancellationToken cancellationToken,
-        PlayOrder order = PlayOrder.NewestFirst) =>
-        plays.GetPageAsync(new PlaysQuery(user.Id, ListenerClock.Of(user), filter, order), paging, cancellationToken);
+    [GraphQLDescription("The single plays that the arguments let through, newest first unless ordered otherwise. "
+        + "What counts as a play is thirty seconds unless play says otherwise, as in listening; ANY lists every stream.")]
+    public static async Task<Connection<Play>?> GetPlaysAsync(
+        [Parent] User user, PagingArguments paging, PeriodInput? period, ListeningFilterInput? filter, PlaysStore plays,
+        CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds, PlayOrder orderBy = PlayOrder.NewestFirst) =>
+        GetListening(user, period, filter, play) is { } listening
+            ? await plays.GetPageAsync(new PlaysQuery(listening, user.TimeZone, orderBy), paging, cancellationToken)
+            : null;
 
-    [GraphQLDescription("What the listening of a period adds up to.")]
-    public static PeriodListening GetListening(
+    [GraphQLDescription("What the plays that the arguments let through add up to. "
+        + "What counts as a play is thirty seconds unless play says otherwise, as in plays; ANY counts every stream.")]
+    public static PeriodListening? GetListening(
         [Parent] User user, PeriodInput? period, ListeningFilterInput? filter, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
-        new(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play, filter?.ToFilter(user.Id) ?? ListeningFilter.None);
+        new PeriodListening(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play, filter?.ToFilter(user.Id) ?? ListeningFilter.None);
 
     [GraphQLDescription("The days of the first and the last play, or null without any.")]
     public static async Task<Coverage?> GetCoverageAsync([Parent] User user, ListenedTimeLoader times, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ public sealed record User
 
     public bool IsDemo { get; init; }
 
+    [GraphQLIgnore]
     public string? ImageUrl { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

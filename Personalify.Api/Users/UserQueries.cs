@@ -18,6 +18,7 @@ public static class UserQueries
     [Authorize(Policies.Administrator)]
     [UsePaging]
     [GraphQLDescription("Every account of this server, the oldest first. Administrators only.")]
-    public static Task<Page<User>> GetUsersAsync(PagingArguments paging, UserStore users, CancellationToken cancellationToken) =>
-        users.ListAsync(paging, cancellationToken);
+    public static async Task<Page<User>?> GetUsersAsync(
+        PagingArguments paging, UserStore users, CancellationToken cancellationToken) =>
+        await users.ListAsync(paging, cancellationToken);
 }

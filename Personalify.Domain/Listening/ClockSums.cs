@@ -32,7 +32,7 @@ internal sealed class HourSums
     public IReadOnlyList<WeekdayHourListening> ToList() =>
         [
             .. Enumerable.Range(0, Hours)
-                .Select(hour => new WeekdayHourListening(hour / 24 + 1, hour % 24, _plays[hour], _milliseconds[hour])),
+                .Select(hour => new WeekdayHourListening((Weekday)(hour / 24 + 1), hour % 24, _plays[hour], _milliseconds[hour])),
         ];
 }
 

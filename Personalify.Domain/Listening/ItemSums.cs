@@ -49,17 +49,16 @@ internal sealed class ItemSums : IDisposable
         return count;
     }
 
-    public IReadOnlyList<TopEntry> Top(TopKind kind, TopOrder by, int first) => Ranking.Top(SlotsOf(kind), by, first);
+    public TopRanking Top(TopKind kind, TopOrder by, int first) => new(TableOf(kind).Count, Ranking.Top(TableOf(kind).Slots, by, first));
 
-    public int? RankOf(RankQuestion question) => Ranking.RankOf(SlotsOf(question.Kind), question.By, question.Id);
+    public int? RankOf(RankQuestion question) => Ranking.RankOf(TableOf(question.Kind).Slots, question.By, question.Id);
 
     public void Dispose()
     {
         foreach (var table in (ReadOnlySpan<ItemTable>)[_tracks, _artists, _albums, _earlierArtists]) table.Dispose();
     }
 
-    private ReadOnlySpan<ItemSum> SlotsOf(TopKind kind) =>
-        kind switch { TopKind.Tracks => _tracks.Slots, TopKind.Artists => _artists.Slots, _ => _albums.Slots };
+    private ItemTable TableOf(TopKind kind) => kind switch { TopKind.Tracks => _tracks, TopKind.Artists => _artists, _ => _albums };
 
     private static void SetItems(ref ItemSum track, in DecodedPlays plays, int i)
     {

@@ -27,6 +27,12 @@ public sealed record ListeningFilter
     /// <summary>Whether some hour or weekday is left out.</summary>
     public bool AsksForClock => _hours != AllHours || _weekdays != AllWeekdays;
 
+    /// <summary>The hours of the day that are wanted, 0 to 23.</summary>
+    public IEnumerable<int> Hours => Enumerable.Range(0, 24).Where(hour => (_hours >> hour & 1) != 0);
+
+    /// <summary>The days of the week that are wanted.</summary>
+    public IEnumerable<Weekday> Weekdays => Enum.GetValues<Weekday>().Where(weekday => (_weekdays >> ((int)weekday - 1) & 1) != 0);
+
     /// <summary>The one track, album or artist that is named; <c>null</c> when none is, or several are.</summary>
     public (TopKind Kind, int Id)? Item => (Track, Album, Artist) switch
     {

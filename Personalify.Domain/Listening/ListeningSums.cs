@@ -10,12 +10,17 @@ namespace Personalify.Domain.Listening;
 /// <param name="Tracks">How many different tracks; 1 for a track.</param>
 public sealed record TopEntry(int Rank, int Id, int Plays, long MsPlayed, int Tracks);
 
+/// <summary>The head of a ranking.</summary>
+/// <param name="Total">How many entries the whole ranking has.</param>
+/// <param name="Entries">The first of them, highest first.</param>
+public sealed record TopRanking(int Total, IReadOnlyList<TopEntry> Entries);
+
 /// <summary>The plays of one hour of one weekday.</summary>
-/// <param name="Weekday">1 is Monday, 7 is Sunday.</param>
+/// <param name="Weekday">The day of the week.</param>
 /// <param name="Hour">0 to 23.</param>
 /// <param name="Plays">How many plays ended in it.</param>
 /// <param name="MsPlayed">Their milliseconds.</param>
-public sealed record WeekdayHourListening([Description("1 is Monday, 7 is Sunday.")] int Weekday, int Hour, int Plays, long MsPlayed);
+public sealed record WeekdayHourListening(Weekday Weekday, int Hour, int Plays, long MsPlayed);
 
 /// <summary>The plays of one hour of the day, over all days.</summary>
 /// <param name="Hour">0 to 23.</param>
@@ -87,14 +92,20 @@ public sealed class ListeningSums
 
     internal IReadOnlyList<DayListening>? AskedDays { get; init; }
 
-    internal IReadOnlyDictionary<(TopKind Kind, TopOrder By), IReadOnlyList<TopEntry>> AskedTops { get; init; } =
-        new Dictionary<(TopKind, TopOrder), IReadOnlyList<TopEntry>>();
+    internal IReadOnlyDictionary<(TopKind Kind, TopOrder By), TopRanking> AskedTops { get; init; } =
+        new Dictionary<(TopKind, TopOrder), TopRanking>();
+
+    /// <summary>A ranking that was asked for, with the most entries that any question asked for.</summary>
+    public TopRanking Ranking(TopKind kind, TopOrder by) => AskedTops.TryGetValue((kind, by), out var ranking)
+        ? ranking
+        : throw new InvalidOperationException($"The ranking of {kind} by {by} was not asked for.");
 
     /// <summary>The first entries of a ranking that was asked for with at least that many.</summary>
-    public IReadOnlyList<TopEntry> Top(TopKind kind, TopOrder by, int first) =>
-        AskedTops.TryGetValue((kind, by), out var entries)
-            ? entries.Count <= first ? entries : [.. entries.Take(first)]
-            : throw new InvalidOperationException($"The ranking of {kind} by {by} was not asked for.");
+    public IReadOnlyList<TopEntry> Top(TopKind kind, TopOrder by, int first)
+    {
+        var entries = Ranking(kind, by).Entries;
+        return entries.Count <= first ? entries : [.. entries.Take(first)];
+    }
 
     /// <summary>The rank that was asked for; <c>null</c> when the item has no play that counts.</summary>
     public int? Rank(RankQuestion question) => AskedRanks.TryGetValue(question, out var rank)

@@ -15,6 +15,12 @@ public enum PlayOrder { NewestFirst, OldestFirst, LongestFirst }
 [JsonConverter(typeof(GraphQLEnumConverter<PlaySource>))]
 public enum PlaySource { Extended, Account, Live }
 
+[JsonConverter(typeof(GraphQLEnumConverter<Weekday>))]
+public enum Weekday { Monday = 1, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }
+
+[JsonConverter(typeof(GraphQLEnumConverter<Platform>))]
+public enum Platform { Android, Ios, Desktop, Web, Speaker, Tv, Car, Other }
+
 [JsonConverter(typeof(GraphQLEnumConverter<UserRole>))]
 public enum UserRole { Listener, Administrator }
 

@@ -3,7 +3,9 @@ namespace Personalify.Web.Api;
 /// <summary>A request names its document by the hash of its text, or brings the text.</summary>
 public sealed record GraphQLRequest<TVariables>(string? DocumentId, string? Query, TVariables Variables);
 
-public sealed record GraphQLResponse<TData>(TData? Data, IReadOnlyList<GraphQLResponseError>? Errors);
+public sealed record GraphQLResponse<TData>(TData? Data);
+
+public sealed record GraphQLErrors(IReadOnlyList<GraphQLResponseError>? Errors);
 
 public sealed record GraphQLResponseError(string Message, GraphQLErrorExtensions? Extensions = null);
 

@@ -15,22 +15,25 @@ public sealed class PersonalifyClient(HttpClient http)
         where TVariables : class
         where TData : class
     {
-        var answer = await PostAsync<TVariables, TData>(new(operation.DocumentId, Query: null, variables), cancellation);
-        if (answer.Errors is [{ Extensions.Code: UnknownDocument }, ..]) // An Api of another version, which may know the text all the same.
-            answer = await PostAsync<TVariables, TData>(new(DocumentId: null, operation.Text, variables), cancellation);
-        if (answer.Errors is [var error, ..])
+        var (answer, errors) = await PostAsync<TVariables>(new(operation.DocumentId, Query: null, variables), cancellation);
+        if (errors is [{ Extensions.Code: UnknownDocument }, ..]) // An Api of another version, which may know the text all the same.
+            (answer, errors) = await PostAsync<TVariables>(new(DocumentId: null, operation.Text, variables), cancellation);
+        if (errors is [var error, ..])
             throw new ApiException($"{operation.Path} could not be answered: {error.Message}") { Code = error.Extensions?.Code };
-        return answer.Data ?? throw new ApiException($"{operation.Path} was answered without data.");
+        return Read<GraphQLResponse<TData>>(answer).Data ?? throw new ApiException($"{operation.Path} was answered without data.");
     }
 
     public Task<TData> SendAsync<TData>(GraphQLOperation<NoVariables, TData> operation, CancellationToken cancellation)
         where TData : class => SendAsync(operation, NoVariables.Instance, cancellation);
 
-    private async Task<GraphQLResponse<TData>> PostAsync<TVariables, TData>(GraphQLRequest<TVariables> request, CancellationToken cancellation)
+    /// <summary>The answer and what it says of errors, which is read before the data: a field that failed is null whatever its record expects.</summary>
+    private async Task<(byte[] Answer, IReadOnlyList<GraphQLResponseError>? Errors)> PostAsync<TVariables>(
+        GraphQLRequest<TVariables> request, CancellationToken cancellation)
     {
         using var response = await ReachAsync(
             token => http.PostAsJsonAsync((Uri?)null, request, TypeInfo<GraphQLRequest<TVariables>>(), token), cancellation);
-        return await ReadAsync<GraphQLResponse<TData>>(response, cancellation);
+        var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+        return (answer, Read<GraphQLErrors>(answer, $" with status {(int)response.StatusCode}").Errors);
     }
 
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)PersonalifyJson.Default.GetTypeInfo(typeof(T))!;
@@ -55,16 +58,15 @@ public sealed class PersonalifyClient(HttpClient http)
         }
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
+    private static T Read<T>(byte[] answer, string how = "")
     {
         try
         {
-            return await response.Content.ReadFromJsonAsync(TypeInfo<T>(), cancellation)
-                ?? throw new ApiException("The Api answered with nothing.");
+            return JsonSerializer.Deserialize(answer, TypeInfo<T>()) ?? throw new ApiException("The Api answered with nothing.");
         }
         catch (JsonException exception)
         {
-            throw new ApiException($"The Api answered with status {(int)response.StatusCode} and something that is not GraphQL.", exception);
+            throw new ApiException($"The Api answered{how} and with something that is not GraphQL.", exception);
         }
     }
 }

@@ -37,6 +37,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<DeleteAccountVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
+[JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
 [JsonSerializable(typeof(GraphQLResponse<ServerData>))]

@@ -10,7 +10,7 @@ public sealed class WeekModel
 
     public WeekModel(IReadOnlyList<WeekdayHourListening> cells)
     {
-        _cells = cells.ToLookup(cell => (cell.Weekday, cell.Hour));
+        _cells = cells.ToLookup(cell => ((int)cell.Weekday, cell.Hour));
         Scale = new HeatScale(cells.Select(cell => cell.MsPlayed));
         Busiest = cells.Where(cell => cell.MsPlayed > 0).MaxBy(cell => cell.MsPlayed);
     }

@@ -1,3 +1,5 @@
+using Personalify.Web.Api;
+
 namespace Personalify.Web.Statistics;
 
 public sealed record ListeningTotals(
@@ -14,7 +16,14 @@ public sealed record DayListening(DateOnly Day, int Plays, long MsPlayed);
 
 public sealed record MonthListening(DateOnly Month, int Plays, long MsPlayed);
 
-public sealed record WeekdayHourListening(int Weekday, int Hour, int Plays, long MsPlayed);
+public sealed record WeekdayHourListening(Weekday Weekday, int Hour, int Plays, long MsPlayed);
+
+/// <summary>A page of a ranking.</summary>
+public sealed record TopList<T>(IReadOnlyList<T>? Nodes)
+    where T : class
+{
+    public IReadOnlyList<T> Entries => Nodes ?? [];
+}
 
 public sealed record TopTrack(int Rank, TrackName Track, int Plays, long MsPlayed);
 

@@ -15,9 +15,10 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
     public static string All(int total, string one, string many) =>
         total > Most ? $"The top {Most} of {Format.Count(total, one, many)}" : $"All {Format.Count(total, one, many)}";
 
-    public RankedListModel Tracks(IReadOnlyList<TopTrack> entries, IReadOnlyList<RankedTrack>? before)
+    public RankedListModel Tracks(TopList<TopTrack>? list, TopList<RankedTrack>? before)
     {
-        var ranks = before?.ToDictionary(entry => entry.Track.Id, entry => entry.Rank);
+        var entries = list?.Entries ?? [];
+        var ranks = before?.Entries.ToDictionary(entry => entry.Track.Id, entry => entry.Rank);
         var most = entries.Count == 0 ? 0 : Amount(entries[0].Plays, entries[0].MsPlayed);
         return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
             entry.Rank, entry.Track.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
@@ -32,9 +33,10 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
         })]);
     }
 
-    public RankedListModel Artists(IReadOnlyList<TopArtist> entries, IReadOnlyList<RankedArtist>? before)
+    public RankedListModel Artists(TopList<TopArtist>? list, TopList<RankedArtist>? before)
     {
-        var ranks = before?.ToDictionary(entry => entry.Artist.Id, entry => entry.Rank);
+        var entries = list?.Entries ?? [];
+        var ranks = before?.Entries.ToDictionary(entry => entry.Artist.Id, entry => entry.Rank);
         var most = entries.Count == 0 ? 0 : Amount(entries[0].Plays, entries[0].MsPlayed);
         return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
             entry.Rank, entry.Artist.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)
@@ -48,9 +50,10 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
         })]);
     }
 
-    public RankedListModel Albums(IReadOnlyList<TopAlbum> entries, IReadOnlyList<RankedAlbum>? before)
+    public RankedListModel Albums(TopList<TopAlbum>? list, TopList<RankedAlbum>? before)
     {
-        var ranks = before?.ToDictionary(entry => entry.Album.Id, entry => entry.Rank);
+        var entries = list?.Entries ?? [];
+        var ranks = before?.Entries.ToDictionary(entry => entry.Album.Id, entry => entry.Rank);
         var most = entries.Count == 0 ? 0 : Amount(entries[0].Plays, entries[0].MsPlayed);
         return new([.. entries.Skip(skip).Select(entry => new RankedEntry(
             entry.Rank, entry.Album.Name, Value(entry.Plays, entry.MsPlayed), Amount(entry.Plays, entry.MsPlayed) / most)

@@ -32,9 +32,9 @@ internal sealed class ListeningMeasure : IMeasure
         query($period: PeriodInput!) { me { listening(period: $period) {
           period { days }
           totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
-          topTracks { rank track { id name imageUrl artist { id name } } plays msPlayed }
-          topArtists { rank artist { id name imageUrl } plays msPlayed tracks }
-          topAlbums { rank album { id name imageUrl artist { id name } } plays msPlayed }
+          topTracks { nodes { rank track { id name imageUrl artist { id name } } plays msPlayed } }
+          topArtists { nodes { rank artist { id name imageUrl } plays msPlayed tracks } }
+          topAlbums { nodes { rank album { id name imageUrl artist { id name } } plays msPlayed } }
           byHour { hour plays msPlayed }
           byWeekdayHour { weekday hour plays msPlayed }
           byDay { day plays msPlayed }

@@ -90,7 +90,7 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
     private PlaysVariables Variables(string? track, string? artist, string? album)
     {
         var period = Period!.ToInput();
-        var filter = new PlayFilter(period, Query.Play, track, artist, album);
+        var filter = new PlayFilter(track, artist, album);
         return new PlaysVariables(filter, Order, period, Query.Play, OfAll: track is null && artist is null && album is null)
         {
             OfTrack = track is not null,

@@ -27,7 +27,7 @@ public sealed record PlaysVariables(PlayFilter Filter, PlayOrder Order, PeriodIn
     public string Album { get; init; } = "";
 }
 
-public sealed record PlayFilter(PeriodInput? Period, PlayDefinition? Play, string? TrackId, string? ArtistId, string? AlbumId);
+public sealed record PlayFilter(string? TrackId, string? ArtistId, string? AlbumId);
 
 public sealed record PlaysData(TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me)
 {
@@ -43,4 +43,4 @@ public sealed record PlaysTotals(int Plays, long MsPlayed, int Tracks, int Artis
 public sealed record PlaysPage(IReadOnlyList<Play>? Nodes, PageInfo PageInfo);
 
 public sealed record Play(
-    TrackName Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, string? Platform, bool? Shuffle, bool? Skipped, bool? Offline);
+    TrackName Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, Platform? Platform, bool? Shuffle, bool? Skipped, bool? Offline);

@@ -16,8 +16,8 @@ public sealed record OverviewUser(OverviewListening Now, OverviewCalendar Calend
 
 public sealed record OverviewListening(
     ListeningTotals Totals,
-    IReadOnlyList<TopTrack> TopTracks,
-    IReadOnlyList<TopArtist> TopArtists,
+    TopList<TopTrack> TopTracks,
+    TopList<TopArtist> TopArtists,
     IReadOnlyList<MonthListening> ByMonth,
     IReadOnlyList<WeekdayHourListening> ByWeekdayHour);
 
@@ -25,7 +25,7 @@ public sealed record OverviewCalendar(IReadOnlyList<DayListening> ByDay);
 
 public sealed record OverviewBefore(
     TotalsBefore Totals,
-    IReadOnlyList<RankedTrack> TopTracks,
-    IReadOnlyList<RankedArtist> TopArtists,
+    TopList<RankedTrack> TopTracks,
+    TopList<RankedArtist> TopArtists,
     IReadOnlyList<MonthListening> ByMonth,
     IReadOnlyList<DayListening> ByDay);

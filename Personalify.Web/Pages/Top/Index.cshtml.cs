@@ -73,9 +73,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         TracksWithoutAlbum = Kind == "albums" && now.Totals.Albums == 0 ? now.Totals.Tracks : 0;
         (List, Total) = Kind switch
         {
-            "tracks" => (lists.Tracks(now.TopTracks ?? [], before?.TopTracks), now.Totals.Tracks),
-            "artists" => (lists.Artists(now.TopArtists ?? [], before?.TopArtists), now.Totals.Artists),
-            _ => (lists.Albums(now.TopAlbums ?? [], before?.TopAlbums), now.Totals.Albums),
+            "tracks" => (lists.Tracks(now.TopTracks, before?.TopTracks), now.Totals.Tracks),
+            "artists" => (lists.Artists(now.TopArtists, before?.TopArtists), now.Totals.Artists),
+            _ => (lists.Albums(now.TopAlbums, before?.TopAlbums), now.Totals.Albums),
         };
     }
 

@@ -15,9 +15,9 @@ public sealed record TopData(TopUser? Me)
 public sealed record TopUser(TopNow Now, TopBefore? Before);
 
 public sealed record TopNow(
-    TopTotals Totals, IReadOnlyList<TopTrack>? TopTracks, IReadOnlyList<TopArtist>? TopArtists, IReadOnlyList<TopAlbum>? TopAlbums);
+    TopTotals Totals, TopList<TopTrack>? TopTracks, TopList<TopArtist>? TopArtists, TopList<TopAlbum>? TopAlbums);
 
 public sealed record TopTotals(int Tracks, int Artists, int Albums);
 
 public sealed record TopBefore(
-    IReadOnlyList<RankedTrack>? TopTracks, IReadOnlyList<RankedArtist>? TopArtists, IReadOnlyList<RankedAlbum>? TopAlbums);
+    TopList<RankedTrack>? TopTracks, TopList<RankedArtist>? TopArtists, TopList<RankedAlbum>? TopAlbums);

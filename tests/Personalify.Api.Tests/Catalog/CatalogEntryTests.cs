@@ -6,7 +6,7 @@ public sealed class CatalogEntryTests
 {
     private static readonly Track Track = new()
     {
-        UserId = 2, Number = 7, Name = "Hoppípolla", SpotifyId = "6eTGxxQxiTFE6LfZHC33Wm", DurationMs = 268_000,
+        UserId = 2, Number = 7, Name = "Hoppípolla", SpotifyId = "6eTGxxQxiTFE6LfZHC33Wm", ImageUrl = "https://a",
         ArtistNumber = 3, AlbumNumber = 5,
     };
 

@@ -45,8 +45,8 @@ public sealed class RealExportTests
         using var ada = await application.ConnectAsAsync("ada");
         await ada.RunAsync(RealExports.Read(export));
 
-        var top = (await ada.QueryAsync("{ me { listening(play: ANY) { topArtists(first: 3, by: TIME) { msPlayed artist { name } } } } }"))
-            .GetProperty("me").GetProperty("listening").GetProperty("topArtists").EnumerateArray();
+        var top = (await ada.QueryAsync("{ me { listening(play: ANY) { topArtists(first: 3, orderBy: TIME) { nodes { msPlayed artist { name } } } } } }"))
+            .GetProperty("me").GetProperty("listening").GetProperty("topArtists").GetProperty("nodes").EnumerateArray();
 
         Assert.Equal(artists, top.Select(entry => FormattableString.Invariant(
             $"{entry.GetProperty("artist").GetProperty("name").GetString()} {entry.GetProperty("msPlayed").GetInt64() / 3_600_000.0:F1}")));

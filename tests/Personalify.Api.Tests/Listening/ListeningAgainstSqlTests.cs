@@ -24,11 +24,11 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
     private const string Query =
         """
         query($period: PeriodInput, $play: PlayDefinition!, $filter: ListeningFilterInput) { me { listening(period: $period, play: $play, filter: $filter) {
-          firstPlay { endedAt msPlayed } lastPlay { endedAt msPlayed } rank(by: PLAYS)
+          firstPlay { endedAt msPlayed } lastPlay { endedAt msPlayed } rank(orderBy: PLAYS)
           totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
-          topTracks(first: 7) { rank track { id } plays msPlayed }
-          topArtists(first: 7, by: PLAYS) { rank artist { id } plays msPlayed tracks }
-          topAlbums(first: 7) { rank album { id } plays msPlayed }
+          topTracks(first: 7) { nodes { rank track { id } plays msPlayed } }
+          topArtists(first: 7, orderBy: PLAYS) { nodes { rank artist { id } plays msPlayed tracks } }
+          topAlbums(first: 7) { nodes { rank album { id } plays msPlayed } }
           byHour { hour plays msPlayed }
           byWeekdayHour { weekday hour plays msPlayed }
           byDay { day plays msPlayed }

@@ -11,9 +11,9 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
     private const string Figures =
         """
         fragment Figures on Listening {
-          period { from to } rank(by: PLAYS) share firstPlay { endedAt } lastPlay { endedAt track { name } }
+          period { from to } rank(orderBy: PLAYS) share firstPlay { endedAt } lastPlay { endedAt track { name } }
           totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days } }
-          topTracks { rank plays } byMonth { month plays } byHour { plays } byWeekdayHour { plays } byDay { day plays }
+          topTracks { nodes { rank plays } } byMonth { month plays } byHour { plays } byWeekdayHour { plays } byDay { day plays }
         }
         """;
 
@@ -53,8 +53,8 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
     [StoreFact]
     public async Task Shares_of_all_artists_make_the_whole_and_each_has_the_rank_of_the_list()
     {
-        var entries = (await AdaAsync("listening(play: ANY) { topArtists(first: 20, by: PLAYS) { rank artist { listening(play: ANY) { rank(by: PLAYS) share } } } }"))
-            .GetProperty("listening").GetProperty("topArtists").EnumerateArray().ToList();
+        var entries = (await AdaAsync("listening(play: ANY) { topArtists(first: 20, orderBy: PLAYS) { nodes { rank artist { listening(play: ANY) { rank(orderBy: PLAYS) share } } } } }"))
+            .GetProperty("listening").GetProperty("topArtists").GetProperty("nodes").EnumerateArray().ToList();
         var listenings = entries.ConvertAll(entry => entry.GetProperty("artist").GetProperty("listening"));
         Assert.Equal(entries.Select(entry => entry.GetProperty("rank").GetInt32()), listenings.Select(listening => listening.GetProperty("rank").GetInt32()));
         Assert.Equal(1, listenings.Sum(listening => listening.GetProperty("share").GetDouble()), 9);

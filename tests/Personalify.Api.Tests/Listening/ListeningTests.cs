@@ -16,13 +16,13 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
     public async Task Who_has_listened_to_nothing_gets_zeros_and_no_period()
     {
         Assert.Equal(
-            """{"coverage":null,"listening":{"period":null,"play":"THIRTY_SECONDS","totals":{"plays":0,"msPlayed":0,"artists":0,"newArtists":0,"longestStreak":null},"topArtists":[],"byDay":[],"byMonth":[]}}""",
+            """{"coverage":null,"listening":{"period":null,"play":"THIRTY_SECONDS","totals":{"plays":0,"msPlayed":0,"artists":0,"newArtists":0,"longestStreak":null},"topArtists":{"nodes":[]},"byDay":[],"byMonth":[]}}""",
             await AdaAsync(
                 """
                 coverage { plays }
                 listening {
                   period { days } play totals { plays msPlayed artists newArtists longestStreak { days } }
-                  topArtists { rank } byDay { day } byMonth { month }
+                  topArtists { nodes { rank } } byDay { day } byMonth { month }
                 }
                 """));
     }
@@ -41,8 +41,8 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
     {
         await _application.Database.AddAsync(UserId, new("2024-01-01T12:00:00Z", 8, 90_000), new("2024-01-01T12:05:00Z", 9, 60_000));
         Assert.Equal(
-            """{"listening":{"topTracks":[{"rank":1,"track":{"name":"Track 8","artist":{"name":"Artist 2"},"album":{"name":"Album 3"}}}],"topArtists":[{"artist":{"name":"Artist 2"},"tracks":2}]}}""",
-            await AdaAsync("listening { topTracks(first: 1) { rank track { name artist { name } album { name } } } topArtists { artist { name } tracks } }"));
+            """{"listening":{"topTracks":{"nodes":[{"rank":1,"track":{"name":"Track 8","artist":{"name":"Artist 2"},"album":{"name":"Album 3"}}}]},"topArtists":{"nodes":[{"artist":{"name":"Artist 2"},"tracks":2}]}}}""",
+            await AdaAsync("listening { topTracks(first: 1) { nodes { rank track { name artist { name } album { name } } } } topArtists { nodes { artist { name } tracks } } }"));
     }
 
     [StoreFact]
@@ -63,7 +63,7 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
             """
             listening {
               totals { plays tracks newArtists longestStreak { days } }
-              topTracks { rank } topAlbums(by: PLAYS) { rank } byHour { plays } byDay { plays }
+              topTracks { nodes { rank } } topAlbums(orderBy: PLAYS) { nodes { rank } } byHour { plays } byDay { plays }
             }
             """);
         Assert.Equal(1, statements.Count);
@@ -74,16 +74,19 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
     }
 
     [StoreTheory]
-    [InlineData("""{ me { listening(period: {from: "2024-01-02", to: "2024-01-01"}) { play } } }""", "The period ends on 2024-01-01, before it begins on 2024-01-02. Exchange from and to.")]
-    [InlineData("""{ me { listening(period: {from: "0001-01-01", to: "9999-12-31"}) { play } } }""", "The period from 0001-01-01 to 9999-12-31 is longer than 200 years. Shorten it, or leave an end open.")]
-    [InlineData("{ me { listening { topTracks(first: 501) { rank } } } }", "first must be 1..500, was 501.")]
-    [InlineData("{ me { listening { topAlbums(first: 0) { rank } } } }", "first must be 1..500, was 0.")]
-    [InlineData("""{ me { plays(filter: {period: {from: "2024-01-02", to: "2024-01-01"}}) { nodes { msPlayed } } } }""", "The period ends on 2024-01-01, before it begins on 2024-01-02. Exchange from and to.")]
-    [InlineData("{ me { plays(first: 101) { nodes { msPlayed } } } }", "first must be 1..100, was 101.")]
-    public async Task What_cannot_be_answered_is_refused_with_the_way_out(string query, string sentence)
+    [InlineData("""{ me { listening(period: {from: "2024-01-02", to: "2024-01-01"}) { play } } }""", "INVALID_PERIOD", "The period ends on 2024-01-01, before it begins on 2024-01-02. Exchange from and to.")]
+    [InlineData("""{ me { listening(period: {from: "0001-01-01", to: "9999-12-31"}) { play } } }""", "INVALID_PERIOD", "The period from 0001-01-01 to 9999-12-31 is longer than 200 years. Shorten it, or leave an end open.")]
+    [InlineData("{ me { listening { topTracks(first: 501) { nodes { rank } } } } }", "HC0051", "first must be 1..100, was 501.")]
+    [InlineData("{ me { listening { topAlbums(first: 0) { nodes { rank } } } } }", "HC0079", "first must be 1..100, was 0.")]
+    [InlineData("""{ me { plays(period: {from: "2024-01-02", to: "2024-01-01"}) { nodes { msPlayed } } } }""", "INVALID_PERIOD", "The period ends on 2024-01-01, before it begins on 2024-01-02. Exchange from and to.")]
+    [InlineData("{ me { plays(first: 101) { nodes { msPlayed } } } }", "HC0051", "first must be 1..100, was 101.")]
+    [InlineData("""{ me { listening { topTracks(after: "xyz") { totalCount } } } }""", "HC0078", "after is not a cursor of this list. Take one from pageInfo or an edge.")]
+    public async Task What_cannot_be_answered_is_refused_with_its_code_and_the_way_out(string query, string code, string sentence)
     {
         var response = await _application.Ada.SendAsync(query);
-        Assert.Equal(sentence, Assert.Single(response.GetProperty("errors").EnumerateArray()).GetProperty("message").GetString());
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
+        Assert.Equal((code, sentence), (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("message").GetString()));
+        Assert.Equal(JsonValueKind.Object, response.GetProperty("data").GetProperty("me").ValueKind);
     }
 
     [StoreFact]

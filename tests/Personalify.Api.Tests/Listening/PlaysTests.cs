@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Personalify.Testing;
 using static Personalify.Api.Tests.Listening.ListeningDatabase;
 
@@ -8,8 +9,10 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
 {
     private const string Query =
         """
-        query($first: Int, $after: String, $last: Int, $before: String, $filter: PlayFilterInput, $order: PlayOrder!) { me {
-          plays(first: $first, after: $after, last: $last, before: $before, filter: $filter, order: $order) {
+        query($first: Int, $after: String, $last: Int, $before: String, $period: PeriodInput, $play: PlayDefinition! = ANY,
+          $filter: ListeningFilterInput, $order: PlayOrder!) { me {
+          plays(first: $first, after: $after, last: $last, before: $before, period: $period, play: $play, filter: $filter, orderBy: $order) {
+            totalCount
             edges { cursor node { endedAt msPlayed track { id } } }
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
         } } }
@@ -27,23 +30,39 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
     }
 
     [StoreTheory]
-    [InlineData("""{"trackId":"4294967299"}""", "track_id = 3")]
-    [InlineData("""{"artistId":"4294967298"}""", "artist_id = 2")]
-    [InlineData("""{"albumId":"4294967300"}""", "album_id = 4")]
-    [InlineData("""{"trackId":"8589934595"}""", "false")]
+    [InlineData("""{"filter":{"trackId":"4294967299"}}""", "track_id = 3")]
+    [InlineData("""{"filter":{"artistId":"4294967298"}}""", "artist_id = 2")]
+    [InlineData("""{"filter":{"albumId":"4294967300"}}""", "album_id = 4")]
+    [InlineData("""{"filter":{"trackId":"8589934595"}}""", "false")]
+    [InlineData("""{"filter":{"platform":"IOS"}}""", "platform = 'ios'")]
+    [InlineData("""{"filter":{"hours":[0,13]}}""", "extract(hour FROM ended_at AT TIME ZONE 'Europe/Berlin') IN (0, 13)")]
+    [InlineData(
+        """{"filter":{"weekdays":["SUNDAY"],"hours":[23]}}""",
+        "extract(hour FROM ended_at AT TIME ZONE 'Europe/Berlin') = 23 AND extract(isodow FROM ended_at AT TIME ZONE 'Europe/Berlin') = 7")]
+    [InlineData("""{"filter":{"weekdays":[]}}""", "false")]
     [InlineData("""{"play":"ANY"}""", "true")]
     [InlineData("""{"play":"THIRTY_SECONDS"}""", "ms_played >= 30000")]
     [InlineData("""{"play":"FINISHED"}""", "reason_end = 'trackdone'")]
     [InlineData("""{"play":"HALF_OR_FOUR_MINUTES"}""", "(ms_played >= 240000 OR 2 * ms_played >= duration_ms OR duration_ms IS NULL AND reason_end = 'trackdone')")]
     [InlineData("""{"period":{"from":"2023-03-26","to":"2023-10-29"}}""", "(ended_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN '2023-03-26' AND '2023-10-29'")]
     [InlineData(
-        """{"period":{"to":"2023-03-26"},"artistId":"4294967297","play":"FINISHED"}""",
+        """{"period":{"to":"2023-03-26"},"filter":{"artistId":"4294967297"},"play":"FINISHED"}""",
         "(ended_at AT TIME ZONE 'Europe/Berlin')::date <= '2023-03-26' AND artist_id = 1 AND reason_end = 'trackdone'")]
     [InlineData("""{"period":{"from":"9999-01-01"}}""", "false")]
-    public async Task A_filter_keeps_what_it_says(string filter, string condition)
+    public async Task Arguments_keep_what_they_say(string arguments, string condition)
     {
         var expected = await ExpectedAsync(condition, "ended_at, track_id, ms_played");
-        Assert.Equal(expected, await ForwardAsync("OLDEST_FIRST", 100, JsonSerializer.Deserialize<JsonElement>(filter)));
+        Assert.Equal(expected, await ForwardAsync("OLDEST_FIRST", 100, JsonSerializer.Deserialize<JsonObject>(arguments)));
+        Assert.Equal(expected.Length, (await PageAsync(With(arguments, 1))).GetProperty("totalCount").GetInt32());
+    }
+
+    [StoreFact]
+    public async Task What_counts_as_a_play_is_what_counts_in_listening()
+    {
+        var me = (await data.Application.Ada.QueryAsync(
+            "{ me { listening { totals { plays } } plays { totalCount } } }")).GetProperty("me");
+        Assert.Equal(
+            me.GetProperty("listening").GetProperty("totals").GetProperty("plays").GetInt32(), me.GetProperty("plays").GetProperty("totalCount").GetInt32());
     }
 
     [StoreFact]
@@ -79,14 +98,25 @@ public sealed class PlaysTests(PlaysTests.Data data) : IClassFixture<PlaysTests.
         var response = await data.Application.Ada.SendAsync(Query, new { first = 5, after = cursor, order = "NEWEST_FIRST" });
         var message = Assert.Single(response.GetProperty("errors").EnumerateArray()).GetProperty("message").GetString();
         Assert.StartsWith("after is not a cursor of this list", message, StringComparison.Ordinal);
+        Assert.Equal("HC0078", response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("""{"me":{"plays":null}}""", response.GetProperty("data").GetRawText());
     }
 
-    private async Task<List<string>> ForwardAsync(string order, int size, JsonElement? filter = null)
+    private static JsonObject With(string arguments, int first)
+    {
+        var variables = JsonSerializer.Deserialize<JsonObject>(arguments)!;
+        (variables["first"], variables["order"]) = (first, "OLDEST_FIRST");
+        return variables;
+    }
+
+    private async Task<List<string>> ForwardAsync(string order, int size, JsonObject? arguments = null)
     {
         var (all, after, more) = (new List<string>(), (string?)null, true);
         while (more)
         {
-            var page = await PageAsync(new { first = size, after, filter, order });
+            var variables = arguments?.DeepClone().AsObject() ?? [];
+            (variables["first"], variables["after"], variables["order"]) = (size, after, order);
+            var page = await PageAsync(variables);
             all.AddRange(Nodes(page));
             (after, more) = (EndCursor(page), Sides(page).Next);
         }

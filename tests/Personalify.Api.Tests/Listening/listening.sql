@@ -67,15 +67,15 @@ SELECT json_build_object(
             SELECT artist_id FROM kept WHERE counts AND local::date < coalesce($4, '-infinity'))),
         'activeDays', count(DISTINCT day),
         'longestStreak', (SELECT json_build_object('days', days, 'from', first, 'to', last) FROM streaks ORDER BY days DESC, last DESC LIMIT 1)) FROM chosen),
-    'topTracks', (SELECT coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]')
+    'topTracks', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
         FROM tracks_ranked WHERE rank <= 7),
-    'topArtists', (SELECT coalesce(json_agg(json_build_object(
-            'rank', rank, 'artist', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]')
+    'topArtists', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object(
+            'rank', rank, 'artist', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]'))
         FROM artists_ranked WHERE rank <= 7),
-    'topAlbums', (SELECT coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]')
+    'topAlbums', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
         FROM albums_ranked WHERE rank <= 7),
     'byHour', (SELECT json_agg(json_build_object('hour', hour, 'plays', plays, 'msPlayed', ms) ORDER BY hour)
         FROM (SELECT hour, sum(plays) AS plays, sum(ms) AS ms FROM hours GROUP BY hour) AS hours_of_day),
-    'byWeekdayHour', (SELECT json_agg(json_build_object('weekday', weekday, 'hour', hour, 'plays', plays, 'msPlayed', ms) ORDER BY weekday, hour) FROM hours),
+    'byWeekdayHour', (SELECT json_agg(json_build_object('weekday', upper(to_char(date '2024-01-01' + weekday - 1, 'FMDay')), 'hour', hour, 'plays', plays, 'msPlayed', ms) ORDER BY weekday, hour) FROM hours),
     'byDay', (SELECT coalesce(json_agg(json_build_object('day', day, 'plays', plays, 'msPlayed', ms) ORDER BY day), '[]') FROM days),
     'byMonth', (SELECT coalesce(json_agg(json_build_object('month', month, 'plays', plays, 'msPlayed', ms) ORDER BY month), '[]') FROM months))::text

@@ -30,7 +30,7 @@ public sealed class ListeningCounterTests
     public void The_hour_that_comes_twice_in_autumn_counts_both_times()
     {
         var sums = PackedMonths.Sum([Play("2024-10-27T00:30:00Z"), Play("2024-10-27T01:30:00Z")], Berlin);
-        Assert.Equal(new WeekdayHourListening(7, 2, 2, 120_000), sums.ByWeekdayHour.Single(hour => hour.Plays > 0));
+        Assert.Equal(new WeekdayHourListening(Weekday.Sunday, 2, 2, 120_000), sums.ByWeekdayHour.Single(hour => hour.Plays > 0));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ListeningCounterTests
     public void A_zone_three_quarters_of_an_hour_off_has_its_own_hours()
     {
         var sums = PackedMonths.Sum([Play("2024-01-01T18:14:59Z"), Play("2024-01-01T18:15:00Z")], Kathmandu);
-        Assert.Equal([new WeekdayHourListening(1, 23, 1, 60_000), new WeekdayHourListening(2, 0, 1, 60_000)], sums.ByWeekdayHour.Where(hour => hour.Plays > 0));
+        Assert.Equal([new WeekdayHourListening(Weekday.Monday, 23, 1, 60_000), new WeekdayHourListening(Weekday.Tuesday, 0, 1, 60_000)], sums.ByWeekdayHour.Where(hour => hour.Plays > 0));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class NaiveListening(
         from weekday in Enumerable.Range(1, 7)
         from hour in Enumerable.Range(0, 24)
         let plays = Plays.Where(play => WeekdayOf(play) == weekday && LocalTime(play).Hour == hour).ToList()
-        select new WeekdayHourListening(weekday, hour, plays.Count, Milliseconds(plays));
+        select new WeekdayHourListening((Weekday)weekday, hour, plays.Count, Milliseconds(plays));
 
     public IEnumerable<DayListening> ByDay =>
         from play in Plays

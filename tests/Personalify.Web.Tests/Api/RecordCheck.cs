@@ -54,9 +54,13 @@ public sealed class RecordCheck(Schema schema, params IEnumerable<FragmentDefini
     private void Output(SelectedField field, NullabilityInfo info, string path)
     {
         var isNullable = field.Type is not NonNullType || field.IsConditional;
-        Nullability(isNullable, info, path);
+        if (field.IsConditional || !FailsAlone(field.Type)) Nullability(isNullable, info, path);
         OutputType(field.Type.Nullable, field, info, path);
     }
+
+    /// <summary>Fields that are null only together with an error, which the client throws before it reads the data.</summary>
+    private static bool FailsAlone(GraphQLType type) =>
+        type is not NonNullType && (type.Named.Name is "Listening" or "SearchResult" || type.Named.Name.EndsWith("Connection", StringComparison.Ordinal));
 
     private void OutputType(GraphQLType type, SelectedField field, NullabilityInfo info, string path)
     {

@@ -1,3 +1,4 @@
+using Personalify.Web.Api;
 using Personalify.Web.Tests.Support;
 
 namespace Personalify.Web.Tests.Pages;
@@ -6,7 +7,7 @@ public sealed class HistoryTests(WebPages pages) : IClassFixture<WebPages>
 {
     private const string Year = """
         {"me":{"listening":{"totals":{"plays":9,"msPlayed":5400000,"tracks":3,"artists":2,"albums":2,"newArtists":1,"activeDays":2,"longestStreak":null},
-        "byDay":[{"day":"2024-02-29","plays":9,"msPlayed":5400000}],"byWeekdayHour":[{"weekday":4,"hour":20,"plays":9,"msPlayed":5400000}]}}}
+        "byDay":[{"day":"2024-02-29","plays":9,"msPlayed":5400000}],"byWeekdayHour":[{"weekday":"THURSDAY","hour":20,"plays":9,"msPlayed":5400000}]}}}
         """;
 
     [Fact]
@@ -47,10 +48,10 @@ public sealed class HistoryTests(WebPages pages) : IClassFixture<WebPages>
     public async Task A_year_of_days_is_written_without_waste()
     {
         var days = Enumerable.Range(0, 366).Select(day => $$"""{"day":"{{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd}}","plays":1234,"msPlayed":{{(day + 600) * 60_000}}}""");
-        var hours = Enumerable.Range(0, 168).Select(hour => $$"""{"weekday":{{(hour / 24) + 1}},"hour":{{hour % 24}},"plays":9,"msPlayed":{{(hour + 600) * 60_000}}}""");
+        var hours = Enumerable.Range(0, 168).Select(hour => $$"""{"weekday":"{{Enum.GetName((Weekday)((hour / 24) + 1))!.ToUpperInvariant()}}","hour":{{hour % 24}},"plays":9,"msPlayed":{{(hour + 600) * 60_000}}}""");
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("History", Year
             .Replace("""{"day":"2024-02-29","plays":9,"msPlayed":5400000}""", string.Join(',', days), StringComparison.Ordinal)
-            .Replace("""{"weekday":4,"hour":20,"plays":9,"msPlayed":5400000}""", string.Join(',', hours), StringComparison.Ordinal));
+            .Replace("""{"weekday":"THURSDAY","hour":20,"plays":9,"msPlayed":5400000}""", string.Join(',', hours), StringComparison.Ordinal));
 
         var page = await pages.ReadAsync("/history/2024");
 

@@ -70,13 +70,13 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
                 now = new
                 {
                     totals = new { tracks = total, artists = total, albums = albums ?? total },
-                    topAlbums = Enumerable.Range(1, entries).Select(rank => new
+                    topAlbums = new { nodes = Enumerable.Range(1, entries).Select(rank => new
                     {
                         rank, plays = 200 - rank, msPlayed = (200 - rank) * 1_000_000L,
                         album = new { id = $"l{rank}", name = $"Album {rank}", imageUrl = (string?)null, artist },
-                    }),
+                    }) },
                 },
-                before = new { topAlbums = (before ?? []).Select((id, index) => new { rank = index + 1, album = new { id } }) },
+                before = new { topAlbums = new { nodes = (before ?? []).Select((id, index) => new { rank = index + 1, album = new { id } }) } },
             },
         };
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Top", JsonSerializer.Serialize(data));

@@ -35,17 +35,17 @@ public static class SampleAnswers
             now = new
             {
                 totals = Totals(plays, albums),
-                topTracks = new[] { new { rank = 1, track = Track(name), plays = 200, msPlayed = 36_720_000 } },
-                topArtists = new[] { new { rank = 1, artist = new { id = "a1", name, imageUrl = (string?)null }, plays = 200, msPlayed = 36_720_000, tracks = 40 } },
+                topTracks = new { nodes = new[] { new { rank = 1, track = Track(name), plays = 200, msPlayed = 36_720_000 } } },
+                topArtists = new { nodes = new[] { new { rank = 1, artist = new { id = "a1", name, imageUrl = (string?)null }, plays = 200, msPlayed = 36_720_000, tracks = 40 } } },
                 byMonth = new[] { new { month = "2025-10-01", plays = 5, msPlayed = 3_600_000 }, new { month = "2025-11-01", plays = 7, msPlayed = 7_200_000 } },
-                byWeekdayHour = new[] { new { weekday = 1, hour = 8, plays = 3, msPlayed = 600_000 } },
+                byWeekdayHour = new[] { new { weekday = "MONDAY", hour = 8, plays = 3, msPlayed = 600_000 } },
             },
             calendar = new { byDay = new[] { new { day = "2025-11-25", plays = 12, msPlayed = 25_920_000 } } },
             before = new
             {
                 totals = new { plays = 9223, msPlayed = 1_324_000_000L, artists = 1000 },
-                topTracks = new[] { new { rank = 3, track = new { id = "t1" } } },
-                topArtists = Array.Empty<object>(),
+                topTracks = new { nodes = new[] { new { rank = 3, track = new { id = "t1" } } } },
+                topArtists = new { nodes = Array.Empty<object>() },
                 byMonth = new[] { new { month = "2024-10-01", plays = 5, msPlayed = 1_800_000 } },
                 byDay = Array.Empty<object>(),
             },
@@ -61,7 +61,7 @@ public static class SampleAnswers
             {
                 nodes = new[]
                 {
-                    new { track = Track(name), endedAt = "2025-07-01T23:30:00Z", msPlayed = 187_000, source = "EXTENDED", platform = "ios", shuffle = true, skipped = (bool?)null, offline = false },
+                    new { track = Track(name), endedAt = "2025-07-01T23:30:00Z", msPlayed = 187_000, source = "EXTENDED", platform = "IOS", shuffle = true, skipped = (bool?)null, offline = false },
                 },
                 pageInfo = new { hasNextPage = endCursor is not null, hasPreviousPage = false, startCursor = "s", endCursor },
             },
@@ -121,7 +121,7 @@ public static class SampleAnswers
             now = new
             {
                 totals = new { tracks = 1, artists = 1, albums = 1 },
-                topTracks = new[] { new { rank = 1, track = Track(name), plays = 200, msPlayed = 36_720_000 } },
+                topTracks = new { nodes = new[] { new { rank = 1, track = Track(name), plays = 200, msPlayed = 36_720_000 } } },
             },
             before = (object?)null,
         },

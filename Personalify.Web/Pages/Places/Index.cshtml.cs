@@ -47,7 +47,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         if (Viewer.User.Coverage is not { } coverage) return NotFound();
         Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
         var data = await client.SendAsync(PlaceData.Operation, Variables(id, Shown), Aborted);
-        (Item, LastPlays) = (PlaceItem.Of(data), data.Me?.Plays.Nodes ?? []);
+        (Item, LastPlays) = (PlaceItem.Of(data), data.Me?.Plays?.Nodes ?? []);
         return Item is null ? NotFound() : Page();
     }
 
@@ -67,7 +67,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     private PlaceVariables Variables(string id, ShownPeriod shown)
     {
         var filter = new PlayFilter(
-            null, PlayDefinition.Any, Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
+            Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
         return new PlaceVariables(
             id, Kind == PlaceKind.Artist, Kind == PlaceKind.Album, Kind == PlaceKind.Track, shown.Period.ToInput(),
             (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By, filter);

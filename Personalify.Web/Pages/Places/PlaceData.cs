@@ -27,9 +27,9 @@ public sealed record TrackPlace(
 
 public sealed record AlbumReference(string Id, string Name);
 
-public sealed record ArtistTops(IReadOnlyList<TopTrack> TopTracks, IReadOnlyList<TopAlbum> TopAlbums);
+public sealed record ArtistTops(TopList<TopTrack>? TopTracks, TopList<TopAlbum>? TopAlbums);
 
-public sealed record AlbumTops(IReadOnlyList<TopTrack> TopTracks);
+public sealed record AlbumTops(TopList<TopTrack>? TopTracks);
 
 public sealed record PlaceEver(PlaceCount Totals, PlacePlay? FirstPlay, PlacePlay? LastPlay);
 
@@ -52,6 +52,6 @@ public sealed record PlaceBefore(
 
 public sealed record PlaceBeforeTotals(int Plays, long MsPlayed);
 
-public sealed record PlaceUser(PlacePlays Plays);
+public sealed record PlaceUser(PlacePlays? Plays);
 
 public sealed record PlacePlays(IReadOnlyList<Play>? Nodes);

@@ -21,9 +21,9 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
     /// <summary>On which a track is, where its rows say so.</summary>
     public AlbumReference? Album { get; private init; }
 
-    public IReadOnlyList<TopTrack> TopTracks { get; private init; } = [];
+    public TopList<TopTrack>? TopTracks { get; private init; }
 
-    public IReadOnlyList<TopAlbum> TopAlbums { get; private init; } = [];
+    public TopList<TopAlbum>? TopAlbums { get; private init; }
 
     /// <summary>Null where the listener has no such artist, album or track.</summary>
     public static PlaceItem? Of(PlaceData data) => data switch
@@ -31,12 +31,12 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
         { Artist: { Ever: { } ever, Now: { } now } artist } =>
             new(artist.Id, artist.Name, artist.ImageUrl, ever, artist.All?.Rank, now, artist.Before)
             {
-                TopTracks = artist.Tops?.TopTracks ?? [], TopAlbums = artist.Tops?.TopAlbums ?? [],
+                TopTracks = artist.Tops?.TopTracks, TopAlbums = artist.Tops?.TopAlbums,
             },
         { Album: { Ever: { } ever, Now: { } now } album } =>
             new(album.Id, album.Name, album.ImageUrl, ever, album.All?.Rank, now, album.Before)
             {
-                Artist = album.Artist, TopTracks = album.Tops?.TopTracks ?? [],
+                Artist = album.Artist, TopTracks = album.Tops?.TopTracks,
             },
         { Track: { Ever: { } ever, Now: { } now } track } =>
             new(track.Id, track.Name, track.ImageUrl, ever, track.All?.Rank, now, track.Before)

@@ -38,7 +38,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     {
         Text = Clean(text ?? "");
         if (Text.Length == 0 || IsTooLong) return SearchResult.Nothing;
-        return (await client.SendAsync(SearchData.Operation, new SearchVariables(Text, first), Aborted)).Search;
+        return (await client.SendAsync(SearchData.Operation, new SearchVariables(Text, first), Aborted)).Search ?? SearchResult.Nothing;
     }
 
     private static List<Suggestion> Suggestions(SearchResult found) =>

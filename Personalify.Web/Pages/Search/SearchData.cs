@@ -5,7 +5,7 @@ namespace Personalify.Web.Pages.Search;
 
 public sealed record SearchVariables(string Text, int First);
 
-public sealed record SearchData(SearchResult Search)
+public sealed record SearchData(SearchResult? Search)
 {
     public static readonly GraphQLOperation<SearchVariables, SearchData> Operation = new("Search/Index");
 }

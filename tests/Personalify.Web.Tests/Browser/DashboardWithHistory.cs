@@ -9,6 +9,9 @@ public sealed class DashboardWithHistory : Dashboard
 
     public string ImportPath { get; private set; } = "";
 
+    /// <summary>Places of the sample export: of its artist, a track and an album.</summary>
+    public IReadOnlyDictionary<string, string> PlacePaths { get; private set; } = new Dictionary<string, string>();
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
@@ -18,8 +21,18 @@ public sealed class DashboardWithHistory : Dashboard
         await window.ChooseFilesAsync("my_spotify_data.zip", SampleExport.Zip());
         await window.ImportAsync();
         ImportPath = new Uri(window.Page.Url).AbsolutePath;
+        PlacePaths = new Dictionary<string, string>
+        {
+            ["artist"] = await FindAsync(window, "Velvet"), ["track"] = await FindAsync(window, "Song 3"), ["album"] = await FindAsync(window, "Album 0"),
+        };
         _session = await window.CookiesAsync();
     }
 
     public Task<BrowserWindow> OpenSignedInAsync(Screen? screen = null, bool hasScripts = true) => OpenAsync(screen, hasScripts, _session);
+
+    private static async Task<string> FindAsync(BrowserWindow window, string name)
+    {
+        await window.GoAsync($"/search?q={Uri.EscapeDataString(name)}&period=all");
+        return (await window.Page.Locator("main .found .name").First.GetAttributeAsync("href"))!;
+    }
 }

@@ -19,6 +19,11 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["history"] = "/history",
         ["plays"] = "/history/plays?from=2025-06-01&to=2025-06-09",
         ["day"] = "/history/plays?day=2025-06-02",
+        ["artist"] = "artist",
+        ["album"] = "album",
+        ["track"] = "track",
+        ["search"] = "/search?q=so",
+        ["search-nothing"] = "/search?q=zzzz",
         ["imports"] = "/imports",
         ["import"] = "import",
         ["settings"] = "/settings",
@@ -136,7 +141,8 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         Assert.DoesNotContain("pwned", await window.Page.TitleAsync(), StringComparison.Ordinal);
     }
 
-    private string PathOf(string page) => Pages[page] == "import" ? dashboard.ImportPath : Pages[page];
+    private string PathOf(string page) =>
+        page == "import" ? dashboard.ImportPath : dashboard.PlacePaths.GetValueOrDefault(page) ?? Pages[page];
 
     private static Task<string> FocusedAsync(BrowserWindow window) => window.Page.EvaluateAsync<string>("document.activeElement.innerText.trim()");
 }

@@ -15,7 +15,7 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
 
         Assert.Equal("Velvet Harbor", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(
-            "Your number 1 of the artists from 1 Dec 2024 – 26 Nov 2025, and your number 3 of all time. 4.1 % of the time you listened.",
+            "Your number 1 of the artists from 27 Nov 2024 – 26 Nov 2025, and your number 3 of all time. 4.1 % of the time you listened.",
             page.QuerySelector(".says")!.TextContent.Replace('\u202f', ' ').Replace('\u00a0', ' '));
         Assert.Contains("with you since 9 Feb 2019", page.QuerySelector(".kind")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(["Listened", "Plays", "Rank", "Longest streak"], page.QuerySelectorAll(".figure h2").Select(title => title.TextContent));
@@ -104,8 +104,8 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
             },
             tops = new
             {
-                topTracks = new[] { new { rank = 1, track, plays = 142, msPlayed = 28_400_000L } },
-                topAlbums = Array.Empty<object>(),
+                topTracks = new { nodes = new[] { new { rank = 1, track, plays = 142, msPlayed = 28_400_000L } } },
+                topAlbums = new { nodes = Array.Empty<object>() },
             },
             before = period == "all" ? null : new { totals = new { plays = 494, msPlayed = 98_800_000L }, rank = 4, series.byDay, series.byMonth },
         };
@@ -115,7 +115,7 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
             {
                 nodes = new[]
                 {
-                    new { track, endedAt = "2025-07-01T23:30:00Z", msPlayed = 187_000, source = "EXTENDED", platform = "ios" },
+                    new { track, endedAt = "2025-07-01T23:30:00Z", msPlayed = 187_000, source = "EXTENDED", platform = "IOS" },
                 },
             },
         };

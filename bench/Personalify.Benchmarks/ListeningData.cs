@@ -56,10 +56,11 @@ internal sealed class ListeningData(NpgsqlDataSource source)
             FROM generate_series(0, $2 - 1) AS n) AS place) AS play
         """;
 
-    public async Task WriteListenerAsync(CancellationToken cancellationToken)
+    public async Task WriteListenerAsync(CancellationToken cancellationToken, int tracks = TracksOfListener)
     {
         await ExecuteAsync(Catalogue, cancellationToken);
-        await WriteAsync(1, PlaysOfListener, TracksOfListener, cancellationToken);
+        await WriteAsync(1, PlaysOfListener, tracks, cancellationToken);
+        await ExecuteAsync("VACUUM ANALYZE", cancellationToken);
     }
 
     /// <summary>Adds listeners until there are so many plays.</summary>

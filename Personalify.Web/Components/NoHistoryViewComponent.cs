@@ -13,10 +13,28 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
     private async Task<EmptyModel> ChooseAsync()
     {
         if (HttpContext.Features.Get<Viewer>()?.User.IsDemo == true)
-            return new("The demo is being made", "Three years of an invented listener are on their way in, by the same import that takes a real export. That takes some seconds.", "Look again", "/");
+        {
+            return new(
+                "The demo is being made",
+                "Three years of an invented listener are on their way in, by the same import that takes a real export. "
+                    + "That takes some seconds.",
+                "Look again",
+                "/");
+        }
+
         var spoken = (await client.SendAsync(SpokenWordData.Operation, HttpContext.RequestAborted)).Newest;
         return spoken is null
-            ? new("No listening history yet", "Spotify gives everyone their complete history as a file. Ask for it, drop it on the Imports page, and everything you ever played shows up here.", "Import your history", "/imports")
-            : new("No music in your history yet", $"Your newest import brought {Format.SpokenWord(spoken.Episodes, spoken.Chapters)} and no music. They are kept; these pages count music only.", "See your imports", "/imports");
+            ? new(
+                "No listening history yet",
+                "Spotify gives everyone their complete history as a file. Ask for it, drop it on the Imports page, "
+                    + "and everything you ever played shows up here.",
+                "Import your history",
+                "/imports")
+            : new(
+                "No music in your history yet",
+                $"Your newest import brought {Format.SpokenWord(spoken.Episodes, spoken.Chapters)} and no music. "
+                    + "They are kept; these pages count music only.",
+                "See your imports",
+                "/imports");
     }
 }

@@ -18,7 +18,7 @@ public sealed record PeriodPickerModel(StatisticsQuery Query, string Path, Shown
     [
         new("Up to the end of the history", [.. PeriodNames.Rolling.Select(entry => Option(entry.Name, entry.Text))]),
         new("By the calendar", [.. PeriodNames.OfCalendar.Select(entry => Option(entry.Name, entry.Text))]),
-        new("Year", [.. Enumerable.Range(Coverage.FirstDay.Year, Coverage.LastDay.Year - Coverage.FirstDay.Year + 1).Reverse().Select(Year)]),
+        new("Year", [.. Coverage.Years.Select(Year)]),
     ];
 
     public bool IsInMenuOnly => !Frequent.Contains(Query.PeriodName);

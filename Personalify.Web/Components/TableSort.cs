@@ -15,10 +15,12 @@ public sealed record TableSort(string? Key, bool IsDescending)
         var text = $"{query[Name]}";
         if (text.Length == 0) return None;
         var key = text.TrimStart('-');
-        return columns.Contains(key) ? new(key, text[0] == '-') : throw AddressException.Of(Name, text, $"It can be {string.Join(", ", columns)}.");
+        return columns.Contains(key)
+            ? new(key, text[0] == '-')
+            : throw AddressException.Of(Name, text, $"It can be {string.Join(", ", columns)}.");
     }
 
-    /// <summary>Where the head of a column leads: numbers from the most down at first, names from A on, and back at the second time.</summary>
+    /// <summary>Where the head of a column leads: at first to numbers from the most down and names from A on, then back.</summary>
     public string Link(string column, bool isNumber) => $"?{Name}={(IsNextDescending(column, isNumber) ? "-" : "")}{column}";
 
     public string? AriaOf(string column) => column != Key ? null : IsDescending ? "descending" : "ascending";

@@ -45,8 +45,8 @@ public static class Format
     }
 
     /// <summary>
-    /// The same in one unit, as the number and the unit that a figure shows: hours, else minutes, else seconds. What does not fill a unit is
-    /// left out and never rounded up, here as there, so that no two places disagree.
+    /// The same in one unit, as the number and the unit that a figure shows: hours, else minutes, else seconds. What does not fill a unit
+    /// is left out and never rounded up, here as there, so that no two places disagree.
     /// </summary>
     public static (string Number, string Unit) Whole(long milliseconds)
     {

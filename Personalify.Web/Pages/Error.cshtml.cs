@@ -25,6 +25,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Who is signed in goes on by the navigation; the others have no use for it yet.</summary>
     public bool HasNavigation => SessionCookie.Read(Request) is not null;
 
+    private string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
     private static ProblemModel Missing =>
         new("There is no such page", "The address is wrong, or what it showed was removed.", "Everything else is where it was.", "/");
 
@@ -51,16 +53,17 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         ApiUnavailableException away => Unavailable(away, failure),
         AddressException address => Answer(StatusCodes.Status400BadRequest, Unreadable(address.Message, failure, address.Key)),
-        ApiException { IsAboutArgument: true } when failure.RouteValues?.ContainsKey("id") == true => Answer(StatusCodes.Status404NotFound, Missing),
+        ApiException { IsAboutArgument: true } when failure.RouteValues?.ContainsKey("id") == true =>
+            Answer(StatusCodes.Status404NotFound, Missing),
         ApiException refused when IsOfCursor(refused) => Answer(StatusCodes.Status400BadRequest, Unreadable(
             "The place in the list that it names is not one of this list.", failure, Cursors)),
         ApiException { IsAboutArgument: true } when HttpMethods.IsGet(Request.Method) => Answer(StatusCodes.Status404NotFound, Missing),
-        ApiException { IsAboutArgument: true } refused => Answer(
-            StatusCodes.Status400BadRequest, new("That was not accepted", refused.Message, "Nothing was changed. Go back and enter it in another way.", "/")),
+        ApiException { IsAboutArgument: true } refused => Answer(StatusCodes.Status400BadRequest, new(
+            "That was not accepted", refused.Message, "Nothing was changed. Go back and enter it in another way.", "/")),
         ApiException refused => Failed(refused, failure),
         _ => new(
             "Something went wrong on our side",
-            $"The page failed and the failure is in the server’s log as {Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier}.",
+            $"The page failed and the failure is in the server’s log as {TraceId}.",
             "Nothing you entered was half-written. Other pages still work.",
             Retry(failure)),
     };
@@ -78,8 +81,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     private ProblemModel Failed(ApiException refused, IExceptionHandlerPathFeature failure)
     {
         logger.ApiFailed(failure.Path, refused);
-        return Answer(
-            StatusCodes.Status502BadGateway, new("This page could not be put together", refused.Message, "Other pages may still work.", Retry(failure)));
+        return Answer(StatusCodes.Status502BadGateway, new(
+            "This page could not be put together", refused.Message, "Other pages may still work.", Retry(failure)));
     }
 
     private ProblemModel Answer(int status, ProblemModel problem)
@@ -88,15 +91,20 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         return problem;
     }
 
-    private string Retry(IExceptionHandlerPathFeature failure) => HttpMethods.IsGet(Request.Method) ? failure.Path + Request.QueryString : "/";
+    private string Retry(IExceptionHandlerPathFeature failure) =>
+        HttpMethods.IsGet(Request.Method) ? failure.Path + Request.QueryString : "/";
 
     // An error without a code is a sentence of the Api about the request, and a cursor is all that an address can have wrong there.
-    private bool IsOfCursor(ApiException refused) => (refused.IsAboutArgument || refused.IsSentence) && Cursors.Any(Request.Query.ContainsKey);
+    private bool IsOfCursor(ApiException refused) =>
+        (refused.IsAboutArgument || refused.IsSentence) && Cursors.Any(Request.Query.ContainsKey);
 
     /// <summary>The way out is the same address without what could not be read.</summary>
     private ProblemModel Unreadable(string text, IExceptionHandlerPathFeature failure, params string[] keys)
     {
         var rest = Request.Query.Where(value => !keys.Contains(value.Key));
-        return new("This address cannot be read", text, null, failure.Path + new QueryBuilder(rest)) { RetryText = "Show the page without it" };
+        return new("This address cannot be read", text, null, failure.Path + new QueryBuilder(rest))
+        {
+            RetryText = "Show the page without it",
+        };
     }
 }

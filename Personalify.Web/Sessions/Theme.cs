@@ -9,7 +9,7 @@ public enum Theme
 }
 
 /// <summary>
-/// Keeps the choice in the browser, from where it comes with every request: the page is written in its colours and never shows others first.
+/// Keeps the choice in the browser, which sends it with every request: the page is written in these colours and never shows others first.
 /// </summary>
 public static class ThemeCookie
 {

@@ -10,7 +10,11 @@ public sealed record ViewerUser(
     string Id, string Name, string DisplayName, UserRole Role, string TimeZone, bool IsDemo, Coverage? Coverage);
 
 /// <summary>The first and the last day with a play, and how many rows are kept.</summary>
-public sealed record Coverage(DateOnly FirstDay, DateOnly LastDay, int Plays);
+public sealed record Coverage(DateOnly FirstDay, DateOnly LastDay, int Plays)
+{
+    /// <summary>The calendar years of it, the newest first.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(FirstDay.Year, LastDay.Year - FirstDay.Year + 1).Reverse();
+}
 
 /// <summary>The person who looks at the page, with the zone in which their days are counted.</summary>
 public sealed class Viewer(ViewerUser user, TimeProvider time)

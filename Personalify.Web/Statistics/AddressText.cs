@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Personalify.Web.Statistics;
 
-/// <summary>Reads the values of an address. A missing or empty one is the default; one that cannot be read is told and never guessed at.</summary>
+/// <summary>Reads the values of an address. A missing or empty one is the default; what cannot be read is told, never guessed at.</summary>
 public static class AddressText
 {
     private const string DayFormat = "yyyy-MM-dd";
@@ -20,7 +20,8 @@ public static class AddressText
     };
 
     /// <exception cref="AddressException">The value is none of them.</exception>
-    public static T OneOf<T>(IQueryCollection query, string key, IReadOnlyDictionary<string, T> choices, T missing) => $"{query[key]}" switch
+    public static T OneOf<T>(IQueryCollection query, string key, IReadOnlyDictionary<string, T> choices, T missing) =>
+        $"{query[key]}" switch
     {
         "" => missing,
         var text when choices.TryGetValue(text, out var value) => value,

@@ -24,14 +24,15 @@ public sealed record ShownPeriod(Period Period, string Title, Period? Before, st
         var asked = AskedPeriod.Of(query, coverage, today);
         var known = asked.Days.Within(new(coverage.FirstDay, coverage.LastDay));
         var before = known is null || asked.Preceding.From < coverage.FirstDay ? null : Comparable(asked, known);
-        return new(known ?? asked.Days, asked.Title, before, known == asked.Days ? asked.BeforeName : $"the same days of {asked.BeforeName}")
+        var beforeName = known == asked.Days ? asked.BeforeName : $"the same days of {asked.BeforeName}";
+        return new(known ?? asked.Days, asked.Title, before, beforeName)
         {
             Previous = asked.Preceding.To < coverage.FirstDay ? null : asked.Preceding,
             Next = asked.Following.From > coverage.LastDay ? null : asked.Following,
         };
     }
 
-    /// <summary>As much of the period before as there is of this one: a month that has just begun is not compared with a whole one.</summary>
+    /// <summary>As much of the period before as there is of this one: a month just begun is not compared with a whole one.</summary>
     private static Period Comparable(AskedPeriod asked, Period known)
     {
         var whole = asked.Preceding;

@@ -3,7 +3,7 @@ using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Statistics;
 
-/// <summary>What a statistics page was asked to show, as its address says it. Defaults are left out of the links that are made from it.</summary>
+/// <summary>What a statistics page was asked to show, as its address says it. Links that are made from it leave defaults out.</summary>
 public sealed record StatisticsQuery(PeriodName PeriodName, DateOnly? From, DateOnly? To, PlayDefinition Play, TopOrder By)
 {
     private static readonly Dictionary<string, PlayDefinition> Plays = new()
@@ -35,8 +35,10 @@ public sealed record StatisticsQuery(PeriodName PeriodName, DateOnly? From, Date
     public StatisticsQuery With(DateOnly from, DateOnly to) => this with { PeriodName = PeriodName.Chosen, From = from, To = to };
 
     /// <summary>The same of another period, by its number where it is a month or year of the calendar.</summary>
-    public StatisticsQuery At(Period period) =>
-        With(period.From, period.To) with { PeriodName = period.IsCalendarMonth || period.IsCalendarYear ? PeriodName.Calendar : PeriodName.Chosen };
+    public StatisticsQuery At(Period period) => With(period.From, period.To) with
+    {
+        PeriodName = period.IsCalendarMonth || period.IsCalendarYear ? PeriodName.Calendar : PeriodName.Chosen,
+    };
 
     public string Link(string path, params (string Key, string Value)[] more)
     {

@@ -33,7 +33,7 @@ public sealed record Trend(TrendDirection Direction, string Text)
 }
 
 /// <summary>
-/// How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before. That is not to be new: it may have been
-/// heard in any earlier year.
+/// How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before. That is not to be new: it may have
+/// been heard in any earlier year.
 /// </summary>
 public sealed record Movement(int? Places);

@@ -1,4 +1,5 @@
-// Keeps one page for when the server cannot be reached, with its styles. Nothing personal is ever kept: every other page comes from the server.
+// Keeps one page for when the server cannot be reached, with its styles. Nothing personal is ever kept: every other page comes from the
+// server.
 
 const kept = 'personalify-offline-1';
 const offline = '/offline';

@@ -66,11 +66,13 @@ public static class ComponentSamples
         var now = Enumerable.Range(0, months).Select(offset => new MonthListening(first.AddMonths(offset), offset, Wave(offset) * 20L * Hour));
         var before = Enumerable.Range(0, months).Select(offset => new MonthListening(first.AddMonths(offset), offset, Wave(offset + 3) * 18L * Hour));
         return ListeningSeries.ToChart(
-            ListeningSeries.Monthly(Shown(months), now), hasBefore ? ListeningSeries.Monthly(Shown(months), before) : null, "Month", "the year before", _ => "#");
+            ListeningSeries.Monthly(Shown(months), now), hasBefore ? ListeningSeries.Monthly(Shown(months), before) : null,
+            "Month", "the year before", _ => "#");
     }
 
     // A week is missing from the last month, so that it is a part.
-    private static Period Shown(int months) => new(new(2015, 1, 1), new DateOnly(2015, 1, 1).AddMonths(months).AddDays(months > 1 ? -8 : -1));
+    private static Period Shown(int months) =>
+        new(new(2015, 1, 1), new DateOnly(2015, 1, 1).AddMonths(months).AddDays(months > 1 ? -8 : -1));
 
     private static IEnumerable<DayListening> Days(DateOnly from, int count) =>
         Enumerable.Range(0, count).Where(offset => offset % 6 != 0).Select(offset => new DayListening(from.AddDays(offset), Wave(offset), Wave(offset) * (long)Hour));

@@ -18,14 +18,18 @@ public static class HistoryFigures
         };
         yield return new("Plays", Format.Number(totals.Plays))
         {
-            Href = PlaysLink.Of(period, query.Play), Trend = comparison.Plays(totals), Note = $"of {Format.Count(totals.Tracks, "track", "tracks")}",
+            Href = PlaysLink.Of(period, query.Play), Trend = comparison.Plays(totals),
+            Note = $"of {Format.Count(totals.Tracks, "track", "tracks")}",
         };
         yield return new("Artists", Format.Number(totals.Artists))
         {
             Href = query.At(Period.OfYear(period.To.Year)).Link("/top/artists"), Trend = comparison.Artists(totals),
             Note = $"{Format.Number(totals.NewArtists)} for the first time",
         };
-        yield return new("Days with music", Format.Number(totals.ActiveDays)) { Trend = comparison.ActiveDays(totals), Note = Streak(totals.LongestStreak) };
+        yield return new("Days with music", Format.Number(totals.ActiveDays))
+        {
+            Trend = comparison.ActiveDays(totals), Note = Streak(totals.LongestStreak),
+        };
     }
 
     private static string? PerDay(ListeningTotals totals) =>

@@ -23,19 +23,25 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public CalendarModel? Calendar { get; private set; }
 
     public PickerModel Years(Coverage coverage) => new("Year",
-        [.. Enumerable.Range(coverage.FirstDay.Year, coverage.LastDay.Year - coverage.FirstDay.Year + 1).Reverse()
-            .Select(year => new PickerOption(year.ToString(CultureInfo.InvariantCulture), Query.Link($"/history/{year}"), year == Year))]);
+        [.. coverage.Years.Select(
+            year => new PickerOption(year.ToString(CultureInfo.InvariantCulture), Query.Link($"/history/{year}"), year == Year))]);
 
     public async Task<IActionResult> OnGetAsync(int? year)
     {
         Query = StatisticsQuery.Read(Request.Query);
         ViewData["Statistics"] = Query;
         if (Viewer.User.Coverage is not { } coverage) return Page();
-        // Who comes from a period finds the year in which it ends.
-        Year = year ?? ShownPeriod.Of(Query, coverage, Viewer.Today).Period.Within(new(coverage.FirstDay, coverage.LastDay))?.To.Year ?? coverage.LastDay.Year;
-        if (Year < coverage.FirstDay.Year || Year > coverage.LastDay.Year) return NotFound();
+        Year = year ?? YearOf(ShownPeriod.Of(Query, coverage, Viewer.Today), coverage);
+        if (!coverage.Years.Contains(Year)) return NotFound();
         await LoadAsync(ShownPeriod.Of(Query.At(Period.OfYear(Year)), coverage, Viewer.Today));
         return Page();
+    }
+
+    /// <summary>Who comes from a period finds the year in which it ends.</summary>
+    private static int YearOf(ShownPeriod shown, Coverage coverage)
+    {
+        var year = shown.Period.To.Year;
+        return coverage.Years.Contains(year) ? year : coverage.LastDay.Year;
     }
 
     private async Task LoadAsync(ShownPeriod shown)

@@ -9,8 +9,8 @@ public static class ReportColumns
 
     private static readonly (string Key, Func<ImportFileReport, int> Count)[] Counts =
     [
-        ("rows", file => file.Rows), ("added", file => file.Added), ("there", file => file.AlreadyThere), ("episodes", file => file.Episodes),
-        ("chapters", file => file.Chapters), ("dropped", file => ImportWords.Dropped(file.Dropped)),
+        ("rows", file => file.Rows), ("added", file => file.Added), ("there", file => file.AlreadyThere),
+        ("episodes", file => file.Episodes), ("chapters", file => file.Chapters), ("dropped", file => ImportWords.Dropped(file.Dropped)),
     ];
 
     /// <summary>As the address names them.</summary>

@@ -7,7 +7,8 @@ namespace Personalify.Web.Pages.Overview;
 /// <summary>The four figures at the top, and where each of them comes from.</summary>
 public static class OverviewFigures
 {
-    public static IEnumerable<FigureModel> Of(OverviewUser data, ShownPeriod shown, StatisticsQuery query, IReadOnlyList<SeriesPoint> series)
+    public static IEnumerable<FigureModel> Of(
+        OverviewUser data, ShownPeriod shown, StatisticsQuery query, IReadOnlyList<SeriesPoint> series)
     {
         var comparison = new Comparison(data.Before?.Totals, shown.BeforeName);
         // A part of a month at the end of the line would look like a fall.

@@ -2,7 +2,7 @@ using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Overview;
 
-/// <summary>The listening over time that the chart and the small lines show: of a day by hours, of some weeks by days, else by months.</summary>
+/// <summary>What the chart and the small lines show over time: a day by its hours, some weeks by days, all else by months.</summary>
 public static class OverviewSeries
 {
     public static IReadOnlyList<SeriesPoint> Now(OverviewUser data, ShownPeriod shown) => shown switch
@@ -12,7 +12,7 @@ public static class OverviewSeries
         _ => ListeningSeries.Monthly(shown.Period, data.Now.ByMonth),
     };
 
-    /// <summary>Of the period before; <c>null</c> where there is none to compare with, and of a day, whose hours before are not asked for.</summary>
+    /// <summary>Of the period before; <c>null</c> without one, and for a day, whose hours before are not asked for.</summary>
     public static IReadOnlyList<SeriesPoint>? Before(OverviewUser data, ShownPeriod shown) => (shown, data.Before) switch
     {
         ({ IsOneDay: true } or { Before: null }, _) or (_, null) => null,

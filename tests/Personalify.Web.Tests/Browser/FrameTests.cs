@@ -18,7 +18,9 @@ public sealed class FrameTests(ImportProgressTests.PlayedDashboard dashboard) : 
         await window.Page.Locator($"button[aria-pressed=true]:text-is('{choice}')").WaitForAsync();
         await window.GoAsync("/");
 
-        Assert.Equal(isDark ? "rgb(20, 18, 16)" : "rgb(250, 247, 241)", await window.Page.Locator("body").EvaluateAsync<string>("body => getComputedStyle(body).backgroundColor"));
+        Assert.Equal(
+            isDark ? "rgb(20, 18, 16)" : "rgb(250, 247, 241)",
+            await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
     }
 
     [BrowserFact]
@@ -49,12 +51,14 @@ public sealed class FrameTests(ImportProgressTests.PlayedDashboard dashboard) : 
         await window.GoAsync("/");
 
         Assert.Equal("Personalify cannot be reached", await window.TextAsync("h1"));
-        Assert.Equal("1px", await window.Page.Locator(".notice").EvaluateAsync<string>("notice => getComputedStyle(notice).borderTopWidth"));
+        var notice = window.Page.Locator(".notice");
+        Assert.Equal("1px", await notice.EvaluateAsync<string>("notice => getComputedStyle(notice).borderTopWidth"));
         Assert.Empty(await window.Page.EvaluateAsync<string[]>(
             """
             async () => {
               const kept = [];
-              for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
+              for (const name of await caches.keys())
+                for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
               return kept.filter(path => path !== '/offline' && !/\.(css|svg)$/.test(path));
             }
             """));

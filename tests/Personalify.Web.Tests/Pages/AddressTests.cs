@@ -8,9 +8,10 @@ namespace Personalify.Web.Tests.Pages;
 public sealed class AddressTests(WebPages pages) : IClassFixture<WebPages>
 {
     private const string BadArgument =
-        """{"errors":[{"message":"Argument \"id\" has invalid value: it is not an id.","extensions":{"code":"HC0017"}}],"data":{"me":null}}""";
+        """{"errors":[{"message":"Argument \"id\" has an invalid value.","extensions":{"code":"HC0017"}}],"data":{"me":null}}""";
 
-    private const string BadCursor = """{"errors":[{"message":"after is not a cursor of this list. Take one from pageInfo or an edge."}],"data":{"me":null}}""";
+    private const string BadCursor =
+        """{"errors":[{"message":"after is not a cursor of this list. Take one from pageInfo or an edge."}],"data":{"me":null}}""";
 
     [Theory]
     [InlineData("/?period=forever", "“period=forever” cannot be read. It can be today, 7d,")]
@@ -85,7 +86,7 @@ public sealed class AddressTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/imports?after=xyz", "/imports", BadCursor)]
     [InlineData("/imports?after=%00", "/imports", BadArgument)]
     [InlineData("/history/plays?period=all&before=xyz&order=oldest", "/history/plays?period=all&order=oldest", BadCursor)]
-    public async Task A_place_that_is_none_of_the_list_says_so_and_leads_to_the_lists_beginning(string path, string beginning, string answer)
+    public async Task A_place_that_is_none_of_the_list_says_so_and_leads_to_its_beginning(string path, string beginning, string answer)
     {
         Answer();
         pages.Api.On("Imports", answer).On("Plays", answer);
@@ -131,7 +132,8 @@ public sealed class AddressTests(WebPages pages) : IClassFixture<WebPages>
         var page = (await OpenAsync("/nothing-here")).Page;
         var forStrangers = await WebPages.ReadAsync(await stranger.GetAsync(new Uri("/nothing-here", UriKind.Relative)));
 
-        Assert.Equal(["Overview", "Top", "History", "Imports", "Settings"], page.QuerySelectorAll(".rail li a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["Overview", "Top", "History", "Imports", "Settings"], page.QuerySelectorAll(".rail li a").Select(link => link.TextContent));
         Assert.Null(forStrangers.QuerySelector(".rail"));
     }
 

@@ -31,14 +31,18 @@ public sealed class FrameTests(WebPages pages) : IClassFixture<WebPages>
     {
         Answer();
         using var browser = pages.Browser();
-        var form = (await WebPages.ReadAsync(await browser.GetAsync(new Uri("/settings", UriKind.Relative)))).QuerySelector("form[action*='handler=Theme']")!;
+        var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/settings", UriKind.Relative)));
+        var form = page.QuerySelector("form[action*='handler=Theme']")!;
         var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("theme", "dark"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var content = new FormUrlEncodedContent(
+            [KeyValuePair.Create("theme", "dark"), KeyValuePair.Create("__RequestVerificationToken", token)]);
 
         var response = await browser.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
 
         Assert.Equal((HttpStatusCode.Redirect, "/settings"), (response.StatusCode, response.Headers.Location?.ToString()));
-        Assert.Equal("personalify_theme=dark; max-age=31536000; path=/; samesite=lax; httponly", Assert.Single(response.Headers.GetValues("Set-Cookie")));
+        Assert.Equal(
+            "personalify_theme=dark; max-age=31536000; path=/; samesite=lax; httponly",
+            Assert.Single(response.Headers.GetValues("Set-Cookie")));
     }
 
     [Fact]
@@ -47,8 +51,9 @@ public sealed class FrameTests(WebPages pages) : IClassFixture<WebPages>
         Answer();
         string[] paths =
         [
-            "/", "/?period=today", "/?period=2024", "/top/tracks", "/top/artists", "/top/albums", "/top/tracks?period=2024-05", "/history", "/history/2024",
-            "/history/plays?day=2025-07-02", "/imports", "/imports/7", "/settings", "/sign-in", "/offline", "/nothing-here", "/?period=forever",
+            "/", "/?period=today", "/?period=2024", "/top/tracks", "/top/artists", "/top/albums", "/top/tracks?period=2024-05",
+            "/history", "/history/2024", "/history/plays?day=2025-07-02",
+            "/imports", "/imports/7", "/settings", "/sign-in", "/offline", "/nothing-here", "/?period=forever",
         ];
 
         var titles = new List<string>();
@@ -64,13 +69,16 @@ public sealed class FrameTests(WebPages pages) : IClassFixture<WebPages>
         Answer();
         using var browser = pages.Browser();
         var page = await pages.ReadAsync("/sign-in");
-        var manifest = JsonDocument.Parse(await browser.GetStringAsync(new Uri(page.QuerySelector("link[rel=manifest]")!.GetAttribute("href")!, UriKind.Relative)));
+        var address = page.QuerySelector("link[rel=manifest]")!.GetAttribute("href")!;
+        var manifest = JsonDocument.Parse(await browser.GetStringAsync(new Uri(address, UriKind.Relative))).RootElement;
 
-        var icons = manifest.RootElement.GetProperty("icons").EnumerateArray().Where(icon => icon.GetProperty("type").GetString() == "image/png").ToList();
+        var icons = manifest.GetProperty("icons").EnumerateArray()
+            .Where(icon => icon.GetProperty("type").GetString() == "image/png").ToList();
 
-        Assert.Equal(("/", "standalone"), (manifest.RootElement.GetProperty("start_url").GetString(), manifest.RootElement.GetProperty("display").GetString()));
+        Assert.Equal(("/", "standalone"), (manifest.GetProperty("start_url").GetString(), manifest.GetProperty("display").GetString()));
         Assert.Contains(icons, icon => icon.TryGetProperty("purpose", out var purpose) && purpose.GetString() == "maskable");
-        foreach (var icon in icons) Assert.Equal(icon.GetProperty("sizes").GetString(), await SizeAsync(browser, icon.GetProperty("src").GetString()!));
+        foreach (var icon in icons)
+            Assert.Equal(icon.GetProperty("sizes").GetString(), await SizeAsync(browser, icon.GetProperty("src").GetString()!));
         Assert.Equal("180x180", await SizeAsync(browser, page.QuerySelector("link[rel=apple-touch-icon]")!.GetAttribute("href")!));
         Assert.InRange(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!.Length, 50, 160);
     }
@@ -96,8 +104,8 @@ public sealed class FrameTests(WebPages pages) : IClassFixture<WebPages>
         return $"{BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16))}x{BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))}";
     }
 
-    private void Answer() => pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Server", SampleAnswers.Nobody()).On("Overview", SampleAnswers.Overview())
-        .On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays()).On("Imports", SampleAnswers.Imports("a.zip", "why"))
-        .On("Import", SampleAnswers.Import("QUEUED"))
-        .On("History", """{"me":{"listening":{"totals":{"plays":0,"msPlayed":0,"tracks":0,"artists":0,"albums":0,"newArtists":0,"activeDays":0,"longestStreak":null},"byDay":[],"byWeekdayHour":[]}}}""");
+    private void Answer() => pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Server", SampleAnswers.Nobody())
+        .On("Overview", SampleAnswers.Overview()).On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays())
+        .On("Imports", SampleAnswers.Imports("a.zip", "why")).On("Import", SampleAnswers.Import("QUEUED"))
+        .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");
 }

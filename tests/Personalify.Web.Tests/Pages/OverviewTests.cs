@@ -139,7 +139,10 @@ public sealed class OverviewTests(WebPages pages) : IClassFixture<WebPages>
         var links = page.QuerySelectorAll(".rail li a, .period a").Select(link => link.GetAttribute("href")).ToList();
 
         Assert.All(
-            ["/?period=2024&play=any", "/top/tracks?period=2024&play=any", "/history?period=2024&play=any", "/?period=2023&play=any", "/?period=2025&play=any"],
+            [
+                "/?period=2024&play=any", "/top/tracks?period=2024&play=any", "/history?period=2024&play=any",
+                "/?period=2023&play=any", "/?period=2025&play=any",
+            ],
             link => Assert.Contains(link, links));
         Assert.Contains("any", page.QuerySelectorAll(".period input[type=hidden]").Select(field => field.GetAttribute("value")));
     }

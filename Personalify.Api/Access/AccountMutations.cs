@@ -17,11 +17,13 @@ internal static class AccountMutations
         "Deletes the own account with everything that belongs to it: history, imports, uploaded files, sessions. An import that runs is "
         + "cancelled. It cannot be taken back, so the password has to prove who asks; GET /export gives everything before.")]
     public static Task<FieldResult<bool>> DeleteAccountAsync(
-        [GraphQLDescription("The account's own password.")] string password, AccountDeletion deletion, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [GraphQLDescription("The account's own password.")] string password,
+        AccountDeletion deletion, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         deletion.RunAsync(password, principal, cancellationToken);
 
     [GraphQLDescription(
-        "Makes a reset link for the account of that name, for 24 hours and one use; an older one of the account stops working. Administrators only.")]
+        "Makes a reset link for the account of that name, for 24 hours and one use; an older one of the account stops working. "
+        + "Administrators only.")]
     public static Task<FieldResult<PasswordReset, InvalidInputError, NotAllowedError>> CreatePasswordResetAsync(
         [GraphQLDescription("The name with which the person signs in.")] string name,
         PasswordResets resets, ClaimsPrincipal principal, CancellationToken cancellationToken) =>

@@ -4,7 +4,8 @@ namespace Personalify.Api.Access;
 
 [GraphQLDescription("What lets the owner of an account who has forgotten the password set a new one. It works once.")]
 public sealed record PasswordReset(
-    [property: GraphQLDescription("Goes to resetPassword, or behind /reset-password/ of the Web. It is shown here and never again.")] string Token,
+    [property: GraphQLDescription("Goes to resetPassword, or behind /reset-password/ of the Web. It is shown here and never again.")]
+    string Token,
     [property: GraphQLDescription("The time (UTC) from which it does not work any more.")] DateTimeOffset ExpiresAt,
     [property: GraphQLDescription("Whose password it sets.")] User User);
 

@@ -4,7 +4,9 @@ using Personalify.Api.Users;
 
 namespace Personalify.Api.Access;
 
-/// <summary>Reset links in the table <c>tokens</c>: only the hash of what the link holds, one for each account, used by being deleted.</summary>
+/// <summary>
+/// Reset links in the table <c>tokens</c>: only the hash of what the link holds, one for each account, used by being deleted.
+/// </summary>
 public sealed class PasswordResetStore(NpgsqlDataSource main, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -27,7 +29,8 @@ public sealed class PasswordResetStore(NpgsqlDataSource main, TimeProvider time)
 
     public async Task<bool> IsOpenAsync(string token, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand($"SELECT EXISTS (SELECT FROM tokens WHERE {Open})").With(SessionToken.Hash(token), time.GetUtcNow());
+        await using var command = main.CreateCommand($"SELECT EXISTS (SELECT FROM tokens WHERE {Open})")
+            .With(SessionToken.Hash(token), time.GetUtcNow());
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 

@@ -11,16 +11,18 @@ public sealed class PasswordResets(AccountStore accounts, PasswordResetStore sto
     private static readonly NotAllowedError NotAllowed =
         new("Reset links are made by an administrator, or on the server by Api users reset-link --name NAME.");
 
-    private static readonly ResetLinkError Refused = new(
-        $"This link was used already, was replaced by a newer one, or is older than {PasswordResetStore.Lifetime.TotalHours.ToString(CultureInfo.InvariantCulture)} "
-        + "hours. Ask the person who gave it to you for another one.");
+    private static readonly ResetLinkError Refused = new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"This link was used already, was replaced by a newer one, or is older than {PasswordResetStore.Lifetime.TotalHours:F0} hours. "
+        + $"Ask the person who gave it to you for another one."));
 
     public async Task<FieldResult<PasswordReset, InvalidInputError, NotAllowedError>> CreateAsync(
         string name, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.IsInRole(Policies.Administrator) ? await CreateAsync(name, cancellationToken) : NotAllowed;
 
     /// <summary>For who runs the server, and needs no account.</summary>
-    public async Task<FieldResult<PasswordReset, InvalidInputError, NotAllowedError>> CreateAsync(string name, CancellationToken cancellationToken)
+    public async Task<FieldResult<PasswordReset, InvalidInputError, NotAllowedError>> CreateAsync(
+        string name, CancellationToken cancellationToken)
     {
         var normal = AccountRules.NormalizeName(name);
         if (normal.Length > AccountRules.MaxNameLength || await accounts.FindAsync(normal, cancellationToken) is not { User: var user })
@@ -42,5 +44,6 @@ public sealed class PasswordResets(AccountStore accounts, PasswordResetStore sto
             : Refused;
     }
 
-    private static string Shorten(string name) => name.Length <= AccountRules.MaxNameLength ? name : name[..AccountRules.MaxNameLength] + "…";
+    private static string Shorten(string name) =>
+        name.Length <= AccountRules.MaxNameLength ? name : name[..AccountRules.MaxNameLength] + "…";
 }

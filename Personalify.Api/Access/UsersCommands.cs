@@ -14,7 +14,7 @@ public static class UsersCommands
     private static readonly CommandOption Name = new("--name", "NAME", "The name with which the person signs in; required.");
 
     public static Command ResetLink { get; } =
-        new("users reset-link", "Prints a link with which the owner of an account sets a new password: for 24 hours and one use.", ResetLinkAsync)
+        new("users reset-link", "Prints a link by which the owner of an account sets a new password, once within 24 hours.", ResetLinkAsync)
         {
             Options = [Name, new CommandOption("--web", "URL", $"Where the Web answers; {DefaultWeb} when missing.")],
         };

@@ -5,7 +5,7 @@ using Personalify.Api.Users;
 
 namespace Personalify.Api.Export;
 
-/// <summary>The account and its imports with their reports, as one JSON object. It is for its owner; an import takes no notice of it.</summary>
+/// <summary>The account and its imports with their reports, as one JSON object. It is for its owner; imports leave it aside.</summary>
 internal sealed class AccountFile(ImportStore imports, TimeProvider time)
 {
     private const int ImportsInPage = 100;

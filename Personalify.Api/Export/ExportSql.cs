@@ -5,7 +5,9 @@ internal static class ExportSql
 {
     public const string ExtendedMusic = MusicBefore + "AND source <> 'ACCOUNT'" + MusicBehind;
 
-    /// <summary>Without plays that an extended one describes better: they count nowhere, and would count where only these files are.</summary>
+    /// <summary>
+    /// Without plays that an extended one describes better: they count nowhere, and could count where only these files are.
+    /// </summary>
     public const string AccountMusic = MusicBefore + "AND source = 'ACCOUNT' AND NOT is_superseded" + MusicBehind;
 
     public const string Music = MusicBefore + MusicBehind;

@@ -43,7 +43,9 @@ internal sealed record ExportedPlay
     public bool Repeats(ExportedPlay other) => Kind == other.Kind && Identity == other.Identity;
 }
 
-/// <summary>What makes a play, but for the how many-eth of equal rows it is. An offline start that no row named is an end of the calendar.</summary>
+/// <summary>
+/// What makes a play, but for the how many-eth of equal rows it is. An offline start that no row named is an end of the calendar.
+/// </summary>
 internal readonly record struct PlayIdentity(DateTime ReportedAt, DateTime OfflineAt, int ItemId, int MsPlayed)
 {
     /// <summary>When it began by the device's clock; null where no row said so.</summary>

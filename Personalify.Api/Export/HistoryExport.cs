@@ -19,8 +19,8 @@ internal sealed class HistoryExport(ExportStore store, AccountFile account)
         plays.csv                            all of it as one table; rows with "no" at counts are described better by another row
         account.json                         your account and the reports of your imports
 
-        Another Personalify imports the zip as it is, and shows the same figures. Times are UTC. Names are those that you see today. Spotify's
-        fields with your user name, country, address and devices are missing, because they were never stored.
+        Another Personalify imports the zip as it is, and shows the same figures. Times are UTC. Names are those that you see today.
+        Spotify's fields with your user name, country, address and devices are missing, because they were never stored.
 
         """;
 

@@ -10,9 +10,11 @@ namespace Personalify.Api.Export;
 internal sealed class PlaysTable(Stream stream) : IAsyncDisposable
 {
     private const string Header =
-        "ended_at,kind,title,artist_or_show,album,ms_played,counts,source,uri,reason_start,reason_end,platform,shuffle,skipped,offline,incognito";
+        "ended_at,kind,title,artist_or_show,album,ms_played,counts,source,uri,"
+        + "reason_start,reason_end,platform,shuffle,skipped,offline,incognito";
 
-    private readonly StreamWriter _writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16) { NewLine = "\r\n" };
+    private readonly StreamWriter _writer =
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16) { NewLine = "\r\n" };
 
     public Task BeginAsync() => _writer.WriteLineAsync(Header);
 
@@ -26,7 +28,8 @@ internal sealed class PlaysTable(Stream stream) : IAsyncDisposable
     private static string[] Cells(ExportedPlay play) =>
     [
         HistoryRow.Time(play.EndedAt), play.Kind, Quote(play.Name), Quote(play.By), Quote(play.Album),
-        play.Identity.MsPlayed.ToString(CultureInfo.InvariantCulture), play.IsSuperseded ? "no" : "yes", play.Source ?? "", UriOf(play) ?? "",
+        play.Identity.MsPlayed.ToString(CultureInfo.InvariantCulture), play.IsSuperseded ? "no" : "yes", play.Source ?? "",
+        UriOf(play) ?? "",
         Quote(play.ReasonStart), Quote(play.ReasonEnd), Quote(play.Platform), Word(play.Shuffle), Word(play.Skipped), Word(play.Offline),
         Word(play.Incognito),
     ];

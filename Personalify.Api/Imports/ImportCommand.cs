@@ -15,7 +15,8 @@ public static class ImportCommand
         Operands = "FILE…",
         Options =
         [
-            new CommandOption("--user", "ID", "Whose history it is; required."),
+            new CommandOption("--name", "NAME", "Whose history it is: the name with which they sign in."),
+            new CommandOption("--user", "ID", "The same by the number of the user; one of both is required."),
             new CommandOption("--preview", null, "Looks and reports, and writes nothing."),
             new CommandOption("--json", null, "Prints the report as one JSON object."),
         ],
@@ -23,11 +24,11 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(CommandRun run)
     {
-        var userId = ReadUser(run);
-        if (run.Operands.Count == 0) throw new CommandException("No file is given. Name the zip as Spotify mailed it: import my_spotify_data.zip --user 1", ExitCode.Usage);
+        var (name, number) = ReadUser(run);
+        if (run.Operands.Count == 0) throw new CommandException("No file is given. Name the zip as Spotify mailed it: import my_spotify_data.zip --name NAME", ExitCode.Usage);
         if (run.Operands.FirstOrDefault(path => !File.Exists(path)) is { } missing) throw new CommandException($"There is no file '{missing}'.");
         await run.Services.GetRequiredService<MigrationRunner>().RunAsync(run.CancellationToken);
-        await CheckUserAsync(run, userId);
+        var userId = await FindUserAsync(run, name, number);
         try
         {
             var report = await run.Services.GetRequiredService<DirectImport>().RunAsync(userId, run.Operands, run.Has("--preview"), run.CancellationToken);
@@ -40,18 +41,21 @@ public static class ImportCommand
         }
     }
 
-    private static int ReadUser(CommandRun run)
+    private static (string? Name, int? Number) ReadUser(CommandRun run) => (run.Value("--name"), run.Value("--user")) switch
     {
-        if (run.Value("--user") is not { } text) throw new CommandException("--user ID is missing: say whose history it is.", ExitCode.Usage);
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw new CommandException($"'--user {text}' is not the number of a user.", ExitCode.Usage);
-    }
+        ({ } name, null) => (name, null),
+        (null, { } text) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (null, number),
+        (null, { } text) => throw new CommandException($"'--user {text}' is not the number of a user.", ExitCode.Usage),
+        (null, null) => throw new CommandException("--name NAME (or --user ID) is missing: say whose history it is.", ExitCode.Usage),
+        _ => throw new CommandException("--name and --user both say whose history it is. Leave one of them out.", ExitCode.Usage),
+    };
 
-    private static async Task CheckUserAsync(CommandRun run, int userId)
+    private static async Task<int> FindUserAsync(CommandRun run, string? name, int? number)
     {
-        await using var command = run.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT EXISTS (SELECT FROM users WHERE id = $1)").With(userId);
-        if (await command.ExecuteScalarAsync(run.CancellationToken) is not true) throw new CommandException($"There is no user {userId}.");
+        await using var command = run.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("SELECT id FROM users WHERE id = $1 OR lower(name) = lower($2)").With(number ?? 0, name ?? "");
+        return (int?)await command.ExecuteScalarAsync(run.CancellationToken)
+            ?? throw new CommandException(name is null ? $"There is no user {number}." : $"No account has the name '{name}'.");
     }
 
     private static string ToJson(ImportReport report) => JsonSerializer.Serialize(

@@ -19,7 +19,8 @@ public sealed record CreatePasswordResetInput(string Name);
 
 public sealed record CreatePasswordResetData(CreatePasswordResetPayload CreatePasswordReset)
 {
-    public static readonly GraphQLOperation<CreatePasswordResetVariables, CreatePasswordResetData> Operation = new("Settings/CreatePasswordReset");
+    public static readonly GraphQLOperation<CreatePasswordResetVariables, CreatePasswordResetData> Operation =
+        new("Settings/CreatePasswordReset");
 }
 
 public sealed record CreatePasswordResetPayload(PasswordReset? PasswordReset, IReadOnlyList<MutationError>? Errors);

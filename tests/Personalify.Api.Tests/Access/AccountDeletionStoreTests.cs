@@ -22,7 +22,10 @@ public sealed class AccountDeletionStoreTests
         """;
 
     private const string OthersAtWork =
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+        """;
 
     [StoreFact]
     public async Task It_reads_in_proportion_to_the_accounts_rows_whatever_the_statistics_and_other_accounts_say()
@@ -65,7 +68,8 @@ public sealed class AccountDeletionStoreTests
 
         Assert.True(await deletion);
         await Eventually.IsTrueAsync(
-            async () => await home.ReadAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 1768779887") == 0,
+            async () => await home.ReadAsync<long>(
+                $"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x696D706F}") == 0,
             "no import is at work");
         Assert.Equal("", await home.DumpPlaysAsync());
         Assert.False(home.Get<UploadFolder>().Exists(id));
@@ -75,10 +79,12 @@ public sealed class AccountDeletionStoreTests
     public async Task Of_two_administrators_who_leave_at_once_one_stays_while_there_are_listeners()
     {
         await using var home = await ImportHome.CreateAsync();
-        await home.ExecuteAsync("UPDATE users SET role = 'ADMINISTRATOR'; INSERT INTO users (name, display_name, created_at) VALUES ('cleo', 'Cleo', now())");
+        await home.ExecuteAsync("UPDATE users SET role = 'ADMINISTRATOR'");
+        await home.ExecuteAsync("INSERT INTO users (name, display_name, created_at) VALUES ('cleo', 'Cleo', now())");
 
         var deleted = await Task.WhenAll(
-            StoreOf(home).DeleteAsync(ImportHome.Ada, CancellationToken.None), StoreOf(home).DeleteAsync(ImportHome.Bob, CancellationToken.None));
+            StoreOf(home).DeleteAsync(ImportHome.Ada, CancellationToken.None),
+            StoreOf(home).DeleteAsync(ImportHome.Bob, CancellationToken.None));
 
         Assert.Equal([false, true], deleted.Order());
         Assert.Equal(1L, await home.ReadAsync<long>("SELECT count(*) FROM users WHERE role = 'ADMINISTRATOR'"));

@@ -78,7 +78,8 @@ public sealed class DeleteAccountTests
 
         var refused = await DeleteAsync(ada, Accounts.Password);
         Assert.Equal("LastAdministratorError", refused.ErrorType());
-        Assert.Contains("make-administrator --name", refused.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        var sentence = refused.GetProperty("errors")[0].GetProperty("message").GetString();
+        Assert.Contains("make-administrator --name", sentence, StringComparison.Ordinal);
         Assert.Equal(before, await RowsByTableAsync(application, 1));
 
         await using var output = new StringWriter();
@@ -102,14 +103,17 @@ public sealed class DeleteAccountTests
         Assert.Equal("""{"needsFirstAccount":true,"hasDemo":true}""", server.GetRawText());
     }
 
-    /// <summary>Fills every table: two imports that overlap, a file that was uploaded and not started, a second session, a reset link.</summary>
+    /// <summary>
+    /// Fills every table: two imports that overlap, a file that was uploaded and not started, a second session, a reset link.
+    /// </summary>
     private static async Task LiveAsync(ApiClient client, string name, ApiClient administrator)
     {
         await client.RunAsync(History);
         await client.RunAsync(History);
         await client.UploadAsync(GivenFile.Extended(new GivenRow("2024-04-01T10:00:00Z")));
         await client.SignInAsync(name);
-        await administrator.QueryAsync($$"""mutation { createPasswordReset(input: { name: "{{name}}" }) { passwordReset { expiresAt } } }""");
+        await administrator.QueryAsync(
+            $$"""mutation { createPasswordReset(input: { name: "{{name}}" }) { passwordReset { expiresAt } } }""");
         await client.QueryAsync("{ me { listening(play: ANY) { topTracks { track { name artist { name } album { name } } } } } }");
     }
 
@@ -122,7 +126,9 @@ public sealed class DeleteAccountTests
     {
         var found = (await RowsByTableAsync(application, userId)).Where(table => !table.EndsWith(" 0", StringComparison.Ordinal)).ToList();
         foreach (var table in await ListAsync(
-            application, "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition"))
+            application,
+            "SELECT relname FROM pg_class "
+            + "WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition"))
         {
             var named = await ListAsync(application, $"SELECT row::text FROM \"{table}\" AS row WHERE row::text LIKE '%{Name}%'");
             if (userId == 2 && named.Count > 0) found.Add(table);
@@ -153,14 +159,17 @@ public sealed class DeleteAccountTests
         return rows;
     }
 
-    /// <summary>What the cache says of the user's entries; a key that only says it was forgotten has no value, and ends within a minute.</summary>
+    /// <summary>
+    /// What the cache says of the user's entries; a key that only says it was forgotten has no value, and ends within a minute.
+    /// </summary>
     private static async Task<List<string>> ValuesInCacheAsync(TestRedis redis, int userId)
     {
         var (database, found) = (await redis.DatabaseAsync(), new List<string>());
         foreach (var key in (RedisResult[])(await database.ExecuteAsync("KEYS", "*"))!)
         {
             var name = (string)key!;
-            if (!long.TryParse(name.Split(':')[^1], CultureInfo.InvariantCulture, out var id) || CatalogId.ListenerOf(id) != userId) continue;
+            if (!long.TryParse(name.Split(':')[^1], CultureInfo.InvariantCulture, out var id)) continue;
+            if (CatalogId.ListenerOf(id) != userId) continue;
             var (value, lifetime) = (await database.StringGetAsync(name), await database.KeyTimeToLiveAsync(name));
             if (!value.IsNullOrEmpty || lifetime is null || lifetime > TimeSpan.FromMinutes(1)) found.Add(name);
         }

@@ -54,7 +54,8 @@ public sealed class PasswordResetTests
         Assert.Equal("ResetLinkError", (await UseAsync(ada, first)).ErrorType());
 
         await ada.QueryAsync(
-            $$"""mutation { changePassword(input: { currentPassword: "{{Accounts.Password}}", newPassword: "another one" }) { user { id } } }""");
+            "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { id } } }",
+            new { input = new { currentPassword = Accounts.Password, newPassword = "another one" } });
 
         Assert.Equal("ResetLinkError", (await UseAsync(ada, second)).ErrorType());
     }
@@ -140,10 +141,12 @@ public sealed class PasswordResetTests
         (await CreateAsync(client, name)).GetProperty("passwordReset").GetProperty("token").GetString()!;
 
     private static async Task<JsonElement> CreateAsync(ApiClient client, string name) => (await client.QueryAsync(
-        "mutation($input: CreatePasswordResetInput!) { createPasswordReset(input: $input) { passwordReset { token expiresAt } errors { __typename } } }",
+        "mutation($input: CreatePasswordResetInput!) "
+        + "{ createPasswordReset(input: $input) { passwordReset { token expiresAt } errors { __typename } } }",
         new { input = new { name } })).GetProperty("createPasswordReset");
 
-    private static async Task<JsonElement> UseAsync(ApiClient client, string token, string newPassword = NewPassword) => (await client.QueryAsync(
+    private static async Task<JsonElement> UseAsync(
+        ApiClient client, string token, string newPassword = NewPassword) => (await client.QueryAsync(
         "mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { session { token } errors { __typename } } }",
         new { input = new { token, newPassword } })).GetProperty("resetPassword");
 }

@@ -101,20 +101,23 @@ public sealed class ExportTests
     {
         await using var application = await PersonalifyApplication.StartAsync();
         using var ada = await application.ConnectAsAsync("ada");
-        await ada.RunAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z", "=Say \"hi\", you"), new GivenRow("2024-03-02T10:00:00Z")));
+        await ada.RunAsync(GivenFile.Extended(
+            new GivenRow("2024-03-01T10:00:00Z", "=Say \"hi\", you"), new GivenRow("2024-03-02T10:00:00Z")));
 
         var entries = Entries(await ReadAsync(ada)).ToDictionary(entry => entry.Name, entry => entry.Content);
 
-        Assert.Equal(["README.txt", "Streaming_History_Audio_2024_0.json", "account.json", "plays.csv"], entries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["README.txt", "Streaming_History_Audio_2024_0.json", "account.json", "plays.csv"], entries.Keys.Order(StringComparer.Ordinal));
         var table = entries["plays.csv"].Split("\r\n");
         Assert.Equal((4, ""), (table.Length, table[3]));
         Assert.Equal(
-            "2024-03-01T10:00:00Z,TRACK,\"'=Say \"\"hi\"\", you\",Mara Quill,Paper Lanterns,200000,yes,EXTENDED,spotify:track:Sayhiyou00000000000000,"
-            + "clickrow,trackdone,android,no,,no,no",
+            "2024-03-01T10:00:00Z,TRACK,\"'=Say \"\"hi\"\", you\",Mara Quill,Paper Lanterns,200000,yes,EXTENDED,"
+            + "spotify:track:Sayhiyou00000000000000,clickrow,trackdone,android,no,,no,no",
             table[1]);
         var account = JsonDocument.Parse(entries["account.json"]).RootElement;
         Assert.Equal(("ada", 2), (
-            account.GetProperty("name").GetString(), account.GetProperty("imports")[0].GetProperty("report").GetProperty("added").GetInt32()));
+            account.GetProperty("name").GetString(),
+            account.GetProperty("imports")[0].GetProperty("report").GetProperty("added").GetInt32()));
         Assert.DoesNotMatch("secret|203\\.0\\.113|username|ip_addr|user_agent|conn_country", string.Concat(entries.Values));
     }
 

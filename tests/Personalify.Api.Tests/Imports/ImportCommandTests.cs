@@ -21,8 +21,22 @@ public sealed class ImportCommandTests
             + ""","plays":1,"msPlayed":200000,"seconds":[0-9.]+\}\s*$""",
             done.Output);
         Assert.Contains("“table.csv” is neither a zip nor a JSON file", failed.Error, StringComparison.Ordinal);
-        Assert.Contains("--user ID is missing", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("--name NAME (or --user ID) is missing", wrong.Error, StringComparison.Ordinal);
         Assert.Contains("There is no user 77.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task The_listener_is_found_by_name_whatever_its_case()
+    {
+        await using var home = await ImportHome.CreateAsync();
+        var file = home.Save(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z")));
+
+        var done = await ApiProcess.RunAsync(home, "import", file, "--name", "BOB");
+        var unknown = await ApiProcess.RunAsync(home, "import", file, "--name", "cleo");
+
+        Assert.Equal((0, 1), (done.ExitCode, unknown.ExitCode));
+        Assert.Equal(ImportHome.Bob, await home.ReadAsync<int>("SELECT user_id FROM plays"));
+        Assert.Contains("No account has the name 'cleo'.", unknown.Error, StringComparison.Ordinal);
     }
 
     /// <summary>A Thai calendar would write 2513 for 1970 into the report, and 2569 for 2026 before each line of the log.</summary>

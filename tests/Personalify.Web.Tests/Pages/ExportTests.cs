@@ -28,7 +28,8 @@ public sealed class ExportTests(WebPages pages) : IClassFixture<WebPages>
 
         using var response = await browser.GetAsync(new Uri("/settings/export", UriKind.Relative));
 
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in?returnUrl=%2Fsettings"), (response.StatusCode, response.Headers.Location?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/sign-in?returnUrl=%2Fsettings"), (response.StatusCode, response.Headers.Location?.ToString()));
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed class ResetPasswordTests(WebPages pages) : IClassFixture<WebPages>
         using var response = await SendAsync("long enough");
 
         Assert.Equal("/", response.Headers.Location?.ToString());
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=fresh-token;", StringComparison.Ordinal));
+        Assert.Contains(
+            response.Headers.GetValues("Set-Cookie"),
+            cookie => cookie.StartsWith("personalify_session=fresh-token;", StringComparison.Ordinal));
         Assert.Equal(
             """{"token":"a-link","newPassword":"long enough"}""", pages.Api.VariablesOf("ResetPassword").GetProperty("input").GetRawText());
     }

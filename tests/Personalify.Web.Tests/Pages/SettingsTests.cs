@@ -134,14 +134,16 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
         var (response, _) = await SendAsync("Delete", ("password", "long enough"));
 
         Assert.Equal("/sign-in", response.Headers.Location?.ToString());
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=;", StringComparison.Ordinal));
+        Assert.Contains(
+            response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=;", StringComparison.Ordinal));
         Assert.Equal("""{"password":"long enough"}""", pages.Api.VariablesOf("DeleteAccount").GetProperty("input").GetRawText());
     }
 
     [Fact]
     public async Task A_refused_deletion_says_why_where_it_was_asked_for()
     {
-        ByListener().On("DeleteAccount", """{"deleteAccount":{"deleted":null,"errors":[{"message":"The password is wrong.","field":"password"}]}}""");
+        ByListener().On(
+            "DeleteAccount", """{"deleteAccount":{"deleted":null,"errors":[{"message":"The password is wrong.","field":"password"}]}}""");
 
         var page = await WebPages.ReadAsync((await SendAsync("Delete", ("password", "hunter2"))).Response);
 
@@ -155,13 +157,16 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
     {
         ByAdministrator().On(
             "CreatePasswordReset",
-            """{"createPasswordReset":{"passwordReset":{"token":"a-token","expiresAt":"2025-07-02T10:00:00Z","user":{"name":"mallory"}},"errors":null}}""");
+            """{"createPasswordReset":{"passwordReset":{"token":"a-token","expiresAt":"2025-07-02T10:00:00Z","""
+            + """"user":{"name":"mallory"}},"errors":null}}""");
         var before = await pages.ReadAsync("/settings");
 
         var (response, _) = await SendAsync("ResetLink", ("name", "mallory"));
 
-        Assert.Equal(["mallory"], before.QuerySelectorAll("form[action*='handler=ResetLink'] input[name=name]").Select(name => name.GetAttribute("value")));
-        Assert.Equal("http://localhost/reset-password/a-token", (await WebPages.ReadAsync(response)).QuerySelector(".reset-link")!.TextContent);
+        var names = before.QuerySelectorAll("form[action*='handler=ResetLink'] input[name=name]");
+        Assert.Equal(["mallory"], names.Select(name => name.GetAttribute("value")));
+        var link = (await WebPages.ReadAsync(response)).QuerySelector(".reset-link")!;
+        Assert.Equal("http://localhost/reset-password/a-token", link.TextContent);
         Assert.DoesNotContain("a-token", (await pages.ReadAsync("/settings")).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 

@@ -28,8 +28,9 @@ public static class ArtistListening
 {
     [GraphQLDescription("What the listening to this artist adds up to: User.listening with the filter artistId.")]
     public static async Task<PeriodListening?> GetListeningAsync(
-        [Parent] Artist artist, [ID] [GraphQLDescription(Listener.Of)] int? of, PeriodInput? period, ClaimsPrincipal principal,
-        UserByIdDataLoader users, CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] Artist artist, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
+        [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { ArtistId = artist.Id }, play);
 }
@@ -40,8 +41,9 @@ public static class AlbumListening
 {
     [GraphQLDescription("What the listening to this album adds up to: User.listening with the filter albumId.")]
     public static async Task<PeriodListening?> GetListeningAsync(
-        [Parent] Album album, [ID] [GraphQLDescription(Listener.Of)] int? of, PeriodInput? period, ClaimsPrincipal principal,
-        UserByIdDataLoader users, CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] Album album, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
+        [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { AlbumId = album.Id }, play);
 }
@@ -52,8 +54,9 @@ public static class TrackListening
 {
     [GraphQLDescription("What the listening to this track adds up to: User.listening with the filter trackId.")]
     public static async Task<PeriodListening?> GetListeningAsync(
-        [Parent] Track track, [ID] [GraphQLDescription(Listener.Of)] int? of, PeriodInput? period, ClaimsPrincipal principal,
-        UserByIdDataLoader users, CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] Track track, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
+        [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { TrackId = track.Id }, play);
 }

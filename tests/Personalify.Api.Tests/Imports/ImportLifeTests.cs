@@ -60,7 +60,7 @@ public sealed class ImportLifeTests
         var id = await ada.UploadAsync(File);
 
         Assert.Equal("ImportStateError", (await ada.UndoAsync(id)).ErrorType());
-        Assert.Equal("ImportNotFoundError", (await ada.StartAsync("999")).ErrorType());
+        Assert.Equal("ImportNotFoundError", (await ada.StartAsync(GlobalId.Of("Import", 1, 999))).ErrorType());
         await ada.StartAsync(id);
         await ada.WaitForAsync(id, "COMPLETED");
         Assert.Equal("ImportStateError", (await ada.StartAsync(id)).ErrorType());

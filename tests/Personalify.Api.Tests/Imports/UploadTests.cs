@@ -90,7 +90,7 @@ public sealed class UploadTests
         using var third = await ada.PostFileAsync(File, id);
         using var another = await ada.PostFileAsync(File);
 
-        Assert.Contains("No file can be added to the import", await third.ErrorOfAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
+        Assert.Contains("No file can be added to this import", await third.ErrorOfAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
         Assert.Contains("1 uploads wait to be started already.", await another.ErrorOfAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
     }
 

@@ -44,7 +44,7 @@ public sealed class UploadTests
         var id = await ada.UploadAsync(File with { Name = "../../Ünïcode 1.json" }, File);
 
         var paths = Directory.GetFiles(application.Files, "*", SearchOption.AllDirectories).Order().ToList();
-        Assert.Equal([Path.Combine(application.Files, "uploads", id, "0"), Path.Combine(application.Files, "uploads", id, "1")], paths);
+        Assert.Equal([Path.Combine(application.Files, "uploads", "1", "0"), Path.Combine(application.Files, "uploads", "1", "1")], paths);
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(paths[0]));
         Assert.Equal("Ünïcode 1.json", (await ada.ImportAsync(id)).GetProperty("files")[0].GetProperty("name").GetString());
     }

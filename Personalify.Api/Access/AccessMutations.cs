@@ -29,7 +29,8 @@ public static class AccessMutations
     [GraphQLDescription("Starts a session with name and password.")]
     public static Task<FieldResult<Session, SignInFailedError, TooManyAttemptsError>> SignInAsync(
         [GraphQLDescription("The account's name; case does not matter.")] string name,
-        [GraphQLDescription("The account's password.")] string password, SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
+        [GraphQLDescription("The account's password.")] string password,
+        SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
         signIn.WithPasswordAsync(name, password, address, cancellationToken);
 
     [GraphQLDescription("Signs in to the demo account, which needs no password.")]
@@ -50,6 +51,7 @@ public static class AccessMutations
     [GraphQLDescription("Changes the own password and ends all other sessions.")]
     public static Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> ChangePasswordAsync(
         [GraphQLDescription("The password until now.")] string currentPassword,
-        [GraphQLDescription(NewAccount.OfPassword)] string newPassword, PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [GraphQLDescription(NewAccount.OfPassword)] string newPassword,
+        PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         change.RunAsync(currentPassword, newPassword, principal, cancellationToken);
 }

@@ -7,7 +7,8 @@ namespace Personalify.Api.Access;
 /// <summary>Makes accounts: checks what was sent, who may, and that the name is free.</summary>
 public sealed class AccountCreator(AccountStore store, SessionStore sessions, Passwords passwords, TimeProvider time)
 {
-    private static readonly NotAllowedError NotAllowed = new("Accounts are made by an administrator. Ask the person who runs this server for one.");
+    private static readonly NotAllowedError NotAllowed =
+        new("Accounts are made by an administrator. Ask the person who runs this server for one.");
 
     /// <summary>Makes the first account and signs in to it; refused once there is one.</summary>
     public async Task<FieldResult<Session, InvalidInputError, NameTakenError, NotAllowedError>> SignUpAsync(

@@ -44,13 +44,15 @@ public static class ImportMutations
         + "preview that is done. A run ends within two seconds and writes nothing. What is completed is taken back by undoImport instead.")]
     [return: ID<Import>]
     public static Task<FieldResult<long, ImportNotFoundError, ImportStateError>> CancelImportAsync(
-        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId,
+        ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         control.CancelAsync(principal.GetUserId(), importId, cancellationToken);
 
     [Authorize(Policies.OwnWritable)]
     [Error<NotAllowedError>]
     [GraphQLDescription("Takes back what an import added.")]
     public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoImportAsync(
-        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId,
+        ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         control.UndoAsync(principal.GetUserId(), importId, cancellationToken);
 }

@@ -25,6 +25,7 @@ public static class UserImports
 
     [GraphQLDescription("An import of the listener, or null.")]
     public static async Task<Import?> GetImportAsync(
-        [Parent] User user, [ID<Import>] [GraphQLDescription("Of the import.")] long id, ImportStore imports, CancellationToken cancellationToken) =>
+        [Parent] User user, [ID<Import>] [GraphQLDescription("Of the import.")] long id,
+        ImportStore imports, CancellationToken cancellationToken) =>
         CatalogId.NumberFor(user.Id, id) is { } number ? await imports.FindAsync(user.Id, number, cancellationToken) : null;
 }

@@ -17,7 +17,8 @@ internal static class Listener
         int? userId, ClaimsPrincipal principal, UserByIdDataLoader users, CancellationToken cancellationToken)
     {
         var id = userId ?? principal.GetUserId();
-        if (!principal.MaySeeDataOf(id)) throw new GraphQLException("You are not authorized to see this user's listening.", ErrorCodes.NotAuthorized);
+        if (!principal.MaySeeDataOf(id))
+            throw new GraphQLException("You are not authorized to see this user's listening.", ErrorCodes.NotAuthorized);
         return users.LoadRequiredAsync(id, cancellationToken);
     }
 }

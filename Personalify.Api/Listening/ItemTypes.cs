@@ -37,7 +37,8 @@ public static class TopAlbumType
 public static class PlayType
 {
     [NodeResolver]
-    public static async Task<Play?> FindAsync(PlayId id, PlayByIdLoader plays, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+    public static async Task<Play?> FindAsync(
+        PlayId id, PlayByIdLoader plays, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.MaySeeDataOf(id.UserId) ? await plays.LoadAsync(id, cancellationToken) : null;
 
     [Cost(BatchedLoad.Cost)]

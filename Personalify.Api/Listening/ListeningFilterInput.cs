@@ -38,7 +38,8 @@ public sealed record ListeningFilterInput
     {
         foreach (var hour in Hours ?? [])
         {
-            if (hour is < 0 or > 23) throw new GraphQLException($"The filter's hours may be 0 to 23; one of them is {hour}.", ArgumentErrors.InvalidFilter);
+            if (hour is < 0 or > 23)
+                throw new GraphQLException($"The filter's hours may be 0 to 23; one of them is {hour}.", ArgumentErrors.InvalidFilter);
         }
 
         var filter = new ListeningFilter

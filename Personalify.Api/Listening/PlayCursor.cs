@@ -50,6 +50,7 @@ public readonly record struct PlayCursor(
     private static GraphQLException Refused(string text, string argument)
     {
         var shown = text.Length <= TextLength ? text : text[..TextLength] + "…";
-        return new GraphQLException($"{argument} is not a cursor of this list: '{shown}'. Take one from pageInfo or an edge.", ErrorCodes.InvalidCursor);
+        return new GraphQLException($"{argument} is not a cursor of this list: '{shown}'. Take one from pageInfo or an edge.",
+            ErrorCodes.InvalidCursor);
     }
 }

@@ -5,7 +5,7 @@ using static Personalify.Api.Tests.Listening.ListeningDatabase;
 
 namespace Personalify.Api.Tests.Hosting;
 
-/// <summary>Every object with an id is found again by it, and by nobody else.</summary>
+/// <summary>Every object with an id is found again by it, by its owner alone.</summary>
 public sealed class NodeTests(NodeTests.Data data) : IClassFixture<NodeTests.Data>
 {
     private const string Ids =

@@ -11,19 +11,26 @@ public static class AccessMutations
     /// <summary>The key of the request's state under which the client's address stands.</summary>
     public const string RemoteAddress = "remoteAddress";
 
-    [GraphQLDescription("Makes an account. The first one is the administrator's, and is signed in "
-        + "at once; later ones are made by the administrator for others.")]
-    public static async Task<FieldResult<CreateAccountPayload, InvalidInputError, NameTakenError, NotAllowedError>> CreateAccountAsync(
-        CreateAccountInput input, AccountCreator accounts, SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        var account = await accounts.CreateAsync(input, principal, cancellationToken);
-        if (account.Value is not { } user) return new(account.Errors);
-        var isForOther = principal.IsInRole(Policies.Administrator);
-        return new CreateAccountPayload(user, isForOther ? null : await sessions.StartAsync(user, cancellationToken));
-    }
+    [GraphQLDescription("Makes the first account of this server, the administrator's, and signs in to it. Once there is one it is refused: "
+        + "further accounts are made by an administrator with createAccount.")]
+    public static Task<FieldResult<Session, InvalidInputError, NameTakenError, NotAllowedError>> SignUpAsync(
+        [GraphQLDescription(NewAccount.OfName)] string name, [GraphQLDescription(NewAccount.OfPassword)] string password,
+        [GraphQLDescription(NewAccount.OfDisplayName)] string? displayName, [GraphQLDescription(NewAccount.OfTimeZone)] string? timeZone,
+        AccountCreator accounts, CancellationToken cancellationToken) =>
+        accounts.SignUpAsync(new NewAccount(name, password, displayName, timeZone), cancellationToken);
 
+    [GraphQLDescription("Makes an account for another person, who signs in with its name and password. Administrators only.")]
+    public static Task<FieldResult<User, InvalidInputError, NameTakenError, NotAllowedError>> CreateAccountAsync(
+        [GraphQLDescription(NewAccount.OfName)] string name, [GraphQLDescription(NewAccount.OfPassword)] string password,
+        [GraphQLDescription(NewAccount.OfDisplayName)] string? displayName, [GraphQLDescription(NewAccount.OfTimeZone)] string? timeZone,
+        AccountCreator accounts, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        accounts.CreateAsync(new NewAccount(name, password, displayName, timeZone), principal, cancellationToken);
+
+    [GraphQLDescription("Starts a session with name and password.")]
     public static Task<FieldResult<Session, SignInFailedError, TooManyAttemptsError>> SignInAsync(
-        string name, string password, SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
+        [GraphQLDescription("The account's name; case does not matter.")] string name,
+        [GraphQLDescription("The account's password.")] string password,
+        SignIn signIn, [GlobalState(RemoteAddress)] string address, CancellationToken cancellationToken) =>
         signIn.WithPasswordAsync(name, password, address, cancellationToken);
 
     [GraphQLDescription("Signs in to the demo account, which needs no password.")]
@@ -32,6 +39,7 @@ public static class AccessMutations
         signIn.ToDemoAsync(address, cancellationToken);
 
     [UseMutationConvention(PayloadFieldName = "signedOut")]
+    [GraphQLDescription("Ends the session of this request; false when there is none.")]
     public static async Task<bool> SignOutAsync(SessionStore sessions, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (principal.FindSession() is not { } session) return false;
@@ -40,7 +48,10 @@ public static class AccessMutations
     }
 
     [Authorize(Policies.OwnWritable)]
+    [GraphQLDescription("Changes the own password and ends all other sessions.")]
     public static Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> ChangePasswordAsync(
-        string currentPassword, string newPassword, PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [GraphQLDescription("The password until now.")] string currentPassword,
+        [GraphQLDescription(NewAccount.OfPassword)] string newPassword,
+        PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         change.RunAsync(currentPassword, newPassword, principal, cancellationToken);
 }

@@ -5,16 +5,30 @@ using Personalify.Api.Users;
 namespace Personalify.Api.Access;
 
 /// <summary>Makes accounts: checks what was sent, who may, and that the name is free.</summary>
-public sealed class AccountCreator(AccountStore store, Passwords passwords, TimeProvider time)
+public sealed class AccountCreator(AccountStore store, SessionStore sessions, Passwords passwords, TimeProvider time)
 {
-    private static readonly NotAllowedError NotAllowed = new("Accounts are made by an administrator. Ask the person who runs this server for one.");
+    private static readonly NotAllowedError NotAllowed =
+        new("Accounts are made by an administrator. Ask the person who runs this server for one.");
 
-    public async Task<FieldResult<User, InvalidInputError, NameTakenError, NotAllowedError>> CreateAsync(
-        CreateAccountInput input, ClaimsPrincipal principal, CancellationToken cancellationToken)
+    /// <summary>Makes the first account and signs in to it; refused once there is one.</summary>
+    public async Task<FieldResult<Session, InvalidInputError, NameTakenError, NotAllowedError>> SignUpAsync(
+        NewAccount input, CancellationToken cancellationToken)
     {
-        var isByAdministrator = principal.IsInRole(Policies.Administrator);
         // Asked before the password is hashed, which is slow on purpose; the store asks again when it is certain.
-        if (!isByAdministrator && !await store.NeedsFirstAsync(cancellationToken)) return NotAllowed;
+        if (!await store.NeedsFirstAsync(cancellationToken)) return NotAllowed;
+        var made = await MakeAsync(input, isByAdministrator: false, cancellationToken);
+        if (made.Value is not { } user) return new(made.Errors);
+        return await sessions.StartAsync(user, cancellationToken);
+    }
+
+    /// <summary>Makes an account for another person; refused to everyone but administrators.</summary>
+    public async Task<FieldResult<User, InvalidInputError, NameTakenError, NotAllowedError>> CreateAsync(
+        NewAccount input, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.IsInRole(Policies.Administrator) ? await MakeAsync(input, isByAdministrator: true, cancellationToken) : NotAllowed;
+
+    private async Task<FieldResult<User, InvalidInputError, NameTakenError, NotAllowedError>> MakeAsync(
+        NewAccount input, bool isByAdministrator, CancellationToken cancellationToken)
+    {
         var account = Read(input);
         if (Check(input, account) is { Count: > 0 } errors) return new(errors);
         return await store.CreateAsync(account, passwords.Hash(input.Password), isByAdministrator, cancellationToken) switch
@@ -25,7 +39,7 @@ public sealed class AccountCreator(AccountStore store, Passwords passwords, Time
         };
     }
 
-    private User Read(CreateAccountInput input)
+    private User Read(NewAccount input)
     {
         var name = AccountRules.NormalizeName(input.Name);
         return new User
@@ -37,7 +51,7 @@ public sealed class AccountCreator(AccountStore store, Passwords passwords, Time
         };
     }
 
-    private static List<InvalidInputError> Check(CreateAccountInput input, User account)
+    private static List<InvalidInputError> Check(NewAccount input, User account)
     {
         InvalidInputError?[] errors =
         [

@@ -10,11 +10,13 @@ public static class ServerQueries
     public static Server GetServer() => new();
 }
 
+[GraphQLDescription("This server.")]
 public sealed record Server
 {
     private static readonly string Current =
         typeof(Server).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    [GraphQLDescription("The version of the Api, such as 0.1.0.")]
     public string Version => Current;
 
     [GraphQLDescription("True until the first account, the administrator's, is made.")]

@@ -4,6 +4,7 @@ using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
 
+[GraphQLDescription("An album of a listener's own history, known by its artist and its name.")]
 [Key("id")]
 public sealed record Album
 {
@@ -15,10 +16,13 @@ public sealed record Album
 
     [ID]
     [JsonIgnore]
+    [GraphQLDescription("Opaque; it stays what it is.")]
     public long Id => CatalogId.Of(UserId, Number);
 
+    [GraphQLDescription("As the listener's own files name it.")]
     public required string Name { get; init; }
 
+    [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public string? ImageUrl { get; init; }
 
     /// <summary>The name as a search compares it, which orders lists: case and accents do not matter.</summary>

@@ -4,6 +4,7 @@ using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
 
+[GraphQLDescription("An artist of a listener's own history, known by the name.")]
 [Key("id")]
 public sealed record Artist
 {
@@ -15,9 +16,12 @@ public sealed record Artist
 
     [ID]
     [JsonIgnore]
+    [GraphQLDescription("Opaque; it stays what it is.")]
     public long Id => CatalogId.Of(UserId, Number);
 
+    [GraphQLDescription("As the listener's own files name the artist.")]
     public required string Name { get; init; }
 
+    [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public string? ImageUrl { get; init; }
 }

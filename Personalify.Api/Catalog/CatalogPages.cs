@@ -9,7 +9,8 @@ public static class CatalogPages
 {
     [DataLoader]
     public static Task<IReadOnlyDictionary<long, Page<Track>>> GetTracksByArtistAsync(
-        IReadOnlyList<long> artists, PagingArguments paging, IDbContextFactory<PersonalifyDbContext> contexts, CancellationToken cancellationToken) =>
+        IReadOnlyList<long> artists, PagingArguments paging, IDbContextFactory<PersonalifyDbContext> contexts,
+        CancellationToken cancellationToken) =>
         ReadAsync(artists, contexts, (context, listener, numbers) => context.Set<Track>()
             .Where(track => track.UserId == listener && numbers.Contains(track.ArtistNumber))
             .OrderBy(track => track.SearchKey).ThenBy(track => track.Number)
@@ -17,7 +18,8 @@ public static class CatalogPages
 
     [DataLoader]
     public static Task<IReadOnlyDictionary<long, Page<Album>>> GetAlbumsByArtistAsync(
-        IReadOnlyList<long> artists, PagingArguments paging, IDbContextFactory<PersonalifyDbContext> contexts, CancellationToken cancellationToken) =>
+        IReadOnlyList<long> artists, PagingArguments paging, IDbContextFactory<PersonalifyDbContext> contexts,
+        CancellationToken cancellationToken) =>
         ReadAsync(artists, contexts, (context, listener, numbers) => context.Set<Album>()
             .Where(album => album.UserId == listener && numbers.Contains(album.ArtistNumber))
             .OrderBy(album => album.SearchKey).ThenBy(album => album.Number)
@@ -25,7 +27,8 @@ public static class CatalogPages
 
     [DataLoader]
     public static Task<IReadOnlyDictionary<long, Page<Track>>> GetTracksByAlbumAsync(
-        IReadOnlyList<long> albums, PagingArguments paging, IDbContextFactory<PersonalifyDbContext> contexts, CancellationToken cancellationToken) =>
+        IReadOnlyList<long> albums, PagingArguments paging, IDbContextFactory<PersonalifyDbContext> contexts,
+        CancellationToken cancellationToken) =>
         ReadAsync(albums, contexts, (context, listener, numbers) => context.Set<Track>()
             .Where(track => track.UserId == listener && track.AlbumNumber != null && numbers.Contains(track.AlbumNumber.Value))
             .OrderBy(track => track.SearchKey).ThenBy(track => track.Number)

@@ -4,6 +4,7 @@ using Personalify.GraphQL.ApolloFederation;
 
 namespace Personalify.Api.Catalog;
 
+[GraphQLDescription("A track of a listener's own history, known by its Spotify id or, without one, by artist and name.")]
 [Key("id")]
 public sealed record Track
 {
@@ -15,6 +16,7 @@ public sealed record Track
 
     [ID]
     [JsonIgnore]
+    [GraphQLDescription("Opaque; it stays what it is.")]
     public long Id => CatalogId.Of(UserId, Number);
 
     [GraphQLDescription("Null for a track known by its names only.")]
@@ -23,6 +25,7 @@ public sealed record Track
     [GraphQLDescription("As the newest row of the listener's own files names it.")]
     public required string Name { get; init; }
 
+    [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public string? ImageUrl { get; init; }
 
     /// <summary>The name as a search compares it, which orders lists: case and accents do not matter.</summary>

@@ -14,6 +14,7 @@ public static class IdCursor
         if (text is null) return null;
         return text.StartsWith('i') && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
-            : throw new GraphQLException($"{argument} is not a cursor of this list. Take one from pageInfo or an edge.", ErrorCodes.InvalidCursor);
+            : throw new GraphQLException($"{argument} is not a cursor of this list. Take one from pageInfo or an edge.",
+                ErrorCodes.InvalidCursor);
     }
 }

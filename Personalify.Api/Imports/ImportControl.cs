@@ -1,3 +1,4 @@
+using Personalify.Domain.Catalog;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports;
@@ -5,8 +6,9 @@ namespace Personalify.Api.Imports;
 /// <summary>What a listener can do to an import; an import that is in the wrong state, or somebody else's, is a typed error.</summary>
 public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportChanges changes, UploadFolder folder)
 {
-    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, int number, bool preview, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, long id, bool preview, CancellationToken cancellationToken)
     {
+        if (CatalogId.NumberFor(userId, id) is not { } number) return ImportNotFoundError.Unknown;
         if (await store.StartAsync(userId, number, preview, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, number, "be started", cancellationToken)]);
         queue.Signal();
@@ -14,18 +16,20 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportCh
         return import;
     }
 
-    public async Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelAsync(int userId, int number, CancellationToken cancellationToken)
+    public async Task<FieldResult<long, ImportNotFoundError, ImportStateError>> CancelAsync(int userId, long id, CancellationToken cancellationToken)
     {
+        if (CatalogId.NumberFor(userId, id) is not { } number) return ImportNotFoundError.Unknown;
         if (await store.CancelAsync(userId, number, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, number, "be cancelled", cancellationToken)]);
         ImportMetrics.Cancelled();
         folder.Delete(import.Id);
         await changes.TellAsync(import.Id);
-        return import.Number;
+        return import.GlobalId;
     }
 
-    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(int userId, int number, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(int userId, long id, CancellationToken cancellationToken)
     {
+        if (CatalogId.NumberFor(userId, id) is not { } number) return ImportNotFoundError.Unknown;
         if (await store.UndoAsync(userId, number, cancellationToken) is not { } import)
             return new([await ExplainAsync(userId, number, "be undone", cancellationToken)]);
         queue.Signal();
@@ -36,7 +40,7 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportCh
     private async Task<object> ExplainAsync(int userId, int number, string wish, CancellationToken cancellationToken) =>
         await store.FindAsync(userId, number, cancellationToken) is { } import
             ? new ImportStateError($"The import {number} cannot {wish}: {Because(import)}", import.Status)
-            : ImportNotFoundError.Of(number);
+            : ImportNotFoundError.Unknown;
 
     private static string Because(Import import) => import.Status switch
     {

@@ -18,7 +18,7 @@ public sealed class ImportFiles(Uploads uploads, ImportControl control)
         if (outcome.Import is not { } import) return new([outcome.Reason ?? new InvalidInputError(outcome.Error!, Field)]);
 
         // From here on it is whole, so it is started, whether its client still waits for the answer or not.
-        var started = await control.StartAsync(userId, import.Number, preview, CancellationToken.None);
+        var started = await control.StartAsync(userId, import.GlobalId, preview, CancellationToken.None);
         return started.Value ?? throw new InvalidOperationException($"The import {import.Id} was made and is no longer there.");
     }
 }

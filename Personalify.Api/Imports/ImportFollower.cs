@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Personalify.Api.Errors;
+using Personalify.Domain.Catalog;
 using Personalify.Domain.Imports;
 using Personalify.GraphQL.Errors;
 
@@ -13,10 +14,10 @@ namespace Personalify.Api.Imports;
 public sealed class ImportFollower(ImportStore store, ImportChanges changes, TimeProvider time, IOptions<ImportOptions> options)
 {
     /// <exception cref="GraphQLException">The user has no such import.</exception>
-    public async Task<IAsyncEnumerable<Import>> OpenAsync(int userId, int number, CancellationToken cancellationToken) =>
-        await store.FindAsync(userId, number, cancellationToken) is { } import
+    public async Task<IAsyncEnumerable<Import>> OpenAsync(int userId, long id, CancellationToken cancellationToken) =>
+        CatalogId.NumberFor(userId, id) is { } number && await store.FindAsync(userId, number, cancellationToken) is { } import
             ? FollowAsync(import, cancellationToken)
-            : throw new GraphQLException(ImportNotFoundError.Of(number).Message, ArgumentErrors.ImportNotFound);
+            : throw new GraphQLException(ImportNotFoundError.Unknown.Message, ArgumentErrors.ImportNotFound);
 
     private async IAsyncEnumerable<Import> FollowAsync(Import followed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

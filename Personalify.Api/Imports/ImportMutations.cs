@@ -28,7 +28,7 @@ public static class ImportMutations
     [Error<NotAllowedError>]
     [GraphQLDescription("Starts the import of files that were uploaded to /uploads, or looks at them without writing.")]
     public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartImportAsync(
-        [ID] int importId,
+        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId,
         ImportControl control,
         ClaimsPrincipal principal,
         CancellationToken cancellationToken,
@@ -42,15 +42,17 @@ public static class ImportMutations
         "Removes an import of which nothing was written, with its files: an upload that was not "
         + "started, a queued or running import or preview, or a "
         + "preview that is done. A run ends within two seconds and writes nothing. What is completed is taken back by undoImport instead.")]
-    [return: ID]
-    public static Task<FieldResult<int, ImportNotFoundError, ImportStateError>> CancelImportAsync(
-        [ID] int importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+    [return: ID<Import>]
+    public static Task<FieldResult<long, ImportNotFoundError, ImportStateError>> CancelImportAsync(
+        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId,
+        ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         control.CancelAsync(principal.GetUserId(), importId, cancellationToken);
 
     [Authorize(Policies.OwnWritable)]
     [Error<NotAllowedError>]
     [GraphQLDescription("Takes back what an import added.")]
     public static Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoImportAsync(
-        [ID] int importId, ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [ID<Import>] [GraphQLDescription("An import of one's own.")] long importId,
+        ImportControl control, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         control.UndoAsync(principal.GetUserId(), importId, cancellationToken);
 }

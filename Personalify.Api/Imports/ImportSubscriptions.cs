@@ -4,6 +4,7 @@ using Personalify.Api.Access;
 namespace Personalify.Api.Imports;
 
 [SubscriptionType]
+[GraphQLDescription("What can be followed as it happens.")]
 public static class ImportSubscriptions
 {
     [Subscribe(With = nameof(FollowAsync))]
@@ -12,6 +13,7 @@ public static class ImportSubscriptions
     public static Import ImportProgressed([EventMessage] Import import) => import;
 
     public static Task<IAsyncEnumerable<Import>> FollowAsync(
-        [ID] int id, ImportFollower follower, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [ID<Import>] [GraphQLDescription("An import of one's own.")] long id,
+        ImportFollower follower, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         follower.OpenAsync(principal.GetUserId(), id, cancellationToken);
 }

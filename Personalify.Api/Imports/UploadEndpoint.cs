@@ -1,8 +1,9 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Features;
 using Personalify.Api.Access;
 using Personalify.Api.Imports.Reading;
+using Personalify.Domain.Catalog;
+using Personalify.GraphQL.Types;
 
 namespace Personalify.Api.Imports;
 
@@ -21,7 +22,7 @@ public static class UploadEndpoint
         routes.MapPost("/uploads", UploadAsync).RequireAuthorization(Policies.OwnWritable).DisableAntiforgery();
 
     private static async Task<IResult> UploadAsync(
-        HttpContext context, int? import, Uploads uploads, CancellationToken cancellationToken)
+        HttpContext context, string? import, Uploads uploads, INodeIdSerializer ids, CancellationToken cancellationToken)
     {
         if (context.Request.Headers.ContentEncoding is [{ Length: > 0 } encoding]
             && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
@@ -38,10 +39,24 @@ public static class UploadEndpoint
         // The limit is ours, with a sentence; the server's own would only close the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         var outcome = await uploads.ReceiveAsync(
-            new UploadRequest(context.User.GetUserId(), import, name, context.Request.ContentLength, context.Request.Body), cancellationToken);
+            new UploadRequest(context.User.GetUserId(), FindNumber(import, context.User.GetUserId(), ids), name, context.Request.ContentLength, context.Request.Body), cancellationToken);
         return outcome is { Import: { } received }
-            ? Results.Json(new { importId = received.Number.ToString(CultureInfo.InvariantCulture) }, statusCode: StatusCodes.Status201Created)
+            ? Results.Json(new { importId = ids.Format(nameof(Import), received.GlobalId) }, statusCode: StatusCodes.Status201Created)
             : Refuse(outcome.Status, outcome.Error!);
+    }
+
+    /// <summary>The number of the import that the address names, or 0, which none has, where it names none of the user's.</summary>
+    private static int? FindNumber(string? id, int userId, INodeIdSerializer ids)
+    {
+        if (id is null) return null;
+        try
+        {
+            return ids.Parse(id, typeof(long)) is { TypeName: nameof(Import), InternalId: long import } ? CatalogId.NumberFor(userId, import) ?? 0 : 0;
+        }
+        catch (CoercionException)
+        {
+            return 0;
+        }
     }
 
     private static IResult Refuse(int status, string error) => Results.Json(new { error }, statusCode: status);

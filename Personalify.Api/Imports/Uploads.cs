@@ -21,7 +21,7 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
     {
         if (request.ContentLength > _limits.MaxFileBytes) return TooLarge(request.FileName);
         if (folder.FreeBytes() < _limits.ReservedDiskBytes + (request.ContentLength ?? 0)) return NoSpace();
-        if (request.ImportNumber is { } id && await store.FindAsync(request.UserId, id, cancellationToken) is null) return NoRoom(id);
+        if (request.ImportNumber is { } id && await store.FindAsync(request.UserId, id, cancellationToken) is null) return NoRoom();
         var incoming = folder.CreateIncoming();
         try
         {
@@ -69,7 +69,7 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         var import = number is { } id
             ? await store.AddFileAsync(userId, id, row, _limits, cancellationToken)
             : await store.CreateAsync(userId, row, _limits.MaxUnstarted, cancellationToken);
-        if (import is null) return number is { } full ? NoRoom(full) : TooMany();
+        if (import is null) return number is null ? TooMany() : NoRoom();
         await PlaceAsync(import, file, isNew: number is null);
         return new UploadOutcome(import);
     }
@@ -131,9 +131,9 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         "The server has too little space on its disk for this file. Ask the person who runs it to make room, then send the file again.",
         message => new NotEnoughSpaceError(message));
 
-    private UploadOutcome NoRoom(int number) => Refused(
+    private UploadOutcome NoRoom() => Refused(
         StatusCodes.Status409Conflict,
-        $"No file can be added to the import {number}: there is none that waits, or it has {_limits.MaxFiles} files or {Size(_limits.MaxImportBytes)} already. Send the file without an import's id.");
+        $"No file can be added to this import: there is none that waits, or it has {_limits.MaxFiles} files or {Size(_limits.MaxImportBytes)} already. Send the file without an import's id.");
 
     private UploadOutcome TooMany() => Refused(
         StatusCodes.Status409Conflict,

@@ -1,6 +1,7 @@
 using Personalify.Api.Access;
 using Personalify.Api.Data;
 using Personalify.Api.Users;
+using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Imports;
 
@@ -9,6 +10,7 @@ namespace Personalify.Api.Imports;
 public static class UserImports
 {
     [UsePaging]
+    [GraphQLDescription("The listener's imports, newest first.")]
     public static async Task<Connection<Import>?> GetImportsAsync(
         [Parent] User user, PagingArguments paging, ImportStore imports, CancellationToken cancellationToken)
     {
@@ -21,6 +23,9 @@ public static class UserImports
         };
     }
 
-    public static Task<Import?> GetImportAsync([Parent] User user, [ID] int id, ImportStore imports, CancellationToken cancellationToken) =>
-        imports.FindAsync(user.Id, id, cancellationToken);
+    [GraphQLDescription("An import of the listener, or null.")]
+    public static async Task<Import?> GetImportAsync(
+        [Parent] User user, [ID<Import>] [GraphQLDescription("Of the import.")] long id,
+        ImportStore imports, CancellationToken cancellationToken) =>
+        CatalogId.NumberFor(user.Id, id) is { } number ? await imports.FindAsync(user.Id, number, cancellationToken) : null;
 }

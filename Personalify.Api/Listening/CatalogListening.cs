@@ -17,7 +17,8 @@ internal static class Listener
         int? userId, ClaimsPrincipal principal, UserByIdDataLoader users, CancellationToken cancellationToken)
     {
         var id = userId ?? principal.GetUserId();
-        if (!principal.MaySeeDataOf(id)) throw new GraphQLException("You are not authorized to see this user's listening.", ErrorCodes.NotAuthorized);
+        if (!principal.MaySeeDataOf(id))
+            throw new GraphQLException("You are not authorized to see this user's listening.", ErrorCodes.NotAuthorized);
         return users.LoadRequiredAsync(id, cancellationToken);
     }
 }
@@ -28,8 +29,9 @@ public static class ArtistListening
 {
     [GraphQLDescription("What the listening to this artist adds up to: User.listening with the filter artistId.")]
     public static async Task<PeriodListening?> GetListeningAsync(
-        [Parent] Artist artist, [ID] [GraphQLDescription(Listener.Of)] int? of, PeriodInput? period, ClaimsPrincipal principal,
-        UserByIdDataLoader users, CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] Artist artist, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
+        [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { ArtistId = artist.Id }, play);
 }
@@ -40,8 +42,9 @@ public static class AlbumListening
 {
     [GraphQLDescription("What the listening to this album adds up to: User.listening with the filter albumId.")]
     public static async Task<PeriodListening?> GetListeningAsync(
-        [Parent] Album album, [ID] [GraphQLDescription(Listener.Of)] int? of, PeriodInput? period, ClaimsPrincipal principal,
-        UserByIdDataLoader users, CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] Album album, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
+        [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { AlbumId = album.Id }, play);
 }
@@ -52,8 +55,9 @@ public static class TrackListening
 {
     [GraphQLDescription("What the listening to this track adds up to: User.listening with the filter trackId.")]
     public static async Task<PeriodListening?> GetListeningAsync(
-        [Parent] Track track, [ID] [GraphQLDescription(Listener.Of)] int? of, PeriodInput? period, ClaimsPrincipal principal,
-        UserByIdDataLoader users, CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] Track track, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
+        [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { TrackId = track.Id }, play);
 }

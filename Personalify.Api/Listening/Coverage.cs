@@ -8,7 +8,8 @@ public sealed record ListenedTime(int FirstSecond, int LastSecond, int Plays)
     public Period DaysBy(ZoneClock clock) => new(clock.DateOf(FirstSecond), clock.DateOf(LastSecond));
 }
 
+[GraphQLDescription("How far a listening history reaches.")]
 public sealed record Coverage(
-    DateOnly FirstDay,
-    DateOnly LastDay,
+    [GraphQLDescription("The day of the first play, in the listener's time zone.")] DateOnly FirstDay,
+    [GraphQLDescription("The day of the last play, in the listener's time zone.")] DateOnly LastDay,
     [GraphQLDescription("All rows kept, of any length, episodes and chapters not included.")] int Plays);

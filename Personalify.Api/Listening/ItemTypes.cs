@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Personalify.Api.Access;
 using Personalify.Api.Catalog;
 using Personalify.Domain.Catalog;
 
@@ -7,6 +9,7 @@ namespace Personalify.Api.Listening;
 public static class TopTrackType
 {
     [Cost(BatchedLoad.Cost)]
+    [GraphQLDescription("The track that has this place.")]
     public static Task<Track> GetTrackAsync([Parent] TopTrack top, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(top.TrackId, cancellationToken);
 }
@@ -15,6 +18,7 @@ public static class TopTrackType
 public static class TopArtistType
 {
     [Cost(BatchedLoad.Cost)]
+    [GraphQLDescription("The artist who has this place.")]
     public static Task<Artist> GetArtistAsync([Parent] TopArtist top, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
         artists.LoadRequiredAsync(top.ArtistId, cancellationToken);
 }
@@ -23,14 +27,22 @@ public static class TopArtistType
 public static class TopAlbumType
 {
     [Cost(BatchedLoad.Cost)]
+    [GraphQLDescription("The album that has this place.")]
     public static Task<Album> GetAlbumAsync([Parent] TopAlbum top, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
         albums.LoadRequiredAsync(top.AlbumId, cancellationToken);
 }
 
 [ObjectType<Play>]
+[Node]
 public static class PlayType
 {
+    [NodeResolver]
+    public static async Task<Play?> FindAsync(
+        PlayId id, PlayByIdLoader plays, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.MaySeeDataOf(id.UserId) ? await plays.LoadAsync(id, cancellationToken) : null;
+
     [Cost(BatchedLoad.Cost)]
+    [GraphQLDescription("What was played.")]
     public static Task<Track> GetTrackAsync([Parent] Play play, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(CatalogId.Of(play.UserId, play.TrackNumber), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Personalify.Api.Catalog;
 using Personalify.Api.Errors;
 using Personalify.Domain.Catalog;
 using Personalify.Domain.Listening;
@@ -8,15 +9,15 @@ namespace Personalify.Api.Listening;
 [GraphQLDescription("Which plays are counted. Every field that is given must hold; a missing one lets every play through.")]
 public sealed record ListeningFilterInput
 {
-    [ID]
+    [ID<Artist>]
     [GraphQLDescription("Plays of tracks of this artist.")]
     public long? ArtistId { get; init; }
 
-    [ID]
+    [ID<Album>]
     [GraphQLDescription("Plays of tracks of this album.")]
     public long? AlbumId { get; init; }
 
-    [ID]
+    [ID<Track>]
     [GraphQLDescription("Plays of this track.")]
     public long? TrackId { get; init; }
 
@@ -37,7 +38,8 @@ public sealed record ListeningFilterInput
     {
         foreach (var hour in Hours ?? [])
         {
-            if (hour is < 0 or > 23) throw new GraphQLException($"The filter's hours may be 0 to 23; one of them is {hour}.", ArgumentErrors.InvalidFilter);
+            if (hour is < 0 or > 23)
+                throw new GraphQLException($"The filter's hours may be 0 to 23; one of them is {hour}.", ArgumentErrors.InvalidFilter);
         }
 
         var filter = new ListeningFilter
@@ -49,5 +51,5 @@ public sealed record ListeningFilterInput
     }
 
     private static int? Number(long? id, int userId) =>
-        id is not { } entry ? null : CatalogId.ListenerOf(entry) == userId && CatalogId.NumberOf(entry) > 0 ? CatalogId.NumberOf(entry) : NoEntry;
+        id is { } entry ? CatalogId.NumberFor(userId, entry) ?? NoEntry : null;
 }

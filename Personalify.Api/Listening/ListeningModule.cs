@@ -12,6 +12,7 @@ public static class ListeningModule
         .AddSingleton<PlaysStore>()
         .AddDataLoader<ListeningLoader>()
         .AddDataLoader<PlayEndLoader>()
+        .AddDataLoader<PlayByIdLoader>()
         .AddDataLoader<ListenedTimeLoader>()
         .AddCommand(VerifyCommand.Command);
 }

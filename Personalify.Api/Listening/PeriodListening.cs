@@ -11,7 +11,7 @@ public sealed record PeriodListening(
     [GraphQLIgnore] int UserId,
     [GraphQLIgnore] ZoneClock Clock,
     [GraphQLIgnore] PeriodBounds Bounds,
-    PlayDefinition Play,
+    [GraphQLDescription("What counts as a play here.")] PlayDefinition Play,
     [GraphQLIgnore] ListeningFilter Filter)
 {
     /// <summary>All plays of the same period and definition, which shares and ranks are told of.</summary>
@@ -20,15 +20,27 @@ public sealed record PeriodListening(
 }
 
 [GraphQLName("ListeningTotals")]
+[GraphQLDescription("What the plays that are counted add up to.")]
 public sealed record PeriodTotals([GraphQLIgnore] PeriodListening Of);
 
-public sealed record TopTrack(int Rank, [GraphQLIgnore] long TrackId, int Plays, long MsPlayed);
+[GraphQLDescription("A place in the ranking of tracks.")]
+public sealed record TopTrack(
+    [GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
+    [GraphQLIgnore] long TrackId,
+    [GraphQLDescription("How many plays are counted.")] int Plays,
+    [GraphQLDescription("Their milliseconds.")] long MsPlayed);
 
+[GraphQLDescription("A place in the ranking of artists.")]
 public sealed record TopArtist(
-    int Rank,
+    [GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
     [GraphQLIgnore] long ArtistId,
-    int Plays,
-    long MsPlayed,
+    [GraphQLDescription("How many plays are counted.")] int Plays,
+    [GraphQLDescription("Their milliseconds.")] long MsPlayed,
     [GraphQLDescription("How many of the artist's tracks were played.")] int Tracks);
 
-public sealed record TopAlbum(int Rank, [GraphQLIgnore] long AlbumId, int Plays, long MsPlayed);
+[GraphQLDescription("A place in the ranking of albums.")]
+public sealed record TopAlbum(
+    [GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
+    [GraphQLIgnore] long AlbumId,
+    [GraphQLDescription("How many plays are counted.")] int Plays,
+    [GraphQLDescription("Their milliseconds.")] long MsPlayed);

@@ -10,6 +10,7 @@ public static class PeriodListeningType
         [Parent] PeriodListening listening, ListenedTimeLoader times, CancellationToken cancellationToken) =>
         listening.Bounds.Close((await times.LoadAsync(listening.UserId, cancellationToken))?.DaysBy(listening.Clock));
 
+    [GraphQLDescription("What the plays add up to.")]
     public static PeriodTotals GetTotals([Parent] PeriodListening listening) => new(listening);
 
     [GraphQLDescription("The first play that is counted, or null without any.")]
@@ -29,7 +30,7 @@ public static class PeriodListeningType
     [GraphQLDescription("The place of the filter's one artist, album or track among all of the period, 1 the highest, whatever else is "
         + "filtered. Null when the filter names none or several, or it has no play that counts.")]
     public static async Task<int?> GetRankAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken, TopOrder orderBy = TopOrder.Time) =>
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken, [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         listening.Filter.Item is { } item
             ? await loader.LoadRankAsync(listening, new RankQuestion(item.Kind, item.Id, orderBy), cancellationToken)
             : null;
@@ -48,7 +49,7 @@ public static class PeriodListeningType
     [GraphQLDescription("The tracks that were heard, highest first.")]
     public static Task<Connection<TopTrack>?> GetTopTracksAsync(
         [Parent] PeriodListening listening, PagingArguments paging, ListeningLoader loader, CancellationToken cancellationToken,
-        TopOrder orderBy = TopOrder.Time) =>
+        [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Tracks, orderBy, loader,
             (entry, id) => new TopTrack(entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
@@ -57,7 +58,7 @@ public static class PeriodListeningType
     [GraphQLDescription("The artists who were heard, highest first.")]
     public static Task<Connection<TopArtist>?> GetTopArtistsAsync(
         [Parent] PeriodListening listening, PagingArguments paging, ListeningLoader loader, CancellationToken cancellationToken,
-        TopOrder orderBy = TopOrder.Time) =>
+        [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Artists, orderBy, loader,
             (entry, id) => new TopArtist(entry.Rank, id, entry.Plays, entry.MsPlayed, entry.Tracks), top => top.Rank, cancellationToken);
@@ -66,7 +67,7 @@ public static class PeriodListeningType
     [GraphQLDescription("The albums that were heard, highest first. Plays of tracks without a known album are in none.")]
     public static Task<Connection<TopAlbum>?> GetTopAlbumsAsync(
         [Parent] PeriodListening listening, PagingArguments paging, ListeningLoader loader, CancellationToken cancellationToken,
-        TopOrder orderBy = TopOrder.Time) =>
+        [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Albums, orderBy, loader,
             (entry, id) => new TopAlbum(entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
@@ -83,21 +84,27 @@ public static class PeriodListeningType
         [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
         (await loader.LoadAsync(listening, ListeningParts.Hours, cancellationToken)).ByWeekdayHour;
 
-    [GraphQLDescription("Every day of the period that has a play.")]
-    [ListSize(AssumedSize = 366)]
+    [GraphQLDescription("The days of the period that have a play, the earliest first.")]
+    [ListSize(AssumedSize = 366, SlicingArguments = ["first"], RequireOneSlicingArgument = false)]
     public static async Task<IReadOnlyList<DayListening>> GetByDayAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken) =>
-        (await loader.LoadAsync(listening, ListeningParts.Days, cancellationToken)).ByDay;
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
+        [GraphQLDescription("At most so many, none below 1, all when missing. It is what the field costs: 7 for a week.")] int? first = null)
+    {
+        var days = (await loader.LoadAsync(listening, ListeningParts.Days, cancellationToken)).ByDay;
+        return first < days.Count ? [.. days.Take(first.Value)] : days;
+    }
 
-    [GraphQLDescription("Every month of the period, those without a play included.")]
-    [ListSize(AssumedSize = 12)]
+    [GraphQLDescription("The months of the period, those without a play included, the earliest first.")]
+    [ListSize(AssumedSize = 12, SlicingArguments = ["first"], RequireOneSlicingArgument = false)]
     public static async Task<IReadOnlyList<MonthListening>> GetByMonthAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, ListenedTimeLoader times, CancellationToken cancellationToken)
+        [Parent] PeriodListening listening, ListeningLoader loader, ListenedTimeLoader times, CancellationToken cancellationToken,
+        [GraphQLDescription("At most so many, none below 1, all when missing. It is what the field costs.")] int? first = null)
     {
         // Both at once, so that the sums stay part of the one question that all fields make.
         var sums = loader.LoadAsync(listening, ListeningParts.Days, cancellationToken);
         var period = GetPeriodAsync(listening, times, cancellationToken);
         await Task.WhenAll(sums, period);
-        return await period is { } closed ? (await sums).ByMonth(closed) : [];
+        var months = await period is { } closed ? (await sums).ByMonth(closed) : [];
+        return first < months.Count ? [.. months.Take(first.Value)] : months;
     }
 }

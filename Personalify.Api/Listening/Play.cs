@@ -5,6 +5,10 @@ namespace Personalify.Api.Listening;
 [GraphQLDescription("One stream of one track.")]
 public sealed record Play
 {
+    [ID]
+    [GraphQLDescription("Opaque; it stays what it is. It names what makes the play: track, time, length and place among equal rows.")]
+    public PlayId Id => new(UserId, TrackNumber, ReportedAt.UtcDateTime, MsPlayed, OfflineAt, Ordinal);
+
     [GraphQLIgnore]
     public int UserId { get; init; }
 
@@ -29,33 +33,53 @@ public sealed record Play
     [GraphQLIgnore]
     public short Ordinal { get; init; }
 
+    [GraphQLDescription("How long it was heard, in milliseconds.")]
     public int MsPlayed { get; init; }
 
+    [GraphQLDescription("Where the play is known from.")]
     public PlaySource Source { get; init; }
 
+    [GraphQLDescription("Why it began, in Spotify's words, such as clickrow; null where the export does not tell.")]
     public string? ReasonStart { get; init; }
 
+    [GraphQLDescription("Why it ended, in Spotify's words, such as trackdone; null where the export does not tell.")]
     public string? ReasonEnd { get; init; }
 
+    [GraphQLDescription("The kind of device; null where the export does not tell.")]
     public Platform? Platform { get; init; }
 
+    [GraphQLDescription("Whether shuffle was on; null where the export does not tell.")]
     public bool? Shuffle { get; init; }
 
+    [GraphQLDescription("Whether Spotify marked it as skipped; null where the export does not tell.")]
     public bool? Skipped { get; init; }
 
+    [GraphQLDescription("Whether it was heard without a connection; null where the export does not tell.")]
     public bool? Offline { get; init; }
 }
 
+[GraphQLDescription("Where a play is known from.")]
 public enum PlaySource
 {
+    [GraphQLDescription("A row of the extended streaming history, exact to the second or better.")]
     Extended,
+
+    [GraphQLDescription("A row of the account data, which knows minutes and names only.")]
     Account,
+
+    [GraphQLDescription("Seen at Spotify itself while it was recent.")]
     Live,
 }
 
+[GraphQLDescription("The order of single plays.")]
 public enum PlayOrder
 {
+    [GraphQLDescription("By the time of the end, latest first.")]
     NewestFirst,
+
+    [GraphQLDescription("By the time of the end, earliest first.")]
     OldestFirst,
+
+    [GraphQLDescription("By the milliseconds played, most first; of equal ones the latest first.")]
     LongestFirst,
 }

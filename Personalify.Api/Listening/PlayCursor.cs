@@ -15,7 +15,6 @@ public readonly record struct PlayCursor(
 {
     private const int Length = 34;
     private const int TextLength = 46;
-    private const long MaxMicroseconds = 253_402_300_799_999_999; // The end of the year 9999.
 
     public static PlayCursor Of(Play play) =>
         new(play.EndedAt.UtcDateTime, play.TrackNumber, play.MsPlayed, play.ReportedAt.UtcDateTime, play.OfflineAt, play.Ordinal);
@@ -24,8 +23,8 @@ public readonly record struct PlayCursor(
     public static PlayCursor Parse(string text, string argument)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (!TryDecode(text, bytes) || !TryReadTime(bytes, out var endedAt) || !TryReadTime(bytes[16..], out var reportedAt)
-            || !TryReadTime(bytes[24..], out var offlineAt)) throw Refused(text, argument);
+        if (!TryDecode(text, bytes) || !MomentBytes.TryRead(bytes, out var endedAt) || !MomentBytes.TryRead(bytes[16..], out var reportedAt)
+            || !MomentBytes.TryRead(bytes[24..], out var offlineAt)) throw Refused(text, argument);
         return new PlayCursor(
             endedAt, BinaryPrimitives.ReadInt32BigEndian(bytes[8..]), BinaryPrimitives.ReadInt32BigEndian(bytes[12..]),
             reportedAt, offlineAt, BinaryPrimitives.ReadInt16BigEndian(bytes[32..]));
@@ -34,35 +33,13 @@ public readonly record struct PlayCursor(
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Length];
-        WriteTime(bytes, EndedAt);
+        MomentBytes.Write(bytes, EndedAt);
         BinaryPrimitives.WriteInt32BigEndian(bytes[8..], TrackNumber);
         BinaryPrimitives.WriteInt32BigEndian(bytes[12..], MsPlayed);
-        WriteTime(bytes[16..], ReportedAt);
-        WriteTime(bytes[24..], OfflineAt);
+        MomentBytes.Write(bytes[16..], ReportedAt);
+        MomentBytes.Write(bytes[24..], OfflineAt);
         BinaryPrimitives.WriteInt16BigEndian(bytes[32..], Ordinal);
         return Base64Url.EncodeToString(bytes);
-    }
-
-    /// <summary>
-    /// Npgsql reads PostgreSQL's infinities as the ends of .NET's calendar, and writes those as infinities; they stand for themselves here.
-    /// </summary>
-    private static void WriteTime(Span<byte> place, DateTime time) => BinaryPrimitives.WriteInt64BigEndian(
-        place,
-        time == DateTime.MinValue
-            ? long.MinValue
-            : time == DateTime.MaxValue ? long.MaxValue : (time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
-
-    private static bool TryReadTime(ReadOnlySpan<byte> place, out DateTime time)
-    {
-        var microseconds = BinaryPrimitives.ReadInt64BigEndian(place);
-        time = DateTime.SpecifyKind(microseconds switch
-        {
-            long.MinValue => DateTime.MinValue,
-            long.MaxValue => DateTime.MaxValue,
-            >= 0 and <= MaxMicroseconds => DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond),
-            _ => default,
-        }, DateTimeKind.Utc);
-        return microseconds is long.MinValue or long.MaxValue or (>= 0 and <= MaxMicroseconds);
     }
 
     private static bool TryDecode(string text, Span<byte> bytes) =>
@@ -73,6 +50,7 @@ public readonly record struct PlayCursor(
     private static GraphQLException Refused(string text, string argument)
     {
         var shown = text.Length <= TextLength ? text : text[..TextLength] + "…";
-        return new GraphQLException($"{argument} is not a cursor of this list: '{shown}'. Take one from pageInfo or an edge.", ErrorCodes.InvalidCursor);
+        return new GraphQLException($"{argument} is not a cursor of this list: '{shown}'. Take one from pageInfo or an edge.",
+            ErrorCodes.InvalidCursor);
     }
 }

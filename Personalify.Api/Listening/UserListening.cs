@@ -12,8 +12,10 @@ public static class UserListening
     [GraphQLDescription("The single plays that the arguments let through, newest first unless ordered otherwise. "
         + "What counts as a play is thirty seconds unless play says otherwise, as in listening; ANY lists every stream.")]
     public static async Task<Connection<Play>?> GetPlaysAsync(
-        [Parent] User user, PagingArguments paging, PeriodInput? period, ListeningFilterInput? filter, PlaysStore plays,
-        CancellationToken cancellationToken, PlayDefinition play = PlayDefinition.ThirtySeconds, PlayOrder orderBy = PlayOrder.NewestFirst) =>
+        [Parent] User user, PagingArguments paging, [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period,
+        [GraphQLDescription(ListeningArguments.Filter)] ListeningFilterInput? filter, PlaysStore plays,
+        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds,
+        [GraphQLDescription("Which plays come first.")] PlayOrder orderBy = PlayOrder.NewestFirst) =>
         GetListening(user, period, filter, play) is { } listening
             ? await plays.GetPageAsync(new PlaysQuery(listening, user.TimeZone, orderBy), paging, cancellationToken)
             : null;
@@ -21,7 +23,9 @@ public static class UserListening
     [GraphQLDescription("What the plays that the arguments let through add up to. "
         + "What counts as a play is thirty seconds unless play says otherwise, as in plays; ANY counts every stream.")]
     public static PeriodListening? GetListening(
-        [Parent] User user, PeriodInput? period, ListeningFilterInput? filter, PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        [Parent] User user, [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period,
+        [GraphQLDescription(ListeningArguments.Filter)] ListeningFilterInput? filter,
+        [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         new PeriodListening(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play, filter?.ToFilter(user.Id) ?? ListeningFilter.None);
 
     [GraphQLDescription("The days of the first and the last play, or null without any.")]

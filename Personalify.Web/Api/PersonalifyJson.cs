@@ -43,7 +43,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<ServerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInData>))]
 [JsonSerializable(typeof(GraphQLResponse<SignInToDemoData>))]
-[JsonSerializable(typeof(GraphQLResponse<CreateAccountData>))]
+[JsonSerializable(typeof(GraphQLResponse<SignUpData>))]
 [JsonSerializable(typeof(GraphQLResponse<OverviewData>))]
 [JsonSerializable(typeof(GraphQLResponse<TopData>))]
 [JsonSerializable(typeof(GraphQLResponse<HistoryData>))]

@@ -49,7 +49,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 ["Imports__DataPath"] = Path.Combine(folder, "files"),
             });
         var api = new ApiUnderTest(main, redis, await AppProcess.StartAsync(app, cancellationToken));
-        await api.CreateAccountAsync(cancellationToken);
+        await api.SignUpAsync(cancellationToken);
         return api;
     }
 
@@ -72,13 +72,13 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         await _main.DisposeAsync();
     }
 
-    private async Task CreateAccountAsync(CancellationToken cancellationToken)
+    private async Task SignUpAsync(CancellationToken cancellationToken)
     {
         const string mutation =
             """
-            mutation { createAccount(input: {name: "listener", password: "a long enough one"}) { session { token } errors { ... on Error { message } } } }
+            mutation { signUp(input: {name: "listener", password: "a long enough one"}) { session { token } errors { ... on Error { message } } } }
             """;
-        var outcome = (await QueryAsync(mutation, null, cancellationToken)).GetProperty("createAccount");
+        var outcome = (await QueryAsync(mutation, null, cancellationToken)).GetProperty("signUp");
         var token = outcome.GetProperty("session").GetProperty("token").GetString();
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }

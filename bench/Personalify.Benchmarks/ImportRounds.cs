@@ -50,8 +50,7 @@ internal sealed class ImportRounds(ApiUnderTest api)
         await api.QueryAsync(
             "mutation($input: StartImportInput!) { startImport(input: $input) { errors { ... on Error { message } } } }",
             new { input = new { importId, preview } }, cancellationToken);
-        await using var command = api.Source.CreateCommand("SELECT status, error FROM imports WHERE id = $1");
-        command.Parameters.Add(new NpgsqlParameter { Value = int.Parse(importId, System.Globalization.CultureInfo.InvariantCulture) });
+        await using var command = api.Source.CreateCommand("SELECT status, error FROM imports ORDER BY id DESC LIMIT 1");
         while (true)
         {
             await using (var reader = await command.ExecuteReaderAsync(cancellationToken))

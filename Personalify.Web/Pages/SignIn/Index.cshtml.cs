@@ -41,7 +41,7 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
     public async Task<IActionResult> OnPostCreateAsync()
     {
         var variables = new CreateAccountVariables(new CreateAccountInput(Name ?? "", Password ?? "", DisplayName, TimeZone));
-        var payload = (await client.SendAsync(CreateAccountData.Operation, variables, HttpContext.RequestAborted)).CreateAccount;
+        var payload = (await client.SendAsync(SignUpData.Operation, variables, HttpContext.RequestAborted)).SignUp;
         return await EnterAsync(payload.Session, payload.Errors);
     }
 

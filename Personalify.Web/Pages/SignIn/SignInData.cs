@@ -26,13 +26,13 @@ public sealed record CreateAccountVariables(CreateAccountInput Input);
 
 public sealed record CreateAccountInput(string Name, string Password, string? DisplayName, string? TimeZone);
 
-public sealed record CreateAccountData(CreateAccountPayload CreateAccount)
+public sealed record SignUpData(SignUpPayload SignUp)
 {
-    public static readonly GraphQLOperation<CreateAccountVariables, CreateAccountData> Operation = new("SignIn/CreateAccount");
+    public static readonly GraphQLOperation<CreateAccountVariables, SignUpData> Operation = new("SignIn/SignUp");
 }
 
 public sealed record SessionPayload(Session? Session, IReadOnlyList<MutationError>? Errors);
 
-public sealed record CreateAccountPayload(Session? Session, IReadOnlyList<FieldError>? Errors);
+public sealed record SignUpPayload(Session? Session, IReadOnlyList<FieldError>? Errors);
 
 public sealed record Session(string Token, DateTimeOffset ExpiresAt);

@@ -8,16 +8,23 @@ internal static class Accounts
     public const string Password = "correct horse";
 
     private const string Session = "session { token expiresAt user { id name displayName role timeZone isDemo } }";
-    private const string Created = "{ user { id name displayName role timeZone isDemo } " + Session
-        + " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
+    private const string Made = " errors { __typename ... on Error { message } ... on InvalidInputError { field } ... on NameTakenError { field } } }";
     private const string SignedIn = "{ " + Session + " errors { __typename ... on Error { message } ... on TooManyAttemptsError { retryAfterSeconds } } }";
 
     public static async Task<JsonElement> CreateAccountAsync(
         this ApiClient client, string name, string password = Password, string? displayName = null, string? timeZone = null)
     {
         var input = new { name, password, displayName, timeZone };
-        var data = await client.QueryAsync("mutation($input: CreateAccountInput!) { createAccount(input: $input) " + Created + " }", new { input });
+        var data = await client.QueryAsync("mutation($input: CreateAccountInput!) { createAccount(input: $input) { user { id name displayName role timeZone isDemo }" + Made + " }", new { input });
         return data.GetProperty("createAccount");
+    }
+
+    public static async Task<JsonElement> SignUpAsync(
+        this ApiClient client, string name, string password = Password, string? displayName = null, string? timeZone = null)
+    {
+        var input = new { name, password, displayName, timeZone };
+        var data = await client.QueryAsync("mutation($input: SignUpInput!) { signUp(input: $input) { " + Session + Made + " }", new { input });
+        return data.GetProperty("signUp");
     }
 
     public static async Task<JsonElement> SignInAsync(this ApiClient client, string name, string password = Password)
@@ -33,8 +40,9 @@ internal static class Accounts
     public static async Task<ApiClient> ConnectAsAsync(this PersonalifyApplication application, string name, ApiClient? by = null)
     {
         using var stranger = application.Connect();
-        var made = await (by ?? stranger).CreateAccountAsync(name);
-        return application.Connect((by is null ? made : await stranger.SignInAsync(name)).Token());
+        if (by is null) return application.Connect((await stranger.SignUpAsync(name)).Token());
+        await by.CreateAccountAsync(name);
+        return application.Connect((await stranger.SignInAsync(name)).Token());
     }
 
     public static string Token(this JsonElement outcome) => outcome.GetProperty("session").GetProperty("token").GetString()!;

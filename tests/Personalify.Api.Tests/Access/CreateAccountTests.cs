@@ -11,7 +11,7 @@ public sealed class CreateAccountTests
         using var stranger = application.Connect();
         Assert.Equal("""{"needsFirstAccount":true,"hasDemo":false}""", await ServerAsync(stranger));
 
-        var outcome = await stranger.CreateAccountAsync("  Ada ", timeZone: "Europe/London");
+        var outcome = await stranger.SignUpAsync("  Ada ", timeZone: "Europe/London");
 
         Assert.Equal("ADMINISTRATOR", outcome.User().GetProperty("role").GetString());
         Assert.Equal("Ada", outcome.User().GetProperty("displayName").GetString());
@@ -29,11 +29,23 @@ public sealed class CreateAccountTests
         using var administrator = await application.ConnectAsAsync("ada");
         using var stranger = application.Connect();
 
-        Assert.Equal("NotAllowedError", (await stranger.CreateAccountAsync("eve")).Error());
+        Assert.Equal("NotAllowedError", (await stranger.SignUpAsync("eve")).Error());
         var bob = await administrator.CreateAccountAsync("bob");
         Assert.Equal("LISTENER", bob.User().GetProperty("role").GetString());
         using var listener = application.Connect((await stranger.SignInAsync("bob")).Token());
         Assert.Equal("NotAllowedError", (await listener.CreateAccountAsync("eve")).Error());
+    }
+
+    [StoreFact]
+    public async Task A_stranger_creates_no_account_for_another_person_and_no_one_signs_up_a_second_time()
+    {
+        await using var application = await PersonalifyApplication.StartAsync();
+        using var stranger = application.Connect();
+        Assert.Equal("NotAllowedError", (await stranger.CreateAccountAsync("ada")).Error());
+        Assert.StartsWith("""{"needsFirstAccount":true""", await ServerAsync(stranger), StringComparison.Ordinal);
+
+        using var administrator = await application.ConnectAsAsync("ada");
+        Assert.Equal("NotAllowedError", (await administrator.SignUpAsync("eve")).Error());
     }
 
     [StoreFact]
@@ -45,7 +57,6 @@ public sealed class CreateAccountTests
         var bob = await administrator.CreateAccountAsync("bob");
 
         Assert.Equal("bob", bob.User().GetProperty("name").GetString());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, bob.GetProperty("session").ValueKind);
         await using var source = Npgsql.NpgsqlDataSource.Create(application.ConnectionString);
         await using var sessions = source.CreateCommand("SELECT count(*) FROM tokens JOIN users ON users.id = user_id WHERE name = 'bob'");
         Assert.Equal(0L, await sessions.ExecuteScalarAsync());
@@ -59,7 +70,7 @@ public sealed class CreateAccountTests
         using var stranger = application.Connect();
 
         Assert.Equal("""{"needsFirstAccount":true,"hasDemo":true}""", await ServerAsync(stranger));
-        Assert.Equal("ADMINISTRATOR", (await stranger.CreateAccountAsync("ada")).User().GetProperty("role").GetString());
+        Assert.Equal("ADMINISTRATOR", (await stranger.SignUpAsync("ada")).User().GetProperty("role").GetString());
     }
 
     [StoreFact]
@@ -68,7 +79,7 @@ public sealed class CreateAccountTests
         await using var application = await PersonalifyApplication.StartAsync();
         using var stranger = application.Connect();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => stranger.CreateAccountAsync($"user{number}")));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => stranger.SignUpAsync($"user{number}")));
 
         Assert.Single(outcomes, outcome => outcome.GetProperty("session").ValueKind == System.Text.Json.JsonValueKind.Object);
     }
@@ -96,7 +107,7 @@ public sealed class CreateAccountTests
         await using var application = await PersonalifyApplication.StartAsync();
         using var stranger = application.Connect();
 
-        var outcome = await stranger.CreateAccountAsync(name, password, displayName, timeZone);
+        var outcome = await stranger.SignUpAsync(name, password, displayName, timeZone);
 
         Assert.Equal("InvalidInputError", outcome.Error());
         Assert.Equal(field, outcome.GetProperty("errors")[0].GetProperty("field").GetString());

@@ -65,7 +65,7 @@ public sealed class SessionSocketTests
     private static async Task<string> SignUpAsync(PersonalifyApplication application)
     {
         using var stranger = application.Connect();
-        return (await stranger.CreateAccountAsync("ada")).Token();
+        return (await stranger.SignUpAsync("ada")).Token();
     }
 
     private static async Task<ClientWebSocket> OpenAsync(PersonalifyApplication application, Action<ClientWebSocketOptions>? configure = null)

@@ -49,7 +49,7 @@ public sealed class SessionTests
     {
         await using var application = await PersonalifyApplication.StartAsync();
         using var stranger = application.Connect();
-        var token = (await stranger.CreateAccountAsync("ada")).Token();
+        var token = (await stranger.SignUpAsync("ada")).Token();
         await using var source = NpgsqlDataSource.Create(application.ConnectionString);
         await using var command = source.CreateCommand(
             "SELECT encode(hash, 'base64') || encode(hash, 'escape') FROM tokens UNION ALL SELECT password_hash FROM users");

@@ -76,7 +76,7 @@ public sealed class SignInTests
     {
         await using var application = await PersonalifyApplication.StartAsync();
         using var stranger = application.Connect();
-        var token = (await stranger.CreateAccountAsync("ada")).Token();
+        var token = (await stranger.SignUpAsync("ada")).Token();
 
         stranger.Http.DefaultRequestHeaders.Add("Cookie", $"personalify_session={token}");
 
@@ -88,7 +88,7 @@ public sealed class SignInTests
     {
         await using var application = await PersonalifyApplication.StartAsync();
         using var stranger = application.Connect();
-        stranger.Http.DefaultRequestHeaders.Add("Cookie", $"personalify_session={(await stranger.CreateAccountAsync("ada")).Token()}");
+        stranger.Http.DefaultRequestHeaders.Add("Cookie", $"personalify_session={(await stranger.SignUpAsync("ada")).Token()}");
 
         var form = await stranger.Http.PostAsync("/graphql", new StringContent("""{"query":"mutation { signOut { signedOut } }"}"""));
         var get = await stranger.Http.GetAsync("/graphql?query=mutation%7BsignOut%7BsignedOut%7D%7D");

@@ -103,7 +103,7 @@ internal sealed class CatalogApplication : IAsyncDisposable
     /// <summary>Tracks 1 to the count with artist and album, each by its own field.</summary>
     public Task<JsonElement> TracksAsync(int count)
     {
-        var fields = Enumerable.Range(1, count).Select(id => $"t{id}: track(id: {CatalogId.Of(ListenerId, id)}) "
+        var fields = Enumerable.Range(1, count).Select(id => $"t{id}: track(id: \"{GlobalId.Of("Track", ListenerId, id)}\") "
             + "{ name artist { name } album { name artist { name } } }");
         return Listener.QueryAsync($"{{ {string.Join(' ', fields)} }}");
     }

@@ -58,7 +58,7 @@ public sealed class CatalogTests
     {
         await using var application = await CatalogApplication.StartAsync(redis: null);
         var data = await application.Listener.QueryAsync(
-            "{ artist(id: 4294967297) { name } album(id: 4294967297) { name } track(id: 4294967297) { name } }");
+            "{ artist(id: \"QXJ0aXN0OjQyOTQ5NjcyOTc=\") { name } album(id: \"QWxidW06NDI5NDk2NzI5Nw==\") { name } track(id: \"VHJhY2s6NDI5NDk2NzI5Nw==\") { name } }");
         Assert.All(data.EnumerateObject(), field => Assert.Equal(JsonValueKind.Null, field.Value.ValueKind));
     }
 
@@ -72,9 +72,9 @@ public sealed class CatalogTests
         using var other = await application.ConnectOtherAsync();
         const string query =
             """
-            { artist(id: 4294967297) { name } album(id: 4294967297) { name } track(id: 4294967297) { name }
-              unknown: track(id: 8589934593) { name } nonsense: track(id: -1) { name }
-              me { plays(filter: { trackId: "4294967297" }) { nodes { msPlayed } } } }
+            { artist(id: "QXJ0aXN0OjQyOTQ5NjcyOTc=") { name } album(id: "QWxidW06NDI5NDk2NzI5Nw==") { name } track(id: "VHJhY2s6NDI5NDk2NzI5Nw==") { name }
+              unknown: track(id: "VHJhY2s6ODU4OTkzNDU5Mw==") { name } nonsense: track(id: "VHJhY2s6LTE=") { name }
+              me { plays(filter: { trackId: "VHJhY2s6NDI5NDk2NzI5Nw==" }) { nodes { msPlayed } } } }
             """;
         var data = await other.QueryAsync(query);
         Assert.Equal(
@@ -88,15 +88,15 @@ public sealed class CatalogTests
         await using var application = await CatalogApplication.StartAsync(redis: null);
         await application.AddCatalogAsync(1);
         await application.ExecuteAsync("UPDATE tracks SET album_id = NULL");
-        var track = (await application.Listener.QueryAsync("{ track(id: 4294967297) { album { name } artist { name } } }"))
+        var track = (await application.Listener.QueryAsync("{ track(id: \"VHJhY2s6NDI5NDk2NzI5Nw==\") { album { name } artist { name } } }"))
             .GetProperty("track");
         Assert.Equal("""{"album":null,"artist":{"name":"Artist 1"}}""", track.ToString());
     }
 
     [StoreTheory]
-    [InlineData("artist(id: 4294967297) { name }")]
-    [InlineData("album(id: 4294967297) { name }")]
-    [InlineData("track(id: 4294967297) { name }")]
+    [InlineData("artist(id: \"QXJ0aXN0OjQyOTQ5NjcyOTc=\") { name }")]
+    [InlineData("album(id: \"QWxidW06NDI5NDk2NzI5Nw==\") { name }")]
+    [InlineData("track(id: \"VHJhY2s6NDI5NDk2NzI5Nw==\") { name }")]
     [InlineData("search(text: \"a\") { artists { name } }")]
     public async Task The_catalogue_is_shown_to_who_is_signed_in(string field)
     {
@@ -120,6 +120,6 @@ public sealed class CatalogTests
     }
 
     private static async Task<string?> ArtistNameAsync(CatalogApplication application) =>
-        (await application.Listener.QueryAsync("{ artist(id: 4294967297) { name } }"))
+        (await application.Listener.QueryAsync("{ artist(id: \"QXJ0aXN0OjQyOTQ5NjcyOTc=\") { name } }"))
             .GetProperty("artist").GetProperty("name").GetString();
 }

@@ -8,6 +8,7 @@ using Personalify.Api.Imports;
 using Personalify.Api.OperationDocuments;
 using Personalify.Api.Tests.Access;
 using Personalify.Api.Tests.Imports;
+using Personalify.Domain.Catalog;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Catalog;
@@ -135,7 +136,7 @@ public sealed class IsolationTests
         {
             await System.IO.File.WriteAllBytesAsync(_file, file.Content);
             await _application.Services.GetRequiredService<DirectImport>().RunAsync(user, [_file], preview, CancellationToken.None);
-            return await ReadAsync("SELECT max(id) FROM imports");
+            return await ReadAsync($"SELECT max(number) FROM imports WHERE user_id = {user}");
         }
 
         private async Task UndoAsync(int user, List<int> imports)
@@ -144,9 +145,9 @@ public sealed class IsolationTests
             var import = imports[imports.Count / 2];
             imports.Remove(import);
             var control = _application.Services.GetRequiredService<ImportControl>();
-            if ((await control.UndoAsync(user, import, CancellationToken.None)).Value is null) return; // a preview
+            if ((await control.UndoAsync(user, CatalogId.Of(user, import), CancellationToken.None)).Value is null) return; // a preview
             await Eventually.IsTrueAsync(
-                async () => await ReadAsync($"SELECT count(*)::int FROM imports WHERE id = {import} AND status = 'UNDONE'") == 1,
+                async () => await ReadAsync($"SELECT count(*)::int FROM imports WHERE user_id = {user} AND number = {import} AND status = 'UNDONE'") == 1,
                 "it is undone");
         }
 

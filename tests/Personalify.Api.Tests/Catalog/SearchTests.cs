@@ -127,7 +127,7 @@ public sealed class SearchTests(SearchTests.SharedApplication shared) : IClassFi
     {
         var data = await Application.Listener.QueryAsync($"{{ search(text: \"rain\") {{ {kind} {{ {selection} }} }} }}");
         var found = data.GetProperty("search").GetProperty(kind)[0];
-        var loaded = await Application.Listener.QueryAsync($"{{ {field}(id: {found.GetProperty("id").GetString()}) {{ {selection} }} }}");
+        var loaded = await Application.Listener.QueryAsync($"{{ {field}(id: \"{found.GetProperty("id").GetString()}\") {{ {selection} }} }}");
         Assert.Equal(loaded.GetProperty(field).ToString(), found.ToString());
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Personalify.Api.Hosting;
 using Personalify.Api.Tests.Catalog;
 using Personalify.DevStack;
-using Personalify.Domain.Catalog;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Hosting;
@@ -101,7 +100,7 @@ public sealed class FederationTests
     private static Dictionary<string, object> Representation(string typeName, int id) => new()
     {
         ["__typename"] = typeName,
-        ["id"] = typeName == "User" ? id : CatalogId.Of(CatalogApplication.ListenerId, id),
+        ["id"] = typeName == "User" ? GlobalId.Of(typeName, id) : GlobalId.Of(typeName, CatalogApplication.ListenerId, id),
     };
 
     private static Task<JsonElement> AskAsync(ApiClient client, IEnumerable<object> representations) => client.SendAsync(

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Personalify.Api.Hosting;
-using Personalify.Api.Tests.Access;
+using Personalify.Api.Tests.Listening;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Hosting;
@@ -36,8 +36,10 @@ public sealed class TextArgumentTests
     [StoreFact]
     public async Task Every_text_of_the_schema_is_refused_for_control_characters_and_answered_whatever_else_it_is()
     {
-        await using var application = await PersonalifyApplication.StartAsync();
-        using var administrator = await application.ConnectAsAsync("ada");
+        await using var application = await ListeningApplication.StartAsync();
+        var administrator = application.Ada;
+        // A play, so that the ways through the first play and its track lead somewhere.
+        await application.Database.AddAsync(ListeningDatabase.UserId, new GivenPlay("2024-01-01T12:00:00Z"));
         var places = await TextPlaces.OfAsync(administrator);
 
         Assert.Superset(

@@ -121,7 +121,7 @@ internal sealed class TextPlaces
         {
             "INPUT_OBJECT" => $"{{ {Values(type.GetProperty("inputFields"), inner, text)} }}",
             "ENUM" => NameOf(type.GetProperty("enumValues")[0]),
-            _ => NameOf(type) switch { "Int" or "ID" or "Long" => "1", "Boolean" => "false", "Float" => "1.5", _ => "\"made up\"" },
+            _ => NameOf(type) switch { "Int" or "Long" => "1", "ID" => $"\"{GlobalId.Of("Import", 1)}\"", "Boolean" => "false", "Float" => "1.5", _ => "\"made up\"" },
         };
     }
 

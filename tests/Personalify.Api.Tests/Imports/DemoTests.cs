@@ -76,7 +76,7 @@ public sealed class DemoTests
             async () => (await stranger.QueryAsync("{ server { hasDemo } }")).GetProperty("server").GetProperty("hasDemo").GetBoolean(), "there is a demo");
         using var demo = application.Connect((await Access.Accounts.SignInToDemoAsync(stranger)).GetProperty("session").GetProperty("token").GetString());
 
-        await demo.WaitForAsync("1", "COMPLETED");
+        await demo.WaitForAsync(GlobalId.Of("Import", 1, 1), "COMPLETED");
 
         var me = (await demo.QueryAsync("{ me { displayName timeZone isDemo coverage { lastDay plays } imports { nodes { id } } } }")).GetProperty("me");
         Assert.Equal(("Demo Listener", "Europe/Lisbon", true), (me.GetProperty("displayName").GetString(), me.GetProperty("timeZone").GetString(), me.GetProperty("isDemo").GetBoolean()));

@@ -2,6 +2,7 @@ using Npgsql;
 using Personalify.Api.Imports;
 using Personalify.Api.Imports.Demo;
 using Personalify.Domain.Imports;
+using Personalify.Domain.Catalog;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Imports;
@@ -106,10 +107,12 @@ public sealed class ImportCancelTests
     }
 
     private static async Task CancelAsync(ImportHome home, int id) =>
-        Assert.Equal(id, (await home.Get<ImportControl>().CancelAsync(ImportHome.Ada, id, CancellationToken.None)).Value);
+        Assert.Equal(
+            CatalogId.Of(ImportHome.Ada, id),
+            (await home.Get<ImportControl>().CancelAsync(ImportHome.Ada, CatalogId.Of(ImportHome.Ada, id), CancellationToken.None)).Value);
 
     private static async Task<string> RefusalAsync(ImportHome home) => Assert.IsType<ImportStateError>(
-        Assert.Single((await home.Get<ImportControl>().CancelAsync(ImportHome.Ada, 1, CancellationToken.None)).Errors)).Message;
+        Assert.Single((await home.Get<ImportControl>().CancelAsync(ImportHome.Ada, CatalogId.Of(ImportHome.Ada, 1), CancellationToken.None)).Errors)).Message;
 
     /// <summary>A session of an import waits for a lock that the test has.</summary>
     private static Task<bool> IsHeldAsync(ImportHome home) => home.ReadAsync<bool>(

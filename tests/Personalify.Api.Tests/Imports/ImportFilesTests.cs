@@ -46,7 +46,7 @@ public sealed class ImportFilesTests
         var preview = await ada.WaitForAsync(id, "COMPLETED");
 
         Assert.True(preview.GetProperty("isPreview").GetBoolean());
-        Assert.Equal(["0", "1"], FilesOf(application).Select(file => Path.GetRelativePath(Path.Combine(application.Files, "uploads", id), file)));
+        Assert.Equal(["0", "1"], FilesOf(application).Select(file => Path.GetRelativePath(Path.Combine(application.Files, "uploads", "1"), file)));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(FilesOf(application)[0]));
         await ada.StartAsync(id);
         Assert.Equal(3, (await ada.WaitForAsync(id, "COMPLETED")).GetProperty("report").GetProperty("added").GetInt32());

@@ -47,7 +47,7 @@ public sealed class ImportLifeTests
         Assert.Contains("neither a zip nor a JSON file", (await ada.WaitForAsync(failed, "FAILED")).GetProperty("error").GetString(), StringComparison.Ordinal);
 
         await Eventually.IsTrueAsync(
-            () => Directory.GetDirectories(Path.Combine(application.Files, "uploads")).Select(Path.GetFileName).SequenceEqual([looked]), "only the preview's files are left");
+            () => Directory.GetDirectories(Path.Combine(application.Files, "uploads")).Select(Path.GetFileName).SequenceEqual(["2"]), "only the preview's files are left");
         Assert.Equal(looked, (await ada.CancelAsync(looked)).GetProperty("cancelledId").GetString());
         Assert.Empty(Directory.GetDirectories(Path.Combine(application.Files, "uploads")));
     }
@@ -60,7 +60,7 @@ public sealed class ImportLifeTests
         var id = await ada.UploadAsync(File);
 
         Assert.Equal("ImportStateError", (await ada.UndoAsync(id)).ErrorType());
-        Assert.Equal("ImportNotFoundError", (await ada.StartAsync("999")).ErrorType());
+        Assert.Equal("ImportNotFoundError", (await ada.StartAsync(GlobalId.Of("Import", 1, 999))).ErrorType());
         await ada.StartAsync(id);
         await ada.WaitForAsync(id, "COMPLETED");
         Assert.Equal("ImportStateError", (await ada.StartAsync(id)).ErrorType());
@@ -69,7 +69,7 @@ public sealed class ImportLifeTests
         await ada.WaitForAsync(id, "UNDONE");
         var again = await ada.UndoAsync(id);
         Assert.Equal("UNDONE", again.GetProperty("errors")[0].GetProperty("status").GetString());
-        Assert.Equal($"The import {id} cannot be undone: it was undone before. To import again, upload the files again.", again.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Equal("The import 1 cannot be undone: it was undone before. To import again, upload the files again.", again.GetProperty("errors")[0].GetProperty("message").GetString());
     }
 
     [StoreFact]

@@ -12,7 +12,7 @@ internal static class ImportsApi
 
     public static async Task<HttpResponseMessage> PostFileAsync(this ApiClient client, GivenFile file, string? importId = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/uploads{(importId is null ? "" : $"?import={importId}")}") { Content = new ByteArrayContent(file.Content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/uploads{(importId is null ? "" : $"?import={Uri.EscapeDataString(importId)}")}") { Content = new ByteArrayContent(file.Content) };
         request.Headers.Add("X-File-Name", Uri.EscapeDataString(file.Name));
         return await client.Http.SendAsync(request);
     }

@@ -44,7 +44,7 @@ public sealed class UploadTests
         var id = await ada.UploadAsync(File with { Name = "../../Ünïcode 1.json" }, File);
 
         var paths = Directory.GetFiles(application.Files, "*", SearchOption.AllDirectories).Order().ToList();
-        Assert.Equal([Path.Combine(application.Files, "uploads", id, "0"), Path.Combine(application.Files, "uploads", id, "1")], paths);
+        Assert.Equal([Path.Combine(application.Files, "uploads", "1", "0"), Path.Combine(application.Files, "uploads", "1", "1")], paths);
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(paths[0]));
         Assert.Equal("Ünïcode 1.json", (await ada.ImportAsync(id)).GetProperty("files")[0].GetProperty("name").GetString());
     }
@@ -90,7 +90,7 @@ public sealed class UploadTests
         using var third = await ada.PostFileAsync(File, id);
         using var another = await ada.PostFileAsync(File);
 
-        Assert.Contains("No file can be added to the import", await third.ErrorOfAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
+        Assert.Contains("No file can be added to this import", await third.ErrorOfAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
         Assert.Contains("1 uploads wait to be started already.", await another.ErrorOfAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
     }
 

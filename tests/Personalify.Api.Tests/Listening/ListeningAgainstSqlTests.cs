@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using Personalify.Domain.Catalog;
 using Personalify.Domain.Listening;
 using Personalify.Testing;
 using static Personalify.Api.Tests.Listening.ListeningDatabase;
@@ -117,14 +116,14 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
     {
         public object Input => new
         {
-            artistId = Id(Artist),
-            albumId = Id(Album),
-            trackId = Id(Track),
+            artistId = Id("Artist", Artist),
+            albumId = Id("Album", Album),
+            trackId = Id("Track", Track),
             platform = Platform?.ToUpperInvariant(),
             hours = Hours,
             weekdays = Weekdays?.Select(weekday => Enum.GetName((Weekday)weekday)!.ToUpperInvariant()),
         };
 
-        private static string? Id(int? number) => number is { } entry ? $"{CatalogId.Of(UserId, entry)}" : null;
+        private static string? Id(string type, int? number) => number is { } entry ? GlobalId.Of(type, UserId, entry) : null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ListeningApplication : IAsyncDisposable
 
     public ApiClient Bob { get; }
 
+    /// <summary>Not signed in.</summary>
+    public ApiClient Connect() => _application.Connect();
+
     public static async Task<ListeningApplication> StartAsync()
     {
         var application = await PersonalifyApplication.StartAsync();

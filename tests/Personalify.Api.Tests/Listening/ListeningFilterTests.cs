@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Personalify.Domain.Catalog;
 using Personalify.Testing;
 using static Personalify.Api.Tests.Listening.ListeningDatabase;
 
 namespace Personalify.Api.Tests.Listening;
 
 /// <summary>What listening to one artist, album or track adds up to, and what a filter leaves of all listening.</summary>
-public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture<ListeningTests.Api>, IAsyncLifetime
+public sealed class ListeningFilterTests(ListeningFilterTests.Data data) : IClassFixture<ListeningFilterTests.Data>
 {
     private const string Figures =
         """
@@ -17,15 +16,7 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
         }
         """;
 
-    private readonly ListeningApplication _application = api.Application;
-
-    public async Task InitializeAsync()
-    {
-        await _application.Database.ClearAsync();
-        await _application.Database.AddAsync(UserId, RandomPlays.Make(300, seed: 7));
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    private readonly ListeningApplication _application = data.Application;
 
     [StoreTheory]
     [InlineData("artist", 1)]
@@ -34,7 +25,7 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
     [InlineData("artist", 20)]
     public async Task Listening_to_an_entry_is_all_listening_with_that_filter(string kind, int number)
     {
-        var id = CatalogId.Of(UserId, number);
+        var id = GlobalId.Of(char.ToUpperInvariant(kind[0]) + kind[1..], UserId, number);
         var data = await _application.Ada.QueryAsync(
             $$"""
             query($id: ID!, $me: ID!) {
@@ -44,7 +35,7 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
             }
             {{Figures}}
             """,
-            new { id = $"{id}", me = $"{UserId}" });
+            new { id, me = GlobalId.Of("User", UserId) });
         var all = data.GetProperty("me").ToString();
         Assert.Equal(all, data.GetProperty("entry").ToString());
         Assert.Equal(all, data.GetProperty("named").ToString());
@@ -64,15 +55,15 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
     public async Task A_rank_and_a_share_cost_no_further_statement()
     {
         using var statements = new StatementCount(_application.Database, "play_months");
-        await AdaAsync($"listening(filter: {{ artistId: \"{CatalogId.Of(UserId, 1)}\" }}) {{ rank share totals {{ plays newArtists }} byDay {{ plays }} }}");
+        await AdaAsync($"listening(filter: {{ artistId: \"{GlobalId.Of("Artist", UserId, 1)}\" }}) {{ rank share totals {{ plays newArtists }} byDay {{ plays }} }}");
         Assert.Equal(1, statements.Count);
     }
 
     [StoreFact]
     public async Task An_entry_of_another_listener_and_one_that_is_none_have_no_play()
     {
-        var other = CatalogId.Of(OtherUserId, 1);
-        var none = CatalogId.Of(UserId, 0);
+        var other = GlobalId.Of("Artist", OtherUserId, 1);
+        var none = GlobalId.Of("Album", UserId, 0);
         var data = await AdaAsync(
             $$"""
             other: listening(filter: { artistId: "{{other}}" }) { rank share totals { plays } }
@@ -87,7 +78,7 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
         var data = await AdaAsync(
             $$"""
             any: listening { rank share }
-            two: listening(filter: { artistId: "{{CatalogId.Of(UserId, 1)}}", trackId: "{{CatalogId.Of(UserId, 1)}}" }) { rank }
+            two: listening(filter: { artistId: "{{GlobalId.Of("Artist", UserId, 1)}}", trackId: "{{GlobalId.Of("Track", UserId, 1)}}" }) { rank }
             """);
         Assert.Equal("""{"any":{"rank":null,"share":1},"two":{"rank":null}}""", data.GetRawText());
     }
@@ -96,7 +87,7 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
     public async Task Another_persons_listening_is_refused_as_on_the_person()
     {
         var response = await _application.Bob.SendAsync(
-            $$"""{ track(id: "{{CatalogId.Of(OtherUserId, 1)}}") { name listening(of: "{{UserId}}") { totals { plays } } } }""");
+            $$"""{ track(id: "{{GlobalId.Of("Track", OtherUserId, 1)}}") { name listening(of: "{{GlobalId.Of("User", UserId)}}") { totals { plays } } } }""");
         Assert.Equal("""{"name":"Track 1","listening":null}""", response.GetProperty("data").GetProperty("track").GetRawText());
         Assert.Equal("AUTH_NOT_AUTHORIZED", Code(response));
     }
@@ -114,4 +105,17 @@ public sealed class ListeningFilterTests(ListeningTests.Api api) : IClassFixture
         Assert.Single(response.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString();
 
     private async Task<JsonElement> AdaAsync(string selection) => (await _application.Ada.QueryAsync($"{{ me {{ {selection} }} }}")).GetProperty("me");
+
+    public sealed class Data : IAsyncLifetime
+    {
+        internal ListeningApplication Application { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Application = await ListeningApplication.StartAsync();
+            await Application.Database.AddAsync(UserId, RandomPlays.Make(300, seed: 7));
+        }
+
+        public async Task DisposeAsync() => await Application.DisposeAsync();
+    }
 }

@@ -110,7 +110,7 @@ public sealed class ListeningTests(ListeningTests.Api api) : IClassFixture<Liste
     public async Task Nobody_sees_what_another_one_listened_to(string selection)
     {
         await _application.Database.AddAsync(UserId, new GivenPlay("2024-01-01T12:00:00Z"));
-        var response = await _application.Bob.SendAsync("query($id: ID!) { user(id: $id) { " + selection + " } }", new { id = UserId });
+        var response = await _application.Bob.SendAsync("query($id: ID!) { user(id: $id) { " + selection + " } }", new { id = GlobalId.Of("User", UserId) });
         Assert.True(response.GetProperty("data").GetProperty("user").ValueKind == JsonValueKind.Null, response.ToString());
     }
 

@@ -5,17 +5,9 @@ using static Personalify.Api.Tests.Listening.ListeningDatabase;
 namespace Personalify.Api.Tests.Listening;
 
 /// <summary>Rankings page by page, from either end and beyond the hundredth.</summary>
-public sealed class TopPagesTests(ListeningTests.Api api) : IClassFixture<ListeningTests.Api>, IAsyncLifetime
+public sealed class TopPagesTests(TopPagesTests.Data data) : IClassFixture<TopPagesTests.Data>
 {
-    private readonly ListeningApplication _application = api.Application;
-
-    public async Task InitializeAsync()
-    {
-        await _application.Database.ClearAsync();
-        await _application.Database.AddAsync(UserId, RandomPlays.Make(1500, seed: 9));
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    private readonly ListeningApplication _application = data.Application;
 
     [StoreTheory]
     [InlineData("topTracks", "track_id", "TIME", "sum(ms_played) DESC, count(*) DESC", 30, true)]
@@ -78,4 +70,17 @@ public sealed class TopPagesTests(ListeningTests.Api api) : IClassFixture<Listen
 
     private static IEnumerable<string> Entries(JsonElement page) => page.GetProperty("nodes").EnumerateArray()
         .Select(node => $"{node.GetProperty("rank")} {node.GetProperty("plays")} {node.GetProperty("msPlayed")}");
+
+    public sealed class Data : IAsyncLifetime
+    {
+        internal ListeningApplication Application { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Application = await ListeningApplication.StartAsync();
+            await Application.Database.AddAsync(UserId, RandomPlays.Make(600, seed: 9));
+        }
+
+        public async Task DisposeAsync() => await Application.DisposeAsync();
+    }
 }

@@ -67,12 +67,12 @@ SELECT json_build_object(
             SELECT artist_id FROM kept WHERE counts AND local::date < coalesce($4, '-infinity'))),
         'activeDays', count(DISTINCT day),
         'longestStreak', (SELECT json_build_object('days', days, 'from', first, 'to', last) FROM streaks ORDER BY days DESC, last DESC LIMIT 1)) FROM chosen),
-    'topTracks', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
+    'topTracks', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', encode(convert_to('Track:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
         FROM tracks_ranked WHERE rank <= 7),
     'topArtists', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object(
-            'rank', rank, 'artist', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]'))
+            'rank', rank, 'artist', json_build_object('id', encode(convert_to('Artist:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]'))
         FROM artists_ranked WHERE rank <= 7),
-    'topAlbums', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', (($1::bigint << 32) + id)::text), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
+    'topAlbums', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', encode(convert_to('Album:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
         FROM albums_ranked WHERE rank <= 7),
     'byHour', (SELECT json_agg(json_build_object('hour', hour, 'plays', plays, 'msPlayed', ms) ORDER BY hour)
         FROM (SELECT hour, sum(plays) AS plays, sum(ms) AS ms FROM hours GROUP BY hour) AS hours_of_day),

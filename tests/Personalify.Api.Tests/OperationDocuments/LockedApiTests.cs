@@ -31,7 +31,7 @@ public sealed class LockedApiTests : IDisposable
         await using var application = await PersonalifyApplication.StartAsync(Locked);
         using var client = application.Connect();
 
-        var made = await client.AskByIdAsync(Dashboards("SignIn/CreateAccount"), new { input = new { name = "ada", password = "correct horse" } });
+        var made = await client.AskByIdAsync(Dashboards("SignIn/SignUp"), new { input = new { name = "ada", password = "correct horse" } });
         Assert.Contains("\"session\":{\"token\":", made, StringComparison.Ordinal);
 
         Assert.Equal("HC0067", CodeOf(await client.AskWholeAsync(Mine)));

@@ -19,7 +19,7 @@ public sealed class UserTests
         Assert.Null(await NameAsync(listener, ada));
         Assert.Equal("bob", await NameAsync(administrator, bob));
         Assert.Null(await NameAsync(stranger, bob));
-        Assert.Null(await NameAsync(administrator, "999999"));
+        Assert.Null(await NameAsync(administrator, GlobalId.Of("User", 999999)));
     }
 
     [StoreFact]

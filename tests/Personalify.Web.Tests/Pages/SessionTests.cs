@@ -60,12 +60,12 @@ public sealed class SessionTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task A_new_server_asks_for_its_first_account()
     {
-        pages.Api.On("Server", SampleAnswers.Nobody(needsFirstAccount: true)).On("CreateAccount", SampleAnswers.Session("createAccount"));
+        pages.Api.On("Server", SampleAnswers.Nobody(needsFirstAccount: true)).On("SignUp", SampleAnswers.Session("signUp"));
 
         var response = await PostAsync("/sign-in?handler=Create", ("Name", "ines"), ("Password", "long enough"), ("TimeZone", "Europe/Lisbon"));
 
         Assert.Equal("/", response.Headers.Location?.ToString());
-        Assert.Equal("Europe/Lisbon", pages.Api.VariablesOf("CreateAccount").GetProperty("input").GetProperty("timeZone").GetString());
+        Assert.Equal("Europe/Lisbon", pages.Api.VariablesOf("SignUp").GetProperty("input").GetProperty("timeZone").GetString());
     }
 
     [Theory]

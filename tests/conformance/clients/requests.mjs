@@ -5,8 +5,8 @@ import { ApolloClient, HttpLink, InMemoryCache, gql } from '@apollo/client/core'
 import { Client, cacheExchange, fetchExchange } from '@urql/core';
 
 const url = process.argv[2];
-const createAccount = `mutation CreateAccount($input: CreateAccountInput!) {
-  createAccount(input: $input) { session { token user { __typename id name } } errors { __typename ... on Error { message } } }
+const signUp = `mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) { session { token user { __typename id name } } errors { __typename ... on Error { message } } }
 }`;
 const signIn = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) { session { token user { __typename id name } } errors { __typename ... on Error { message } } }
@@ -26,9 +26,9 @@ async function withUrql() {
     exchanges: [cacheExchange, fetchExchange],
     fetchOptions: () => ({ headers: session ? { authorization: `Bearer ${session.token}` } : {} }),
   });
-  const made = await client.mutation(createAccount, { input: account }).toPromise();
+  const made = await client.mutation(signUp, { input: account }).toPromise();
   assert.equal(made.error, undefined);
-  session = made.data.createAccount.session;
+  session = made.data.signUp.session;
   assert.equal(session.user.name, account.name);
   const asked = await client.query(me, {}).toPromise();
   assert.deepEqual([asked.data.me.id, asked.data.me.timeZone], [session.user.id, account.timeZone]);
@@ -36,8 +36,8 @@ async function withUrql() {
   assert.deepEqual(again.data, asked.data);
   const refused = await client.query(wrong, {}).toPromise();
   assert.match(refused.error.graphQLErrors[0].message, /Cannot query field "nope"/);
-  const twice = await client.mutation(createAccount, { input: account }).toPromise();
-  assert.ok(twice.data.createAccount.errors.length > 0);
+  const twice = await client.mutation(signUp, { input: account }).toPromise();
+  assert.ok(twice.data.signUp.errors.length > 0);
   console.log('urql: mutation, query, cache, request error, typed error');
   return session.token;
 }

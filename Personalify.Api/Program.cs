@@ -19,8 +19,7 @@ builder.Services.AddAccess();
 builder.Services.AddUsers();
 builder.Services.AddCatalog();
 builder.Services.AddListening();
-builder.Services.AddImports(builder.Configuration);
-builder.Services.AddExport();
+builder.Services.AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))

@@ -48,7 +48,7 @@ internal sealed class DemoSeeder(NpgsqlDataSource main, UploadFolder folder, Imp
         var import = await imports.CreateAsync(userId, new ImportFile("demo.zip", export.Length), maxUnstarted: 1, cancellationToken);
         if (import is null) return;
         folder.Keep(export.MoveTo, import.Id, 0);
-        await control.StartAsync(userId, import.Number, preview: false, cancellationToken);
+        await control.StartAsync(userId, import.GlobalId, preview: false, cancellationToken);
     }
 
     /// <summary>The file is closed before anybody is told of it: an import may begin at once, and must find all of it.</summary>

@@ -157,8 +157,10 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
     {
         ByAdministrator().On(
             "CreatePasswordReset",
-            """{"createPasswordReset":{"passwordReset":{"token":"a-token","expiresAt":"2025-07-02T10:00:00Z","""
-            + """"user":{"name":"mallory"}},"errors":null}}""");
+            """
+            {"createPasswordReset":{"passwordReset":
+                {"token":"a-token","expiresAt":"2025-07-02T10:00:00Z","user":{"name":"mallory"}},"errors":null}}
+            """);
         var before = await pages.ReadAsync("/settings");
 
         var (response, _) = await SendAsync("ResetLink", ("name", "mallory"));

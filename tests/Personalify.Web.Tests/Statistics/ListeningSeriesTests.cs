@@ -1,3 +1,4 @@
+using Personalify.Web.Api;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Tests.Statistics;
@@ -52,7 +53,7 @@ public sealed class ListeningSeriesTests
     [Fact]
     public void A_single_day_is_shown_by_its_hours()
     {
-        var series = ListeningSeries.Hourly(new(2025, 2, 8), [new(6, 20, 3, Hour), new(6, 21, 1, 60_000)]);
+        var series = ListeningSeries.Hourly(new(2025, 2, 8), [new((Weekday)6, 20, 3, Hour), new((Weekday)6, 21, 1, 60_000)]);
 
         Assert.Equal(24, series.Count);
         Assert.Equal((3, Hour), (series[20].Plays, series[20].MsPlayed));

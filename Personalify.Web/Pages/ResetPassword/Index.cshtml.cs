@@ -16,6 +16,8 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
 
+    public IActionResult OnGet() => Page();
+
     public async Task<IActionResult> OnPostAsync(string? newPassword)
     {
         var variables = new ResetPasswordVariables(new ResetPasswordInput(Token, newPassword ?? ""));

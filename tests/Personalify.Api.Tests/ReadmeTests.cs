@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests
         await application.AddDemoAsync();
         using var stranger = application.Connect();
         Assert.Equal(
-            "me", (await stranger.CreateAccountAsync("me", "a long password")).User().GetProperty("name").GetString());
+            "me", (await stranger.SignUpAsync("me", "a long password")).User().GetProperty("name").GetString());
         var script = string.Join('\n', [.. ScriptsOf("README.md"), .. ScriptsOf("schema", "README.md")]);
 
         var (exitCode, output) = await RunAsync(application, script);

@@ -24,11 +24,9 @@ builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes()
-    .AddMutationConventions()
-    .AddGlobalObjectIdentification()
+    .AddMutationConventions().AddGlobalObjectIdentification()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
-    .AddAuthorization()
-    .AddSettings(builder.Configuration).AddTelemetry()
+    .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration)
     .AddClientAddress().AddSessions().AddTextRules();
 

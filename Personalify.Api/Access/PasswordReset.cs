@@ -1,3 +1,4 @@
+using Personalify.Api.Errors;
 using Personalify.Api.Users;
 
 namespace Personalify.Api.Access;
@@ -10,4 +11,4 @@ public sealed record PasswordReset(
     [property: GraphQLDescription("Whose password it sets.")] User User);
 
 [GraphQLDescription("The token is none of a reset link, or of one that was used, replaced or has ended.")]
-public sealed record ResetLinkError(string Message);
+public sealed record ResetLinkError([property: GraphQLDescription(ErrorTexts.Message)] string Message);

@@ -114,7 +114,7 @@ public sealed class DeleteAccountTests
         await client.SignInAsync(name);
         await administrator.QueryAsync(
             $$"""mutation { createPasswordReset(input: { name: "{{name}}" }) { passwordReset { expiresAt } } }""");
-        await client.QueryAsync("{ me { listening(play: ANY) { topTracks { track { name artist { name } album { name } } } } } }");
+        await client.QueryAsync("{ me { listening(play: ANY) { topTracks { nodes { track { name artist { name } album { name } } } } } } }");
     }
 
     private static async Task<JsonElement> DeleteAsync(ApiClient client, string password) => (await client.QueryAsync(

@@ -18,9 +18,9 @@ public sealed class ExportTests
         """
         { me { coverage { firstDay lastDay plays }
           any: listening(play: ANY) { totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
-            topTracks(first: 50, by: TIME) { rank plays msPlayed track { name artist { name } album { name } } }
-            topArtists(first: 50, by: TIME) { rank plays msPlayed tracks artist { name } }
-            topAlbums(first: 50, by: TIME) { rank plays msPlayed album { name artist { name } } }
+            topTracks(first: 50) { nodes { rank plays msPlayed track { name artist { name } album { name } } } }
+            topArtists(first: 50) { nodes { rank plays msPlayed tracks artist { name } } }
+            topAlbums(first: 50) { nodes { rank plays msPlayed album { name artist { name } } } }
             byMonth { month plays msPlayed } byWeekdayHour { weekday hour plays msPlayed } }
           half: listening(play: HALF_OR_FOUR_MINUTES) { totals { plays msPlayed } } } }
         """;

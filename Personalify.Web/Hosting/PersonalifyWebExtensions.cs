@@ -36,7 +36,6 @@ public static class PersonalifyWebExtensions
         builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.AddService<SignedInPageFilter>());
         // Names come in every script; written as they are, pages are smaller and readable. What could leave the text is still escaped.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
     }
 
     public static void UsePersonalifyWeb(this WebApplication app)

@@ -159,7 +159,7 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
             "CreatePasswordReset",
             """
             {"createPasswordReset":{"passwordReset":
-                {"token":"a-token","expiresAt":"2025-07-02T10:00:00Z","user":{"name":"mallory"}},"errors":null}}
+                {"token":"A-Token","expiresAt":"2025-07-02T10:00:00Z","user":{"name":"mallory"}},"errors":null}}
             """);
         var before = await pages.ReadAsync("/settings");
 
@@ -168,8 +168,8 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
         var names = before.QuerySelectorAll("form[action*='handler=ResetLink'] input[name=name]");
         Assert.Equal(["mallory"], names.Select(name => name.GetAttribute("value")));
         var link = (await WebPages.ReadAsync(response)).QuerySelector(".reset-link")!;
-        Assert.Equal("http://localhost/reset-password/a-token", link.TextContent);
-        Assert.DoesNotContain("a-token", (await pages.ReadAsync("/settings")).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal("http://localhost/reset-password/A-Token", link.TextContent);
+        Assert.DoesNotContain("A-Token", (await pages.ReadAsync("/settings")).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     private static string? ValueOf(IHtmlDocument page, string select) => ((IHtmlSelectElement)page.QuerySelector(select)!).Value;

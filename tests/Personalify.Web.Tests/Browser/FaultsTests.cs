@@ -255,7 +255,7 @@ public sealed class FaultsTests(ImportProgressTests.PlayedDashboard dashboard) :
                     longestStreak = (object?)null,
                 },
                 byDay = days.Select(day => new { day, plays = 3, msPlayed = 900_000 }),
-                byWeekdayHour = new[] { new { weekday = 4, hour = 20, plays = 9, msPlayed = 5_400_000 } },
+                byWeekdayHour = new[] { new { weekday = "THURSDAY", hour = 20, plays = 9, msPlayed = 5_400_000 } },
             },
             before = (object?)null,
         },

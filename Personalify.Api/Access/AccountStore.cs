@@ -40,7 +40,9 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Makes an account; the first one is the administrator's. One after the other, so that two strangers cannot both be first.</summary>
+    /// <summary>
+    /// Makes an account; the first one is the administrator's. One after the other, so that two strangers cannot both be first.
+    /// </summary>
     public async Task<AccountCreation> CreateAsync(
         User account, string passwordHash, bool isByAdministrator, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Catalog;
 
-/// <summary>Artists, albums and tracks before the record: what the cache lacks is read from the store at once and written back at once.</summary>
+/// <summary>
+/// Artists, albums and tracks before the record: what the cache lacks is read from the store at once and written back at once.
+/// </summary>
 public sealed class CatalogCache(IEntityCache cache)
 {
     public async Task<IReadOnlyDictionary<long, T>> ReadThroughAsync<T>(

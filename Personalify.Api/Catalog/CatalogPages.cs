@@ -4,7 +4,9 @@ using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Catalog;
 
-/// <summary>Pages of what a listener has of an artist or an album, by name; a level of such lists is one statement for each listener.</summary>
+/// <summary>
+/// Pages of what a listener has of an artist or an album, by name; a level of such lists is one statement for each listener.
+/// </summary>
 public static class CatalogPages
 {
     [DataLoader]
@@ -44,7 +46,8 @@ public static class CatalogPages
         var pages = new Dictionary<long, Page<T>>();
         foreach (var listener in ids.GroupBy(CatalogId.ListenerOf, CatalogId.NumberOf))
         {
-            foreach (var (number, page) in await read(context, listener.Key, [.. listener])) pages[CatalogId.Of(listener.Key, number)] = page;
+            foreach (var (number, page) in await read(context, listener.Key, [.. listener]))
+                pages[CatalogId.Of(listener.Key, number)] = page;
         }
 
         return pages;

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Personalify.Api.Catalog;
 
-/// <summary>Whole rows of the catalogue in statements that EF does not write: their columns, of a table called <c>item</c>, and how they are read.</summary>
+/// <summary>
+/// Whole rows of the catalogue in statements that EF does not write: their columns, of a table called <c>item</c>, and how they are read.
+/// </summary>
 internal static class CatalogRows
 {
     public const string ArtistColumns = "item.user_id, item.id, item.name, item.image_url";

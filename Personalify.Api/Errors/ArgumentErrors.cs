@@ -1,7 +1,8 @@
 namespace Personalify.Api.Errors;
 
 /// <summary>
-/// Codes of errors in a field's arguments, beside those of the engine (HC0078: no cursor of the list; HC0051 and HC0079: no such page size).
+/// Codes of errors in a field's arguments, beside those of the engine (HC0078: no cursor of the list; HC0051 and HC0079: no such page
+/// size).
 /// </summary>
 public static class ArgumentErrors
 {

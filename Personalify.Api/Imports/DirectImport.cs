@@ -8,7 +8,8 @@ using Personalify.Domain.Imports;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// Runs an import of files that lie on this machine, at once and in this process: for the command line, whether a server runs or not. It takes
+/// Runs an import of files that lie on this machine, at once and in this process: for the command line, whether a server runs or not. It
+/// takes
 /// its turn with the user's other imports like any of them.
 /// </summary>
 internal sealed class DirectImport(
@@ -64,7 +65,8 @@ internal sealed class DirectImport(
     }
 
     /// <summary>
-    /// A run whose process has died holds the user's turn until a server takes it up, and there may be none. One with uploaded files is put back
+    /// A run whose process has died holds the user's turn until a server takes it up, and there may be none. One with uploaded files is
+    /// put back
     /// for the server; one of a command has nobody to go on with it.
     /// </summary>
     private async Task ReleaseCrashedAsync(int userId, CancellationToken cancellationToken)

@@ -25,7 +25,9 @@ public static class ImportCommand
     private static async Task<int> RunAsync(CommandRun run)
     {
         var (name, number) = ReadUser(run);
-        if (run.Operands.Count == 0) throw new CommandException("No file is given. Name the zip as Spotify mailed it: import my_spotify_data.zip --name NAME", ExitCode.Usage);
+        if (run.Operands.Count == 0)
+            throw new CommandException(
+                "No file is given. Name the zip as Spotify mailed it: import my_spotify_data.zip --name NAME", ExitCode.Usage);
         if (run.Operands.FirstOrDefault(path => !File.Exists(path)) is { } missing) throw new CommandException($"There is no file '{missing}'.");
         await run.Services.GetRequiredService<MigrationRunner>().RunAsync(run.CancellationToken);
         var userId = await FindUserAsync(run, name, number);

@@ -6,7 +6,8 @@ namespace Personalify.Api.Imports;
 /// <summary>What a listener can do to an import; an import that is in the wrong state, or somebody else's, is a typed error.</summary>
 public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportChanges changes, UploadFolder folder)
 {
-    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(int userId, long id, bool preview, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> StartAsync(
+        int userId, long id, bool preview, CancellationToken cancellationToken)
     {
         if (CatalogId.NumberFor(userId, id) is not { } number) return ImportNotFoundError.Unknown;
         if (await store.StartAsync(userId, number, preview, cancellationToken) is not { } import)
@@ -16,7 +17,8 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportCh
         return import;
     }
 
-    public async Task<FieldResult<long, ImportNotFoundError, ImportStateError>> CancelAsync(int userId, long id, CancellationToken cancellationToken)
+    public async Task<FieldResult<long, ImportNotFoundError, ImportStateError>> CancelAsync(
+        int userId, long id, CancellationToken cancellationToken)
     {
         if (CatalogId.NumberFor(userId, id) is not { } number) return ImportNotFoundError.Unknown;
         if (await store.CancelAsync(userId, number, cancellationToken) is not { } import)
@@ -27,7 +29,8 @@ public sealed class ImportControl(ImportStore store, ImportQueue queue, ImportCh
         return import.GlobalId;
     }
 
-    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(int userId, long id, CancellationToken cancellationToken)
+    public async Task<FieldResult<Import, ImportNotFoundError, ImportStateError>> UndoAsync(
+        int userId, long id, CancellationToken cancellationToken)
     {
         if (CatalogId.NumberFor(userId, id) is not { } number) return ImportNotFoundError.Unknown;
         if (await store.UndoAsync(userId, number, cancellationToken) is not { } import)

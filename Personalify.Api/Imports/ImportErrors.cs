@@ -11,9 +11,14 @@ public sealed record ImportNotFoundError([property: GraphQLDescription(ErrorText
 }
 
 [GraphQLDescription("The import stands where this cannot be done.")]
-public sealed record ImportStateError([property: GraphQLDescription(ErrorTexts.Message)] string Message, [property: GraphQLDescription("Where the import stands.")] ImportStatus Status);
+public sealed record ImportStateError(
+    [property: GraphQLDescription(ErrorTexts.Message)] string Message,
+    [property: GraphQLDescription("Where the import stands.")] ImportStatus Status);
 
-/// <summary>A file is longer than the longest that is taken. The length of the whole request is bounded by the server, which refuses it with status 413.</summary>
+/// <summary>
+/// A file is longer than the longest that is taken. The length of the whole request is bounded by the server, which refuses it with
+/// status 413.
+/// </summary>
 [GraphQLDescription("A file is longer than the longest that is taken.")]
 public sealed record FileTooLargeError(
     [property: GraphQLDescription(ErrorTexts.Message)] string Message,
@@ -22,9 +27,14 @@ public sealed record FileTooLargeError(
 
 /// <summary>An import has no room for so many files.</summary>
 [GraphQLDescription("An import has no room for so many files.")]
-public sealed record TooManyFilesError([property: GraphQLDescription(ErrorTexts.Message)] string Message, [property: GraphQLDescription("The most files of one import.")] int MaxFiles);
+public sealed record TooManyFilesError(
+    [property: GraphQLDescription(ErrorTexts.Message)] string Message,
+    [property: GraphQLDescription("The most files of one import.")] int MaxFiles);
 
-/// <summary>The server must keep space on its disk, and would not with these files. Where it would not even receive them it answers with status 507.</summary>
+/// <summary>
+/// The server must keep space on its disk, and would not with these files. Where it would not even receive them it answers with status
+/// 507.
+/// </summary>
 [GraphQLDescription("The server must keep space on its disk, and would not with these files.")]
 public sealed record NotEnoughSpaceError([property: GraphQLDescription(ErrorTexts.Message)] string Message);
 

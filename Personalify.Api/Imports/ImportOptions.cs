@@ -3,7 +3,9 @@ namespace Personalify.Api.Imports;
 /// <summary>Settings below <c>Imports</c>. Sizes are bytes.</summary>
 public sealed class ImportOptions
 {
-    /// <summary>Where uploads lie until they are imported: the folder <c>uploads</c> in here. Several Api processes must share it.</summary>
+    /// <summary>
+    /// Where uploads lie until they are imported: the folder <c>uploads</c> in here. Several Api processes must share it.
+    /// </summary>
     public string DataPath { get; set; } = ".personalify";
 
     /// <summary>

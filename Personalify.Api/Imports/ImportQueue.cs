@@ -10,7 +10,8 @@ namespace Personalify.Api.Imports;
 public sealed record ClaimedImport(int Id, int UserId, bool IsPreview, bool IsUndo, int Attempt, IReadOnlyList<ImportFile> Files);
 
 /// <summary>
-/// Hands out imports to the processes that run them. The queue is the table: an import that waits, or whose process has stopped renewing its
+/// Hands out imports to the processes that run them. The queue is the table: an import that waits, or whose process has stopped renewing
+/// its
 /// lease, is claimed by the first process that asks, and a unique index keeps a user to one at a time. Listeners take turns: next is the
 /// one whose last turn is longest ago, with the oldest of what they have waiting, so that many imports of one listener keep no other
 /// waiting.

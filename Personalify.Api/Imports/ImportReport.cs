@@ -8,7 +8,8 @@ namespace Personalify.Api.Imports;
 /// for the whole as for each file; a play that stands in two files counts in the first. An account-data play that an extended row describes
 /// better is already there. A nameless row is dropped from every count, although its time is kept.
 /// </summary>
-[GraphQLDescription("What an import found and did. Every row is counted once: rows = added + alreadyThere + episodes + chapters + dropped.")]
+[GraphQLDescription(
+    "What an import found and did. Every row is counted once: rows = added + alreadyThere + episodes + chapters + dropped.")]
 public sealed record ImportReport
 {
     [GraphQLDescription("All rows of the files.")]

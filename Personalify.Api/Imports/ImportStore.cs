@@ -44,7 +44,8 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
         cancellationToken, userId, Json(file), time.GetUtcNow(), maxUnstarted);
 
     /// <summary>Adds a file to an import that waits; null when there is no such import or it has no room for the file.</summary>
-    public Task<Import?> AddFileAsync(int userId, int number, ImportFile file, ImportOptions limits, CancellationToken cancellationToken) => FirstAsync(
+    public Task<Import?> AddFileAsync(
+        int userId, int number, ImportFile file, ImportOptions limits, CancellationToken cancellationToken) => FirstAsync(
         $"""
         UPDATE imports SET files = files || $3
         WHERE number = $1 AND user_id = $2 AND status = 'UPLOADED' AND jsonb_array_length(files) < $4

@@ -8,12 +8,15 @@ using Personalify.GraphQL.Types;
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// <c>POST /uploads[?import=ID]</c>: the body is the file, its name stands percent-encoded in the header <c>X-File-Name</c>. The answer names the
+/// <c>POST /uploads[?import=ID]</c>: the body is the file, its name stands percent-encoded in the header <c>X-File-Name</c>. The answer
+/// names the
 /// import that the file belongs to; with its id further files can be added before it is started.
 /// </summary>
 public static class UploadEndpoint
 {
-    /// <summary>Required not for the name alone: a foreign page cannot send a header of its own without asking first, and is not allowed to.</summary>
+    /// <summary>
+    /// Required not for the name alone: a foreign page cannot send a header of its own without asking first, and is not allowed to.
+    /// </summary>
     public const string FileNameHeader = "X-File-Name";
 
     private const int LongestFileName = 2048;
@@ -39,7 +42,8 @@ public static class UploadEndpoint
         // The limit is ours, with a sentence; the server's own would only close the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         var outcome = await uploads.ReceiveAsync(
-            new UploadRequest(context.User.GetUserId(), FindNumber(import, context.User.GetUserId(), ids), name, context.Request.ContentLength, context.Request.Body), cancellationToken);
+            new UploadRequest(context.User.GetUserId(), FindNumber(import, context.User.GetUserId(), ids), name,
+                context.Request.ContentLength, context.Request.Body), cancellationToken);
         return outcome is { Import: { } received }
             ? Results.Json(new { importId = ids.Format(nameof(Import), received.GlobalId) }, statusCode: StatusCodes.Status201Created)
             : Refuse(outcome.Status, outcome.Error!);
@@ -51,7 +55,8 @@ public static class UploadEndpoint
         if (id is null) return null;
         try
         {
-            return ids.Parse(id, typeof(long)) is { TypeName: nameof(Import), InternalId: long import } ? CatalogId.NumberFor(userId, import) ?? 0 : 0;
+            return ids.Parse(id, typeof(long)) is { TypeName: nameof(Import), InternalId: long import }
+                ? CatalogId.NumberFor(userId, import) ?? 0 : 0;
         }
         catch (CoercionException)
         {

@@ -9,10 +9,15 @@ public sealed record UploadRequest(int UserId, int? ImportNumber, string FileNam
 /// <summary>A file that has arrived whole, and how it is moved to the place that its import has for it.</summary>
 public sealed record ArrivedFile(string Name, long Bytes, Action<string> MoveTo);
 
-/// <summary>The import that has the file now; or the HTTP status and a sentence, and the error of a mutation where it tells more than the sentence.</summary>
+/// <summary>
+/// The import that has the file now; or the HTTP status and a sentence, and the error of a mutation where it tells more than the
+/// sentence.
+/// </summary>
 public sealed record UploadOutcome(Import? Import, int Status = 0, string? Error = null, object? Reason = null);
 
-/// <summary>Takes uploads in: streams them to disk within the limits, and gives them to an import only when they have arrived whole.</summary>
+/// <summary>
+/// Takes uploads in: streams them to disk within the limits, and gives them to an import only when they have arrived whole.
+/// </summary>
 public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<ImportOptions> options)
 {
     private readonly ImportOptions _limits = options.Value;
@@ -82,7 +87,7 @@ public sealed class Uploads(UploadFolder folder, ImportStore store, IOptions<Imp
         }
         catch when (isNew)
         {
-            await RemoveAsync(import.UserId, import.Number); // An import without its file helps nobody.
+            await RemoveAsync(import.UserId, import.Number); // An import without its file could never run.
             throw;
         }
     }

@@ -17,7 +17,8 @@ public static class UserImports
         var (after, before) = (IdCursor.Parse(paging.After, "after"), IdCursor.Parse(paging.Before, "before"));
         var page = new KeysetPage(paging);
         return page.Of(
-            await imports.ListAsync(user.Id, after, before, page.RowsToRead, !page.IsBackward, cancellationToken), import => IdCursor.Of(import.Number)) with
+            await imports.ListAsync(user.Id, after, before, page.RowsToRead, !page.IsBackward, cancellationToken),
+            import => IdCursor.Of(import.Number)) with
         {
             CountAsync = token => imports.CountAsync(user.Id, token),
         };

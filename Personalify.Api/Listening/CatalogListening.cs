@@ -31,9 +31,11 @@ public static class ArtistListening
     public static async Task<PeriodListening?> GetListeningAsync(
         [Parent] Artist artist, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
         [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
-        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        CancellationToken cancellationToken,
+        [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
-            await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { ArtistId = artist.Id }, play);
+            await Listener.OfAsync(of, principal, users, cancellationToken), period,
+            new ListeningFilterInput { ArtistId = artist.Id }, play);
 }
 
 [ExtendObjectType(typeof(Album))]
@@ -44,7 +46,8 @@ public static class AlbumListening
     public static async Task<PeriodListening?> GetListeningAsync(
         [Parent] Album album, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
         [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
-        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        CancellationToken cancellationToken,
+        [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { AlbumId = album.Id }, play);
 }
@@ -57,7 +60,8 @@ public static class TrackListening
     public static async Task<PeriodListening?> GetListeningAsync(
         [Parent] Track track, [ID<User>] [GraphQLDescription(Listener.Of)] int? of,
         [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period, ClaimsPrincipal principal, UserByIdDataLoader users,
-        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
+        CancellationToken cancellationToken,
+        [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
         UserListening.GetListening(
             await Listener.OfAsync(of, principal, users, cancellationToken), period, new ListeningFilterInput { TrackId = track.Id }, play);
 }

@@ -15,7 +15,8 @@ public sealed class ListeningStore(NpgsqlDataSource main)
         (PlayColumnSet.Platforms, "platforms"),
     ];
 
-    public async Task<ListeningSums> SumAsync(int userId, ZoneClock clock, ListeningQuestion question, CancellationToken cancellationToken) =>
+    public async Task<ListeningSums> SumAsync(
+        int userId, ZoneClock clock, ListeningQuestion question, CancellationToken cancellationToken) =>
         (await SumAsync(userId, clock, [question], cancellationToken))[0];
 
     /// <summary>Answers questions about one period with one statement.</summary>

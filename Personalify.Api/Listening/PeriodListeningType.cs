@@ -30,7 +30,8 @@ public static class PeriodListeningType
     [GraphQLDescription("The place of the filter's one artist, album or track among all of the period, 1 the highest, whatever else is "
         + "filtered. Null when the filter names none or several, or it has no play that counts.")]
     public static async Task<int?> GetRankAsync(
-        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken, [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
+        [Parent] PeriodListening listening, ListeningLoader loader, CancellationToken cancellationToken,
+        [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         listening.Filter.Item is { } item
             ? await loader.LoadRankAsync(listening, new RankQuestion(item.Kind, item.Id, orderBy), cancellationToken)
             : null;

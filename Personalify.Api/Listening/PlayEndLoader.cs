@@ -26,7 +26,9 @@ public sealed class PlayEndLoader(NpgsqlDataSource main, IBatchScheduler schedul
         return plays;
     }
 
-    /// <summary>Of the plays of one track, second and length the first or the last that counts, in the order of the months' columns.</summary>
+    /// <summary>
+    /// Of the plays of one track, second and length the first or the last that counts, in the order of the months' columns.
+    /// </summary>
     private static NpgsqlBatchCommand Command(PlayEnd end)
     {
         var (moment, direction) = (PlayTime.FromSeconds(end.Mark.Second).UtcDateTime, end.IsLast ? "DESC" : "ASC");

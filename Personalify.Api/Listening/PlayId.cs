@@ -22,7 +22,8 @@ public readonly record struct PlayId(int UserId, int TrackNumber, DateTime Repor
     {
         Span<byte> bytes = stackalloc byte[Length];
         result = default;
-        if (s?.Length != TextLength || Base64Url.DecodeFromChars(s, bytes, out _, out var written) != OperationStatus.Done || written != Length
+        if (s?.Length != TextLength || Base64Url.DecodeFromChars(s, bytes, out _, out var written) != OperationStatus.Done
+            || written != Length
             || !MomentBytes.TryRead(bytes[8..], out var reportedAt) || !MomentBytes.TryRead(bytes[20..], out var offlineAt)) return false;
         result = new PlayId(
             BinaryPrimitives.ReadInt32BigEndian(bytes), BinaryPrimitives.ReadInt32BigEndian(bytes[4..]), reportedAt,

@@ -15,7 +15,8 @@ public readonly record struct TopPage
     private readonly int? _before;
 
     private TopPage(PagingArguments paging) =>
-        (_page, _after, _before) = (new KeysetPage(paging), IdCursor.Parse(paging.After, "after") ?? 0, IdCursor.Parse(paging.Before, "before"));
+        (_page, _after, _before) =
+            (new KeysetPage(paging), IdCursor.Parse(paging.After, "after") ?? 0, IdCursor.Parse(paging.Before, "before"));
 
     public static TopPage Of(PagingArguments paging) => new(paging);
 

@@ -14,7 +14,8 @@ public static class UserListening
     public static async Task<Connection<Play>?> GetPlaysAsync(
         [Parent] User user, PagingArguments paging, [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period,
         [GraphQLDescription(ListeningArguments.Filter)] ListeningFilterInput? filter, PlaysStore plays,
-        CancellationToken cancellationToken, [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds,
+        CancellationToken cancellationToken,
+        [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds,
         [GraphQLDescription("Which plays come first.")] PlayOrder orderBy = PlayOrder.NewestFirst) =>
         GetListening(user, period, filter, play) is { } listening
             ? await plays.GetPageAsync(new PlaysQuery(listening, user.TimeZone, orderBy), paging, cancellationToken)
@@ -26,7 +27,8 @@ public static class UserListening
         [Parent] User user, [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period,
         [GraphQLDescription(ListeningArguments.Filter)] ListeningFilterInput? filter,
         [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds) =>
-        new PeriodListening(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play, filter?.ToFilter(user.Id) ?? ListeningFilter.None);
+        new PeriodListening(user.Id, ListenerClock.Of(user), period?.ToBounds() ?? default, play,
+            filter?.ToFilter(user.Id) ?? ListeningFilter.None);
 
     [GraphQLDescription("The days of the first and the last play, or null without any.")]
     public static async Task<Coverage?> GetCoverageAsync([Parent] User user, ListenedTimeLoader times, CancellationToken cancellationToken)

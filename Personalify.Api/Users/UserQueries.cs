@@ -12,7 +12,8 @@ public static class UserQueries
 
     [GraphQLDescription("A user that the signed-in user may see, or null.")]
     public static async Task<User?> GetUserAsync(
-        [ID<User>] [GraphQLDescription("Of the user.")] int id, UserStore users, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        [ID<User>] [GraphQLDescription("Of the user.")] int id,
+        UserStore users, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.MaySee(id) ? await users.FindAsync(id, cancellationToken) : null;
 
     [Authorize(Policies.Administrator)]

@@ -1,7 +1,8 @@
 namespace Personalify.Domain.Catalog;
 
 /// <summary>
-/// The id of an artist, album or track of a listener's catalogue, or of one of their imports: the listener in the upper 32 bits, the number within the listener's
+/// The id of an artist, album or track of a listener's catalogue, or of one of their imports: the listener in the upper 32 bits, the
+/// number within the listener's
 /// catalogue in the lower 32. So the id says whose entry it is, and nothing about how much others have.
 /// </summary>
 public static class CatalogId
@@ -17,6 +18,8 @@ public static class CatalogId
     /// <summary>The entry's number in that catalogue.</summary>
     public static int NumberOf(long id) => (int)id;
 
-    /// <summary>The entry's number in the catalogue of this listener; <c>null</c> for another listener's entry, and for what is none.</summary>
+    /// <summary>
+    /// The entry's number in the catalogue of this listener; <c>null</c> for another listener's entry, and for what is none.
+    /// </summary>
     public static int? NumberFor(int listener, long id) => ListenerOf(id) == listener && NumberOf(id) > 0 ? NumberOf(id) : null;
 }

@@ -29,7 +29,9 @@ public sealed class ListeningCounter : IDisposable
         if (question.Parts.HasFlag(ListeningParts.Ends)) _ends = new PlayEnds();
     }
 
-    /// <summary>Takes in a month with the question's <see cref="ListeningQuestion.Columns"/>; leaves out plays outside of the period.</summary>
+    /// <summary>
+    /// Takes in a month with the question's <see cref="ListeningQuestion.Columns"/>; leaves out plays outside of the period.
+    /// </summary>
     /// <exception cref="InvalidDataException">The columns do not fit one another.</exception>
     public void Add(in PlayColumns month)
     {

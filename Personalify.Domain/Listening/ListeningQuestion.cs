@@ -65,7 +65,9 @@ public readonly record struct RankQuestion(TopKind Kind, int Id, TopOrder By);
 /// <param name="Tops">The rankings.</param>
 public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play, ListeningParts Parts, IReadOnlyList<TopQuestion> Tops)
 {
-    /// <summary>Which plays of the period. Artists are new when no play before the period counts, whether this lets it through or not.</summary>
+    /// <summary>
+    /// Which plays of the period. Artists are new when no play before the period counts, whether this lets it through or not.
+    /// </summary>
     public ListeningFilter Filter { get; init; } = ListeningFilter.None;
 
     /// <summary>Single ranks.</summary>

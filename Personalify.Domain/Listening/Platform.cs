@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace Personalify.Domain.Listening;
 
-/// <summary>The kind of device behind a play, as far as the export tells; the byte stored in the rollup, 0 where it tells nothing.</summary>
+/// <summary>
+/// The kind of device behind a play, as far as the export tells; the byte stored in the rollup, 0 where it tells nothing.
+/// </summary>
 [Description("The kind of device behind a play, as far as the export tells.")]
 public enum Platform : byte
 {

@@ -6,7 +6,9 @@ namespace Personalify.Domain.Listening;
 /// <param name="Milliseconds">How long it was heard.</param>
 public readonly record struct PlayMark(int Second, int Track, int Milliseconds);
 
-/// <summary>The first and the last of all plays. Plays of one second lie in one month, in order, so only other seconds change the first.</summary>
+/// <summary>
+/// The first and the last of all plays. Plays of one second lie in one month, in order, so only other seconds change the first.
+/// </summary>
 internal sealed class PlayEnds
 {
     public PlayMark? First { get; private set; }

@@ -1,6 +1,8 @@
 namespace Personalify.Domain.Listening;
 
-/// <summary>Keeps of plays those that a <see cref="ListeningFilter"/> lets through: one pass for each thing that it asks, without a branch.</summary>
+/// <summary>
+/// Keeps of plays those that a <see cref="ListeningFilter"/> lets through: one pass for each thing that it asks, without a branch.
+/// </summary>
 internal sealed class PlaySieve
 {
     private readonly ListeningFilter _filter;

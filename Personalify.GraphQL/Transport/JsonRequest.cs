@@ -12,7 +12,9 @@ internal static class JsonRequest
     public static ReceivedRequest Parse(RequestBody body, GraphQLServerOptions options, OperationAddress? address) =>
         Parse(body.Bytes, options, address, body) with { Body = body };
 
-    /// <summary>Takes variables, and the document wherever JSON has not escaped it, as slices of the body, so the body must not change afterwards.</summary>
+    /// <summary>
+    /// Takes variables, and the document wherever JSON has not escaped it, as slices of the body, so the body must not change afterwards.
+    /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="options">Its limits.</param>
     /// <param name="address">What its address names; <c>null</c> when that is nothing.</param>

@@ -31,7 +31,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// </summary>
     public IReadOnlyList<AuthorizationDemand> Demands { get; internal set; } = [];
 
-    /// <summary>What a request that selects the field must satisfy before anything of it runs. See <see cref="ApplyPolicy.Validation"/>.</summary>
+    /// <summary>
+    /// What a request that selects the field must satisfy before anything of it runs. See <see cref="ApplyPolicy.Validation"/>.
+    /// </summary>
     public IReadOnlyList<AuthorizationDemand> RequestDemands { get; set; } = [];
 
     /// <summary>
@@ -70,7 +72,8 @@ public sealed class OutputField(string name, GraphQLType type)
     internal bool IsBatched { get; set; }
 
     /// <summary>
-    /// The code of a bound member that keeps nothing of the call it was given once it has returned. Where it still is the <see cref="Resolver"/>, with nothing
+    /// The code of a bound member that keeps nothing of the call it was given once it has returned. Where it still is the <see
+    /// cref="Resolver"/>, with nothing
     /// around it, one call may serve for one parent after the other.
     /// </summary>
     internal FieldResolver? MomentaryResolver { get; set; }

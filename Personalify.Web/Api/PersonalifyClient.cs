@@ -26,7 +26,9 @@ public sealed class PersonalifyClient(HttpClient http)
     public Task<TData> SendAsync<TData>(GraphQLOperation<NoVariables, TData> operation, CancellationToken cancellation)
         where TData : class => SendAsync(operation, NoVariables.Instance, cancellation);
 
-    /// <summary>The answer and what it says of errors, which is read before the data: a field that failed is null whatever its record expects.</summary>
+    /// <summary>
+    /// The answer and what it says of errors, which is read before the data: a field that failed is null whatever its record expects.
+    /// </summary>
     private async Task<(byte[] Answer, IReadOnlyList<GraphQLResponseError>? Errors)> PostAsync<TVariables>(
         GraphQLRequest<TVariables> request, CancellationToken cancellation)
     {

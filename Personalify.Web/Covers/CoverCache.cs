@@ -5,10 +5,12 @@ using Personalify.Web.Hosting;
 namespace Personalify.Web.Covers;
 
 /// <summary>
-/// Spotify's artwork on this machine's disk: fetched once, whoever asks how often, and kept within a limit. A browser never asks another
+/// Spotify's artwork on this machine's disk: fetched once, however many pages show it, and kept within a limit. A browser never asks
+/// another
 /// host, so Spotify learns nothing of who looks at what.
 /// </summary>
-public sealed class CoverCache(IHttpClientFactory clients, CoverFiles files, IOptions<CoverOptions> options, ILogger<CoverCache> log) : IDisposable
+public sealed class CoverCache(
+    IHttpClientFactory clients, CoverFiles files, IOptions<CoverOptions> options, ILogger<CoverCache> log) : IDisposable
 {
     public const string ClientName = "covers";
 

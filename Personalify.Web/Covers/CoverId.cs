@@ -4,7 +4,7 @@ namespace Personalify.Web.Covers;
 
 /// <summary>
 /// The name of an image at Spotify: 40 hexadecimal digits at the end of its address. Only such a name becomes part of an address or of a
-/// file's name, so nobody can have the Web fetch or read anything else.
+/// file's name, so a request cannot make the Web fetch or read anything else.
 /// </summary>
 public readonly record struct CoverId
 {

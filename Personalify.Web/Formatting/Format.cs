@@ -9,7 +9,10 @@ public static class Format
     private const char NoBreakSpace = '\u00a0';
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    /// <summary>The same with ordinary spaces, for places that keep their lines together by style: a page writes each no-break space with eight letters.</summary>
+    /// <summary>
+    /// The same with ordinary spaces, for places that keep their lines together by style: a page writes each no-break space with eight
+    /// letters.
+    /// </summary>
     public static string Plain(string text) => text.Replace(ThinSpace, ' ').Replace(NoBreakSpace, ' ');
 
     public static string Number(long value) => value.ToString("N0", Culture);

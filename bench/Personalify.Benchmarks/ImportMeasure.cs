@@ -3,7 +3,8 @@ using Personalify.DevStack;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// An export from <c>startImport</c> to the committed end, over a bare COPY of the plays that it left, into the same table with the same indexes and
+/// An export from <c>startImport</c> to the committed end, over a bare COPY of the plays that it left, into the same table with the same
+/// indexes and
 /// constraints.
 /// </summary>
 internal sealed class ImportMeasure : IMeasure

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Personalify.Benchmarks;
 
-/// <summary>Imports an export through the Api, then copies what it left in <c>plays</c> again by a bare COPY, each into empty tables.</summary>
+/// <summary>
+/// Imports an export through the Api, then copies what it left in <c>plays</c> again by a bare COPY, each into empty tables.
+/// </summary>
 internal sealed class ImportRounds(ApiUnderTest api)
 {
     private const string Columns =

@@ -23,7 +23,9 @@ internal sealed class ListeningData(NpgsqlDataSource source)
         INSERT INTO imports (user_id, status, created_at) VALUES (1, 'COMPLETED', '2025-01-01Z');
         """;
 
-    /// <summary>No statistics tell of a listener who is written just now: imports keep the planner from loops for the same reason.</summary>
+    /// <summary>
+    /// No statistics tell of a listener who is written just now: imports keep the planner from loops for the same reason.
+    /// </summary>
     private const string AsImportsPlan = "SET LOCAL enable_nestloop = off; ";
 
     /// <summary>The catalogue of listener $1: every listener has the same music, in rows of their own.</summary>

@@ -23,7 +23,8 @@ internal sealed class SearchMeasure : IMeasure
 
     public string Name => "search";
 
-    public string Description => "milliseconds of a search for names that begin so, contain so or are nobody's, for a listener with 100,000 tracks";
+    public string Description =>
+        "milliseconds of a search for the start of names, parts of them and names that do not exist, among 100,000 tracks";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {

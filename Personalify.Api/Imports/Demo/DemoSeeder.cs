@@ -15,7 +15,9 @@ internal sealed class DemoSeeder(NpgsqlDataSource main, UploadFolder folder, Imp
         WHERE NOT EXISTS (SELECT FROM users WHERE is_demo)
         """;
 
-    /// <summary>On a server without users, or whose demo listener has nothing yet: makes the demo and queues its import. Says whether it did.</summary>
+    /// <summary>
+    /// On a server without users, or whose demo listener has nothing yet: makes the demo and queues its import. Says whether it did.
+    /// </summary>
     public async Task<bool> SeedFirstAsync(DemoOptions options, CancellationToken cancellationToken)
     {
         await using var connection = await main.OpenConnectionAsync(cancellationToken);

@@ -9,7 +9,8 @@ internal static class StagingTables
 {
     /// <summary>
     /// A sort or hash of 150,000 rows stays in memory; more spills to the server's disk. Nothing has statistics yet (the temporary tables
-    /// never, a new listener's plays not before the next autovacuum), so the planner guesses a handful of rows and would loop over each: all
+    /// never, a new listener's plays not before the next autovacuum), so the planner guesses a handful of rows and would loop over each:
+    /// all
     /// statements here work on sets, for which hash and merge joins are right.
     /// </summary>
     public const string Settings =
@@ -76,7 +77,9 @@ internal static class StagingTables
         WHERE named.name IS NOT NULL
         """;
 
-    /// <summary>The best description of each track: one with an album before one without, then the newest, then the ordinally greatest.</summary>
+    /// <summary>
+    /// The best description of each track: one with an album before one without, then the newest, then the ordinally greatest.
+    /// </summary>
     public const string FillNames =
         """
         INSERT INTO staged_names

@@ -28,7 +28,9 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// </summary>
     public double? DefaultResolverCost { get; set; } = 10;
 
-    /// <summary>The application's services, for those who describe the schema: classes of middleware, attributes. May be <c>null</c>.</summary>
+    /// <summary>
+    /// The application's services, for those who describe the schema: classes of middleware, attributes. May be <c>null</c>.
+    /// </summary>
     internal IServiceProvider? Services { get; set; }
 
     /// <inheritdoc cref="SchemaConventions.UseGeneratedCode" />
@@ -55,7 +57,8 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     }
 
     /// <summary>
-    /// Adds one type by its attributes; without any it is an object type, a class of scalars is that scalar, and a <see cref="TypeDefinition"/> says
+    /// Adds one type by its attributes; without any it is an object type, a class of scalars is that scalar, and a <see
+    /// cref="TypeDefinition"/> says
     /// itself what it is.
     /// </summary>
     public SchemaBuilder AddType(Type type)
@@ -75,7 +78,9 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
-    /// <summary>Adds a scalar: values of its runtime type are one, unless another is bound, and <see cref="GraphQLTypeAttribute"/> may name it.</summary>
+    /// <summary>
+    /// Adds a scalar: values of its runtime type are one, unless another is bound, and <see cref="GraphQLTypeAttribute"/> may name it.
+    /// </summary>
     /// <exception cref="SchemaException">There is another scalar of that name.</exception>
     public SchemaBuilder AddScalar(ScalarType scalar)
     {
@@ -111,7 +116,9 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
         return this;
     }
 
-    /// <summary>Adds a class whose members are further fields of the type that its attribute names, or an <see cref="ObjectTypeExtension{T}"/>.</summary>
+    /// <summary>
+    /// Adds a class whose members are further fields of the type that its attribute names, or an <see cref="ObjectTypeExtension{T}"/>.
+    /// </summary>
     public SchemaBuilder AddTypeExtension<T>() => AddType<T>();
 
     /// <summary>Adds a class whose members are fields of the query root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
@@ -120,11 +127,14 @@ public sealed class SchemaBuilder(IServiceProviderIsService? services = null)
     /// <summary>Adds a class whose members are fields of the mutation root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
     public SchemaBuilder AddMutationType<T>() => AddRoot(OperationType.Mutation, typeof(T));
 
-    /// <summary>Adds a class whose members are fields of the subscription root, or an <see cref="ObjectType{T}"/> that describes one.</summary>
+    /// <summary>
+    /// Adds a class whose members are fields of the subscription root, or an <see cref="ObjectType{T}"/> that describes one.
+    /// </summary>
     public SchemaBuilder AddSubscriptionType<T>() => AddRoot(OperationType.Subscription, typeof(T));
 
     /// <summary>
-    /// Adds a directive: a class with <see cref="DirectiveTypeAttribute"/>, or a <see cref="DirectiveType{T}"/>. One that is applied somewhere is there
+    /// Adds a directive: a class with <see cref="DirectiveTypeAttribute"/>, or a <see cref="DirectiveType{T}"/>. One that is applied
+    /// somewhere is there
     /// without being added; one for operations is validated in documents, and resolvers find it in <see cref="IResolverContext.Nodes"/>.
     /// </summary>
     public SchemaBuilder AddDirectiveType<T>()

@@ -43,4 +43,5 @@ public sealed record PlaysTotals(int Plays, long MsPlayed, int Tracks, int Artis
 public sealed record PlaysPage(IReadOnlyList<Play>? Nodes, PageInfo PageInfo);
 
 public sealed record Play(
-    TrackName Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, Platform? Platform, bool? Shuffle, bool? Skipped, bool? Offline);
+    TrackName Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, Platform? Platform,
+    bool? Shuffle, bool? Skipped, bool? Offline);

@@ -35,7 +35,8 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     /// <summary>Null for a single day, whose hours are not compared.</summary>
     public IReadOnlyList<SeriesPoint>? SeriesBefore =>
-        Shown is { IsOneDay: false, Before: { } period } && Item!.Before is { } before ? SeriesOf(period, before.ByDay, before.ByMonth) : null;
+        Shown is { IsOneDay: false, Before: { } period } && Item!.Before is { } before
+            ? SeriesOf(period, before.ByDay, before.ByMonth) : null;
 
     public string SeriesUnit => Shown!.IsOneDay ? "Hour" : Shown.IsDaily ? "Day" : "Month";
 

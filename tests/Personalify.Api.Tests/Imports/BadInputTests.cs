@@ -5,7 +5,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Imports;
 
-/// <summary>Each file that cannot be imported gets a sentence that says what is wrong and what to send instead, and leaves nothing behind.</summary>
+/// <summary>
+/// Each file that cannot be imported gets a sentence that says what is wrong and what to send instead, and leaves nothing behind.
+/// </summary>
 public sealed class BadInputTests
 {
     private static readonly GivenFile Good = GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"));

@@ -55,7 +55,9 @@ public sealed class KillTests(ITestOutputHelper output)
         await api.KillAsync();
     }
 
-    /// <summary>The kill came too late: takes the import back and queues it again, so that every kill that counts hits a running import.</summary>
+    /// <summary>
+    /// The kill came too late: takes the import back and queues it again, so that every kill that counts hits a running import.
+    /// </summary>
     private static async Task<int> StartOverAsync(ImportHome home, int id, GivenFile export)
     {
         await home.UndoAsync(id);

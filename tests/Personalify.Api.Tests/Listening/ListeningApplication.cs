@@ -2,7 +2,9 @@ using Personalify.Api.Tests.Access;
 
 namespace Personalify.Api.Tests.Listening;
 
-/// <summary>The Api with ada, who listens in Berlin, bob, who listens in UTC, and the catalogue of <see cref="ListeningDatabase"/>.</summary>
+/// <summary>
+/// The Api with ada, who listens in Berlin, bob, who listens in UTC, and the catalogue of <see cref="ListeningDatabase"/>.
+/// </summary>
 internal sealed class ListeningApplication : IAsyncDisposable
 {
     private readonly PersonalifyApplication _application;

@@ -65,7 +65,7 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Theory]
-    [InlineData("/artists/nobody")]
+    [InlineData("/artists/unknown")]
     [InlineData("/tracks/%20")]
     [InlineData("/genres/a1")]
     public async Task An_id_that_the_listener_does_not_have_is_not_found(string path)

@@ -35,7 +35,7 @@ public sealed class SearchTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Fact]
-    public async Task What_nobody_is_called_is_said_so()
+    public async Task A_search_that_finds_nothing_says_so()
     {
         pages.Api.On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""");
 

@@ -10,7 +10,9 @@ using Personalify.Web.Api;
 
 namespace Personalify.Web.Tests.Support;
 
-/// <summary>Stands in for the Api where a test needs an answer that the real one does not give: it answers operations by their name.</summary>
+/// <summary>
+/// Stands in for the Api where a test needs an answer that the real one does not give: it answers operations by their name.
+/// </summary>
 public sealed partial class FakeApi : IAsyncDisposable
 {
     private static readonly Lazy<Dictionary<string, string>> Documents = new(() => typeof(GraphQLOperation).Assembly.GetTypes()

@@ -62,7 +62,7 @@ public sealed partial class DevStackProgramTests : IDisposable
     private async Task<int[]> PortsAsync(ServerProcess program)
     {
         await Eventually.IsTrueAsync(() => Ports().Length == 3 || program.Exited.IsCompleted, "the stores are there");
-        return Ports();
+        return Ports() is { Length: 3 } ports ? ports : throw program.EndedUnexpectedly();
     }
 
     private async Task NothingStaysAsync(int[] ports)

@@ -33,9 +33,9 @@ public static class FreePort
             {
                 return await start(port);
             }
-            catch (DevStackException) when (attempt < StartAttempts && !IsFree(port))
+            catch (DevStackException e) when (attempt < StartAttempts && (SaysTaken(e) || !IsFree(port)))
             {
-                // The server has ended, and still the port is taken: by another.
+                // Another has the port, or had it for the moment in which the server asked.
             }
         }
     }
@@ -53,4 +53,7 @@ public static class FreePort
             return false;
         }
     }
+
+    // PostgreSQL and Redis both write the system's own words into their log, whose end the exception holds.
+    private static bool SaysTaken(DevStackException failure) => failure.Message.Contains("Address already in use", StringComparison.Ordinal);
 }

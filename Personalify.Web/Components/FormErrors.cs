@@ -11,9 +11,11 @@ public sealed class FormErrors(IReadOnlyList<MutationError>? errors = null)
 
     public bool Any => _errors.Count > 0;
 
-    public IEnumerable<string> General => _errors.Where(error => FieldOf(error) is null).Select(error => error.Message);
+    public IEnumerable<string> General =>
+        _errors.Where(error => FieldOf(error) is null).Select(error => ApiSentences.Translate(error.Message));
 
-    public string? Of(string field) => _errors.FirstOrDefault(error => FieldOf(error) == field)?.Message;
+    public string? Of(string field) =>
+        _errors.FirstOrDefault(error => FieldOf(error) == field) is { } error ? ApiSentences.Translate(error.Message) : null;
 
     private static string? FieldOf(MutationError error) => (error as FieldError)?.Field;
 }

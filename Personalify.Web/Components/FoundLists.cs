@@ -9,11 +9,13 @@ public sealed record FoundEntry(string Name, string? Detail, string Href, string
 /// <summary>What a search found as the lists that a page shows; a kind of which there is nothing is left out.</summary>
 public sealed class FoundLists(StatisticsQuery query)
 {
+    private static readonly Texts Text = Texts.Of(typeof(FoundLists));
+
     public IEnumerable<(string Title, IReadOnlyList<FoundEntry> Entries)> Of(SearchResult found)
     {
-        if (found.Artists.Count > 0) yield return ("Artists", [.. found.Artists.Select(Artist)]);
-        if (found.Tracks.Count > 0) yield return ("Tracks", [.. found.Tracks.Select(Track)]);
-        if (found.Albums.Count > 0) yield return ("Albums", [.. found.Albums.Select(Album)]);
+        if (found.Artists.Count > 0) yield return (Text["Artists"], [.. found.Artists.Select(Artist)]);
+        if (found.Tracks.Count > 0) yield return (Text["Tracks"], [.. found.Tracks.Select(Track)]);
+        if (found.Albums.Count > 0) yield return (Text["Albums"], [.. found.Albums.Select(Album)]);
     }
 
     private FoundEntry Artist(ArtistName artist) =>

@@ -5,16 +5,18 @@ namespace Personalify.Web.Components;
 /// <summary>Where one can go. The statistics pages hand the chosen period and definition on to each other.</summary>
 public static class Navigation
 {
+    private static readonly Texts Text = Texts.Of(typeof(Navigation));
+
     public static NavigationItems Of(StatisticsQuery statistics)
     {
         NavigationItem[] listening =
         [
-            new("Overview", statistics.Link("/")),
-            new("Top", statistics.Link("/top/tracks")),
-            new("History", statistics.Link("/history")),
+            new("Overview", Text["Overview"], statistics.Link("/")),
+            new("Top", Text["Top"], statistics.Link("/top/tracks")),
+            new("History", Text["History"], statistics.Link("/history")),
         ];
-        NavigationItem[] own = [new("Imports", "/imports"), new("Settings", "/settings")];
-        return new(listening, own, [.. listening, new("Search", statistics.Link("/search")), .. own]);
+        NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
+        return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);
     }
 }
 
@@ -24,4 +26,5 @@ public static class Navigation
 public sealed record NavigationItems(
     IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Own, IReadOnlyList<NavigationItem> Tabs);
 
-public sealed record NavigationItem(string Name, string Href);
+/// <param name="Section">By which the pages of it know it.</param>
+public sealed record NavigationItem(string Section, string Name, string Href);

@@ -8,6 +8,8 @@ namespace Personalify.Web.Components;
 /// <summary>Stands where a page would show music and there is none: nothing at all yet, or spoken word only.</summary>
 public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewComponent
 {
+    private static readonly Texts Text = Texts.Of(typeof(NoHistoryViewComponent));
+
     public async Task<IViewComponentResult> InvokeAsync() => View("~/Pages/Shared/_Empty.cshtml", await ChooseAsync());
 
     private async Task<EmptyModel> ChooseAsync()
@@ -15,26 +17,23 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
         if (HttpContext.Features.Get<Viewer>()?.User.IsDemo == true)
         {
             return new(
-                "The demo is being made",
-                "Three years of an invented listener are on their way in, by the same import that takes a real export. "
-                    + "That takes some seconds.",
-                "Look again",
+                Text["The demo is being made"],
+                Text["Three years of an invented listener are on their way in, by the same import that takes a real export. That takes some seconds."],
+                Text["Look again"],
                 "/");
         }
 
         var spoken = (await client.SendAsync(SpokenWordData.Operation, HttpContext.RequestAborted)).Newest;
         return spoken is null
             ? new(
-                "No listening history yet",
-                "Spotify gives everyone their complete history as a file. Ask for it, drop it on the Imports page, "
-                    + "and everything you ever played shows up here.",
-                "Import your history",
+                Text["No listening history yet"],
+                Text["Spotify gives everyone their complete history as a file. Ask for it, drop it on the Imports page, and everything you ever played shows up here."],
+                Text["Import your history"],
                 "/imports")
             : new(
-                "No music in your history yet",
-                $"Your newest import brought {Format.SpokenWord(spoken.Episodes, spoken.Chapters)} and no music. "
-                    + "They are kept; these pages count music only.",
-                "See your imports",
+                Text["No music in your history yet"],
+                Text["Your newest import brought {0} and no music. They are kept; these pages count music only.", Format.SpokenWord(spoken.Episodes, spoken.Chapters)],
+                Text["See your imports"],
                 "/imports");
     }
 }

@@ -15,7 +15,8 @@ public sealed record ProblemModel(string Title, string Text, string? StillWorks 
     /// <inheritdoc cref="EmptyModel.IsWholePage" />
     public bool IsWholePage { get; init; }
 
-    public string RetryText { get; init; } = "Try again";
+    /// <summary>On the way out; “Try again” when missing.</summary>
+    public string? RetryText { get; init; }
 }
 
 /// <param name="Percent">0 to 100, or <c>null</c> while nobody can tell.</param>

@@ -3,5 +3,5 @@ namespace Personalify.Web.Components;
 /// <summary>What the Api asks of a new password, for who is about to choose one.</summary>
 public static class PasswordRule
 {
-    public const string Text = "8 to 128 characters.";
+    public static string Text => Texts.Of(typeof(PasswordRule))["8 to 128 characters."];
 }

@@ -7,18 +7,20 @@ namespace Personalify.Web.Components;
 /// <summary>The named periods as links, two dates to choose any other, and a step back or on by the period's own length.</summary>
 public sealed record PeriodPickerModel(StatisticsQuery Query, string Path, ShownPeriod Shown, Coverage Coverage)
 {
+    private static readonly Texts Text = Texts.Of(typeof(PeriodPickerModel));
+
     // Those that have a place beside the menu on a wide screen.
     private static readonly PeriodName[] Frequent = [PeriodName.FourWeeks, PeriodName.SixMonths, PeriodName.Year, PeriodName.All];
 
-    public PickerModel Picker => new("Period",
+    public PickerModel Picker => new(Text["Period"],
         [.. PeriodNames.Rolling.Where(entry => Frequent.Contains(entry.Name)).Select(entry => Option(entry.Name, entry.Text))]);
 
     /// <summary>Every named period, by kind.</summary>
     public IEnumerable<PickerModel> Menu =>
     [
-        new("Up to the end of the history", [.. PeriodNames.Rolling.Select(entry => Option(entry.Name, entry.Text))]),
-        new("By the calendar", [.. PeriodNames.OfCalendar.Select(entry => Option(entry.Name, entry.Text))]),
-        new("Year", [.. Coverage.Years.Select(Year)]),
+        new(Text["Up to the end of the history"], [.. PeriodNames.Rolling.Select(entry => Option(entry.Name, entry.Text))]),
+        new(Text["By the calendar"], [.. PeriodNames.OfCalendar.Select(entry => Option(entry.Name, entry.Text))]),
+        new(Text["Year"], [.. Coverage.Years.Select(Year)]),
     ];
 
     public bool IsInMenuOnly => !Frequent.Contains(Query.PeriodName);

@@ -2,7 +2,7 @@ using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Components;
 
-public sealed record RankedListModel(IReadOnlyList<RankedEntry> Entries, string EmptyText = "Nothing was played in this period.")
+public sealed record RankedListModel(IReadOnlyList<RankedEntry> Entries)
 {
     /// <summary>It is what the page is about, and may take all of it.</summary>
     public bool IsLong { get; init; }

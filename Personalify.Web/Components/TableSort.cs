@@ -6,6 +6,7 @@ namespace Personalify.Web.Components;
 public sealed record TableSort(string? Key, bool IsDescending)
 {
     public const string Name = "sort";
+    private static readonly Texts Text = Texts.Of(typeof(AddressText));
 
     public static TableSort None { get; } = new(null, false);
 
@@ -17,7 +18,7 @@ public sealed record TableSort(string? Key, bool IsDescending)
         var key = text.TrimStart('-');
         return columns.Contains(key)
             ? new(key, text[0] == '-')
-            : throw AddressException.Of(Name, text, $"It can be {string.Join(", ", columns)}.");
+            : throw AddressException.Of(Name, text, Text["It can be {0}.", string.Join(", ", columns)]);
     }
 
     /// <summary>Where the head of a column leads: at first to numbers from the most down and names from A on, then back.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Components;
@@ -15,8 +16,11 @@ public sealed class WeekModel
         Busiest = cells.Where(cell => cell.MsPlayed > 0).MaxBy(cell => cell.MsPlayed);
     }
 
-    public static IReadOnlyList<string> Weekdays { get; } =
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    /// <summary>From Monday to Sunday, as the language of the request calls them.</summary>
+    public static IReadOnlyList<string> Weekdays => FromMonday(CultureInfo.CurrentCulture.DateTimeFormat.DayNames);
+
+    /// <summary>The same in few letters.</summary>
+    public static IReadOnlyList<string> ShortWeekdays => FromMonday(CultureInfo.CurrentCulture.DateTimeFormat.AbbreviatedDayNames);
 
     public HeatScale Scale { get; }
 
@@ -25,4 +29,6 @@ public sealed class WeekModel
     /// <param name="weekday">1 is Monday, 7 is Sunday.</param>
     /// <param name="hour">0 to 23.</param>
     public long MsPlayed(int weekday, int hour) => _cells[(weekday, hour)].Sum(cell => cell.MsPlayed);
+
+    private static IReadOnlyList<string> FromMonday(string[] fromSunday) => [.. fromSunday[1..], fromSunday[0]];
 }

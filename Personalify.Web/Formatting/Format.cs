@@ -2,12 +2,17 @@ using System.Globalization;
 
 namespace Personalify.Web.Formatting;
 
-/// <summary>How figures, lengths of time and dates are written, decided once. Units follow their number by a thin no-break space.</summary>
+/// <summary>
+/// How figures, lengths of time and dates are written in the language of the request, decided once. Units follow their number by a thin
+/// no-break space.
+/// </summary>
 public static class Format
 {
     public const char ThinSpace = '\u202f';
     private const char NoBreakSpace = '\u00a0';
-    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+    private static readonly Texts Text = Texts.Of(typeof(Format));
+
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
     /// <summary>
     /// The same with ordinary spaces, for places that keep their lines together by style: a page writes each no-break space with eight
@@ -15,17 +20,20 @@ public static class Format
     /// </summary>
     public static string Plain(string text) => text.Replace(ThinSpace, ' ').Replace(NoBreakSpace, ' ');
 
+    public static string Hours => Text["h"];
+
     public static string Number(long value) => value.ToString("N0", Culture);
 
     public static string Unit(string number, string unit) => $"{number}{ThinSpace}{unit}";
 
-    public static string Count(long value, string one, string many) => $"{Number(value)} {(value == 1 ? one : many)}";
+    /// <summary>A number of things, which the resource file of this folder knows by their English names.</summary>
+    public static string Count(long value, string one, string many) => $"{Number(value)} {Text.Plural(value, one, many)}";
 
     /// <summary>What is no music: <c>534 episodes and 12 chapters</c>.</summary>
     public static string SpokenWord(int episodes, int chapters)
     {
         var parts = new[] { (episodes, "episode", "episodes"), (chapters, "chapter", "chapters") };
-        return string.Join(" and ", parts.Where(part => part.Item1 > 0).Select(part => Count(part.Item1, part.Item2, part.Item3)));
+        return string.Join(Text[" and "], parts.Where(part => part.Item1 > 0).Select(part => Count(part.Item1, part.Item2, part.Item3)));
     }
 
     public static string Multiple(double ratio) => ratio.ToString("0.#", Culture);
@@ -34,7 +42,7 @@ public static class Format
     public static string Percent(double share) => share switch
     {
         <= 0 => Unit("0", "%"),
-        < 0.001 => Unit("less than 0.1", "%"),
+        < 0.001 => Unit(Text["less than {0}", 0.1.ToString("0.#", Culture)], "%"),
         < 0.1 => Unit((share * 100).ToString("0.#", Culture), "%"),
         _ => Unit((share * 100).ToString("0", Culture), "%"),
     };
@@ -44,7 +52,7 @@ public static class Format
     {
         var (number, unit) = Whole(milliseconds);
         var time = TimeSpan.FromMilliseconds(milliseconds);
-        return unit == "h" && time.TotalHours < 100 ? HoursAndMinutes(time) : Unit(number, unit);
+        return time.TotalHours is >= 1 and < 100 ? HoursAndMinutes(time) : Unit(number, unit);
     }
 
     /// <summary>
@@ -54,18 +62,18 @@ public static class Format
     public static (string Number, string Unit) Whole(long milliseconds)
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
-        if (time.TotalMinutes < 1) return (Number((long)time.TotalSeconds), "s");
-        if (time.TotalHours < 1) return (Number((long)time.TotalMinutes), "min");
+        if (time.TotalMinutes < 1) return (Number((long)time.TotalSeconds), Text["s"]);
+        if (time.TotalHours < 1) return (Number((long)time.TotalMinutes), Text["min"]);
         return time.TotalHours < 100
-            ? ((Math.Floor(time.TotalMinutes / 6) / 10).ToString("0.#", Culture), "h")
-            : (Number((long)time.TotalHours), "h");
+            ? ((Math.Floor(time.TotalMinutes / 6) / 10).ToString("0.#", Culture), Hours)
+            : (Number((long)time.TotalHours), Hours);
     }
 
     /// <summary>The length of one play: <c>3:07</c>, <c>1:02:45</c>.</summary>
     public static string Clock(long milliseconds)
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
-        return time.TotalHours < 1 ? time.ToString(@"m\:ss", Culture) : $"{(long)time.TotalHours}:{time.ToString(@"mm\:ss", Culture)}";
+        return time.TotalHours < 1 ? time.ToString(@"m\:ss", CultureInfo.InvariantCulture) : $"{(long)time.TotalHours}:{time.ToString(@"mm\:ss", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Decimal units, as file managers show them: <c>3.4 MB</c>.</summary>
@@ -83,25 +91,36 @@ public static class Format
 
     public static string Month(DateOnly month) => NoBreak(month.ToString("MMM yyyy", Culture));
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", Culture);
+    public static string LongMonth(DateOnly month) => month.ToString("MMMM yyyy", Culture);
+
+    /// <summary>On an axis, where the year is known: <c>14 Jan</c>.</summary>
+    public static string DayOfYear(DateOnly day) => day.ToString("d MMM", Culture);
+
+    /// <summary>On an axis, where the year is known: <c>Jan</c>.</summary>
+    public static string MonthOfYear(DateOnly month) => month.ToString("MMM", Culture);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Both ends, the year only as often as it is needed: <c>14 Jan – 2 Mar 2025</c>.</summary>
     public static string Days(DateOnly from, DateOnly to)
     {
         if (from == to) return Day(from);
-        var start = from.Year == to.Year ? NoBreak(from.ToString("d MMM", Culture)) : Day(from);
+        var start = from.Year == to.Year ? NoBreak(DayOfYear(from)) : Day(from);
         return $"{start} – {Day(to)}";
     }
 
-    /// <summary>A moment already in the reader's zone: <c>21:04</c>.</summary>
+    /// <summary>A moment already in the reader's zone: <c>21:04</c>, or <c>21.04</c> where clocks are written so.</summary>
     public static string Time(DateTimeOffset moment) => moment.ToString("HH:mm", Culture);
+
+    /// <summary>The start of an hour of the day: <c>9:00</c>.</summary>
+    public static string Hour(int hour) => new TimeOnly(hour, 0).ToString("H:mm", Culture);
 
     public static string DayAndTime(DateTimeOffset moment) => $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {Time(moment)}";
 
     private static string HoursAndMinutes(TimeSpan time)
     {
-        var hours = Unit(Number((long)time.TotalHours), "h");
-        return time.Minutes == 0 ? hours : $"{hours}{NoBreakSpace}{Unit(Number(time.Minutes), "min")}";
+        var hours = Unit(Number((long)time.TotalHours), Hours);
+        return time.Minutes == 0 ? hours : $"{hours}{NoBreakSpace}{Unit(Number(time.Minutes), Text["min"])}";
     }
 
     private static string NoBreak(string text) => text.Replace(' ', NoBreakSpace);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -18,8 +17,6 @@ public static class PersonalifyWebExtensions
 
     public static void AddPersonalifyWeb(this WebApplicationBuilder builder)
     {
-        // Figures and dates look the same for every reader; titles and names bring their own language.
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -29,6 +26,7 @@ public static class PersonalifyWebExtensions
         builder.Services.Configure<ForwardedHeadersOptions>(
             options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddProtectionKeys(builder.Configuration);
+        builder.Services.AddLanguages();
         builder.Services.AddCompression();
         builder.Services.AddCovers(builder.Configuration);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "personalify_form");
@@ -43,6 +41,7 @@ public static class PersonalifyWebExtensions
         app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",

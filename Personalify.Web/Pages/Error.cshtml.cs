@@ -18,6 +18,7 @@ namespace Personalify.Web.Pages;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
+    private static readonly Texts Text = Texts.Of(typeof(ErrorModel));
     private static readonly string[] Cursors = ["after", "before"];
 
     public ProblemModel Problem { get; private set; } = Missing;
@@ -28,7 +29,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     private string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     private static ProblemModel Missing =>
-        new("There is no such page", "The address is wrong, or what it showed was removed.", "Everything else is where it was.", "/");
+        new(Text["There is no such page"], Text["The address is wrong, or what it showed was removed."], Text["Everything else is where it was."], "/");
 
     public void OnGet(int? status) => Problem = Choose(status);
 
@@ -40,12 +41,12 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         return status switch
         {
             400 => new(
-                "This form was open for too long",
-                "It was sent with a mark that is no longer valid, so nothing was done.",
-                "Go back, load the page anew and send it again.",
+                Text["This form was open for too long"],
+                Text["It was sent with a mark that is no longer valid, so nothing was done."],
+                Text["Go back, load the page anew and send it again."],
                 "/"),
             null or 404 => Missing,
-            _ => new("That did not work", $"The request was answered with status {status}; nothing was changed.", null, "/"),
+            _ => new(Text["That did not work"], Text["The request was answered with status {0}; nothing was changed.", status], null, "/"),
         };
     }
 
@@ -56,15 +57,15 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         ApiException { IsAboutArgument: true } when failure.RouteValues?.ContainsKey("id") == true =>
             Answer(StatusCodes.Status404NotFound, Missing),
         ApiException refused when IsOfCursor(refused) => Answer(StatusCodes.Status400BadRequest, Unreadable(
-            "The place in the list that it names is not one of this list.", failure, Cursors)),
+            Text["The place in the list that it names is not one of this list."], failure, Cursors)),
         ApiException { IsAboutArgument: true } when HttpMethods.IsGet(Request.Method) => Answer(StatusCodes.Status404NotFound, Missing),
         ApiException { IsAboutArgument: true } refused => Answer(StatusCodes.Status400BadRequest, new(
-            "That was not accepted", refused.Message, "Nothing was changed. Go back and enter it in another way.", "/")),
+            Text["That was not accepted"], ApiSentences.Translate(refused.Message), Text["Nothing was changed. Go back and enter it in another way."], "/")),
         ApiException refused => Failed(refused, failure),
         _ => new(
-            "Something went wrong on our side",
-            $"The page failed and the failure is in the server’s log as {TraceId}.",
-            "Nothing you entered was half-written. Other pages still work.",
+            Text["Something went wrong on our side"],
+            Text["The page failed and the failure is in the server’s log as {0}.", TraceId],
+            Text["Nothing you entered was half-written. Other pages still work."],
             Retry(failure)),
     };
 
@@ -72,9 +73,9 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         logger.ApiUnavailable(away.Address, away.InnerException);
         return Answer(StatusCodes.Status503ServiceUnavailable, new(
-            "The listening history cannot be reached",
-            away.Message + " That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.",
-            "Nothing is lost: plays are safe in the database, and an import that was running goes on by itself.",
+            Text["The listening history cannot be reached"],
+            Text["The Api at {0} does not answer. That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.", away.Address.GetLeftPart(UriPartial.Authority)],
+            Text["Nothing is lost: plays are safe in the database, and an import that was running goes on by itself."],
             Retry(failure)));
     }
 
@@ -82,7 +83,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         logger.ApiFailed(failure.Path, refused);
         return Answer(StatusCodes.Status502BadGateway, new(
-            "This page could not be put together", refused.Message, "Other pages may still work.", Retry(failure)));
+            Text["This page could not be put together"], ApiSentences.Translate(refused.Message), Text["Other pages may still work."], Retry(failure)));
     }
 
     private ProblemModel Answer(int status, ProblemModel problem)
@@ -102,9 +103,9 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     private ProblemModel Unreadable(string text, IExceptionHandlerPathFeature failure, params string[] keys)
     {
         var rest = Request.Query.Where(value => !keys.Contains(value.Key));
-        return new("This address cannot be read", text, null, failure.Path + new QueryBuilder(rest))
+        return new(Text["This address cannot be read"], text, null, failure.Path + new QueryBuilder(rest))
         {
-            RetryText = "Show the page without it",
+            RetryText = Text["Show the page without it"],
         };
     }
 }

@@ -6,6 +6,7 @@ namespace Personalify.Web.Statistics;
 public static class AddressText
 {
     private const string DayFormat = "yyyy-MM-dd";
+    private static readonly Texts Text = Texts.Of(typeof(AddressText));
 
     // Beyond these the arithmetic of periods could leave the calendar, and there is no music to be found.
     private const int FirstYear = 1900;
@@ -16,7 +17,7 @@ public static class AddressText
     {
         "" => null,
         var text when Parse(text, DayFormat) is { } day => day,
-        var text => throw AddressException.Of(key, text, "A day is written like 2024-05-31."),
+        var text => throw AddressException.Of(key, text, Text["A day is written like {0}.", "2024-05-31"]),
     };
 
     /// <exception cref="AddressException">The value is none of them.</exception>
@@ -25,7 +26,7 @@ public static class AddressText
     {
         "" => missing,
         var text when choices.TryGetValue(text, out var value) => value,
-        var text => throw AddressException.Of(key, text, $"It can be {string.Join(", ", choices.Keys)}."),
+        var text => throw AddressException.Of(key, text, Text["It can be {0}.", string.Join(", ", choices.Keys)]),
     };
 
     /// <exception cref="AddressException">The value is no page's number.</exception>
@@ -33,7 +34,7 @@ public static class AddressText
     {
         "" => 1,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 => page,
-        var text => throw AddressException.Of(key, text, "Pages are numbered from 1."),
+        var text => throw AddressException.Of(key, text, Text["Pages are numbered from 1."]),
     };
 
     /// <summary>A calendar year or month: <c>2024</c>, <c>2024-05</c>.</summary>

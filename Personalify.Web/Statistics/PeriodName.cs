@@ -25,25 +25,34 @@ public enum PeriodName
 /// <summary>How the address and the pickers name them.</summary>
 public static class PeriodNames
 {
-    public static IReadOnlyList<(PeriodName Name, string Key, string Text)> Rolling { get; } =
+    private static readonly Texts Text = Texts.Of(typeof(PeriodNames));
+
+    private static readonly Dictionary<PeriodName, string> Keys = new()
+    {
+        [PeriodName.Today] = "today", [PeriodName.SevenDays] = "7d", [PeriodName.FourWeeks] = "4w", [PeriodName.SixMonths] = "6m",
+        [PeriodName.Year] = "1y", [PeriodName.All] = "all", [PeriodName.ThisMonth] = "this-month", [PeriodName.LastMonth] = "last-month",
+        [PeriodName.ThisYear] = "this-year", [PeriodName.LastYear] = "last-year",
+    };
+
+    private static readonly Dictionary<string, PeriodName> ByKey = Keys.ToDictionary(entry => entry.Value, entry => entry.Key);
+
+    public static IReadOnlyList<(PeriodName Name, string Text)> Rolling =>
     [
-        (PeriodName.Today, "today", "Today"), (PeriodName.SevenDays, "7d", "7 days"), (PeriodName.FourWeeks, "4w", "4 weeks"),
-        (PeriodName.SixMonths, "6m", "6 months"), (PeriodName.Year, "1y", "12 months"), (PeriodName.All, "all", "All"),
+        (PeriodName.Today, Text["Today"]), (PeriodName.SevenDays, Text["7 days"]), (PeriodName.FourWeeks, Text["4 weeks"]),
+        (PeriodName.SixMonths, Text["6 months"]), (PeriodName.Year, Text["12 months"]), (PeriodName.All, Text["All"]),
     ];
 
-    public static IReadOnlyList<(PeriodName Name, string Key, string Text)> OfCalendar { get; } =
+    public static IReadOnlyList<(PeriodName Name, string Text)> OfCalendar =>
     [
-        (PeriodName.ThisMonth, "this-month", "This month"), (PeriodName.LastMonth, "last-month", "Last month"),
-        (PeriodName.ThisYear, "this-year", "This year"), (PeriodName.LastYear, "last-year", "Last year"),
+        (PeriodName.ThisMonth, Text["This month"]), (PeriodName.LastMonth, Text["Last month"]),
+        (PeriodName.ThisYear, Text["This year"]), (PeriodName.LastYear, Text["Last year"]),
     ];
-
-    private static readonly Dictionary<string, PeriodName> ByKey =
-        Rolling.Concat(OfCalendar).ToDictionary(entry => entry.Key, entry => entry.Name);
 
     /// <summary>What can stand in the address, for whom it could not be read.</summary>
-    public static string Known { get; } = $"It can be {string.Join(", ", ByKey.Keys)}, a year like 2024 or a month like 2024-05.";
+    public static string Known =>
+        Text["It can be {0}, a year like {1} or a month like {2}.", string.Join(", ", Keys.Values), "2024", "2024-05"];
 
     public static PeriodName? Find(string key) => ByKey.TryGetValue(key, out var name) ? name : null;
 
-    public static string KeyOf(PeriodName name) => ByKey.First(entry => entry.Value == name).Key;
+    public static string KeyOf(PeriodName name) => Keys[name];
 }

@@ -10,10 +10,13 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
 {
     /// <summary>The schema ranks no more than these.</summary>
     public const int Most = 100;
+    private static readonly Texts Text = Texts.Of(typeof(RankedLists));
 
     /// <summary>What a link to the whole list says of it.</summary>
     public static string All(int total, string one, string many) =>
-        total > Most ? $"The top {Most} of {Format.Count(total, one, many)}" : $"All {Format.Count(total, one, many)}";
+        total > Most
+        ? Text["The top {0} of {1}", Format.Number(Most), Format.Count(total, one, many)]
+        : Text["All {0}", Format.Count(total, one, many)];
 
     public RankedListModel Tracks(TopList<TopTrack>? list, TopList<RankedTrack>? before)
     {

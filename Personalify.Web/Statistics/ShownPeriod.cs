@@ -8,6 +8,7 @@ public sealed record ShownPeriod(Period Period, string Title, Period? Before, st
 {
     // Two months of single days can still be told apart on a phone; beyond, months say more.
     private const int MostDailyPoints = 62;
+    private static readonly Texts Text = Texts.Of(typeof(ShownPeriod));
 
     /// <summary>The period one step back; <c>null</c> where the history begins.</summary>
     public Period? Previous { get; init; }
@@ -19,12 +20,15 @@ public sealed record ShownPeriod(Period Period, string Title, Period? Before, st
 
     public bool IsDaily => Period.Days <= MostDailyPoints;
 
+    /// <summary>What a point of a chart over the period is.</summary>
+    public SeriesUnit Unit => IsOneDay ? SeriesUnit.Hour : IsDaily ? SeriesUnit.Day : SeriesUnit.Month;
+
     public static ShownPeriod Of(StatisticsQuery query, Coverage coverage, DateOnly today)
     {
         var asked = AskedPeriod.Of(query, coverage, today);
         var known = asked.Days.Within(new(coverage.FirstDay, coverage.LastDay));
         var before = known is null || asked.Preceding.From < coverage.FirstDay ? null : Comparable(asked, known);
-        var beforeName = known == asked.Days ? asked.BeforeName : $"the same days of {asked.BeforeName}";
+        var beforeName = known == asked.Days ? asked.BeforeName : Text["the same days of {0}", asked.BeforeName];
         return new(known ?? asked.Days, asked.Title, before, beforeName)
         {
             Previous = asked.Preceding.To < coverage.FirstDay ? null : asked.Preceding,

@@ -10,25 +10,31 @@ public sealed record Trend(TrendDirection Direction, string Text)
     // Above this a percentage is harder to grasp than a multiple.
     private const double Multiple = 3;
 
+    private static readonly Texts Words = Texts.Of(typeof(Trend));
+
     /// <summary>Of a number of days, in days.</summary>
     public static Trend? OfDays(int before, int now, string beforeName) => (now - before) switch
     {
-        0 => now == 0 ? null : new(TrendDirection.Level, $"as long as {beforeName}"),
-        > 0 and var more => new(TrendDirection.Up, $"{Format.Count(more, "day", "days")} longer than {beforeName}"),
-        var less => new(TrendDirection.Down, $"{Format.Count(-less, "day", "days")} shorter than {beforeName}"),
+        0 => now == 0 ? null : new(TrendDirection.Level, Words["as long as {0}", beforeName]),
+        > 0 and var more => new(TrendDirection.Up, Words["{0} longer than {1}", Format.Count(more, "day", "days"), beforeName]),
+        var less => new(TrendDirection.Down, Words["{0} shorter than {1}", Format.Count(-less, "day", "days"), beforeName]),
     };
 
-    public static Trend? Between(long before, long now, string more, string less, string beforeName)
+    /// <param name="before">The figure of the period before.</param>
+    /// <param name="now">The figure of the period shown.</param>
+    /// <param name="beforeName">How the period before is called.</param>
+    /// <param name="isCount">Whether things are counted, of which there are fewer; of time there is less.</param>
+    public static Trend? Between(long before, long now, string beforeName, bool isCount = true)
     {
-        if (before == 0) return now == 0 ? null : new Trend(TrendDirection.Up, $"none {beforeName}");
+        if (before == 0) return now == 0 ? null : new Trend(TrendDirection.Up, Words["none {0}", beforeName]);
         var ratio = now / (double)before;
         var percent = (int)Math.Round(Math.Abs(ratio - 1) * 100);
-        if (percent == 0) return new Trend(TrendDirection.Level, $"as {(less == "less" ? "much" : "many")} as {beforeName}");
-        if (ratio >= Multiple) return new Trend(TrendDirection.Up, $"{Format.Multiple(ratio)} times {beforeName}");
+        if (percent == 0) return new Trend(TrendDirection.Level, Words[isCount ? "as many as {0}" : "as much as {0}", beforeName]);
+        if (ratio >= Multiple) return new Trend(TrendDirection.Up, Words["{0} times {1}", Format.Multiple(ratio), beforeName]);
         var amount = Format.Unit(Format.Number(percent), "%");
         return ratio > 1
-            ? new Trend(TrendDirection.Up, $"{amount} {more} than {beforeName}")
-            : new Trend(TrendDirection.Down, $"{amount} {less} than {beforeName}");
+            ? new Trend(TrendDirection.Up, Words["{0} more than {1}", amount, beforeName])
+            : new Trend(TrendDirection.Down, Words[isCount ? "{0} fewer than {1}" : "{0} less than {1}", amount, beforeName]);
     }
 }
 

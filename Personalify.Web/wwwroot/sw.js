@@ -1,7 +1,8 @@
 // Keeps one page for when the server cannot be reached, with its styles. Nothing personal is ever kept: every other page comes from the
 // server.
 
-const kept = 'personalify-offline-1';
+// The page is kept in the language in which the others are read; a new one brings a new worker.
+const kept = `personalify-offline-1-${new URL(location.href).searchParams.get('language')}`;
 const offline = '/offline';
 
 async function keep() {

@@ -13,9 +13,9 @@ public static class ComponentSamples
 
     public static IEnumerable<(string State, FigureModel Figure)> Figures { get; } =
     [
-        ("up, with its course", new("Listened", "412", "h") { Trend = Trend.Between(100, 112, "more", "less", "the year before"), Spark = [3, 5, 4, 6, 8, 7, 9], Href = "#" }),
-        ("down", new("Plays", "8,946") { Trend = Trend.Between(100, 97, "more", "fewer", "the year before"), Spark = [9, 8, 8, 6, 5, 6] }),
-        ("unchanged, with a note", new("Artists", "1,204") { Trend = Trend.Between(10, 10, "more", "fewer", "the year before"), Note = "2,629 tracks on 811 albums" }),
+        ("up, with its course", new("Listened", "412", "h") { Trend = Trend.Between(100, 112, "the year before", isCount: false), Spark = [3, 5, 4, 6, 8, 7, 9], Href = "#" }),
+        ("down", new("Plays", "8,946") { Trend = Trend.Between(100, 97, "the year before"), Spark = [9, 8, 8, 6, 5, 6] }),
+        ("unchanged, with a note", new("Artists", "1,204") { Trend = Trend.Between(10, 10, "the year before"), Note = "2,629 tracks on 811 albums" }),
         ("a share of the whole", new("Longest streak", "48", "days") { Note = "music on 308 of 355 days", Share = 0.87 }),
         ("zero", new("Listened", "0", "h")),
         ("one", new("Plays", "1") { Note = "of 1 track" }),
@@ -67,7 +67,7 @@ public static class ComponentSamples
         var before = Enumerable.Range(0, months).Select(offset => new MonthListening(first.AddMonths(offset), offset, Wave(offset + 3) * 18L * Hour));
         return ListeningSeries.ToChart(
             ListeningSeries.Monthly(Shown(months), now), hasBefore ? ListeningSeries.Monthly(Shown(months), before) : null,
-            "Month", "the year before", _ => "#");
+            SeriesUnit.Month, "the year before", _ => "#");
     }
 
     // A week is missing from the last month, so that it is a part.

@@ -9,6 +9,8 @@ namespace Personalify.Web.Pages.History;
 
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
 
     public int Year { get; private set; }
@@ -22,7 +24,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     /// <summary>Hundreds of cells, made once.</summary>
     public CalendarModel? Calendar { get; private set; }
 
-    public PickerModel Years(Coverage coverage) => new("Year",
+    public PickerModel Years(Coverage coverage) => new(Text["Year"],
         [.. coverage.Years.Select(
             year => new PickerOption(year.ToString(CultureInfo.InvariantCulture), Query.Link($"/history/{year}"), year == Year))]);
 

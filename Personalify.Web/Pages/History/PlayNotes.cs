@@ -5,11 +5,13 @@ namespace Personalify.Web.Pages.History;
 /// <summary>What an export tells of a play beside its time and length, in a few words.</summary>
 public static class PlayNotes
 {
+    private static readonly Texts Text = Texts.Of(typeof(PlayNotes));
+
     public static IEnumerable<string> Of(Play play)
     {
-        if (play.Skipped == true) yield return "skipped";
-        if (play.Shuffle == true) yield return "shuffle";
-        if (play.Offline == true) yield return "offline";
-        if (play.Source == PlaySource.Account) yield return "known to the minute";
+        if (play.Skipped == true) yield return Text["skipped"];
+        if (play.Shuffle == true) yield return Text["shuffle"];
+        if (play.Offline == true) yield return Text["offline"];
+        if (play.Source == PlaySource.Account) yield return Text["known to the minute"];
     }
 }

@@ -5,16 +5,21 @@ namespace Personalify.Web.Pages.History;
 /// <summary>The orders of a list of plays, as the address and the switch name them.</summary>
 public static class PlayOrders
 {
-    public static IReadOnlyList<(string Key, string Name, PlayOrder Order)> All { get; } =
-    [
-        ("newest", "Newest", PlayOrder.NewestFirst),
-        ("oldest", "Oldest", PlayOrder.OldestFirst),
-        ("longest", "Longest", PlayOrder.LongestFirst),
-    ];
+    private static readonly Texts Text = Texts.Of(typeof(PlayOrders));
 
-    public static string KeyOf(PlayOrder order) => All.First(entry => entry.Order == order).Key;
+    public static IReadOnlyDictionary<string, PlayOrder> ByKey { get; } = new Dictionary<string, PlayOrder>
+    {
+        ["newest"] = PlayOrder.NewestFirst, ["oldest"] = PlayOrder.OldestFirst, ["longest"] = PlayOrder.LongestFirst,
+    };
 
-    public static IReadOnlyDictionary<string, PlayOrder> ByKey { get; } = All.ToDictionary(entry => entry.Key, entry => entry.Order);
+    public static string KeyOf(PlayOrder order) => ByKey.First(entry => entry.Value == order).Key;
+
+    public static string NameOf(PlayOrder order) => order switch
+    {
+        PlayOrder.NewestFirst => Text["Newest"],
+        PlayOrder.OldestFirst => Text["Oldest"],
+        _ => Text["Longest"],
+    };
 
     /// <summary>A day reads from its morning on, anything longer from its end.</summary>
     public static PlayOrder Usual(bool isOneDay) => isOneDay ? PlayOrder.OldestFirst : PlayOrder.NewestFirst;

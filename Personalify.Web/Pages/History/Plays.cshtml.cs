@@ -11,6 +11,7 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 50;
     private const string Path = "/history/plays";
+    private static readonly Texts Text = Texts.Of(typeof(PlaysModel));
     private static readonly string[] Subjects = ["track", "artist", "album"];
 
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
@@ -27,8 +28,9 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
     public IEnumerable<IGrouping<DateOnly?, Play>> Days => (Data!.Me!.Plays.Nodes ?? []).GroupBy(
         play => Order == PlayOrder.LongestFirst ? (DateOnly?)null : DateOnly.FromDateTime(Viewer.InZone(play.EndedAt).DateTime));
 
-    public PickerModel Orders => new("Order",
-        [.. PlayOrders.All.Select(order => new PickerOption(order.Name, Link(Query, ("order", order.Key)), order.Order == Order))], IsSmall: true);
+    public PickerModel Orders => new(Text["Order"],
+        [.. PlayOrders.ByKey.Select(order => new PickerOption(
+            PlayOrders.NameOf(order.Value), Link(Query, ("order", order.Key)), order.Value == Order))], IsSmall: true);
 
     public PagerModel Pager
     {
@@ -36,7 +38,7 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         {
             var page = Data!.Me!.Plays.PageInfo;
             return new(
-                "More plays",
+                Text["More plays"],
                 page.HasPreviousPage ? Link(Query, ("order", PlayOrders.KeyOf(Order)), ("before", page.StartCursor!)) : null,
                 page.HasNextPage ? Link(Query, ("order", PlayOrders.KeyOf(Order)), ("after", page.EndCursor!)) : null);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Formatting;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Imports;
@@ -51,14 +52,16 @@ public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
 
     private RedirectToPageResult Answer(IReadOnlyList<MutationError>? errors)
     {
-        Refusal = errors is [var error, ..] ? error.Message : null;
+        Refusal = errors is [var error, ..] ? ApiSentences.Translate(error.Message) : null;
         return RedirectToPage(new { Id });
     }
 }
 
 public sealed record ImportView(Import Import, Viewer Viewer, TableSort Sort)
 {
+    private static readonly Texts Text = Texts.Of(typeof(ImportView));
+
     public ProgressModel Progress => Import.Progress is { } progress
-        ? new(Formatting.Names.Of(progress.Phase), progress.Percent, $"{Formatting.Format.Count(progress.RowsRead, "row", "rows")} read")
-        : new(Import.Status == ImportStatus.Queued ? "Waiting for its turn" : "At work", null);
+        ? new(Names.Of(progress.Phase), progress.Percent, Text["{0} read", Format.Count(progress.RowsRead, "row", "rows")])
+        : new(Import.Status == ImportStatus.Queued ? Names.Of(ImportPhase.Waiting) : Text["At work"], null);
 }

@@ -7,43 +7,45 @@ namespace Personalify.Web.Pages.Imports;
 /// <summary>How the import pages speak of imports.</summary>
 public static class ImportWords
 {
+    private static readonly Texts Text = Texts.Of(typeof(ImportWords));
+
     public static string Files(IReadOnlyList<ImportFile> files) => files switch
     {
-        [] => "Nothing",
+        [] => Text["Nothing"],
         [var only] => only.Name,
-        [var first, ..] => $"{first.Name} and {Format.Count(files.Count - 1, "other", "others")}",
+        [var first, ..] => Text["{0} and {1}", first.Name, Format.Count(files.Count - 1, "other", "others")],
     };
 
     public static string Size(IReadOnlyList<ImportFile> files) => Format.Bytes(files.Sum(file => file.Bytes));
 
     public static string Status(ImportStatus status, bool isPreview) =>
-        isPreview && status == ImportStatus.Completed ? "Looked at" : Names.Of(status);
+        isPreview && status == ImportStatus.Completed ? Text["Looked at"] : Names.Of(status);
 
     public static string Outcome(ImportSummary import) => import switch
     {
         { Report: null } => "",
-        { Status: ImportStatus.Undone or ImportStatus.Undoing } => $"{Format.Count(import.Report.Added, "play", "plays")} had been added",
-        { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} in the files",
-        _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
+        { Status: ImportStatus.Undone or ImportStatus.Undoing } => Text["{0} had been added", Format.Count(import.Report.Added, "play", "plays")],
+        { IsPreview: true } => Text["{0} in the files", Format.Count(import.Report.Plays, "play", "plays")],
+        _ => Text["{0} added", Format.Count(import.Report.Added, "play", "plays")],
     };
 
     public static string Took(ImportReport report)
     {
-        var seconds = report.Seconds.ToString("0.#", CultureInfo.InvariantCulture);
-        return seconds == "1" ? "in 1 second" : $"in {seconds} seconds";
+        var seconds = report.Seconds.ToString("0.#", CultureInfo.CurrentCulture);
+        return seconds == "1" ? Text["in 1 second"] : Text["in {0} seconds", seconds];
     }
 
     /// <summary>What became of the plays that were not there before the import.</summary>
     public static string Added(Import import) => import switch
     {
-        { Status: ImportStatus.Undone } => "Undone",
-        { IsPreview: true } => "Would be added",
-        _ => "Added",
+        { Status: ImportStatus.Undone } => Text["Undone"],
+        { IsPreview: true } => Text["Would be added"],
+        _ => Text["Added"],
     };
 
     /// <summary>The note beside that number: how long the import took, or what undoing it means.</summary>
     public static string AddedNote(Import import) => import.Status == ImportStatus.Undone
-        ? "what other imports brought too has stayed"
+        ? Text["what other imports brought too has stayed"]
         : Took(import.Report!);
 
     /// <summary>How many rows of a file or of all of them do not count.</summary>
@@ -51,31 +53,31 @@ public static class ImportWords
 
     /// <summary>The heading above the reason why an import failed or could not be undone.</summary>
     public static string Problem(Import import) =>
-        import.Status == ImportStatus.Completed ? "It could not be undone" : "Nothing was written";
+        import.Status == ImportStatus.Completed ? Text["It could not be undone"] : Text["Nothing was written"];
 
     /// <summary>Spoken word is no music: it is kept, and counted nowhere among the plays.</summary>
     public static string? KeptApart(ImportReport report) =>
-        HasSpokenWord(report) ? $"{Format.SpokenWord(report.Episodes, report.Chapters)} kept apart" : null;
+        HasSpokenWord(report) ? Text["{0} kept apart", Format.SpokenWord(report.Episodes, report.Chapters)] : null;
 
     /// <summary>The sentence over a report: what happened, in one line.</summary>
     public static string Headline(Import import) => import switch
     {
-        { Status: ImportStatus.Failed } => "The import did not work",
-        { Status: ImportStatus.Undone } => "The import was undone",
-        { Status: ImportStatus.Undoing } => "Taking the plays back",
-        { Status: ImportStatus.Uploaded } => "Uploaded, not yet imported",
-        { Report: null } => import.IsPreview ? "Looking at the files" : "Importing",
-        { IsPreview: true, Report: { Plays: 0 } report } when HasSpokenWord(report) => $"No music found: {KeptApart(report)}",
-        { IsPreview: true } => $"{Format.Count(import.Report.Plays, "play", "plays")} found",
-        { Report: { Added: 0, AlreadyThere: 0 } report } when HasSpokenWord(report) => $"No music: {KeptApart(report)}",
-        { Report.Added: 0 } => "Nothing new: all plays were already there",
-        _ => $"{Format.Count(import.Report.Added, "play", "plays")} added",
+        { Status: ImportStatus.Failed } => Text["The import did not work"],
+        { Status: ImportStatus.Undone } => Text["The import was undone"],
+        { Status: ImportStatus.Undoing } => Text["Taking the plays back"],
+        { Status: ImportStatus.Uploaded } => Text["Uploaded, not yet imported"],
+        { Report: null } => import.IsPreview ? Text["Looking at the files"] : Text["Importing"],
+        { IsPreview: true, Report: { Plays: 0 } report } when HasSpokenWord(report) => Text["No music found: {0}", KeptApart(report)!],
+        { IsPreview: true } => Text["{0} found", Format.Count(import.Report.Plays, "play", "plays")],
+        { Report: { Added: 0, AlreadyThere: 0 } report } when HasSpokenWord(report) => Text["No music: {0}", KeptApart(report)!],
+        { Report.Added: 0 } => Text["Nothing new: all plays were already there"],
+        _ => Text["{0} added", Format.Count(import.Report.Added, "play", "plays")],
     };
 
     private static bool HasSpokenWord(ImportReport report) => report.Episodes + report.Chapters > 0;
 
     /// <summary>Why some plays stand at another time than the file names.</summary>
     public static string PlacedOffline(ImportReport report) =>
-        $"{Format.Count(report.PlacedOffline, "play", "plays")} without a connection stand where "
-        + "they were heard, not where Spotify was told of them.";
+        Text["{0} without a connection stand where they were heard, not where Spotify was told of them.",
+            Format.Count(report.PlacedOffline, "play", "plays")];
 }

@@ -7,6 +7,7 @@ namespace Personalify.Web.Pages.Imports;
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 20;
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
     public ImportsPage? Imports { get; private set; }
 
@@ -14,7 +15,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     [TempData]
     public string? Refusal { get; set; }
 
-    public PagerModel Pager => PagerModel.Of("More imports", "/imports", Imports?.PageInfo);
+    public PagerModel Pager => PagerModel.Of(Text["More imports"], "/imports", Imports?.PageInfo);
 
     public async Task OnGetAsync(string? after, string? before) =>
         Imports = (await client.SendAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before), Aborted)).Me?.Imports;

@@ -6,6 +6,7 @@ namespace Personalify.Web.Pages.Imports;
 public static class ReportColumns
 {
     private const string File = "file";
+    private static readonly Texts Text = Texts.Of(typeof(ReportColumns));
 
     private static readonly (string Key, Func<ImportFileReport, int> Count)[] Counts =
     [
@@ -18,7 +19,7 @@ public static class ReportColumns
 
     /// <param name="added">What became of the plays that were not there before.</param>
     public static IEnumerable<(string Key, string Text)> Of(string added) =>
-        Counts.Select(column => column.Key).Zip(["Rows", added, "Already there", "Episodes", "Chapters", "Dropped"]);
+        Counts.Select(column => column.Key).Zip([Text["Rows"], added, Text["Already there"], Text["Episodes"], Text["Chapters"], Text["Dropped"]]);
 
     public static IEnumerable<ImportFileReport> Sort(IReadOnlyList<ImportFileReport> files, TableSort sort) => sort.Key switch
     {

@@ -6,8 +6,5 @@ public sealed record ReportCounts(string AddedLabel, int Rows, int Added, int Al
 {
     /// <summary>In the order of the columns, each with its name for screens on which a row is a card.</summary>
     public IEnumerable<(string Label, int Count)> Cells =>
-    [
-        ("Rows", Rows), (AddedLabel, Added), ("Already there", AlreadyThere), ("Episodes", Episodes),
-        ("Chapters", Chapters), ("Dropped", Dropped),
-    ];
+        ReportColumns.Of(AddedLabel).Select(column => column.Text).Zip([Rows, Added, AlreadyThere, Episodes, Chapters, Dropped]);
 }

@@ -9,6 +9,8 @@ namespace Personalify.Web.Pages.Imports;
 /// <summary>Brings files to the Api, each while it still arrives from the browser.</summary>
 public sealed class UploadClient(HttpClient http)
 {
+    private static readonly Texts Text = Texts.Of(typeof(UploadClient));
+
     /// <param name="importId">The import that the file is one more of, or <c>null</c> for the first.</param>
     /// <returns>The id of the import that the file belongs to.</returns>
     public async Task<string> SendAsync(UploadedFile file, string? importId, CancellationToken cancellation)
@@ -44,8 +46,8 @@ public sealed class UploadClient(HttpClient http)
     }
 
     private static string Refusal(HttpResponseMessage response) => response.StatusCode == HttpStatusCode.Unauthorized
-        ? "Your session has ended. Sign in again, then send the files."
-        : $"The upload was answered with status {(int)response.StatusCode}. Send the files again.";
+        ? Text["Your session has ended. Sign in again, then send the files."]
+        : Text["The upload was answered with status {0}. Send the files again.", (int)response.StatusCode];
 }
 
 /// <summary>What the Api says of a file: the import it belongs to, or why it was not taken.</summary>

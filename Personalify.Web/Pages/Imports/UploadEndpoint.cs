@@ -12,6 +12,8 @@ namespace Personalify.Web.Pages.Imports;
 /// </summary>
 public static class UploadEndpoint
 {
+    private static readonly Texts Text = Texts.Of(typeof(UploadEndpoint));
+
     // The Api refuses less than this with a sentence; this only ends what never ends.
     private const long MostBytes = 4L << 30;
 
@@ -30,7 +32,7 @@ public static class UploadEndpoint
         {
             // A browser reads the answer only after it has sent everything.
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-            return Refuse(context, exception.Message);
+            return Refuse(context, ApiSentences.Translate(exception.Message));
         }
     }
 
@@ -38,7 +40,7 @@ public static class UploadEndpoint
     private static async Task ValidateAsync(HttpContext context, IAntiforgery antiforgery, UploadForm form)
     {
         context.Request.Headers["RequestVerificationToken"] = form["__RequestVerificationToken"];
-        if (!await antiforgery.IsRequestValidAsync(context)) throw new BadHttpRequestException("This page was open for too long. Load it anew and send the files again.");
+        if (!await antiforgery.IsRequestValidAsync(context)) throw new BadHttpRequestException(Text["This page was open for too long. Load it anew and send the files again."]);
     }
 
     private static IResult Accept(HttpContext context, string location) => IsScript(context)

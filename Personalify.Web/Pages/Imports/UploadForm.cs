@@ -13,6 +13,8 @@ public sealed class UploadForm
     private const int MostFields = 8;
     private const int LongestField = 4096;
     private const int LongestBoundary = 200;
+    private static readonly Texts Text = Texts.Of(typeof(UploadForm));
+
     private readonly MultipartReader _reader;
     private readonly Dictionary<string, string> _fields = [];
     private UploadedFile? _next;
@@ -27,11 +29,11 @@ public sealed class UploadForm
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            throw new BadHttpRequestException("An upload is a form with files (multipart/form-data).");
+            throw new BadHttpRequestException(Text["An upload is a form with files (multipart/form-data)."]);
         }
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
-        if (boundary.Length is 0 or > LongestBoundary) throw new BadHttpRequestException("The form's boundary is missing or too long.");
+        if (boundary.Length is 0 or > LongestBoundary) throw new BadHttpRequestException(Text["The form's boundary is missing or too long."]);
         var form = new UploadForm(new MultipartReader(boundary.ToString(), request.Body));
         form._next = await form.ReadAsync(cancellation);
         return form;
@@ -62,7 +64,7 @@ public sealed class UploadForm
     {
         var buffer = new byte[LongestField];
         var length = await body.ReadAtLeastAsync(buffer, LongestField, throwOnEndOfStream: false, cancellation);
-        if (length == LongestField || _fields.Count == MostFields) throw new BadHttpRequestException("The upload form has more in its fields than it was made for.");
+        if (length == LongestField || _fields.Count == MostFields) throw new BadHttpRequestException(Text["The upload form has more in its fields than it was made for."]);
         _fields[name] = Encoding.UTF8.GetString(buffer, 0, length);
     }
 

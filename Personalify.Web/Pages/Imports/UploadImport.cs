@@ -5,6 +5,8 @@ namespace Personalify.Web.Pages.Imports;
 /// <summary>One upload form becomes one import: all of its files or none.</summary>
 public sealed class UploadImport(UploadClient uploads, PersonalifyClient client)
 {
+    private static readonly Texts Text = Texts.Of(typeof(UploadImport));
+
     /// <returns>The id of the import, which is started.</returns>
     public async Task<string> RunAsync(UploadForm form, CancellationToken cancellation)
     {
@@ -28,6 +30,6 @@ public sealed class UploadImport(UploadClient uploads, PersonalifyClient client)
             throw;
         }
 
-        return id ?? throw new BadHttpRequestException("No file was chosen. Choose the zip that Spotify mailed, then send it.");
+        return id ?? throw new BadHttpRequestException(Text["No file was chosen. Choose the zip that Spotify mailed, then send it."]);
     }
 }

@@ -6,6 +6,8 @@ namespace Personalify.Web.Pages.Overview;
 
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+
     /// <summary>Where the lists stand on the page: who orders them anew goes on there.</summary>
     private const string ListsPlace = "#lists";
 
@@ -17,10 +19,10 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public PeriodPickerModel Picker => new(Query, "/", Shown!, Viewer.User.Coverage!);
 
-    public PickerModel Order => new("Order of the top lists",
+    public PickerModel Order => new(Text["Order of the top lists"],
     [
-        new("By time", (Query with { By = TopOrder.Time }).Link("/") + ListsPlace, Query.By == TopOrder.Time),
-        new("By plays", (Query with { By = TopOrder.Plays }).Link("/") + ListsPlace, Query.By == TopOrder.Plays),
+        new(Text["By time"], (Query with { By = TopOrder.Time }).Link("/") + ListsPlace, Query.By == TopOrder.Time),
+        new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link("/") + ListsPlace, Query.By == TopOrder.Plays),
     ], IsSmall: true);
 
     /// <summary>Hundreds of cells, made once; nothing without a history or for a single day.</summary>

@@ -7,6 +7,8 @@ namespace Personalify.Web.Pages.Overview;
 /// <summary>The four figures at the top, and where each of them comes from.</summary>
 public static class OverviewFigures
 {
+    private static readonly Texts Text = Texts.Of(typeof(OverviewFigures));
+
     public static IEnumerable<FigureModel> Of(
         OverviewUser data, ShownPeriod shown, StatisticsQuery query, IReadOnlyList<SeriesPoint> series)
     {
@@ -22,7 +24,7 @@ public static class OverviewFigures
     private static FigureModel Listened(ListeningTotals totals, Comparison comparison, ShownPeriod shown, StatisticsQuery query)
     {
         var (number, unit) = Format.Whole(totals.MsPlayed);
-        return new FigureModel("Listened", number, unit)
+        return new FigureModel(Text["Listened"], number, unit)
         {
             Href = PlaysLink.LongestOf(shown.Period, query.Play),
             Trend = comparison.Listened(totals),
@@ -31,7 +33,7 @@ public static class OverviewFigures
     }
 
     private static FigureModel Plays(ListeningTotals totals, Comparison comparison, ShownPeriod shown, StatisticsQuery query) =>
-        new("Plays", Format.Number(totals.Plays))
+        new(Text["Plays"], Format.Number(totals.Plays))
         {
             Href = PlaysLink.Of(shown.Period, query.Play),
             Trend = comparison.Plays(totals),
@@ -39,26 +41,26 @@ public static class OverviewFigures
         };
 
     private static FigureModel Artists(ListeningTotals totals, Comparison comparison, StatisticsQuery query) =>
-        new("Artists", Format.Number(totals.Artists))
+        new(Text["Artists"], Format.Number(totals.Artists))
         {
             Href = query.Link("/top/artists"),
             Trend = comparison.Artists(totals),
             // At the start of a history every artist is new, which says nothing.
-            Note = comparison.IsKnown ? $"{Format.Number(totals.NewArtists)} for the first time" : null,
+            Note = comparison.IsKnown ? Text["{0} for the first time", Format.Number(totals.NewArtists)] : null,
         };
 
     // Account data names no albums.
     private static string Recordings(ListeningTotals totals)
     {
         var tracks = Format.Count(totals.Tracks, "track", "tracks");
-        return totals.Albums == 0 ? tracks : $"{tracks} on {Format.Count(totals.Albums, "album", "albums")}";
+        return totals.Albums == 0 ? tracks : Text["{0} on {1}", tracks, Format.Count(totals.Albums, "album", "albums")];
     }
 
     private static FigureModel LongestStreak(ListeningTotals totals, Comparison comparison, ShownPeriod shown, StatisticsQuery query)
     {
         var streak = totals.LongestStreak;
-        var active = $"music on {Format.Number(totals.ActiveDays)} of {Format.Count(shown.Period.Days, "day", "days")}";
-        return new FigureModel("Longest streak", Format.Number(streak?.Days ?? 0), streak?.Days == 1 ? "day" : "days")
+        var active = Text["music on {0} of {1}", Format.Number(totals.ActiveDays), Format.Count(shown.Period.Days, "day", "days")];
+        return new FigureModel(Text["Longest streak"], Format.Number(streak?.Days ?? 0), Text.Plural(streak?.Days ?? 0, "day", "days"))
         {
             Href = streak is null ? null : PlaysLink.Of(new Period(streak.From, streak.To), query.Play),
             Trend = comparison.LongestStreak(totals),
@@ -68,5 +70,5 @@ public static class OverviewFigures
     }
 
     private static string? Average(ListeningTotals totals) =>
-        totals.ActiveDays == 0 ? null : $"{Format.Duration(totals.MsPlayed / totals.ActiveDays)} on a day with music";
+        totals.ActiveDays == 0 ? null : Text["{0} on a day with music", Format.Duration(totals.MsPlayed / totals.ActiveDays)];
 }

@@ -9,6 +9,8 @@ namespace Personalify.Web.Pages.Places;
 /// <summary>The place of an artist, an album or a track: what it meant to the listener in a period, and ever.</summary>
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
 
     public PlaceKind Kind { get; private set; }
@@ -23,11 +25,18 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public PeriodPickerModel Picker => new(Query, Path, Shown!, Viewer.User.Coverage!);
 
-    public PickerModel Order => new("Order of the lists",
+    public PickerModel Order => new(Text["Order of the lists"],
     [
-        new("Time", (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
-        new("Plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+        new(Text["Time"], (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
+        new(Text["Plays"], (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
     ], IsSmall: true);
+
+    public string KindName => Kind switch
+    {
+        PlaceKind.Artist => Text["Artist"],
+        PlaceKind.Album => Text["Album"],
+        _ => Text["Track"],
+    };
 
     public IReadOnlyList<SeriesPoint> Series => Shown!.IsOneDay
         ? ListeningSeries.Hourly(Shown.Period.From, Item!.Now.ByWeekdayHour)
@@ -37,8 +46,6 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public IReadOnlyList<SeriesPoint>? SeriesBefore =>
         Shown is { IsOneDay: false, Before: { } period } && Item!.Before is { } before
             ? SeriesOf(period, before.ByDay, before.ByMonth) : null;
-
-    public string SeriesUnit => Shown!.IsOneDay ? "Hour" : Shown.IsDaily ? "Day" : "Month";
 
     public async Task<IActionResult> OnGetAsync(string kind, string? id)
     {

@@ -11,6 +11,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 20;
     private const int Suggested = 4;
+    private static readonly Texts Words = Texts.Of(typeof(IndexModel));
 
     /// <summary>What was asked for, without blanks around it and without characters that no name has.</summary>
     public string Text { get; private set; } = "";
@@ -43,9 +44,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     private static List<Suggestion> Suggestions(SearchResult found) =>
     [
-        .. found.Artists.Select(artist => new Suggestion("Artist", artist.Name, null, PlaceLink.OfArtist(artist.Id))),
-        .. found.Tracks.Select(track => new Suggestion("Track", track.Name, track.Artist.Name, PlaceLink.OfTrack(track.Id))),
-        .. found.Albums.Select(album => new Suggestion("Album", album.Name, album.Artist.Name, PlaceLink.OfAlbum(album.Id))),
+        .. found.Artists.Select(artist => new Suggestion(Words["Artist"], artist.Name, null, PlaceLink.OfArtist(artist.Id))),
+        .. found.Tracks.Select(track => new Suggestion(Words["Track"], track.Name, track.Artist.Name, PlaceLink.OfTrack(track.Id))),
+        .. found.Albums.Select(album => new Suggestion(Words["Album"], album.Name, album.Artist.Name, PlaceLink.OfAlbum(album.Id))),
     ];
 
     private static string Clean(string text)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Personalify.Web.Api;
 
 namespace Personalify.Web.Pages.Settings;
 
@@ -27,7 +28,7 @@ public static class ExportEndpoint
     private static void Refuse(HttpContext context, string sentence)
     {
         var messages = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
-        messages[nameof(IndexModel.Done)] = sentence;
+        messages[nameof(IndexModel.Done)] = ApiSentences.Translate(sentence);
         messages.Save();
         context.Response.Redirect("/settings");
     }

@@ -9,6 +9,7 @@ namespace Personalify.Web.Pages.Settings;
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
     private const int AccountsOnPage = 20;
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
     public FormErrors ProfileErrors { get; private set; } = FormErrors.None;
 
@@ -31,7 +32,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     /// <summary>The accounts of this server; nothing for those who do not administer it.</summary>
     public AccountsPage? Accounts { get; private set; }
 
-    public PagerModel Pager => PagerModel.Of("More accounts", "/settings", Accounts?.PageInfo);
+    public PagerModel Pager => PagerModel.Of(Text["More accounts"], "/settings", Accounts?.PageInfo);
 
     [TempData]
     public string? Done { get; set; }
@@ -49,14 +50,14 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         var input = new UpdateProfileInput(displayName ?? "", timeZone);
         var payload = (await client.SendAsync(UpdateProfileData.Operation, new UpdateProfileVariables(input), Aborted)).UpdateProfile;
         ProfileErrors = new FormErrors(payload.Errors);
-        return await AnswerAsync(ProfileErrors, "Your profile is saved.", () => Profile = input);
+        return await AnswerAsync(ProfileErrors, Text["Your profile is saved."], () => Profile = input);
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(string? currentPassword, string? newPassword)
     {
         var variables = new ChangePasswordVariables(new ChangePasswordInput(currentPassword ?? "", newPassword ?? ""));
         PasswordErrors = new FormErrors((await client.SendAsync(ChangePasswordData.Operation, variables, Aborted)).ChangePassword.Errors);
-        return await AnswerAsync(PasswordErrors, "Your password is changed. Other browsers that were signed in to your account are signed out.");
+        return await AnswerAsync(PasswordErrors, Text["Your password is changed. Other browsers that were signed in to your account are signed out."]);
     }
 
     public async Task<IActionResult> OnPostAccountAsync([Bind(Prefix = "account")] AccountForm account)
@@ -68,7 +69,13 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         Account = account;
         return await AnswerAsync(
             AccountErrors,
-            $"“{payload.User?.Name}” has an account now. Tell them the name and the password; they can change the password here.");
+            Text["“{0}” has an account now. Tell them the name and the password; they can change the password here.", $"{payload.User?.Name}"]);
+    }
+
+    public IActionResult OnPostLanguage(string? language)
+    {
+        LanguageCookie.Write(HttpContext, Language.Find(language));
+        return RedirectToPage();
     }
 
     public IActionResult OnPostTheme(string? theme)

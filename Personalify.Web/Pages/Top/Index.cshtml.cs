@@ -9,6 +9,7 @@ namespace Personalify.Web.Pages.Top;
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 25;
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
     private static readonly string[] AllKinds = ["tracks", "artists", "albums"];
 
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
@@ -31,25 +32,30 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public PeriodPickerModel Period => new(Query, Path, Shown!, Viewer.User.Coverage!);
 
-    public PickerModel Kinds => new("What is ranked",
-        [.. AllKinds.Select(kind => new PickerOption(Capital(kind), Query.Link($"/top/{kind}"), kind == Kind))]);
+    public PickerModel Kinds => new(Text["What is ranked"],
+        [.. AllKinds.Select(kind => new PickerOption(NameOf(kind), Query.Link($"/top/{kind}"), kind == Kind))]);
 
-    public PickerModel Order => new("Order",
+    public PickerModel Order => new(Text["Order"],
     [
-        new("By time", (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
-        new("By plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+        new(Text["By time"], (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
+        new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
     ]);
 
     public PagerModel Pager => new(
-        "More of the list",
+        Text["More of the list"],
         PageNumber > 1 ? LinkTo(PageNumber - 1) : null,
         List is { Entries.Count: PageSize } && PageNumber * PageSize < Math.Min(RankedLists.Most, Total) ? LinkTo(PageNumber + 1) : null,
-        List is { Entries: [var first, .., var last] } ? $"{first.Rank} – {last.Rank} of {Format.Number(Total)}" : null);
+        List is { Entries: [var first, .., var last] } ? Text["{0} – {1} of {2}", first.Rank, last.Rank, Format.Number(Total)] : null);
 
     /// <summary>The list ends here although more was played.</summary>
     public bool IsCutOff => PageNumber * PageSize == RankedLists.Most && Total > RankedLists.Most;
 
-    private static string Capital(string kind) => char.ToUpperInvariant(kind[0]) + kind[1..];
+    public string Title => Kind switch
+    {
+        "artists" => Text["Top artists"],
+        "albums" => Text["Top albums"],
+        _ => Text["Top tracks"],
+    };
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -78,6 +84,13 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
             _ => (lists.Albums(now.TopAlbums, before?.TopAlbums), now.Totals.Albums),
         };
     }
+
+    private static string NameOf(string kind) => kind switch
+    {
+        "artists" => Text["Artists"],
+        "albums" => Text["Albums"],
+        _ => Text["Tracks"],
+    };
 
     private string LinkTo(int page) => page == 1 ? Query.Link(Path) : Query.Link(Path, ("page", $"{page}"));
 }

@@ -1,5 +1,6 @@
 // Draws each chart from the cells of its own table, in the colours of the tokens, and again when the colour scheme changes.
 
+const number = new Intl.NumberFormat(document.documentElement.lang);
 const probe = document.createElement('span');
 probe.hidden = true;
 document.body.append(probe);
@@ -21,13 +22,13 @@ function read(figure) {
       name: head.textContent.trim(),
       isBefore: head.dataset.before === 'true',
       isPart: rows.map(row => row.cells[column + 1].dataset.part === 'true'),
-      values: rows.map(row => number(row.cells[column + 1].dataset.value)),
+      values: rows.map(row => numberOf(row.cells[column + 1].dataset.value)),
       texts: rows.map(row => row.cells[column + 1].textContent.trim()),
     })),
   };
 }
 
-function number(text) {
+function numberOf(text) {
   return text === undefined || text === '' ? null : Number(text);
 }
 
@@ -78,7 +79,7 @@ function options(chart) {
       axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
     },
     yAxis: {
-      type: 'value', splitNumber: 3, min: 0, axisLabel: { ...text, formatter: value => value === 0 ? `0 ${chart.unit}` : value },
+      type: 'value', splitNumber: 3, min: 0, axisLabel: { ...text, formatter: value => value === 0 ? `0 ${chart.unit}` : number.format(value) },
       splitLine: { lineStyle: { color: colours.line } },
     },
     // Only its line: what is said beside it is the page's own text, in the page's own font.

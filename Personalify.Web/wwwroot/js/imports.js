@@ -42,14 +42,14 @@ function send(form) {
     const percent = event.total ? Math.floor(100 * event.loaded / event.total) : 0;
     bar.value = percent;
     progress.querySelector('.amount').textContent = `${percent}\u202f%`;
-    detail.textContent = percent === 100 ? 'Arrived, being looked at' : '';
+    detail.textContent = percent === 100 ? form.dataset.arrived : '';
   });
   request.addEventListener('load', () => {
     const answer = request.response;
     if (answer?.location) location.assign(answer.location);
-    else finish(answer?.message ?? `The upload was answered with status ${request.status}. Try again.`);
+    else finish(answer?.message ?? form.dataset.status.replace('{0}', request.status));
   });
-  request.addEventListener('error', () => finish('The upload broke off: the connection was lost. Send the files again.'));
+  request.addEventListener('error', () => finish(form.dataset.lost));
   request.open('POST', form.action);
   request.setRequestHeader('Accept', 'application/json');
   request.responseType = 'json';

@@ -97,7 +97,7 @@ sessionStorage.removeItem(keptPlace);
 if (kept !== null) scrollTo({ top: Number(kept), behavior: 'instant' });
 
 // One page is kept for when the server cannot be reached.
-navigator.serviceWorker?.register('/sw.js');
+navigator.serviceWorker?.register(`/sw.js?language=${document.documentElement.lang}`);
 
 // A new account is in the zone of the browser, unless its person chooses another.
 for (const select of document.querySelectorAll('select[data-time-zone="guess"]')) {

@@ -21,7 +21,7 @@ public sealed class ListeningSeriesTests
         var now = ListeningSeries.Monthly(Months(2025, 2), [new(new(2025, 1, 1), 1, Hour), new(new(2025, 2, 1), 1, 2 * Hour)]);
         var before = ListeningSeries.Monthly(Months(2024, 1), [new(new(2024, 1, 1), 1, 3 * Hour)]);
 
-        var chart = ListeningSeries.ToChart(now, before, "Month", "the year before", _ => "");
+        var chart = ListeningSeries.ToChart(now, before, SeriesUnit.Month, "the year before", _ => "");
 
         Assert.Equal(["Listened", "The year before"], chart.Series.Select(series => series.Name));
         Assert.Equal([1, 2], chart.Rows.Select(row => row.Values[0]!.Value));
@@ -47,7 +47,7 @@ public sealed class ListeningSeriesTests
         Assert.Equal([true, false, true], series.Select(point => point.IsPart));
         Assert.Equal(new Period(new(2024, 2, 10), new(2024, 2, 29)), series[0].Period);
         Assert.Equal("1 Apr – 5 Apr 2024", series[2].Label.Replace('\u00a0', ' '));
-        Assert.True(ListeningSeries.ToChart(series, null, "Month", "", _ => "").Rows[2].Values[0]!.IsPart);
+        Assert.True(ListeningSeries.ToChart(series, null, SeriesUnit.Month, "", _ => "").Rows[2].Values[0]!.IsPart);
     }
 
     [Fact]

@@ -12,11 +12,11 @@ public sealed class TrendTests
     [InlineData(0, 5, TrendDirection.Up, "none the year before")]
     [InlineData(5, 0, TrendDirection.Down, "100\u202f% less than the year before")]
     public void A_figure_says_how_it_moved(long before, long now, TrendDirection direction, string text) =>
-        Assert.Equal(new Trend(direction, text), Trend.Between(before, now, "more", "less", "the year before"));
+        Assert.Equal(new Trend(direction, text), Trend.Between(before, now, "the year before", isCount: false));
 
     [Fact]
     public void What_is_counted_is_as_many() =>
-        Assert.Equal("as many as the year before", Trend.Between(7, 7, "more", "fewer", "the year before")!.Text);
+        Assert.Equal("as many as the year before", Trend.Between(7, 7, "the year before")!.Text);
 
     [Theory]
     [InlineData(10, 13, TrendDirection.Up, "3 days longer than the year before")]
@@ -26,5 +26,5 @@ public sealed class TrendTests
         Assert.Equal(new Trend(direction, text), Trend.OfDays(before, now, "the year before"));
 
     [Fact]
-    public void Nothing_after_nothing_is_no_trend() => Assert.Null(Trend.Between(0, 0, "more", "less", "the year before"));
+    public void Nothing_after_nothing_is_no_trend() => Assert.Null(Trend.Between(0, 0, "the year before", isCount: false));
 }

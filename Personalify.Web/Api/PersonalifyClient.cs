@@ -35,7 +35,7 @@ public sealed class PersonalifyClient(HttpClient http)
         using var response = await ReachAsync(
             token => http.PostAsJsonAsync((Uri?)null, request, TypeInfo<GraphQLRequest<TVariables>>(), token), cancellation);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
-        return (answer, Read<GraphQLErrors>(answer, $" with status {(int)response.StatusCode}").Errors);
+        return (answer, Read<GraphQLErrors>(answer, $" with status {(int)response.StatusCode},").Errors);
     }
 
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)PersonalifyJson.Default.GetTypeInfo(typeof(T))!;
@@ -68,7 +68,7 @@ public sealed class PersonalifyClient(HttpClient http)
         }
         catch (JsonException exception)
         {
-            throw new ApiException($"The Api answered{how} and with something that is not GraphQL.", exception);
+            throw new ApiException($"The Api answered{how} with something that is not GraphQL.", exception);
         }
     }
 }

@@ -40,6 +40,20 @@ public static partial class WebSources
         return text.Concat(read).Concat(models).Except(NoSentences);
     }
 
+    /// <summary>The same of a class: words in a row that are neither looked up nor for who runs the server.</summary>
+    public static IEnumerable<string> StandingInCode(string file)
+    {
+        var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot();
+        var literals = Strings(root).Where(text => Words().IsMatch(text.Text) && !text.IsLookedUp).Select(text => text.Text);
+        var parts = root.DescendantNodes().OfType<InterpolatedStringTextSyntax>().Select(part => part.TextToken.ValueText).Where(text => Words().IsMatch(text));
+        var forOperators = root.DescendantNodes().Where(IsForOperators).SelectMany(node => node.DescendantTokens().Select(token => token.ValueText));
+        return literals.Concat(parts).Except(forOperators);
+    }
+
+    // A fault of the program or of its configuration, and what the log says.
+    private static bool IsForOperators(SyntaxNode node) => node is AttributeSyntax
+        or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "ArgumentOutOfRangeException" or "InvalidOperationException" } };
+
     private static IEnumerable<UsedText> UsedIn(string file, SyntaxNode root)
     {
         foreach (var text in Strings(root).Where(text => text.IsLookedUp)) yield return new(FolderOf(file), text.Text, file);

@@ -41,6 +41,16 @@ public sealed partial class TextsTests
         Assert.Empty(wrong.Select(text => $"{text.Key} → {text.Value}"));
     }
 
+    // Resources are built without regard to case, so that the second of two such keys would be lost.
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void No_two_sentences_of_a_folder_differ_by_case_only(string language)
+    {
+        var alike = ResourceFile.Folders(language).SelectMany(folder => ResourceFile.Read(folder, language).Keys
+            .GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(keys => keys.Count() > 1).Select(keys => $"{folder}: {keys.Key}"));
+        Assert.Empty(alike);
+    }
+
     [Fact]
     public void No_view_has_text_of_its_own()
     {

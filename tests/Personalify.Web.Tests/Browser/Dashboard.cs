@@ -39,7 +39,8 @@ public class Dashboard : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browsers.Program, Args = BrowserArguments });
     }
 
-    public async Task<BrowserWindow> OpenAsync(Screen? screen = null, bool hasScripts = true, IEnumerable<Cookie>? cookies = null)
+    public async Task<BrowserWindow> OpenAsync(
+        Screen? screen = null, bool hasScripts = true, IEnumerable<Cookie>? cookies = null, string language = "en")
     {
         var (width, height, scheme) = screen ?? Screen.Desktop;
         var context = await _browser!.NewContextAsync(new()
@@ -49,6 +50,7 @@ public class Dashboard : IAsyncLifetime
             ColorScheme = scheme,
             HasTouch = width <= Screen.Phone.Width,
             JavaScriptEnabled = hasScripts,
+            Locale = language,
             TimezoneId = "Europe/Lisbon",
             ReducedMotion = ReducedMotion.Reduce,
         });

@@ -28,7 +28,8 @@ public sealed class DashboardWithHistory : Dashboard
         _session = await window.CookiesAsync();
     }
 
-    public Task<BrowserWindow> OpenSignedInAsync(Screen? screen = null, bool hasScripts = true) => OpenAsync(screen, hasScripts, _session);
+    public Task<BrowserWindow> OpenSignedInAsync(Screen? screen = null, bool hasScripts = true, string language = "en") =>
+        OpenAsync(screen, hasScripts, _session, language);
 
     private static async Task<string> FindAsync(BrowserWindow window, string name)
     {

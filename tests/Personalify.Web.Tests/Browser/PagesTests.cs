@@ -28,6 +28,12 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["import"] = "import",
         ["settings"] = "/settings",
         ["sign-in"] = "/sign-in",
+        ["reset-password"] = "/reset-password/0123456789",
+        ["offline"] = "/offline",
+        ["not-there"] = "/nothing-here",
+        ["unreadable"] = "/?period=forever",
+        ["nothing-played"] = "/?from=2025-06-05&to=2025-06-05&play=finished",
+        ["search-too-long"] = "/search?q=" + new string('x', 120),
         ["components"] = "/components",
     };
 
@@ -52,7 +58,26 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
 
         Assert.Empty(await Axe.ViolationsAsync(window.Page));
         Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
-        Assert.Empty(window.Complaints);
+        // The browser reports the status of an answer that says what is wrong with the request.
+        var isRefused = page is "not-there" or "unreadable";
+        Assert.DoesNotContain(window.Complaints, complaint => !isRefused || !complaint.Contains("a status of 40", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> AllPages => [.. Pages.Keys.Where(page => page != "components")];
+
+    // Its words are longer than the English ones, so the smallest screen shows whether they have the place.
+    [BrowserTheory]
+    [MemberData(nameof(AllPages))]
+    public async Task A_page_in_Indonesian_is_accessible_and_fits_a_small_phone(string page)
+    {
+        await using var window = await dashboard.OpenSignedInAsync(Screen.SmallPhone, language: "id");
+
+        await window.GoAsync(PathOf(page));
+        await window.KeepPictureAsync($"{page}-indonesian");
+
+        Assert.Equal("id", await window.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await Axe.ViolationsAsync(window.Page));
+        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
     }
 
     [BrowserFact]

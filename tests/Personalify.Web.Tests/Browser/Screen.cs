@@ -11,6 +11,8 @@ public sealed record Screen(int Width, int Height, ColorScheme Scheme)
 
     public static Screen Phone { get; } = new(390, 844, ColorScheme.Light);
 
+    public static Screen SmallPhone { get; } = Phone with { Width = 320, Height = 640 };
+
     public static Screen DarkPhone { get; } = Phone with { Scheme = ColorScheme.Dark };
 
     public static Screen Of(string name) => name switch

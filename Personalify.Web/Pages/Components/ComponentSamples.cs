@@ -27,7 +27,8 @@ public static class ComponentSamples
         ("three, with movements", new([
             Entry(1, "Paper Lanterns", "Velvet Harbor", 1, new Movement(2)),
             Entry(2, "Slow Comet", "Ines Okafor", 0.7, new Movement(-1)),
-            Entry(3, "Half a Storm", "The Low Tides", 0.4, new Movement(null))])),
+            Entry(3, "Half a Storm", "The Low Tides", 0.4, new Movement(null)),
+            Entry(4, "First Light", "Ines Okafor", 0.2, new Movement(null, IsNew: true))])),
         ("long, right to left, hostile", new([
             Entry(98, LongName, LongName, 1, new Movement(0)),
             Entry(99, "زهرة المدائن", "فيروز", 0.5, new Movement(12)),

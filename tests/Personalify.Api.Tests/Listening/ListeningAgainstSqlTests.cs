@@ -25,9 +25,9 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
         query($period: PeriodInput, $play: PlayDefinition!, $filter: ListeningFilterInput) { me { listening(period: $period, play: $play, filter: $filter) {
           firstPlay { endedAt msPlayed } lastPlay { endedAt msPlayed } rank(orderBy: PLAYS)
           totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
-          topTracks(first: 7) { nodes { rank track { id } plays msPlayed } }
-          topArtists(first: 7, orderBy: PLAYS) { nodes { rank artist { id } plays msPlayed tracks } }
-          topAlbums(first: 7) { nodes { rank album { id } plays msPlayed } }
+          topTracks(first: 7) { nodes { rank track { id } plays msPlayed isNew } }
+          topArtists(first: 7, orderBy: PLAYS) { nodes { rank artist { id } plays msPlayed isNew tracks } }
+          topAlbums(first: 7) { nodes { rank album { id } plays msPlayed isNew } }
           byHour { hour plays msPlayed }
           byWeekdayHour { weekday hour plays msPlayed }
           byDay { day plays msPlayed }

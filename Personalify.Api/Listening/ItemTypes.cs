@@ -21,7 +21,7 @@ public static class TopTrackType
     public static Task<Track> GetTrackAsync([Parent] TopTrack top, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(top.TrackId, cancellationToken);
 
-    [Cost(BatchedLoad.Cost)]
+    [Cost(BatchedLoad.LookUp)]
     [GraphQLDescription(TopItem.IsNew)]
     public static Task<bool> GetIsNewAsync([Parent] TopTrack top, ListeningLoader loader, CancellationToken cancellationToken) =>
         loader.LoadIsNewAsync(top.Of, TopKind.Tracks, top.TrackId, cancellationToken);
@@ -35,7 +35,7 @@ public static class TopArtistType
     public static Task<Artist> GetArtistAsync([Parent] TopArtist top, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
         artists.LoadRequiredAsync(top.ArtistId, cancellationToken);
 
-    [Cost(BatchedLoad.Cost)]
+    [Cost(BatchedLoad.LookUp)]
     [GraphQLDescription(TopItem.IsNew)]
     public static Task<bool> GetIsNewAsync([Parent] TopArtist top, ListeningLoader loader, CancellationToken cancellationToken) =>
         loader.LoadIsNewAsync(top.Of, TopKind.Artists, top.ArtistId, cancellationToken);
@@ -49,7 +49,7 @@ public static class TopAlbumType
     public static Task<Album> GetAlbumAsync([Parent] TopAlbum top, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
         albums.LoadRequiredAsync(top.AlbumId, cancellationToken);
 
-    [Cost(BatchedLoad.Cost)]
+    [Cost(BatchedLoad.LookUp)]
     [GraphQLDescription(TopItem.IsNew)]
     public static Task<bool> GetIsNewAsync([Parent] TopAlbum top, ListeningLoader loader, CancellationToken cancellationToken) =>
         loader.LoadIsNewAsync(top.Of, TopKind.Albums, top.AlbumId, cancellationToken);

@@ -19,6 +19,9 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
 
     public PlayOrder Order { get; private set; }
 
+    /// <summary>The hours of the week to which the list is narrowed.</summary>
+    public WeekPart Part { get; private set; } = new(null, null);
+
     public PlaysData? Data { get; private set; }
 
     public bool IsOneDay => Period is { Days: 1 };
@@ -63,6 +66,7 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         if (day is { } only) Query = Query.With(only, only);
         if (Viewer.User.Coverage is not { } coverage) return Page();
         Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
+        Part = WeekPart.Read(Request.Query);
         Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
         Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
         {
@@ -75,13 +79,21 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         return isMissing || Data.Me is null ? NotFound() : Page();
     }
 
-    public string DayLink(int offset) => PlaysLink.OfDay(Query.Play)(Period!.From.AddDays(offset));
+    public string DayLink(int offset) => (StatisticsQuery.Default with { Play = Query.Play })
+        .Link(Path, [.. Named, .. (Part with { Weekday = null }).Values, ("day", Format.Iso(Period!.From.AddDays(offset)))]);
 
     /// <summary>The same plays with something else about them: the definition, the order, the page.</summary>
     public string Link(StatisticsQuery query, params (string Key, string Value)[] more) => query.Link(Path, [.. Subject, .. more]);
 
-    /// <summary>Whose plays these are, as the address says it.</summary>
-    public IEnumerable<(string Key, string Value)> Subject =>
+    /// <summary>The same plays at all hours of the week.</summary>
+    public string WholeWeekLink => Query.Link(Path, [.. Named, ("order", PlayOrders.KeyOf(Order))]);
+
+    /// <summary>Whose plays these are and of which hours, as the address says it.</summary>
+    public IEnumerable<(string Key, string Value)> Subject => [.. Named, .. Part.Values];
+
+    public bool HasName => Named.Any();
+
+    private IEnumerable<(string Key, string Value)> Named =>
         from key in Subjects
         let value = $"{Request.Query[key]}"
         where value.Length > 0
@@ -90,8 +102,8 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
     private PlaysVariables Variables(string? track, string? artist, string? album)
     {
         var period = Period!.ToInput();
-        var filter = new PlayFilter(track, artist, album);
-        return new PlaysVariables(filter, Order, period, Query.Play, OfAll: track is null && artist is null && album is null)
+        var filter = new PlayFilter(track, artist, album) { Hours = Part.AskedHours, Weekdays = Part.AskedWeekdays };
+        return new PlaysVariables(filter, Order, period, Query.Play)
         {
             OfTrack = track is not null,
             Track = track ?? "",

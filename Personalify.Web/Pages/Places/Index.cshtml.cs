@@ -60,6 +60,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         _ => PlaysLink.OfTrack(Item!.Id, period, play),
     };
 
+    public Func<Weekday, int, string> PlaysOfHours =>
+        PlaysLink.OfHours(Shown!.Period, Query.Play, (Kind.ToString().ToLowerInvariant(), Item!.Id));
+
     public DateOnly DayOf(PlacePlay play) => DateOnly.FromDateTime(Viewer.InZone(play.EndedAt).DateTime);
 
     private IReadOnlyList<SeriesPoint> SeriesOf(Period period, IReadOnlyList<DayListening> days, IReadOnlyList<MonthListening> months) =>

@@ -65,6 +65,26 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
         }
     }
 
+    [StoreFact]
+    public async Task An_hour_of_the_week_has_as_many_plays_as_the_list_of_its_plays()
+    {
+        const string Cells = "query($period: PeriodInput) { me { listening(period: $period) { byWeekdayHour { weekday hour plays } } } }";
+        const string Plays =
+            "query($period: PeriodInput, $filter: ListeningFilterInput) { me { plays(first: 1, period: $period, filter: $filter) { totalCount } } }";
+        await _application.Database.ExecuteAsync($"UPDATE users SET time_zone = 'Australia/Lord_Howe' WHERE id = {UserId}");
+        var period = new { from = "2023-02-11", to = "2024-10-06" };
+
+        var week = await _application.Ada.QueryAsync(Cells, new { period });
+
+        foreach (var cell in week.GetProperty("me").GetProperty("listening").GetProperty("byWeekdayHour").EnumerateArray())
+        {
+            var filter = new { weekdays = new[] { cell.GetProperty("weekday").GetString() }, hours = new[] { cell.GetProperty("hour").GetInt32() } };
+            var plays = await _application.Ada.QueryAsync(Plays, new { period, filter });
+            Assert.Equal(
+                cell.GetProperty("plays").GetInt32(), plays.GetProperty("me").GetProperty("plays").GetProperty("totalCount").GetInt32());
+        }
+    }
+
     /// <summary>Half of the ends are the ends of a month, where a zone's day reaches into the next month of the rollup.</summary>
     private static (string? From, string? To) RandomPeriod(Random random)
     {

@@ -131,6 +131,22 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
     }
 
     [BrowserFact]
+    public async Task The_hours_of_a_week_are_one_tab_stop_and_lead_to_as_many_plays_as_they_say()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+        await window.GoAsync("/history");
+        await window.Page.Locator(".hours a[tabindex='0']").FocusAsync();
+
+        await window.Page.Keyboard.PressAsync("ArrowUp");
+        var cell = await window.Page.EvaluateAsync<string>("document.activeElement.textContent");
+        Assert.StartsWith("Saturday", cell, StringComparison.Ordinal);
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**weekday=saturday&hour=**");
+
+        Assert.Contains(cell.Split(", ")[^1], await window.TextAsync(".head"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task A_name_that_is_a_script_stays_a_name()
     {
         await using var window = await dashboard.OpenSignedInAsync();

@@ -21,6 +21,9 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal(["Listened", "Plays", "Rank", "Longest streak"], page.QuerySelectorAll(".figure h2").Select(title => title.TextContent));
         Assert.Contains("from 4", page.QuerySelectorAll(".figure")[2].TextContent, StringComparison.Ordinal);
         Assert.Equal("/tracks/t1", page.QuerySelector(".rank .name")!.GetAttribute("href"));
+        Assert.Equal(
+            "/history/plays?from=2024-11-27&to=2025-11-26&artist=a1&weekday=friday&hour=7",
+            page.QuerySelector(".hours a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -100,7 +103,7 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
                     plays, msPlayed = plays * 200_000L, tracks = 40, activeDays = 90,
                     longestStreak = new { days = 19, from = "2025-02-02", to = "2025-02-20" },
                 },
-                rank, share, series.byDay, series.byMonth, byWeekdayHour = Array.Empty<object>(),
+                rank, share, series.byDay, series.byMonth, byWeekdayHour = new[] { new { weekday = "FRIDAY", hour = 7, plays = 3, msPlayed = 600_000 } },
             },
             tops = new
             {

@@ -53,7 +53,16 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         _ => IsOneDay ? Format.LongDay(Period!.From) : Period!.ToString(),
     };
 
-    public string? By => Data?.Track?.Artist.Name ?? Data?.Album?.Artist.Name;
+    public ArtistReference? By => Data?.Track?.Artist ?? Data?.Album?.Artist;
+
+    /// <summary>The place of what the title names.</summary>
+    public string? PlaceHref => Data switch
+    {
+        { Track: { } track } => PlaceLink.OfTrack(track.Id, Query),
+        { Artist: { } artist } => PlaceLink.OfArtist(artist.Id, Query),
+        { Album: { } album } => PlaceLink.OfAlbum(album.Id, Query),
+        _ => null,
+    };
 
     public string DefinitionPath => Path;
 

@@ -77,6 +77,8 @@ public sealed class PlaysTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/history/plays?track=t%261");
 
         Assert.Equal("Paper Lanterns", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            ["/tracks/t%261", "/artists/a1"], page.QuerySelectorAll("h1 a, .by a").Select(link => link.GetAttribute("href")));
         Assert.Contains("/history/plays?play=any&track=t%261", page.QuerySelectorAll(".definition a").Select(link => link.GetAttribute("href")));
         Assert.Equal("t&1", pages.Api.VariablesOf("Plays").GetProperty("filter").GetProperty("trackId").GetString());
     }

@@ -12,7 +12,8 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
 
     private async Task<EmptyModel> ChooseAsync()
     {
-        if (HttpContext.Features.Get<Viewer>()?.User.IsDemo == true)
+        var user = HttpContext.Features.Get<Viewer>()?.User;
+        if (user?.IsDemo == true)
         {
             return new(
                 "The demo is being made",
@@ -34,7 +35,7 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
                 "No music in your history yet",
                 $"Your newest import brought {Format.SpokenWord(spoken.Episodes, spoken.Chapters)} and no music. "
                     + "They are kept; these pages count music only.",
-                "See your imports",
-                "/imports");
+                user?.SpokenWordCoverage is null ? "See your imports" : "See your shows",
+                user?.SpokenWordCoverage is null ? "/imports" : "/shows?period=all");
     }
 }

@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Csv;
 using Personalify.Web.Formatting;
 using Personalify.Web.Statistics;
 
@@ -28,6 +29,9 @@ public sealed class WeekModel
     public WeekdayHourListening? Busiest { get; }
 
     public Func<Weekday, int, string> Link { get; }
+
+    /// <summary>The table as a file.</summary>
+    public CsvLink? Csv { get; init; }
 
     /// <param name="weekday">1 is Monday, 7 is Sunday.</param>
     /// <param name="hour">0 to 23.</param>

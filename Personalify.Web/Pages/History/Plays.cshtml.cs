@@ -68,15 +68,8 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
 
     public async Task<IActionResult> OnGetAsync(string? track, string? artist, string? album, string? after, string? before)
     {
-        Query = StatisticsQuery.Read(Request.Query);
-        var day = AddressText.Day(Request.Query, "day");
-        // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
-        ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
-        if (day is { } only) Query = Query.With(only, only);
-        if (Viewer.User.Coverage is not { } coverage) return Page();
-        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
-        Part = WeekPart.Read(Request.Query);
-        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
+        Read();
+        if (Period is null) return Page();
         Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
         {
             First = before is null ? PageSize : null,
@@ -86,6 +79,15 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         }, Aborted);
         var isMissing = (track is not null && Data.Track is null) || (artist is not null && Data.Artist is null) || (album is not null && Data.Album is null);
         return isMissing || Data.Me is null ? NotFound() : Page();
+    }
+
+    /// <summary>The whole list as a file, in the order of the page.</summary>
+    public IActionResult OnGetCsv(string? track, string? artist, string? album)
+    {
+        Read();
+        if (Period is null) return NotFound();
+        var list = new PlayListVariables(FilterOf(track, artist, album), Order, Period.ToInput(), Query.Play);
+        return PlayCsv.Of(client, list, Viewer, Aborted);
     }
 
     public string DayLink(int offset) => (StatisticsQuery.Default with { Play = Query.Play })
@@ -108,11 +110,26 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         where value.Length > 0
         select (key, value);
 
+    private void Read()
+    {
+        Query = StatisticsQuery.Read(Request.Query);
+        var day = AddressText.Day(Request.Query, "day");
+        // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
+        ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
+        if (day is { } only) Query = Query.With(only, only);
+        if (Viewer.User.Coverage is not { } coverage) return;
+        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
+        Part = WeekPart.Read(Request.Query);
+        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
+    }
+
+    private PlayFilter FilterOf(string? track, string? artist, string? album) =>
+        new(track, artist, album) { Hours = Part.AskedHours, Weekdays = Part.AskedWeekdays };
+
     private PlaysVariables Variables(string? track, string? artist, string? album)
     {
         var period = Period!.ToInput();
-        var filter = new PlayFilter(track, artist, album) { Hours = Part.AskedHours, Weekdays = Part.AskedWeekdays };
-        return new PlaysVariables(filter, Order, period, Query.Play)
+        return new PlaysVariables(FilterOf(track, artist, album), Order, period, Query.Play)
         {
             OfTrack = track is not null,
             Track = track ?? "",

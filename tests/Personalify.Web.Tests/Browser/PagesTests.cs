@@ -22,6 +22,8 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["artist"] = "artist",
         ["album"] = "album",
         ["track"] = "track",
+        ["shows"] = "/shows?period=all",
+        ["shows-episodes"] = "/shows/episodes?period=all&by=plays",
         ["search"] = "/search?q=so",
         ["search-nothing"] = "/search?q=zzzz",
         ["imports"] = "/imports",

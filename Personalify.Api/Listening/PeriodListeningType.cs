@@ -62,7 +62,8 @@ public static class PeriodListeningType
         [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Artists, orderBy, loader,
-            (entry, id) => new TopArtist(listening, entry.Rank, id, entry.Plays, entry.MsPlayed, entry.Tracks), top => top.Rank, cancellationToken);
+            (entry, id) => new TopArtist(listening, entry.Rank, id, entry.Plays, entry.MsPlayed, entry.Tracks), top => top.Rank,
+            cancellationToken);
 
     [UsePaging(MaxPageSize = 100)]
     [GraphQLDescription("The albums that were heard, highest first. Plays of tracks without a known album are in none.")]

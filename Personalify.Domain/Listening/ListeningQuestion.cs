@@ -105,7 +105,8 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
 
     internal bool AsksForEarlier => News.Count > 0 || Parts.HasFlag(ListeningParts.NewArtists);
 
-    internal bool CountsItems => Tops.Count + Ranks.Count + News.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+    internal bool CountsItems =>
+        Tops.Count + Ranks.Count + News.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
     internal bool NeedsArtists => Asks(TopKind.Artists) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 

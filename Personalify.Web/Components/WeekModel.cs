@@ -49,6 +49,6 @@ public sealed record WeekCell(WeekdayHourListening Listening, int Level, string?
 {
     public string Time => Format.Plain(Format.Duration(Listening.MsPlayed));
 
-    public string Words => Format.Plain(
-        $"{Listening.Weekday}, {Listening.Hour}:00: {Time}{(Listening.Plays > 0 ? ", " + Format.Count(Listening.Plays, "play", "plays") : "")}");
+    public string Words => $"{Listening.Weekday}, {Listening.Hour}:00: {Time}"
+        + (Listening.Plays > 0 ? $", {Format.Count(Listening.Plays, "play", "plays")}" : "");
 }

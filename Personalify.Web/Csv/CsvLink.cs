@@ -15,7 +15,8 @@ public sealed record CsvLink(string Href, string Name)
     /// <param name="list">As the address names it, where the page has several.</param>
     public static CsvLink Of(HttpRequest request, string name, string? list = null)
     {
-        var kept = request.Query.Where(value => !Left.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, (string?)$"{value.Value}"));
+        var kept = request.Query.Where(value => !Left.Contains(value.Key))
+            .Select(value => KeyValuePair.Create(value.Key, (string?)$"{value.Value}"));
         var query = QueryString.Create([.. kept, KeyValuePair.Create(Handler, (string?)"csv")]);
         return new(request.Path + (list is null ? query : query.Add(ListKey, list)), name);
     }

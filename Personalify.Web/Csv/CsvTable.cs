@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Personalify.Web.Csv;
 
-/// <summary>A column: its head and what a row has there, which may be text, a number, a day, a moment, a flag or a value of an enum.</summary>
+/// <summary>A column: its head, and what a row has there: a text, a number, a day, a moment, a flag or a value of an enum.</summary>
 public sealed record CsvColumn<T>(string Head, Func<T, object?> Read);
 
 /// <summary>

@@ -11,11 +11,11 @@ namespace Personalify.Api.Listening.SpokenWord;
 public static class ListeningSpokenWord
 {
     private const string Rule =
-        " A filter that names an artist, album, track or platform lets none through. Neither how long an episode or chapter is nor why a play "
-        + "of it ended is kept: HALF_OR_FOUR_MINUTES counts from four minutes on, and FINISHED counts none.";
+        " A filter that names an artist, album, track or platform lets none through. Neither how long an episode or chapter is nor why a "
+        + "play of it ended is kept: HALF_OR_FOUR_MINUTES counts from four minutes on, and FINISHED counts none.";
 
-    [GraphQLDescription("What podcasts and audiobooks add up to, which no other sum counts. What account data and the extended history both tell "
-        + "of counts twice." + Rule)]
+    [GraphQLDescription("What podcasts and audiobooks add up to, which no other sum counts. What account data and the extended history "
+        + "both tell of counts twice." + Rule)]
     public static async Task<SpokenWordTotals> GetSpokenWordAsync(
         [Parent] PeriodListening listening, SpokenWordStore store, UserByIdDataLoader users, CancellationToken cancellationToken) =>
         await store.GetTotalsAsync(await QueryAsync(listening, users, cancellationToken), cancellationToken);
@@ -38,7 +38,8 @@ public static class ListeningSpokenWord
         [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         await store.GetTopAsync(
             await QueryAsync(listening, users, cancellationToken), SpokenKind.Episodes, orderBy, paging,
-            entry => new TopEpisode(entry.Rank, EpisodeOf(listening, entry), entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
+            entry => new TopEpisode(entry.Rank, EpisodeOf(listening, entry), entry.Plays, entry.MsPlayed), top => top.Rank,
+            cancellationToken);
 
     [UsePaging(MaxPageSize = 100)]
     [GraphQLDescription("The audiobooks that were heard, highest first; chapters whose book is not named are in none." + Rule)]
@@ -48,7 +49,8 @@ public static class ListeningSpokenWord
         [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         await store.GetTopAsync(
             await QueryAsync(listening, users, cancellationToken), SpokenKind.Audiobooks, orderBy, paging,
-            entry => new TopAudiobook(entry.Rank, entry.Name, entry.Plays, entry.MsPlayed, entry.Items), top => top.Rank, cancellationToken);
+            entry => new TopAudiobook(entry.Rank, entry.Name, entry.Plays, entry.MsPlayed, entry.Items), top => top.Rank,
+            cancellationToken);
 
     private static async Task<SpokenWordQuery> QueryAsync(
         PeriodListening listening, UserByIdDataLoader users, CancellationToken cancellationToken) =>

@@ -36,7 +36,8 @@ internal static class SpokenWordSql
 
     /// <summary>A page between two ranks, read from its end when <paramref name="isBackward"/>.</summary>
     public static void WritePage(
-        NpgsqlCommand command, SpokenWordQuery query, SpokenKind kind, TopOrder by, (int After, int Before) ranks, int limit, bool isBackward)
+        NpgsqlCommand command, SpokenWordQuery query, SpokenKind kind, TopOrder by, (int After, int Before) ranks, int limit,
+        bool isBackward)
     {
         var entries = Entries(command, query, kind);
         var conditions = new PlayConditions(command.Parameters);
@@ -54,7 +55,8 @@ internal static class SpokenWordSql
     {
         SpokenKind.Episodes =>
             $"""
-            SELECT item.id, item.name, item.show_name, item.spotify_id, count(*)::int AS plays, sum(play.ms_played)::bigint AS ms, 1 AS items
+            SELECT item.id, item.name, item.show_name, item.spotify_id, count(*)::int AS plays,
+                sum(play.ms_played)::bigint AS ms, 1 AS items
             {Plays(command, query)} AND item.kind = 'EPISODE' GROUP BY item.user_id, item.id
             """,
         _ =>

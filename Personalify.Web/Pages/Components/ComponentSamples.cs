@@ -48,7 +48,9 @@ public static class ComponentSamples
     public static CalendarModel EmptyCalendar { get; } = new(new(new(2025, 11, 1), new(2025, 11, 28)), [], _ => "#");
 
     public static WeekModel Week { get; } = new([.. Enumerable.Range(0, 168).Select(cell =>
-        new WeekdayHourListening((Weekday)((cell / 24) + 1), cell % 24, cell % 7, Math.Abs((cell % 24) - 12) * 20_000L * ((cell / 24) + 1)))], (_, _) => "#");
+        new WeekdayHourListening(
+            (Weekday)((cell / 24) + 1), cell % 24, cell % 7, Math.Abs((cell % 24) - 12) * 20_000L * ((cell / 24) + 1)))],
+        (_, _) => "#");
 
     public static WeekModel EmptyWeek { get; } = new([], (_, _) => "#");
 

@@ -13,7 +13,8 @@ public static class PlayCsv
     {
         var rows = CsvPages.ReadAsync(async after =>
         {
-            var plays = (await client.SendAsync(PlayListData.Operation, list with { After = after, IsFirst = after is null }, cancellation)).Me!.Plays;
+            var page = list with { After = after, IsFirst = after is null };
+            var plays = (await client.SendAsync(PlayListData.Operation, page, cancellation)).Me!.Plays;
             return new CsvPage<ListedPlay>(plays.Nodes ?? [], plays.PageInfo, plays.TotalCount);
         }, cancellation);
         return new("plays", Columns(viewer), rows);
@@ -22,8 +23,9 @@ public static class PlayCsv
     private static CsvColumn<ListedPlay>[] Columns(Viewer viewer) =>
     [
         new("ended_at", play => viewer.InZone(play.EndedAt)), new("track", play => play.Track.Name),
-        new("artist", play => play.Track.Artist.Name), new("album", play => play.Track.Album?.Name), new("ms_played", play => play.MsPlayed),
-        new("source", play => play.Source), new("platform", play => play.Platform), new("shuffle", play => play.Shuffle),
+        new("artist", play => play.Track.Artist.Name), new("album", play => play.Track.Album?.Name),
+        new("ms_played", play => play.MsPlayed), new("source", play => play.Source), new("platform", play => play.Platform),
+        new("shuffle", play => play.Shuffle),
         new("skipped", play => play.Skipped), new("offline", play => play.Offline),
     ];
 }

@@ -12,8 +12,8 @@ public static class ImportCsv
     public static CsvTable<ImportFileReport> Of(IEnumerable<ImportFileReport> files) => new(
         "import-report",
         [
-            new("file", file => file.Name), new("kind", file => file.Kind), new("rows", file => file.Rows), new("added", file => file.Added),
-            new("already_there", file => file.AlreadyThere), new("episodes", file => file.Episodes),
+            new("file", file => file.Name), new("kind", file => file.Kind), new("rows", file => file.Rows),
+            new("added", file => file.Added), new("already_there", file => file.AlreadyThere), new("episodes", file => file.Episodes),
             new("chapters", file => file.Chapters), new("dropped", file => ImportWords.Dropped(file.Dropped)),
         ],
         files.ToAsyncEnumerable());
@@ -29,7 +29,8 @@ public static class ImportCsv
         ],
         CsvPages.ReadAsync(async after =>
         {
-            var imports = (await client.SendAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before: null), cancellation)).Me!.Imports;
+            var page = PageVariables.Of(PageSize, after, before: null);
+            var imports = (await client.SendAsync(ImportsData.Operation, page, cancellation)).Me!.Imports;
             return new CsvPage<ImportSummary>(imports.Nodes ?? [], imports.PageInfo, null);
         }, cancellation));
 

@@ -43,7 +43,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public IReadOnlyList<ShowTableView> Tables =>
         [.. ShowTable.Of(Data!).Select(table => new ShowTableView(
-            table, Query, Path, CsvLink.Of(Request, table.Title, table.Kind.ToString().ToLowerInvariant())))];
+            table, Query, Path, CsvLink.Of(Request, table.Title.ToLowerInvariant(), table.Kind.ToString().ToLowerInvariant())))];
 
     public IEnumerable<FigureModel> Figures
     {
@@ -55,7 +55,12 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
             if (totals.Episodes > 0) yield return new("Podcasts", Format.Number(totals.Shows));
             if (totals.Episodes > 0) yield return new("Episodes", Format.Number(totals.Episodes));
             if (totals.Chapters > 0)
-                yield return new("Audiobooks", Format.Number(totals.Audiobooks)) { Note = Format.Count(totals.Chapters, "chapter", "chapters") };
+            {
+                yield return new("Audiobooks", Format.Number(totals.Audiobooks))
+                {
+                    Note = Format.Count(totals.Chapters, "chapter", "chapters"),
+                };
+            }
         }
     }
 

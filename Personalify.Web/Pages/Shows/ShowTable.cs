@@ -12,19 +12,21 @@ public enum ShowKind { Podcasts, Episodes, Audiobooks }
 /// <param name="Total">How many the whole list has.</param>
 /// <param name="Items">Over the column of episodes or chapters; null for episodes, which have none.</param>
 public sealed record ShowTable(
-    ShowKind Kind, string Title, string Heading, string? Items, int Total, IReadOnlyList<ShowRow> Rows, PageInfo Page)
+    ShowKind Kind, string Heading, string? Items, int Total, IReadOnlyList<ShowRow> Rows, PageInfo Page)
 {
     /// <summary>Those that were asked for and have something.</summary>
     public static IEnumerable<ShowTable> Of(ShowsListening listening)
     {
         var totals = listening.SpokenWord;
         if (listening.TopShows is { Nodes: { Count: > 0 } shows } showPage)
-            yield return new(ShowKind.Podcasts, "Podcasts", "Podcast", "Episodes", totals.Shows, [.. shows.Select(Row)], showPage.PageInfo);
+            yield return new(ShowKind.Podcasts, "Podcast", "Episodes", totals.Shows, [.. shows.Select(Row)], showPage.PageInfo);
         if (listening.TopEpisodes is { Nodes: { Count: > 0 } episodes } episodePage)
-            yield return new(ShowKind.Episodes, "Episodes", "Episode", null, totals.Episodes, [.. episodes.Select(Row)], episodePage.PageInfo);
+            yield return new(ShowKind.Episodes, "Episode", null, totals.Episodes, [.. episodes.Select(Row)], episodePage.PageInfo);
         if (listening.TopAudiobooks is { Nodes: { Count: > 0 } books } bookPage)
-            yield return new(ShowKind.Audiobooks, "Audiobooks", "Audiobook", "Chapters", totals.Audiobooks, [.. books.Select(Row)], bookPage.PageInfo);
+            yield return new(ShowKind.Audiobooks, "Audiobook", "Chapters", totals.Audiobooks, [.. books.Select(Row)], bookPage.PageInfo);
     }
+
+    public string Title => Kind.ToString();
 
     public string All => $"All {Format.Count(Total, Heading.ToLowerInvariant(), Title.ToLowerInvariant())}";
 

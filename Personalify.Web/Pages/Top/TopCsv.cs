@@ -8,12 +8,16 @@ public static class TopCsv
 {
     public static CsvTable<TopRow> Of(PersonalifyClient client, TopListVariables list, CancellationToken cancellation)
     {
-        var rows = CsvPages.ReadAsync(async after => PageOf(
-            (await client.SendAsync(TopListData.Operation, list with { After = after, IsFirst = after is null }, cancellation)).Me!.Listening), cancellation);
+        var rows = CsvPages.ReadAsync(async after =>
+        {
+            var page = list with { After = after, IsFirst = after is null };
+            return PageOf((await client.SendAsync(TopListData.Operation, page, cancellation)).Me!.Listening);
+        }, cancellation);
         return list switch
         {
             { Tracks: true } => new("top-tracks", [Rank, new("track", row => row.Name), Artist, .. Figures], rows),
-            { Artists: true } => new("top-artists", [Rank, new("artist", row => row.Name), .. Figures, new("tracks", row => row.Tracks)], rows),
+            { Artists: true } => new(
+                "top-artists", [Rank, new("artist", row => row.Name), .. Figures, new("tracks", row => row.Tracks)], rows),
             _ => new("top-albums", [Rank, new("album", row => row.Name), Artist, .. Figures], rows),
         };
     }

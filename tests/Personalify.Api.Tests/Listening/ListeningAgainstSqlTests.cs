@@ -70,7 +70,10 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
     {
         const string Cells = "query($period: PeriodInput) { me { listening(period: $period) { byWeekdayHour { weekday hour plays } } } }";
         const string Plays =
-            "query($period: PeriodInput, $filter: ListeningFilterInput) { me { plays(first: 1, period: $period, filter: $filter) { totalCount } } }";
+            """
+            query($period: PeriodInput, $filter: ListeningFilterInput) {
+              me { plays(first: 1, period: $period, filter: $filter) { totalCount } } }
+            """;
         await _application.Database.ExecuteAsync($"UPDATE users SET time_zone = 'Australia/Lord_Howe' WHERE id = {UserId}");
         var period = new { from = "2023-02-11", to = "2024-10-06" };
 
@@ -78,7 +81,7 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
 
         foreach (var cell in week.GetProperty("me").GetProperty("listening").GetProperty("byWeekdayHour").EnumerateArray())
         {
-            var filter = new { weekdays = new[] { cell.GetProperty("weekday").GetString() }, hours = new[] { cell.GetProperty("hour").GetInt32() } };
+            var filter = new { weekdays = new[] { cell.GetProperty("weekday") }, hours = new[] { cell.GetProperty("hour") } };
             var plays = await _application.Ada.QueryAsync(Plays, new { period, filter });
             Assert.Equal(
                 cell.GetProperty("plays").GetInt32(), plays.GetProperty("me").GetProperty("plays").GetProperty("totalCount").GetInt32());

@@ -14,13 +14,17 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
     private const int Cases = 40;
     private const string Query =
         """
-        query($period: PeriodInput, $play: PlayDefinition!, $filter: ListeningFilterInput) { me { listening(period: $period, play: $play, filter: $filter) {
+        query($period: PeriodInput, $play: PlayDefinition!, $filter: ListeningFilterInput) {
+          me { listening(period: $period, play: $play, filter: $filter) {
           spokenWord { plays msPlayed shows episodes audiobooks chapters }
           topShows(first: 4) { totalCount nodes { rank name plays msPlayed episodes } }
           topEpisodes(first: 5, orderBy: PLAYS) { totalCount nodes { rank episode { name showName spotifyId } plays msPlayed } }
           topAudiobooks(first: 4) { totalCount nodes { rank name plays msPlayed chapters } }
         } } }
         """;
+
+    private static readonly (string Play, int Least)[] Definitions =
+        [("ANY", 0), ("THIRTY_SECONDS", 30_000), ("HALF_OR_FOUR_MINUTES", 240_000), ("FINISHED", int.MaxValue)];
 
     private readonly ListeningApplication _application = data.Application;
 
@@ -31,7 +35,7 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
         for (var i = 0; i < Cases; i++)
         {
             var zone = new[] { "UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Kiritimati" }[random.Next(4)];
-            var (play, least) = new[] { ("ANY", 0), ("THIRTY_SECONDS", 30_000), ("HALF_OR_FOUR_MINUTES", 240_000), ("FINISHED", int.MaxValue) }[random.Next(4)];
+            var (play, least) = Definitions[random.Next(Definitions.Length)];
             var days = new[] { random.Next(-5, 400), random.Next(-5, 400) }.Order().Select(new DateOnly(2023, 1, 1).AddDays).ToArray();
             (DateOnly? from, DateOnly? to) = (random.Next(4) == 0 ? null : days[0], random.Next(4) == 0 ? null : days[1]);
             int[]? hours = random.Next(2) == 0 ? null : [.. Enumerable.Range(0, 24).Where(_ => random.Next(2) == 0)];
@@ -114,7 +118,8 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
 
     private static string Name(int weekday) => Enum.GetName((Weekday)weekday)!.ToUpperInvariant();
 
-    private static IEnumerable<string> Entries(JsonElement page) => page.GetProperty("nodes").EnumerateArray().Select(node => node.GetRawText());
+    private static IEnumerable<string> Entries(JsonElement page) =>
+        page.GetProperty("nodes").EnumerateArray().Select(node => node.GetRawText());
 
     private async Task<JsonElement> AskAsync(object variables) =>
         (await _application.Ada.QueryAsync(Query, variables)).GetProperty("me").GetProperty("listening");
@@ -151,7 +156,8 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
         private const string Items =
             """
             INSERT INTO other_items (user_id, id, kind, spotify_id, name, show_name, import_id, named_at)
-            SELECT listener, n, CASE WHEN listener = 2 THEN 'UNKNOWN' ELSE (ARRAY['EPISODE', 'EPISODE', 'CHAPTER', 'UNKNOWN'])[1 + n % 4] END,
+            SELECT listener, n,
+                CASE WHEN listener = 2 THEN 'UNKNOWN' ELSE (ARRAY['EPISODE', 'EPISODE', 'CHAPTER', 'UNKNOWN'])[1 + n % 4] END,
                 CASE WHEN n % 3 <> 0 THEN 'item' || n END, CASE WHEN n % 9 = 1 THEN '' ELSE 'Item ' || n END,
                 CASE WHEN n % 11 = 0 THEN '' ELSE 'Show ' || n % 7 END, 1, now()
             FROM generate_series(1, 2) AS listener, generate_series(1, 60) AS n;

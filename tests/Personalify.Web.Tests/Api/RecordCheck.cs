@@ -32,7 +32,8 @@ public sealed class RecordCheck(Schema schema, params IEnumerable<FragmentDefini
         foreach (var variable in operation.VariableDefinitions)
         {
             var name = variable.Variable.Name.Value;
-            if (properties.Remove(name, out var property)) Input(variable.Type, _nullability.Create(property), $"{record.Name}.{property.Name}");
+            if (properties.Remove(name, out var property))
+                Input(variable.Type, _nullability.Create(property), $"{record.Name}.{property.Name}");
             else _differences.Add($"{record.Name} does not give ${name}.");
         }
 

@@ -103,7 +103,8 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
                     plays, msPlayed = plays * 200_000L, tracks = 40, activeDays = 90,
                     longestStreak = new { days = 19, from = "2025-02-02", to = "2025-02-20" },
                 },
-                rank, share, series.byDay, series.byMonth, byWeekdayHour = new[] { new { weekday = "FRIDAY", hour = 7, plays = 3, msPlayed = 600_000 } },
+                rank, share, series.byDay, series.byMonth,
+                byWeekdayHour = new[] { new { weekday = "FRIDAY", hour = 7, plays = 3, msPlayed = 600_000 } },
             },
             tops = new
             {

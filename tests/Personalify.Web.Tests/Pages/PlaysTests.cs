@@ -64,7 +64,9 @@ public sealed class PlaysTests(WebPages pages) : IClassFixture<WebPages>
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", SampleAnswers.Plays());
 
-        Assert.StartsWith(words, (await pages.ReadAsync($"/history/plays?{query}")).QuerySelector(".part")!.TextContent, StringComparison.Ordinal);
+        var part = (await pages.ReadAsync($"/history/plays?{query}")).QuerySelector(".part")!;
+
+        Assert.StartsWith(words, part.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

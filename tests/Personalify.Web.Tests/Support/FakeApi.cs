@@ -62,9 +62,7 @@ public sealed partial class FakeApi : IAsyncDisposable
     /// <summary>The same, by the operation's variables.</summary>
     public FakeApi On(string operation, Func<JsonElement, string> answer)
     {
-        _answers[operation] = variables => answer(variables) is var json && json.TrimStart().StartsWith("{\"errors\"", StringComparison.Ordinal)
-            ? json
-            : $$"""{"data":{{json}}}""";
+        _answers[operation] = variables => Whole(answer(variables));
         return this;
     }
 
@@ -85,6 +83,9 @@ public sealed partial class FakeApi : IAsyncDisposable
             ? Results.Text(answer(_variables[name]), "application/graphql-response+json")
             : Results.Text($$"""{"errors":[{"message":"This test has no answer to {{name}}."}]}""", "application/graphql-response+json");
     }
+
+    private static string Whole(string json) =>
+        json.TrimStart().StartsWith("{\"errors\"", StringComparison.Ordinal) ? json : $$"""{"data":{{json}}}""";
 
     /// <summary>The document that the request brings, or the one of the Web that it names.</summary>
     private static string TextOf(JsonElement request) => request.GetProperty("documentId").GetString() is { } id

@@ -32,19 +32,34 @@ internal sealed class PlaysSql
     public static void Write(NpgsqlCommand command, PlaysQuery query, PlayCursor? after, PlayCursor? before, int limit, bool isBackward)
     {
         var sql = new PlaysSql(command, query.Order);
-        sql.Append(
-            $"""
-            SELECT {PlayRow.Columns} FROM {PlayRow.Source}
-            WHERE play.user_id = {sql.Parameter(query.Of.UserId)} AND NOT play.is_superseded
-                AND {PlayMonthsSql.Condition(query.Of.Play)}
-            """);
-        sql.Append($" AND {sql._conditions.InPeriod(query.Of)}");
-        sql.AppendFilter(query.Of.Filter, query.Zone);
+        sql.Append($"SELECT {PlayRow.Columns}");
+        sql.AppendPlays(query);
         if (after is { } first) sql.AppendBound(first, isBehind: true);
         if (before is { } last) sql.AppendBound(last, isBehind: false);
         sql.AppendOrder(isBackward);
         sql.Append($" LIMIT {sql.Parameter(limit)}");
         command.CommandText = sql._sql.ToString();
+    }
+
+    /// <summary>Writes the statement for the plays that have these numbers, counted from the first play on.</summary>
+    public static void WriteNumbered(NpgsqlCommand command, PlaysQuery query, int[] numbers)
+    {
+        var sql = new PlaysSql(command, PlayOrder.OldestFirst);
+        sql.Append($"SELECT * FROM (SELECT {PlayRow.Columns}, row_number() OVER (ORDER BY {string.Join(", ", ByTime)}) AS number");
+        sql.AppendPlays(query);
+        sql.Append($") AS play WHERE number <= {sql.Parameter(numbers.Max())} AND number = ANY ({sql.Parameter(numbers)}) ORDER BY number");
+        command.CommandText = sql._sql.ToString();
+    }
+
+    private void AppendPlays(PlaysQuery query)
+    {
+        Append(
+            $"""
+             FROM {PlayRow.Source}
+            WHERE play.user_id = {Parameter(query.Of.UserId)} AND NOT play.is_superseded
+                AND {PlayMonthsSql.Condition(query.Of.Play)} AND {_conditions.InPeriod(query.Of)}
+            """);
+        AppendFilter(query.Of.Filter, query.Zone);
     }
 
     private void AppendFilter(ListeningFilter filter, string zone)

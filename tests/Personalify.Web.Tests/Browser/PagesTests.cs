@@ -133,6 +133,20 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
     }
 
     [BrowserFact]
+    public async Task The_tabs_of_a_phone_are_one_row_without_scrolling_with_shows_too()
+    {
+        await using var window = await dashboard.OpenSignedInAsync(new Screen(360, 740, ColorScheme.Light));
+        await window.GoAsync("/shows?period=all");
+
+        var tabs = await window.Page.EvaluateAsync<int[]>(
+            "[...document.querySelectorAll('.tabs a')].map(tab => tab.offsetTop).concat(document.querySelector('.tabs').scrollWidth)");
+
+        Assert.Equal(8, tabs.Length);
+        Assert.Single(tabs[..7].Distinct());
+        Assert.InRange(tabs[7], 0, 360);
+    }
+
+    [BrowserFact]
     public async Task The_hours_of_a_week_are_one_tab_stop_and_lead_to_as_many_plays_as_they_say()
     {
         await using var window = await dashboard.OpenSignedInAsync();

@@ -15,7 +15,7 @@ public static class ListeningSpokenWord
         + "play of it ended is kept: HALF_OR_FOUR_MINUTES counts from four minutes on, and FINISHED counts none.";
 
     [GraphQLDescription("What podcasts and audiobooks add up to, which no other sum counts. What account data and the extended history "
-        + "both tell of counts twice." + Rule)]
+        + "both tell of counts once." + Rule)]
     public static async Task<SpokenWordTotals> GetSpokenWordAsync(
         [Parent] PeriodListening listening, SpokenWordStore store, UserByIdDataLoader users, CancellationToken cancellationToken) =>
         await store.GetTotalsAsync(await QueryAsync(listening, users, cancellationToken), cancellationToken);

@@ -71,13 +71,30 @@ internal static class SpokenWordSql
     private static string Plays(NpgsqlCommand command, SpokenWordQuery query)
     {
         var conditions = new PlayConditions(command.Parameters);
+        var user = conditions.Parameter(query.Of.UserId);
         return
             $"""
             FROM other_plays AS play JOIN other_items AS item ON item.user_id = play.user_id AND item.id = play.item_id
-            WHERE play.user_id = {conditions.Parameter(query.Of.UserId)} AND {Counts(query.Of.Play)}
+            WHERE play.user_id = {user} AND {Counts(query.Of.Play)} AND NOT {IsCovered(user)}
                 AND {conditions.InPeriod(query.Of)} AND {conditions.OnClock(query.Of.Filter, query.Zone)}
             """;
     }
+
+    /// <summary>
+    /// The extended history tells of the play too, with its seconds and its id: what account data tells has minutes and names only. As with
+    /// music, names and length are equal, and the better play ended in the minute or less than a minute away from it; of equal rows of a
+    /// minute as many are covered as there are better ones.
+    /// </summary>
+    private static string IsCovered(string user) =>
+        $"""
+        (item.spotify_id IS NULL AND play.reported_at = date_trunc('minute', play.reported_at) AND play.ordinal < (
+            SELECT count(*)
+            FROM other_items AS twin JOIN other_plays AS better ON better.user_id = {user} AND better.item_id = twin.id
+            WHERE twin.user_id = {user} AND twin.spotify_id IS NOT NULL AND twin.show_name = item.show_name AND twin.name = item.name
+                AND twin.kind = item.kind AND better.ms_played = play.ms_played
+                AND better.reported_at > play.reported_at - interval '1 minute'
+                AND better.reported_at < play.reported_at + interval '2 minutes'))
+        """;
 
     /// <summary>Neither how long an episode is nor why a play of it ended is kept, and what is unknown is never taken for yes.</summary>
     private static string Counts(PlayDefinition definition) => definition switch

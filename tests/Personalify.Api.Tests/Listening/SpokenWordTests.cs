@@ -147,9 +147,35 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
         return JsonSerializer.Deserialize<JsonElement>((string)(await command.ExecuteScalarAsync())!);
     }
 
+    [StoreTheory]
+    [InlineData("2023-06-01T10:00:59Z", 600_000, 1)]
+    [InlineData("2023-06-01T09:59:01Z", 600_000, 1)]
+    [InlineData("2023-06-01T10:01:59Z", 600_000, 1)]
+    [InlineData("2023-06-01T10:02:00Z", 600_000, 2)]
+    [InlineData("2023-06-01T10:00:59Z", 600_001, 2)]
+    public async Task What_account_data_and_the_extended_history_both_tell_of_counts_once(string endedAt, int milliseconds, int plays)
+    {
+        await _application.Database.ExecuteAsync(
+            $"""
+            DELETE FROM other_plays WHERE user_id = {OtherUserId};
+            UPDATE other_items SET kind = 'EPISODE', show_name = 'Maps', name = 'North' WHERE user_id = {OtherUserId} AND id IN (3, 4);
+            INSERT INTO other_plays (ended_at, reported_at, user_id, item_id, ms_played, import_id) VALUES
+                ('2023-06-01T10:00:00Z', '2023-06-01T10:00:00Z', {OtherUserId}, 3, 600000, 1),
+                ('{endedAt}', '{endedAt}', {OtherUserId}, 4, {milliseconds}, 1);
+            """);
+
+        var listening = (await _application.Bob.QueryAsync("{ me { listening { spokenWord { plays } topShows { nodes { plays } } } } }"))
+            .GetProperty("me").GetProperty("listening");
+
+        Assert.Equal((plays, plays), (
+            listening.GetProperty("spokenWord").GetProperty("plays").GetInt32(),
+            listening.GetProperty("topShows").GetProperty("nodes")[0].GetProperty("plays").GetInt32()));
+        await _application.Database.ExecuteAsync($"DELETE FROM other_plays WHERE user_id = {OtherUserId}");
+    }
+
     /// <summary>
-    /// Items of every kind, some of them without a name or a show. Bob has the same shows as ada and no play that counts: his rows name
-    /// nothing.
+    /// Items of every kind in threes: one known by its names only, as in account data, and two with the same names and an id. Some have no
+    /// name or no show. Bob has the same shows as ada and no play that counts: his rows name nothing.
     /// </summary>
     public sealed class Data : IAsyncLifetime
     {
@@ -157,10 +183,10 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
             """
             INSERT INTO other_items (user_id, id, kind, spotify_id, name, show_name, import_id, named_at)
             SELECT listener, n,
-                CASE WHEN listener = 2 THEN 'UNKNOWN' ELSE (ARRAY['EPISODE', 'EPISODE', 'CHAPTER', 'UNKNOWN'])[1 + n % 4] END,
-                CASE WHEN n % 3 <> 0 THEN 'item' || n END, CASE WHEN n % 9 = 1 THEN '' ELSE 'Item ' || n END,
-                CASE WHEN n % 11 = 0 THEN '' ELSE 'Show ' || n % 7 END, 1, now()
-            FROM generate_series(1, 2) AS listener, generate_series(1, 60) AS n;
+                CASE WHEN listener = 2 THEN 'UNKNOWN' ELSE (ARRAY['EPISODE', 'EPISODE', 'CHAPTER', 'UNKNOWN'])[1 + n / 3 % 4] END,
+                CASE WHEN n % 3 <> 0 THEN 'item' || n END, CASE WHEN n % 9 = 1 THEN '' ELSE 'Item ' || n / 3 END,
+                CASE WHEN n / 3 % 8 = 0 THEN '' ELSE 'Show ' || n / 3 % 7 END, 1, now()
+            FROM generate_series(1, 2) AS listener, generate_series(3, 62) AS n;
             """;
 
         internal ListeningApplication Application { get; private set; } = null!;
@@ -173,7 +199,11 @@ public sealed class SpokenWordTests(SpokenWordTests.Data data) : IClassFixture<S
             for (var i = 0; i < 900; i++)
             {
                 var moment = new DateTime(2023, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(400 * 24 * 60));
-                await AddAsync(1 + (i % 2), 1 + random.Next(60), moment, random.Next(4) * 20_000 + random.Next(2) * random.Next(300_000));
+                var (user, item, ms) = (1 + (i % 2), 3 + random.Next(60), random.Next(4) * 20_000 + random.Next(2) * random.Next(300_000));
+                await AddAsync(user, item, moment, ms);
+                // The same play from the other source, or one that is near and another.
+                if (item % 3 != 0) continue;
+                await AddAsync(user, item + 1 + random.Next(2), moment.AddSeconds(random.Next(-100, 160)), ms + (i % 5 == 0 ? 1 : 0));
             }
         }
 

@@ -4,7 +4,18 @@ WITH chosen AS (
     SELECT item.*, play.ms_played AS ms
     FROM other_plays AS play JOIN other_items AS item ON item.user_id = play.user_id AND item.id = play.item_id
     CROSS JOIN LATERAL (SELECT play.ended_at AT TIME ZONE $2 AS local) AS clock
-    WHERE play.user_id = $1 AND item.kind <> 'UNKNOWN' AND play.ms_played >= $3
+    LEFT JOIN (
+        SELECT named.item_id, named.reported_at, named.ms_played, named.ordinal
+        FROM other_plays AS named
+        JOIN other_items AS names ON names.user_id = named.user_id AND names.id = named.item_id AND names.spotify_id IS NULL
+        JOIN other_items AS twin ON twin.user_id = names.user_id AND twin.spotify_id > '' AND (twin.kind, twin.show_name, twin.name) = (names.kind, names.show_name, names.name)
+        JOIN other_plays AS better ON better.user_id = twin.user_id AND better.item_id = twin.id AND better.ms_played = named.ms_played
+        WHERE named.user_id = $1 AND extract(second FROM named.reported_at) = 0
+            AND extract(epoch FROM better.reported_at - named.reported_at - interval '30 seconds') BETWEEN -89 AND 89
+        GROUP BY named.item_id, named.reported_at, named.ms_played, named.ordinal HAVING count(*) > named.ordinal
+    ) AS covered ON covered.item_id = play.item_id AND covered.reported_at = play.reported_at AND covered.ms_played = play.ms_played
+        AND covered.ordinal = play.ordinal
+    WHERE play.user_id = $1 AND item.kind <> 'UNKNOWN' AND play.ms_played >= $3 AND covered.item_id IS NULL
         AND local::date >= coalesce($4, '-infinity') AND local::date <= coalesce($5, 'infinity')
         AND ($6::int[] IS NULL OR extract(hour FROM local) = ANY ($6)) AND ($7::int[] IS NULL OR extract(isodow FROM local) = ANY ($7))
 ), shows AS (

@@ -4,4 +4,7 @@ namespace Personalify.Api.Catalog;
 internal static class BatchedLoad
 {
     public const double Cost = 1;
+
+    /// <summary>What one more look-up costs in sums that are made once for all of them.</summary>
+    public const double LookUp = 0.1;
 }

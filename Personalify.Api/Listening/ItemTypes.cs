@@ -2,8 +2,16 @@ using System.Security.Claims;
 using Personalify.Api.Access;
 using Personalify.Api.Catalog;
 using Personalify.Domain.Catalog;
+using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Listening;
+
+/// <summary>What the entries of every ranking say of themselves in the same words.</summary>
+internal static class TopItem
+{
+    public const string IsNew =
+        "Whether it was heard for the first time ever in the period: no play before it counts, whatever the filter lets through.";
+}
 
 [ObjectType<TopTrack>]
 public static class TopTrackType
@@ -12,6 +20,11 @@ public static class TopTrackType
     [GraphQLDescription("The track that has this place.")]
     public static Task<Track> GetTrackAsync([Parent] TopTrack top, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(top.TrackId, cancellationToken);
+
+    [Cost(BatchedLoad.LookUp)]
+    [GraphQLDescription(TopItem.IsNew)]
+    public static Task<bool> GetIsNewAsync([Parent] TopTrack top, ListeningLoader loader, CancellationToken cancellationToken) =>
+        loader.LoadIsNewAsync(top.Of, TopKind.Tracks, top.TrackId, cancellationToken);
 }
 
 [ObjectType<TopArtist>]
@@ -21,6 +34,11 @@ public static class TopArtistType
     [GraphQLDescription("The artist who has this place.")]
     public static Task<Artist> GetArtistAsync([Parent] TopArtist top, ArtistByIdDataLoader artists, CancellationToken cancellationToken) =>
         artists.LoadRequiredAsync(top.ArtistId, cancellationToken);
+
+    [Cost(BatchedLoad.LookUp)]
+    [GraphQLDescription(TopItem.IsNew)]
+    public static Task<bool> GetIsNewAsync([Parent] TopArtist top, ListeningLoader loader, CancellationToken cancellationToken) =>
+        loader.LoadIsNewAsync(top.Of, TopKind.Artists, top.ArtistId, cancellationToken);
 }
 
 [ObjectType<TopAlbum>]
@@ -30,6 +48,11 @@ public static class TopAlbumType
     [GraphQLDescription("The album that has this place.")]
     public static Task<Album> GetAlbumAsync([Parent] TopAlbum top, AlbumByIdDataLoader albums, CancellationToken cancellationToken) =>
         albums.LoadRequiredAsync(top.AlbumId, cancellationToken);
+
+    [Cost(BatchedLoad.LookUp)]
+    [GraphQLDescription(TopItem.IsNew)]
+    public static Task<bool> GetIsNewAsync([Parent] TopAlbum top, ListeningLoader loader, CancellationToken cancellationToken) =>
+        loader.LoadIsNewAsync(top.Of, TopKind.Albums, top.AlbumId, cancellationToken);
 }
 
 [ObjectType<Play>]

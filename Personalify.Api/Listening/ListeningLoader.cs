@@ -1,11 +1,14 @@
+using Personalify.Domain.Catalog;
 using Personalify.Domain.Listening;
 using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.Api.Listening;
 
-/// <summary>What a field wants to know of one listening: a part, a ranking, a rank, or none (the totals, which every answer has).</summary>
+/// <summary>What a field wants to know of one listening: a part, a ranking, a rank, whether an item is new, or none (the
+/// totals, which every answer has).</summary>
 public sealed record ListeningKey(
-    PeriodListening Of, ListeningParts Part = ListeningParts.None, TopQuestion? Top = null, RankQuestion? Rank = null);
+    PeriodListening Of, ListeningParts Part = ListeningParts.None, TopQuestion? Top = null, RankQuestion? Rank = null,
+    NewQuestion? New = null);
 
 /// <summary>
 /// Makes one question of all that the fields of a <see cref="PeriodListening"/> want to know: the months are fetched once and walked over
@@ -27,6 +30,14 @@ public sealed class ListeningLoader(ListeningStore store, IBatchScheduler schedu
     /// <summary>The rank of an item among all of the same period and definition.</summary>
     public async Task<int?> LoadRankAsync(PeriodListening of, RankQuestion rank, CancellationToken cancellationToken) =>
         (await LoadRequiredAsync(new ListeningKey(of.Whole, Rank: rank), cancellationToken)).Rank(rank);
+
+    /// <summary>Whether an item has its first play ever in the period, by the definition of a play and whatever is filtered.</summary>
+    public async Task<bool> LoadIsNewAsync(PeriodListening of, TopKind kind, long id, CancellationToken cancellationToken)
+    {
+        if (of.Bounds.From is null) return true;
+        var question = new NewQuestion(kind, CatalogId.NumberOf(id));
+        return (await LoadRequiredAsync(new ListeningKey(of.Whole, New: question), cancellationToken)).IsNew(question);
+    }
 
     protected override async Task<IReadOnlyDictionary<ListeningKey, ListeningSums>> LoadBatchAsync(
         IReadOnlyList<ListeningKey> keys, CancellationToken cancellationToken)
@@ -54,6 +65,7 @@ public sealed class ListeningLoader(ListeningStore store, IBatchScheduler schedu
         {
             Filter = keys.Key.Filter,
             Ranks = [.. keys.Select(key => key.Rank).OfType<RankQuestion>()],
+            News = [.. keys.Select(key => key.New).OfType<NewQuestion>()],
         };
     }
 }

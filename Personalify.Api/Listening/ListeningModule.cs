@@ -1,3 +1,4 @@
+using Personalify.Api.Listening.SpokenWord;
 using Personalify.GraphQL.Commands;
 using Personalify.GraphQL.DataLoading;
 
@@ -10,6 +11,7 @@ public static class ListeningModule
         .AddSingleton<PlayMonthsStore>()
         .AddSingleton<ListeningStore>()
         .AddSingleton<PlaysStore>()
+        .AddSingleton<SpokenWordStore>()
         .AddDataLoader<ListeningLoader>()
         .AddDataLoader<PlayEndLoader>()
         .AddDataLoader<PlayByIdLoader>()

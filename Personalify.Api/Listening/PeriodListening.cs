@@ -25,6 +25,7 @@ public sealed record PeriodTotals([GraphQLIgnore] PeriodListening Of);
 
 [GraphQLDescription("A place in the ranking of tracks.")]
 public sealed record TopTrack(
+    [GraphQLIgnore] PeriodListening Of,
     [GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
     [GraphQLIgnore] long TrackId,
     [GraphQLDescription("How many plays are counted.")] int Plays,
@@ -32,6 +33,7 @@ public sealed record TopTrack(
 
 [GraphQLDescription("A place in the ranking of artists.")]
 public sealed record TopArtist(
+    [GraphQLIgnore] PeriodListening Of,
     [GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
     [GraphQLIgnore] long ArtistId,
     [GraphQLDescription("How many plays are counted.")] int Plays,
@@ -40,6 +42,7 @@ public sealed record TopArtist(
 
 [GraphQLDescription("A place in the ranking of albums.")]
 public sealed record TopAlbum(
+    [GraphQLIgnore] PeriodListening Of,
     [GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
     [GraphQLIgnore] long AlbumId,
     [GraphQLDescription("How many plays are counted.")] int Plays,

@@ -53,7 +53,7 @@ public static class PeriodListeningType
         [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Tracks, orderBy, loader,
-            (entry, id) => new TopTrack(entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
+            (entry, id) => new TopTrack(listening, entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
 
     [UsePaging(MaxPageSize = 100)]
     [GraphQLDescription("The artists who were heard, highest first.")]
@@ -62,7 +62,8 @@ public static class PeriodListeningType
         [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Artists, orderBy, loader,
-            (entry, id) => new TopArtist(entry.Rank, id, entry.Plays, entry.MsPlayed, entry.Tracks), top => top.Rank, cancellationToken);
+            (entry, id) => new TopArtist(listening, entry.Rank, id, entry.Plays, entry.MsPlayed, entry.Tracks), top => top.Rank,
+            cancellationToken);
 
     [UsePaging(MaxPageSize = 100)]
     [GraphQLDescription("The albums that were heard, highest first. Plays of tracks without a known album are in none.")]
@@ -71,7 +72,7 @@ public static class PeriodListeningType
         [GraphQLDescription("What decides the rank.")] TopOrder orderBy = TopOrder.Time) =>
         TopPage.Of(paging).ReadAsync(
             listening, TopKind.Albums, orderBy, loader,
-            (entry, id) => new TopAlbum(entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
+            (entry, id) => new TopAlbum(listening, entry.Rank, id, entry.Plays, entry.MsPlayed), top => top.Rank, cancellationToken);
 
     [GraphQLDescription("24 entries, hour 0 to 23 of the listener's day.")]
     [ListSize(AssumedSize = 24)]

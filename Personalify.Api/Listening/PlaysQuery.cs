@@ -19,11 +19,11 @@ internal sealed class PlaysSql
     private static readonly string[] LongestFirst =
         ["play.ms_played", "play.ended_at", "play.track_id", "play.reported_at", "play.offline_at", "play.ordinal"];
 
-    private readonly NpgsqlParameterCollection _parameters;
+    private readonly PlayConditions _conditions;
     private readonly StringBuilder _sql = new();
     private readonly PlayOrder _order;
 
-    private PlaysSql(NpgsqlCommand command, PlayOrder order) => (_parameters, _order) = (command.Parameters, order);
+    private PlaysSql(NpgsqlCommand command, PlayOrder order) => (_conditions, _order) = (new PlayConditions(command.Parameters), order);
 
     /// <summary>
     /// Writes the statement for a page into the command. <paramref name="isBackward"/> reads from the end of the list: in the opposite
@@ -32,14 +32,8 @@ internal sealed class PlaysSql
     public static void Write(NpgsqlCommand command, PlaysQuery query, PlayCursor? after, PlayCursor? before, int limit, bool isBackward)
     {
         var sql = new PlaysSql(command, query.Order);
-        sql.Append(
-            $"""
-            SELECT {PlayRow.Columns} FROM {PlayRow.Source}
-            WHERE play.user_id = {sql.Parameter(query.Of.UserId)} AND NOT play.is_superseded
-                AND {PlayMonthsSql.Condition(query.Of.Play)}
-            """);
-        sql.AppendPeriod(query.Of);
-        sql.AppendFilter(query.Of.Filter, query.Zone);
+        sql.Append($"SELECT {PlayRow.Columns}");
+        sql.AppendPlays(query);
         if (after is { } first) sql.AppendBound(first, isBehind: true);
         if (before is { } last) sql.AppendBound(last, isBehind: false);
         sql.AppendOrder(isBackward);
@@ -47,13 +41,25 @@ internal sealed class PlaysSql
         command.CommandText = sql._sql.ToString();
     }
 
-    private void AppendPeriod(PeriodListening listening)
+    /// <summary>Writes the statement for the plays that have these numbers, counted from the first play on.</summary>
+    public static void WriteNumbered(NpgsqlCommand command, PlaysQuery query, int[] numbers)
     {
-        if (listening.Bounds == default) return;
-        var ranges = listening.Clock.RangesOf(listening.Bounds);
-        var conditions = ranges.Select(range =>
-            $"(play.ended_at >= {Parameter(range.From.UtcDateTime)} AND play.ended_at < {Parameter(range.To.UtcDateTime)})");
-        Append(ranges.Count == 0 ? " AND false" : $" AND ({string.Join(" OR ", conditions)})");
+        var sql = new PlaysSql(command, PlayOrder.OldestFirst);
+        sql.Append($"SELECT * FROM (SELECT {PlayRow.Columns}, row_number() OVER (ORDER BY {string.Join(", ", ByTime)}) AS number");
+        sql.AppendPlays(query);
+        sql.Append($") AS play WHERE number <= {sql.Parameter(numbers.Max())} AND number = ANY ({sql.Parameter(numbers)}) ORDER BY number");
+        command.CommandText = sql._sql.ToString();
+    }
+
+    private void AppendPlays(PlaysQuery query)
+    {
+        Append(
+            $"""
+             FROM {PlayRow.Source}
+            WHERE play.user_id = {Parameter(query.Of.UserId)} AND NOT play.is_superseded
+                AND {PlayMonthsSql.Condition(query.Of.Play)} AND {_conditions.InPeriod(query.Of)}
+            """);
+        AppendFilter(query.Of.Filter, query.Zone);
     }
 
     private void AppendFilter(ListeningFilter filter, string zone)
@@ -62,10 +68,7 @@ internal sealed class PlaysSql
         AppendEqual("track.artist_id", filter.Artist);
         AppendEqual("track.album_id", filter.Album);
         AppendEqual(PlayMonthsSql.Platform, (int?)filter.Platform);
-        if (!filter.AsksForClock) return;
-        var local = $"(play.ended_at AT TIME ZONE {Parameter(zone)})";
-        Append($" AND extract(hour FROM {local})::int = ANY ({Parameter(filter.Hours.ToArray())})");
-        Append($" AND extract(isodow FROM {local})::int = ANY ({Parameter(filter.Weekdays.Select(weekday => (int)weekday).ToArray())})");
+        Append($" AND {_conditions.OnClock(filter, zone)}");
     }
 
     private void AppendEqual(string column, int? value)
@@ -91,9 +94,5 @@ internal sealed class PlaysSql
 
     private void Append(string text) => _sql.Append(text);
 
-    private string Parameter(object value)
-    {
-        _parameters.Add(new NpgsqlParameter { Value = value });
-        return $"${_parameters.Count}";
-    }
+    private string Parameter(object value) => _conditions.Parameter(value);
 }

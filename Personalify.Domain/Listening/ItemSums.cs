@@ -4,12 +4,15 @@ namespace Personalify.Domain.Listening;
 /// Plays and milliseconds by track. A track has one artist and one album at a time and the rollup follows when they change, so those are
 /// summed from the tracks at the end instead of play by play.
 /// </summary>
-internal sealed class ItemSums : IDisposable
+/// <param name="question">Says of which kinds it matters what was heard before the period.</param>
+internal sealed class ItemSums(ListeningQuestion question) : IDisposable
 {
     private readonly ItemTable _tracks = new(2_654_435_769);
     private readonly ItemTable _artists = new(2_246_822_519);
     private readonly ItemTable _albums = new(3_266_489_917);
-    private readonly ItemTable _earlierArtists = new(668_265_263);
+    private readonly ItemTable? _earlierTracks = EarlierTable(question, TopKind.Tracks);
+    private readonly ItemTable? _earlierArtists = EarlierTable(question, TopKind.Artists);
+    private readonly ItemTable? _earlierAlbums = EarlierTable(question, TopKind.Albums);
 
     public void Add(in DecodedPlays plays, ReadOnlySpan<int> picks)
     {
@@ -23,11 +26,12 @@ internal sealed class ItemSums : IDisposable
         }
     }
 
-    /// <summary>Takes note of plays before the period: their artists are not new in it.</summary>
+    /// <summary>Takes note of plays before the period: what they are of is not new in it.</summary>
     public void AddEarlier(in DecodedPlays plays, ReadOnlySpan<int> picks)
     {
-        var artists = plays.Artists;
-        foreach (var i in picks) _ = _earlierArtists[artists[i]];
+        AddEarlier(_earlierTracks, plays.Tracks, picks);
+        AddEarlier(_earlierArtists, plays.Artists, picks);
+        AddEarlier(_earlierAlbums, plays.Albums, picks);
     }
 
     /// <summary>Sums artists and albums; called once, when all plays are in.</summary>
@@ -45,7 +49,7 @@ internal sealed class ItemSums : IDisposable
     public int CountNewArtists()
     {
         var count = 0;
-        foreach (ref readonly var artist in _artists.Slots) count += artist.Id == 0 || _earlierArtists.Contains(artist.Id) ? 0 : 1;
+        foreach (ref readonly var artist in _artists.Slots) count += artist.Id == 0 || _earlierArtists!.Contains(artist.Id) ? 0 : 1;
         return count;
     }
 
@@ -53,12 +57,30 @@ internal sealed class ItemSums : IDisposable
 
     public int? RankOf(RankQuestion question) => Ranking.RankOf(TableOf(question.Kind).Slots, question.By, question.Id);
 
+    public bool IsNew(NewQuestion item) => !EarlierOf(item.Kind)!.Contains(item.Id);
+
     public void Dispose()
     {
-        foreach (var table in (ReadOnlySpan<ItemTable>)[_tracks, _artists, _albums, _earlierArtists]) table.Dispose();
+        foreach (var table in (ReadOnlySpan<ItemTable?>)[_tracks, _artists, _albums, _earlierTracks, _earlierArtists, _earlierAlbums])
+            table?.Dispose();
     }
 
     private ItemTable TableOf(TopKind kind) => kind switch { TopKind.Tracks => _tracks, TopKind.Artists => _artists, _ => _albums };
+
+    private ItemTable? EarlierOf(TopKind kind) =>
+        kind switch { TopKind.Tracks => _earlierTracks, TopKind.Artists => _earlierArtists, _ => _earlierAlbums };
+
+    private static ItemTable? EarlierTable(ListeningQuestion question, TopKind kind) =>
+        question.AsksForEarlierOf(kind) ? new ItemTable(668_265_263) : null;
+
+    private static void AddEarlier(ItemTable? earlier, ReadOnlySpan<int> ids, ReadOnlySpan<int> picks)
+    {
+        if (earlier is null) return;
+        foreach (var i in picks)
+        {
+            if (ids[i] != 0) _ = earlier[ids[i]];
+        }
+    }
 
     private static void SetItems(ref ItemSum track, in DecodedPlays plays, int i)
     {

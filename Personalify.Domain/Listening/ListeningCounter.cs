@@ -23,7 +23,7 @@ public sealed class ListeningCounter : IDisposable
     {
         (_question, _clock, _required) = (question, clock, PlayRules.Required(question.Play));
         _sieve = new PlaySieve(question.Filter);
-        if (question.CountsItems) _items = new ItemSums();
+        if (question.CountsItems) _items = new ItemSums(question);
         if (question.Parts.HasFlag(ListeningParts.Hours)) _hours = new HourSums();
         if (question.Parts.HasFlag(ListeningParts.Days)) _days = new DaySums();
         if (question.Parts.HasFlag(ListeningParts.Ends)) _ends = new PlayEnds();
@@ -60,6 +60,7 @@ public sealed class ListeningCounter : IDisposable
             AskedDays = _days?.ToList(),
             AskedEnds = _ends,
             AskedRanks = _question.Ranks.Distinct().ToDictionary(rank => rank, rank => _items!.RankOf(rank)),
+            AskedNews = _question.News.Distinct().ToDictionary(item => item, item => _items!.IsNew(item)),
             AskedTops = _question.Tops.GroupBy(top => (top.Kind, top.By))
                 .ToDictionary(top => top.Key, top => _items!.Top(top.Key.Kind, top.Key.By, top.Max(question => question.First))),
         };
@@ -81,7 +82,7 @@ public sealed class ListeningCounter : IDisposable
         var end = Search(plays.Ended, Math.Min(span.End, (to + 1L) * PlayTime.SecondsPerDay - span.Offset));
         var begin = Search(plays.Ended, Math.Clamp((long)from * PlayTime.SecondsPerDay - span.Offset, span.Start, span.End));
         Count(plays, _sieve.Keep(plays, _decoder.Pick(plays.Flags, _required, begin, end), span.Offset), span.Offset);
-        if (Asks(ListeningParts.NewArtists)) _items?.AddEarlier(plays, _decoder.Pick(plays.Flags, _required, first, begin));
+        if (_question.AsksForEarlier) _items?.AddEarlier(plays, _decoder.Pick(plays.Flags, _required, first, begin));
     }
 
     private void Count(in DecodedPlays plays, ReadOnlySpan<int> picks, int offset)

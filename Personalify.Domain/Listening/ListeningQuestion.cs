@@ -58,6 +58,11 @@ public readonly record struct TopQuestion(TopKind Kind, TopOrder By, int First);
 /// <param name="By">What decides.</param>
 public readonly record struct RankQuestion(TopKind Kind, int Id, TopOrder By);
 
+/// <summary>An item of which is asked whether it was heard for the first time ever in the period.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">The item.</param>
+public readonly record struct NewQuestion(TopKind Kind, int Id);
+
 /// <summary>What is asked of a listener's plays: which plays, and which sums of them. Nothing else is read or computed.</summary>
 /// <param name="Period">The days, in the listener's zone. A play belongs to the day and hour in which it ended.</param>
 /// <param name="Play">What counts as a play.</param>
@@ -73,8 +78,11 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     /// <summary>Single ranks.</summary>
     public IReadOnlyList<RankQuestion> Ranks { get; init; } = [];
 
+    /// <summary>Items of which is asked whether they are new. Asks for the plays before the period as well.</summary>
+    public IReadOnlyList<NewQuestion> News { get; init; } = [];
+
     /// <summary>Whether the months before the period are needed, with their <see cref="EarlierColumns"/>.</summary>
-    public bool NeedsEarlierMonths => Parts.HasFlag(ListeningParts.NewArtists) && Period.From is not null;
+    public bool NeedsEarlierMonths => AsksForEarlier && Period.From is not null;
 
     /// <summary>The columns needed of the months that overlap the period.</summary>
     public PlayColumnSet Columns
@@ -90,9 +98,15 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     }
 
     /// <summary>The columns needed of the months before the period.</summary>
-    public PlayColumnSet EarlierColumns => PlayColumnSet.Artists | FlagColumn;
+    public PlayColumnSet EarlierColumns => FlagColumn
+        | (AsksForEarlierOf(TopKind.Tracks) ? PlayColumnSet.Tracks : 0)
+        | (AsksForEarlierOf(TopKind.Artists) ? PlayColumnSet.Artists : 0)
+        | (AsksForEarlierOf(TopKind.Albums) ? PlayColumnSet.Albums : 0);
 
-    internal bool CountsItems => Tops.Count + Ranks.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+    internal bool AsksForEarlier => News.Count > 0 || Parts.HasFlag(ListeningParts.NewArtists);
+
+    internal bool CountsItems =>
+        Tops.Count + Ranks.Count + News.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
     internal bool NeedsArtists => Asks(TopKind.Artists) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
@@ -100,5 +114,10 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
 
     private PlayColumnSet FlagColumn => Play == PlayDefinition.Any ? PlayColumnSet.None : PlayColumnSet.Flags;
 
-    private bool Asks(TopKind kind) => Tops.Any(top => top.Kind == kind) || Ranks.Any(rank => rank.Kind == kind);
+    /// <summary>Whether it is asked which items of the kind were heard before the period.</summary>
+    internal bool AsksForEarlierOf(TopKind kind) =>
+        News.Any(item => item.Kind == kind) || (kind == TopKind.Artists && Parts.HasFlag(ListeningParts.NewArtists));
+
+    private bool Asks(TopKind kind) =>
+        Tops.Any(top => top.Kind == kind) || Ranks.Any(rank => rank.Kind == kind) || News.Any(item => item.Kind == kind);
 }

@@ -84,6 +84,8 @@ public sealed class ListeningSums
 
     internal IReadOnlyDictionary<RankQuestion, int?> AskedRanks { get; init; } = new Dictionary<RankQuestion, int?>();
 
+    internal IReadOnlyDictionary<NewQuestion, bool> AskedNews { get; init; } = new Dictionary<NewQuestion, bool>();
+
     internal ItemCounts? AskedItems { get; init; }
 
     internal int? AskedNewArtists { get; init; }
@@ -111,6 +113,11 @@ public sealed class ListeningSums
     public int? Rank(RankQuestion question) => AskedRanks.TryGetValue(question, out var rank)
         ? rank
         : throw new InvalidOperationException($"The rank of {question.Id} among {question.Kind} by {question.By} was not asked for.");
+
+    /// <summary>Whether no play before the period counts of the item that was asked for.</summary>
+    public bool IsNew(NewQuestion question) => AskedNews.TryGetValue(question, out var isNew)
+        ? isNew
+        : throw new InvalidOperationException($"Whether {question.Id} among {question.Kind} is new was not asked for.");
 
     /// <summary>Every month from the period's first to its last, those without a play included.</summary>
     public IReadOnlyList<MonthListening> ByMonth(Period period)

@@ -7,6 +7,7 @@ using Personalify.Web.Pages.Places;
 using Personalify.Web.Pages.ResetPassword;
 using Personalify.Web.Pages.Search;
 using Personalify.Web.Pages.Settings;
+using Personalify.Web.Pages.Shows;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Pages.Top;
 using Personalify.Web.Sessions;
@@ -23,11 +24,14 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<CreateAccountVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<OverviewVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<TopVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<TopListVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<HistoryVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<PlayListVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PlaysVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PageVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<SearchVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PlaceVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ShowsVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CancelImportVariables>))]
@@ -46,10 +50,13 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<SignUpData>))]
 [JsonSerializable(typeof(GraphQLResponse<OverviewData>))]
 [JsonSerializable(typeof(GraphQLResponse<TopData>))]
+[JsonSerializable(typeof(GraphQLResponse<TopListData>))]
 [JsonSerializable(typeof(GraphQLResponse<HistoryData>))]
+[JsonSerializable(typeof(GraphQLResponse<PlayListData>))]
 [JsonSerializable(typeof(GraphQLResponse<PlaysData>))]
 [JsonSerializable(typeof(GraphQLResponse<SearchData>))]
 [JsonSerializable(typeof(GraphQLResponse<PlaceData>))]
+[JsonSerializable(typeof(GraphQLResponse<ShowsData>))]
 [JsonSerializable(typeof(List<Suggestion>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportsData>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportData>))]

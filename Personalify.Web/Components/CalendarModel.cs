@@ -1,3 +1,4 @@
+using Personalify.Web.Csv;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Components;
@@ -27,6 +28,9 @@ public sealed class CalendarModel
     public Period Period { get; }
 
     public Func<DateOnly, string> Link { get; }
+
+    /// <summary>The table as a file.</summary>
+    public CsvLink? Csv { get; init; }
 
     public IReadOnlyList<CalendarCell> Cells { get; }
 

@@ -1,3 +1,5 @@
+using Personalify.Web.Csv;
+
 namespace Personalify.Web.Components;
 
 /// <summary>A chart is its table: the script draws what the cells say, and without it the table is what one reads.</summary>
@@ -7,6 +9,9 @@ namespace Personalify.Web.Components;
 public sealed record ChartModel(string Description, string LabelHeading, string Unit, IReadOnlyList<ChartRow> Rows)
 {
     public required IReadOnlyList<ChartSeries> Series { get; init; }
+
+    /// <summary>The table as a file.</summary>
+    public CsvLink? Csv { get; init; }
 
     public bool HasParts => Rows.Any(row => row.Values[0]?.IsPart == true);
 }

@@ -4,7 +4,11 @@ using Personalify.Web.Statistics;
 namespace Personalify.Web.Components;
 
 /// <summary>An entry of a list of names that has no ranks: where it leads and what its cover shows.</summary>
-public sealed record FoundEntry(string Name, string? Detail, string Href, string CoverName, string? ImageUrl);
+public sealed record FoundEntry(string Name, string? Detail, string Href, string CoverName, string? ImageUrl)
+{
+    /// <summary>The place of the name that the detail is.</summary>
+    public string? DetailHref { get; init; }
+}
 
 /// <summary>What a search found as the lists that a page shows; a kind of which there is nothing is left out.</summary>
 public sealed class FoundLists(StatisticsQuery query)
@@ -22,8 +26,14 @@ public sealed class FoundLists(StatisticsQuery query)
         new(artist.Name, null, PlaceLink.OfArtist(artist.Id, query), artist.Name, artist.ImageUrl);
 
     private FoundEntry Track(TrackName track) =>
-        new(track.Name, track.Artist.Name, PlaceLink.OfTrack(track.Id, query), track.Name, track.ImageUrl);
+        new(track.Name, track.Artist.Name, PlaceLink.OfTrack(track.Id, query), track.Name, track.ImageUrl)
+        {
+            DetailHref = PlaceLink.OfArtist(track.Artist.Id, query),
+        };
 
     private FoundEntry Album(AlbumName album) =>
-        new(album.Name, album.Artist.Name, PlaceLink.OfAlbum(album.Id, query), album.Name, album.ImageUrl);
+        new(album.Name, album.Artist.Name, PlaceLink.OfAlbum(album.Id, query), album.Name, album.ImageUrl)
+        {
+            DetailHref = PlaceLink.OfArtist(album.Artist.Id, query),
+        };
 }

@@ -7,13 +7,16 @@ public static class Navigation
 {
     private static readonly Texts Text = Texts.Of(typeof(Navigation));
 
-    public static NavigationItems Of(StatisticsQuery statistics)
+    /// <param name="statistics">What the links keep.</param>
+    /// <param name="hasShows">Whether there are podcasts or audiobooks; without any, nothing leads to their page.</param>
+    public static NavigationItems Of(StatisticsQuery statistics, bool hasShows)
     {
         NavigationItem[] listening =
         [
             new("Overview", Text["Overview"], statistics.Link("/")),
             new("Top", Text["Top"], statistics.Link("/top/tracks")),
             new("History", Text["History"], statistics.Link("/history")),
+            .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
         ];
         NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
         return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);

@@ -14,7 +14,8 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
 
     private async Task<EmptyModel> ChooseAsync()
     {
-        if (HttpContext.Features.Get<Viewer>()?.User.IsDemo == true)
+        var user = HttpContext.Features.Get<Viewer>()?.User;
+        if (user?.IsDemo == true)
         {
             return new(
                 Text["The demo is being made"],
@@ -33,7 +34,7 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
             : new(
                 Text["No music in your history yet"],
                 Text["Your newest import brought {0} and no music. They are kept; these pages count music only.", Format.SpokenWord(spoken.Episodes, spoken.Chapters)],
-                Text["See your imports"],
-                "/imports");
+                user?.SpokenWordCoverage is null ? Text["See your imports"] : Text["See your shows"],
+                user?.SpokenWordCoverage is null ? "/imports" : "/shows?period=all");
     }
 }

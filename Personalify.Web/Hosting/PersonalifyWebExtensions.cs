@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Personalify.Web.Api;
 using Personalify.Web.Covers;
+using Personalify.Web.Csv;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Sessions;
@@ -47,7 +48,7 @@ public static class PersonalifyWebExtensions
             ExceptionHandlingPath = "/error",
             AllowStatusCode404Response = true, // An id that cannot be read is one that is not there.
             // The error page logs the Api's failures itself, in one line; an address that cannot be read is none.
-            SuppressDiagnosticsCallback = failure => failure.Exception is ApiException or AddressException,
+            SuppressDiagnosticsCallback = failure => failure.Exception is ApiException or AddressException or CsvTooLongException,
         });
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseRouting();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Csv;
 using Personalify.Web.Hosting;
 using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
@@ -54,6 +55,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         ApiUnavailableException away => Unavailable(away, failure),
         AddressException address => Answer(StatusCodes.Status400BadRequest, Unreadable(address.Message, failure, address.Key)),
+        CsvTooLongException tooLong => Answer(StatusCodes.Status400BadRequest, new(
+            "This list is too long for one file", tooLong.Message, null, WithoutHandler(failure)) { RetryText = "Back to the page" }),
         ApiException { IsAboutArgument: true } when failure.RouteValues?.ContainsKey("id") == true =>
             Answer(StatusCodes.Status404NotFound, Missing),
         ApiException refused when IsOfCursor(refused) => Answer(StatusCodes.Status400BadRequest, Unreadable(
@@ -98,6 +101,9 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     // An error without a code is a sentence of the Api about the request, and a cursor is all that an address can have wrong there.
     private bool IsOfCursor(ApiException refused) =>
         (refused.IsAboutArgument || refused.IsSentence) && Cursors.Any(Request.Query.ContainsKey);
+
+    private string WithoutHandler(IExceptionHandlerPathFeature failure) =>
+        failure.Path + new QueryBuilder(Request.Query.Where(value => value.Key is not ("handler" or CsvLink.ListKey)));
 
     /// <summary>The way out is the same address without what could not be read.</summary>
     private ProblemModel Unreadable(string text, IExceptionHandlerPathFeature failure, params string[] keys)

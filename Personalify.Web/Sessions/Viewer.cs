@@ -7,7 +7,11 @@ public sealed record ViewerData(ServerInfo Server, ViewerUser? Me);
 public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo);
 
 public sealed record ViewerUser(
-    string Id, string Name, string DisplayName, UserRole Role, string TimeZone, bool IsDemo, Coverage? Coverage);
+    string Id, string Name, string DisplayName, UserRole Role, string TimeZone, bool IsDemo, Coverage? Coverage,
+    SpokenWordCoverage? SpokenWordCoverage = null);
+
+/// <summary>The first and the last day with an episode or a chapter.</summary>
+public sealed record SpokenWordCoverage(DateOnly FirstDay, DateOnly LastDay);
 
 /// <summary>The first and the last day with a play, and how many rows are kept.</summary>
 public sealed record Coverage(DateOnly FirstDay, DateOnly LastDay, int Plays)

@@ -37,6 +37,14 @@ public static class AddressText
         var text => throw AddressException.Of(key, text, Text["Pages are numbered from 1."]),
     };
 
+    /// <exception cref="AddressException">The value is no hour of the day.</exception>
+    public static int? Hour(IQueryCollection query, string key) => $"{query[key]}" switch
+    {
+        "" => null,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < 24 => hour,
+        var text => throw AddressException.Of(key, text, "Hours go from 0 to 23."),
+    };
+
     /// <summary>A calendar year or month: <c>2024</c>, <c>2024-05</c>.</summary>
     public static Period? CalendarPeriod(string text)
     {

@@ -25,11 +25,11 @@ public sealed record TopList<T>(IReadOnlyList<T>? Nodes)
     public IReadOnlyList<T> Entries => Nodes ?? [];
 }
 
-public sealed record TopTrack(int Rank, TrackName Track, int Plays, long MsPlayed);
+public sealed record TopTrack(int Rank, TrackName Track, int Plays, long MsPlayed, bool IsNew);
 
-public sealed record TopArtist(int Rank, ArtistName Artist, int Plays, long MsPlayed, int Tracks);
+public sealed record TopArtist(int Rank, ArtistName Artist, int Plays, long MsPlayed, int Tracks, bool IsNew);
 
-public sealed record TopAlbum(int Rank, AlbumName Album, int Plays, long MsPlayed);
+public sealed record TopAlbum(int Rank, AlbumName Album, int Plays, long MsPlayed, bool IsNew);
 
 public sealed record TrackName(string Id, string Name, string? ImageUrl, ArtistReference Artist);
 

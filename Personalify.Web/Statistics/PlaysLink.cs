@@ -18,6 +18,11 @@ public static class PlaysLink
 
     public static string OfAlbum(string id, Period period, PlayDefinition play) => Base(period, play).Link(Path, ("album", id));
 
+    /// <summary>The plays of a period that ended in an hour of a weekday, of one track, artist or album where it is named.</summary>
+    public static Func<Weekday, int, string> OfHours(Period period, PlayDefinition play, params (string Key, string Value)[] subject) =>
+        (weekday, hour) => (StatisticsQuery.Default with { Play = play }).At(period)
+            .Link(Path, [.. subject, .. new WeekPart(weekday, hour).Values]);
+
     public static Func<DateOnly, string> OfDay(PlayDefinition play) =>
         day => (StatisticsQuery.Default with { Play = play }).Link(Path, ("day", Format.Iso(day)));
 

@@ -32,7 +32,7 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
             ValueHref = PlaysLink.OfTrack(entry.Track.Id, period, query.Play),
             CoverName = entry.Track.Name,
             ImageUrl = entry.Track.ImageUrl,
-            Movement = MovementOf(entry.Rank, entry.Track.Id, ranks),
+            Movement = MovementOf(entry.Rank, entry.Track.Id, entry.IsNew, ranks),
         })]);
     }
 
@@ -49,7 +49,7 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
             Detail = $"{OtherValue(entry.Plays, entry.MsPlayed)} · {Format.Count(entry.Tracks, "track", "tracks")}",
             CoverName = entry.Artist.Name,
             ImageUrl = entry.Artist.ImageUrl,
-            Movement = MovementOf(entry.Rank, entry.Artist.Id, ranks),
+            Movement = MovementOf(entry.Rank, entry.Artist.Id, entry.IsNew, ranks),
         })]);
     }
 
@@ -67,9 +67,12 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
             ValueHref = PlaysLink.OfAlbum(entry.Album.Id, period, query.Play),
             CoverName = entry.Album.Name,
             ImageUrl = entry.Album.ImageUrl,
-            Movement = MovementOf(entry.Rank, entry.Album.Id, ranks),
+            Movement = MovementOf(entry.Rank, entry.Album.Id, entry.IsNew, ranks),
         })]);
     }
+
+    /// <summary>Where there is no list to compare with, new entries are still marked.</summary>
+    public bool MarksNew { get; init; }
 
     private double Amount(int plays, long msPlayed) => Math.Max(1, query.By == TopOrder.Plays ? plays : msPlayed);
 
@@ -79,10 +82,10 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
     private string OtherValue(int plays, long msPlayed) =>
         query.By == TopOrder.Plays ? Format.Duration(msPlayed) : Format.Count(plays, "play", "plays");
 
-    private static Movement? MovementOf(int rank, string id, Dictionary<string, int>? before) => before switch
+    private Movement? MovementOf(int rank, string id, bool isNew, Dictionary<string, int>? before) => before switch
     {
-        null => null,
+        null => isNew && MarksNew ? new Movement(null, isNew) : null,
         _ when before.TryGetValue(id, out var earlier) => new Movement(earlier - rank),
-        _ => new Movement(null),
+        _ => new Movement(null, isNew),
     };
 }

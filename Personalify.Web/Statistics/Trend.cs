@@ -39,7 +39,7 @@ public sealed record Trend(TrendDirection Direction, string Text)
 }
 
 /// <summary>
-/// How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before. That is not to be new: it may have
-/// been heard in any earlier year.
+/// How an entry moved in its list: places gained, or <c>null</c> when it was not in the list before. That alone is not to be new: new is
+/// what was heard for the first time ever, and all else may have been heard in any earlier year.
 /// </summary>
-public sealed record Movement(int? Places);
+public sealed record Movement(int? Places, bool IsNew = false);

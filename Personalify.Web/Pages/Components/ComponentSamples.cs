@@ -27,7 +27,8 @@ public static class ComponentSamples
         ("three, with movements", new([
             Entry(1, "Paper Lanterns", "Velvet Harbor", 1, new Movement(2)),
             Entry(2, "Slow Comet", "Ines Okafor", 0.7, new Movement(-1)),
-            Entry(3, "Half a Storm", "The Low Tides", 0.4, new Movement(null))])),
+            Entry(3, "Half a Storm", "The Low Tides", 0.4, new Movement(null)),
+            Entry(4, "First Light", "Ines Okafor", 0.2, new Movement(null, IsNew: true))])),
         ("long, right to left, hostile", new([
             Entry(98, LongName, LongName, 1, new Movement(0)),
             Entry(99, "زهرة المدائن", "فيروز", 0.5, new Movement(12)),
@@ -47,9 +48,11 @@ public static class ComponentSamples
     public static CalendarModel EmptyCalendar { get; } = new(new(new(2025, 11, 1), new(2025, 11, 28)), [], _ => "#");
 
     public static WeekModel Week { get; } = new([.. Enumerable.Range(0, 168).Select(cell =>
-        new WeekdayHourListening((Weekday)((cell / 24) + 1), cell % 24, cell % 7, Math.Abs((cell % 24) - 12) * 20_000L * ((cell / 24) + 1)))]);
+        new WeekdayHourListening(
+            (Weekday)((cell / 24) + 1), cell % 24, cell % 7, Math.Abs((cell % 24) - 12) * 20_000L * ((cell / 24) + 1)))],
+        (_, _) => "#");
 
-    public static WeekModel EmptyWeek { get; } = new([]);
+    public static WeekModel EmptyWeek { get; } = new([], (_, _) => "#");
 
     private static RankedEntry Entry(int rank, string name, string detail, double share, Movement? movement) =>
         new(rank, name, Format.Duration((long)(10 * Hour * share)), share)

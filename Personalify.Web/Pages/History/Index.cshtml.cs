@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Csv;
 using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
@@ -10,6 +11,12 @@ namespace Personalify.Web.Pages.History;
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+
+    private static readonly Dictionary<string, Func<HistoryListening, IActionResult>> CsvLists = new()
+    {
+        ["days"] = listening => ListeningCsv.Days(listening.ByDay),
+        ["hours"] = listening => ListeningCsv.Hours(listening.ByWeekdayHour),
+    };
 
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
 
@@ -39,6 +46,14 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         return Page();
     }
 
+    /// <summary>One of the page's tables as a file.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(int? year)
+    {
+        var page = await OnGetAsync(year);
+        var list = AddressText.OneOf(Request.Query, CsvLink.ListKey, CsvLists, CsvLists["days"]);
+        return page is NotFoundResult || Data is null ? NotFound() : list(Data.Listening);
+    }
+
     /// <summary>Who comes from a period finds the year in which it ends.</summary>
     private static int YearOf(ShownPeriod shown, Coverage coverage)
     {
@@ -52,6 +67,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         var variables = new HistoryVariables(
             shown.Period.ToInput(), (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play);
         Data = (await client.SendAsync(HistoryData.Operation, variables, Aborted)).Me;
-        if (Data is not null) Calendar = new(Period.OfYear(Year), Data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today);
+        if (Data is not null) Calendar = new(Period.OfYear(Year), Data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today)
+        {
+            Csv = CsvLink.Of(Request, "days", "days"),
+        };
     }
 }

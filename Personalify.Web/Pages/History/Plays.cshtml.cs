@@ -20,6 +20,9 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
 
     public PlayOrder Order { get; private set; }
 
+    /// <summary>The hours of the week to which the list is narrowed.</summary>
+    public WeekPart Part { get; private set; } = new(null, null);
+
     public PlaysData? Data { get; private set; }
 
     public bool IsOneDay => Period is { Days: 1 };
@@ -52,20 +55,23 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         _ => IsOneDay ? Format.LongDay(Period!.From) : Period!.ToString(),
     };
 
-    public string? By => Data?.Track?.Artist.Name ?? Data?.Album?.Artist.Name;
+    public ArtistReference? By => Data?.Track?.Artist ?? Data?.Album?.Artist;
+
+    /// <summary>The place of what the title names.</summary>
+    public string? PlaceHref => Data switch
+    {
+        { Track: { } track } => PlaceLink.OfTrack(track.Id, Query),
+        { Artist: { } artist } => PlaceLink.OfArtist(artist.Id, Query),
+        { Album: { } album } => PlaceLink.OfAlbum(album.Id, Query),
+        _ => null,
+    };
 
     public string DefinitionPath => Path;
 
     public async Task<IActionResult> OnGetAsync(string? track, string? artist, string? album, string? after, string? before)
     {
-        Query = StatisticsQuery.Read(Request.Query);
-        var day = AddressText.Day(Request.Query, "day");
-        // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
-        ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
-        if (day is { } only) Query = Query.With(only, only);
-        if (Viewer.User.Coverage is not { } coverage) return Page();
-        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
-        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
+        Read();
+        if (Period is null) return Page();
         Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
         {
             First = before is null ? PageSize : null,
@@ -77,23 +83,55 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         return isMissing || Data.Me is null ? NotFound() : Page();
     }
 
-    public string DayLink(int offset) => PlaysLink.OfDay(Query.Play)(Period!.From.AddDays(offset));
+    /// <summary>The whole list as a file, in the order of the page.</summary>
+    public IActionResult OnGetCsv(string? track, string? artist, string? album)
+    {
+        Read();
+        if (Period is null) return NotFound();
+        var list = new PlayListVariables(FilterOf(track, artist, album), Order, Period.ToInput(), Query.Play);
+        return PlayCsv.Of(client, list, Viewer, Aborted);
+    }
+
+    public string DayLink(int offset) => (StatisticsQuery.Default with { Play = Query.Play })
+        .Link(Path, [.. Named, .. (Part with { Weekday = null }).Values, ("day", Format.Iso(Period!.From.AddDays(offset)))]);
 
     /// <summary>The same plays with something else about them: the definition, the order, the page.</summary>
     public string Link(StatisticsQuery query, params (string Key, string Value)[] more) => query.Link(Path, [.. Subject, .. more]);
 
-    /// <summary>Whose plays these are, as the address says it.</summary>
-    public IEnumerable<(string Key, string Value)> Subject =>
+    /// <summary>The same plays at all hours of the week.</summary>
+    public string WholeWeekLink => Query.Link(Path, [.. Named, ("order", PlayOrders.KeyOf(Order))]);
+
+    /// <summary>Whose plays these are and of which hours, as the address says it.</summary>
+    public IEnumerable<(string Key, string Value)> Subject => [.. Named, .. Part.Values];
+
+    public bool HasName => Named.Any();
+
+    private IEnumerable<(string Key, string Value)> Named =>
         from key in Subjects
         let value = $"{Request.Query[key]}"
         where value.Length > 0
         select (key, value);
 
+    private void Read()
+    {
+        Query = StatisticsQuery.Read(Request.Query);
+        var day = AddressText.Day(Request.Query, "day");
+        // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
+        ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
+        if (day is { } only) Query = Query.With(only, only);
+        if (Viewer.User.Coverage is not { } coverage) return;
+        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
+        Part = WeekPart.Read(Request.Query);
+        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
+    }
+
+    private PlayFilter FilterOf(string? track, string? artist, string? album) =>
+        new(track, artist, album) { Hours = Part.AskedHours, Weekdays = Part.AskedWeekdays };
+
     private PlaysVariables Variables(string? track, string? artist, string? album)
     {
         var period = Period!.ToInput();
-        var filter = new PlayFilter(track, artist, album);
-        return new PlaysVariables(filter, Order, period, Query.Play, OfAll: track is null && artist is null && album is null)
+        return new PlaysVariables(FilterOf(track, artist, album), Order, period, Query.Play)
         {
             OfTrack = track is not null,
             Track = track ?? "",

@@ -4,7 +4,7 @@ using Personalify.Web.Statistics;
 namespace Personalify.Web.Pages.History;
 
 /// <summary>An id that is not asked for is sent empty and its <c>Of…</c> is false.</summary>
-public sealed record PlaysVariables(PlayFilter Filter, PlayOrder Order, PeriodInput Period, PlayDefinition Play, bool OfAll)
+public sealed record PlaysVariables(PlayFilter Filter, PlayOrder Order, PeriodInput Period, PlayDefinition Play)
 {
     public int? First { get; init; }
 
@@ -27,14 +27,19 @@ public sealed record PlaysVariables(PlayFilter Filter, PlayOrder Order, PeriodIn
     public string Album { get; init; } = "";
 }
 
-public sealed record PlayFilter(string? TrackId, string? ArtistId, string? AlbumId);
+public sealed record PlayFilter(string? TrackId, string? ArtistId, string? AlbumId)
+{
+    public IReadOnlyList<int>? Hours { get; init; }
+
+    public IReadOnlyList<Weekday>? Weekdays { get; init; }
+}
 
 public sealed record PlaysData(TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me)
 {
     public static readonly GraphQLOperation<PlaysVariables, PlaysData> Operation = new("History/Plays");
 }
 
-public sealed record PlaysUser(PlaysListening? Listening, PlaysPage Plays);
+public sealed record PlaysUser(PlaysListening Listening, PlaysPage Plays);
 
 public sealed record PlaysListening(PlaysTotals Totals);
 

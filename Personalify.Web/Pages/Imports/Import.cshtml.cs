@@ -24,6 +24,10 @@ public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
     /// <summary>The changing part alone, for the script that looks again.</summary>
     public async Task<IActionResult> OnGetStatusAsync() => await LoadAsync() ? Partial("_Import", View) : NotFound();
 
+    /// <summary>The report's table as a file, in the order of the page.</summary>
+    public async Task<IActionResult> OnGetCsvAsync() =>
+        await LoadAsync() && Import!.Report is { } report ? ImportCsv.Of(ReportColumns.Sort(report.Files, View.Sort)) : NotFound();
+
     public async Task<IActionResult> OnPostStartAsync(bool preview)
     {
         var variables = new StartImportVariables(new StartImportInput(Id, preview));

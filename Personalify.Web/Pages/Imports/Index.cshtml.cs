@@ -17,6 +17,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public PagerModel Pager => PagerModel.Of(Text["More imports"], "/imports", Imports?.PageInfo);
 
+    /// <summary>All imports as a file.</summary>
+    public IActionResult OnGetCsv() => ImportCsv.Of(client, Viewer, Aborted);
+
     public async Task OnGetAsync(string? after, string? before) =>
         Imports = (await client.SendAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before), Aborted)).Me?.Imports;
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Csv;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Overview;
@@ -7,6 +9,13 @@ namespace Personalify.Web.Pages.Overview;
 public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+
+    private static readonly Dictionary<string, Func<IndexModel, IActionResult>> CsvLists = new()
+    {
+        ["series"] = page => ListeningCsv.Series(OverviewSeries.Now(page.Data!, page.Shown!)),
+        ["days"] = page => ListeningCsv.Days(page.Data!.Calendar.ByDay),
+        ["hours"] = page => ListeningCsv.Hours(page.Data!.Now.ByWeekdayHour),
+    };
 
     /// <summary>Where the lists stand on the page: who orders them anew goes on there.</summary>
     private const string ListsPlace = "#lists";
@@ -33,6 +42,14 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     // A calendar of more than a year is a wall; the History page has one for each year.
     private Period CalendarPeriod => Shown!.Period is { Days: > 366 } period ? new(period.To.AddYears(-1).AddDays(1), period.To) : Shown.Period;
 
+    /// <summary>One of the page's tables as a file.</summary>
+    public async Task<IActionResult> OnGetCsvAsync()
+    {
+        await OnGetAsync();
+        var list = AddressText.OneOf(Request.Query, CsvLink.ListKey, CsvLists, CsvLists["series"]);
+        return Data is null || Shown is null ? NotFound() : list(this);
+    }
+
     public async Task OnGetAsync()
     {
         Query = StatisticsQuery.Read(Request.Query);
@@ -43,6 +60,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         var variables = new OverviewVariables(
             Shown.Period.ToInput(), before.ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null, Query.Play, Query.By);
         Data = (await client.SendAsync(OverviewData.Operation, variables, Aborted)).Me;
-        if (Data is not null && !Shown.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play));
+        if (Data is not null && !Shown.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play))
+        {
+            Csv = CsvLink.Of(Request, "days", "days"),
+        };
     }
 }

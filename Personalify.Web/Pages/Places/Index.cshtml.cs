@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Csv;
 using Personalify.Web.Pages.History;
+using Personalify.Web.Pages.Top;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Places;
@@ -47,6 +49,21 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         Shown is { IsOneDay: false, Before: { } period } && Item!.Before is { } before
             ? SeriesOf(period, before.ByDay, before.ByMonth) : null;
 
+    private static readonly Dictionary<string, Func<IndexModel, IActionResult>> CsvLists = new()
+    {
+        ["series"] = place => ListeningCsv.Series(place.Series),
+        ["hours"] = place => ListeningCsv.Hours(place.Item!.Now.ByWeekdayHour),
+        ["tracks"] = place => place.TopCsvOf(isOfAlbums: false),
+        ["albums"] = place => place.TopCsvOf(isOfAlbums: true),
+    };
+
+    /// <summary>One of the page's tables as a file; its lists whole.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(string kind, string? id)
+    {
+        var list = AddressText.OneOf(Request.Query, CsvLink.ListKey, CsvLists, CsvLists["series"]);
+        return await OnGetAsync(kind, id) is NotFoundResult missing ? missing : list(this);
+    }
+
     public async Task<IActionResult> OnGetAsync(string kind, string? id)
     {
         if (PlaceKinds.Of(kind) is not { } known || id is null) return NotFound();
@@ -67,17 +84,24 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         _ => PlaysLink.OfTrack(Item!.Id, period, play),
     };
 
+    public Func<Weekday, int, string> PlaysOfHours =>
+        PlaysLink.OfHours(Shown!.Period, Query.Play, (Kind.ToString().ToLowerInvariant(), Item!.Id));
+
     public DateOnly DayOf(PlacePlay play) => DateOnly.FromDateTime(Viewer.InZone(play.EndedAt).DateTime);
 
     private IReadOnlyList<SeriesPoint> SeriesOf(Period period, IReadOnlyList<DayListening> days, IReadOnlyList<MonthListening> months) =>
         Shown!.IsDaily ? ListeningSeries.Daily(period, days) : ListeningSeries.Monthly(period, months);
 
+    private CsvTable<TopRow> TopCsvOf(bool isOfAlbums) => TopCsv.Of(client, new(
+        Shown!.Period.ToInput(), Query.Play, FilterOf(Item!.Id), Query.By, !isOfAlbums, Artists: false, isOfAlbums), Aborted);
+
+    private PlayFilter FilterOf(string id) =>
+        new(Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
+
     private PlaceVariables Variables(string id, ShownPeriod shown)
     {
-        var filter = new PlayFilter(
-            Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
         return new PlaceVariables(
             id, Kind == PlaceKind.Artist, Kind == PlaceKind.Album, Kind == PlaceKind.Track, shown.Period.ToInput(),
-            (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By, filter);
+            (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By, FilterOf(id));
     }
 }

@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Formatting;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Statistics;
 
@@ -15,14 +16,14 @@ public sealed record PlaceData(ArtistPlace? Artist, AlbumPlace? Album, TrackPlac
 }
 
 public sealed record ArtistPlace(
-    string Id, string Name, string? ImageUrl, PlaceEver? Ever, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before);
+    string Id, string Name, string? ImageUrl, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before);
 
 public sealed record AlbumPlace(
-    string Id, string Name, string? ImageUrl, ArtistReference Artist, PlaceEver? Ever, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
+    string Id, string Name, string? ImageUrl, ArtistReference Artist, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
     PlaceBefore? Before);
 
 public sealed record TrackPlace(
-    string Id, string Name, string? ImageUrl, string? SpotifyId, ArtistReference Artist, AlbumReference? Album, PlaceEver? Ever,
+    string Id, string Name, string? ImageUrl, string? SpotifyId, ArtistReference Artist, AlbumReference? Album,
     PlaceRank? All, PlaceNow? Now, PlaceBefore? Before);
 
 public sealed record AlbumReference(string Id, string Name);
@@ -31,7 +32,22 @@ public sealed record ArtistTops(TopList<TopTrack>? TopTracks, TopList<TopAlbum>?
 
 public sealed record AlbumTops(TopList<TopTrack>? TopTracks);
 
-public sealed record PlaceEver(PlaceCount Totals, PlacePlay? FirstPlay, PlacePlay? LastPlay);
+public sealed record PlaceEver(
+    PlaceCount Totals, PlacePlay? FirstPlay, PlacePlay? LastPlay, IReadOnlyList<PlaceMilestone> Milestones)
+{
+    /// <summary>What happened when, from the first play to the last.</summary>
+    public IEnumerable<(string What, PlacePlay Play)> Story
+    {
+        get
+        {
+            if (FirstPlay is not null) yield return ("First heard", FirstPlay);
+            foreach (var milestone in Milestones) yield return ($"{Format.Number(milestone.Number)}th play", milestone.Play);
+            if (LastPlay is not null) yield return ("Last heard", LastPlay);
+        }
+    }
+}
+
+public sealed record PlaceMilestone(int Number, PlacePlay Play);
 
 public sealed record PlaceCount(int Plays);
 
@@ -52,6 +68,6 @@ public sealed record PlaceBefore(
 
 public sealed record PlaceBeforeTotals(int Plays, long MsPlayed);
 
-public sealed record PlaceUser(PlacePlays? Plays);
+public sealed record PlaceUser(PlaceEver? Ever, PlacePlays? Plays);
 
 public sealed record PlacePlays(IReadOnlyList<Play>? Nodes);

@@ -28,17 +28,17 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
     /// <summary>Null where the listener has no such artist, album or track.</summary>
     public static PlaceItem? Of(PlaceData data) => data switch
     {
-        { Artist: { Ever: { } ever, Now: { } now } artist } =>
+        { Artist: { Now: { } now } artist, Me.Ever: { } ever } =>
             new(artist.Id, artist.Name, artist.ImageUrl, ever, artist.All?.Rank, now, artist.Before)
             {
                 TopTracks = artist.Tops?.TopTracks, TopAlbums = artist.Tops?.TopAlbums,
             },
-        { Album: { Ever: { } ever, Now: { } now } album } =>
+        { Album: { Now: { } now } album, Me.Ever: { } ever } =>
             new(album.Id, album.Name, album.ImageUrl, ever, album.All?.Rank, now, album.Before)
             {
                 Artist = album.Artist, TopTracks = album.Tops?.TopTracks,
             },
-        { Track: { Ever: { } ever, Now: { } now } track } =>
+        { Track: { Now: { } now } track, Me.Ever: { } ever } =>
             new(track.Id, track.Name, track.ImageUrl, ever, track.All?.Rank, now, track.Before)
             {
                 SpotifyId = track.SpotifyId, Artist = track.Artist, Album = track.Album,

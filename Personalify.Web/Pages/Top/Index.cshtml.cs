@@ -68,6 +68,16 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         return Page();
     }
 
+    /// <summary>The whole list as a file.</summary>
+    public IActionResult OnGetCsv()
+    {
+        Query = StatisticsQuery.Read(Request.Query);
+        if (!AllKinds.Contains(Kind) || Viewer.User.Coverage is not { } coverage) return NotFound();
+        var period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period.ToInput();
+        return TopCsv.Of(client, new(
+            period, Query.Play, null, Query.By, Kind == "tracks", Kind == "artists", Kind == "albums"), Aborted);
+    }
+
     private async Task LoadAsync(ShownPeriod shown)
     {
         Shown = shown;

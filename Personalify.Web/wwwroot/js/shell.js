@@ -49,19 +49,23 @@ for (const cells of document.querySelectorAll('[data-cells]')) {
 }
 
 // A year has hundreds of cells: one tab stop for all of them, arrow keys inside. Without scripts the table has the links.
-// A row is a weekday: sideways leads along it, a week or more at a time, up and down from day to day.
+// In a calendar a row is a weekday: sideways leads along it, a week or more at a time, up and down from day to day.
+// In a week a column is an hour, and up and down lead along it.
 for (const group of document.querySelectorAll('[data-roving]')) {
   const cells = [...group.querySelectorAll('a')];
   showLast(group.parentElement, cells.at(-1));
   let current = cells.length - 1;
   if (current >= 0) cells[current].setAttribute('tabindex', '0');
-  const row = cell => cell.querySelector('rect').getAttribute('y');
-  const inRow = index => row(cells[index]) === row(cells[current]);
+  const isGrid = group.dataset.roving === 'grid';
+  const place = (cell, axis) => cell.querySelector('rect').getAttribute(axis);
+  const isAlong = (index, axis) => place(cells[index], axis) === place(cells[current], axis);
+  const before = axis => cells.findLastIndex((_, index) => index < current && isAlong(index, axis));
+  const after = axis => cells.findIndex((_, index) => index > current && isAlong(index, axis));
   const steps = {
-    ArrowUp: () => Math.max(0, current - 1),
-    ArrowDown: () => Math.min(cells.length - 1, current + 1),
-    ArrowLeft: () => cells.findLastIndex((_, index) => index < current && inRow(index)),
-    ArrowRight: () => cells.findIndex((_, index) => index > current && inRow(index)),
+    ArrowUp: () => isGrid ? before('x') : Math.max(0, current - 1),
+    ArrowDown: () => isGrid ? after('x') : Math.min(cells.length - 1, current + 1),
+    ArrowLeft: () => before('y'),
+    ArrowRight: () => after('y'),
     Home: () => 0,
     End: () => cells.length - 1,
   };

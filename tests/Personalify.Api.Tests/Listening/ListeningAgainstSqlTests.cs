@@ -25,9 +25,9 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
         query($period: PeriodInput, $play: PlayDefinition!, $filter: ListeningFilterInput) { me { listening(period: $period, play: $play, filter: $filter) {
           firstPlay { endedAt msPlayed } lastPlay { endedAt msPlayed } rank(orderBy: PLAYS)
           totals { plays msPlayed tracks artists albums newArtists activeDays longestStreak { days from to } }
-          topTracks(first: 7) { nodes { rank track { id } plays msPlayed } }
-          topArtists(first: 7, orderBy: PLAYS) { nodes { rank artist { id } plays msPlayed tracks } }
-          topAlbums(first: 7) { nodes { rank album { id } plays msPlayed } }
+          topTracks(first: 7) { nodes { rank track { id } plays msPlayed isNew } }
+          topArtists(first: 7, orderBy: PLAYS) { nodes { rank artist { id } plays msPlayed isNew tracks } }
+          topAlbums(first: 7) { nodes { rank album { id } plays msPlayed isNew } }
           byHour { hour plays msPlayed }
           byWeekdayHour { weekday hour plays msPlayed }
           byDay { day plays msPlayed }
@@ -62,6 +62,29 @@ public sealed class ListeningAgainstSqlTests : IAsyncLifetime
             var expected = await CountAsync(zone, play, from, to, filter);
             var actual = data.GetProperty("me").GetProperty("listening");
             Assert.True(JsonElement.DeepEquals(expected, actual), $"{zone} {play} {from}..{to} {filter}\nSQL:     {expected}\nGraphQL: {actual}");
+        }
+    }
+
+    [StoreFact]
+    public async Task An_hour_of_the_week_has_as_many_plays_as_the_list_of_its_plays()
+    {
+        const string Cells = "query($period: PeriodInput) { me { listening(period: $period) { byWeekdayHour { weekday hour plays } } } }";
+        const string Plays =
+            """
+            query($period: PeriodInput, $filter: ListeningFilterInput) {
+              me { plays(first: 1, period: $period, filter: $filter) { totalCount } } }
+            """;
+        await _application.Database.ExecuteAsync($"UPDATE users SET time_zone = 'Australia/Lord_Howe' WHERE id = {UserId}");
+        var period = new { from = "2023-02-11", to = "2024-10-06" };
+
+        var week = await _application.Ada.QueryAsync(Cells, new { period });
+
+        foreach (var cell in week.GetProperty("me").GetProperty("listening").GetProperty("byWeekdayHour").EnumerateArray())
+        {
+            var filter = new { weekdays = new[] { cell.GetProperty("weekday") }, hours = new[] { cell.GetProperty("hour") } };
+            var plays = await _application.Ada.QueryAsync(Plays, new { period, filter });
+            Assert.Equal(
+                cell.GetProperty("plays").GetInt32(), plays.GetProperty("me").GetProperty("plays").GetProperty("totalCount").GetInt32());
         }
     }
 

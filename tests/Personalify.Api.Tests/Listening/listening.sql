@@ -22,6 +22,10 @@ WITH kept AS (
     WHERE artist_id = coalesce($6, artist_id) AND ($7::int IS NULL OR album_id = $7) AND track_id = coalesce($8, track_id)
         AND ($9::text IS NULL OR platform = $9)
         AND ($10::int[] IS NULL OR extract(hour FROM local) = ANY ($10)) AND ($11::int[] IS NULL OR extract(isodow FROM local) = ANY ($11))
+), earlier AS (
+    SELECT kind, id
+    FROM kept CROSS JOIN LATERAL (VALUES ('track', track_id), ('artist', artist_id), ('album', album_id)) AS item (kind, id)
+    WHERE counts AND local::date < coalesce($4, '-infinity') AND id IS NOT NULL
 ), all_ranked AS (
     SELECT item AS id, row_number() OVER (ORDER BY count(*) DESC, sum(ms) DESC, item) AS rank
     FROM (SELECT CASE WHEN $8::int IS NOT NULL THEN track_id WHEN $7::int IS NOT NULL THEN album_id ELSE artist_id END AS item, ms FROM whole) AS items
@@ -67,12 +71,12 @@ SELECT json_build_object(
             SELECT artist_id FROM kept WHERE counts AND local::date < coalesce($4, '-infinity'))),
         'activeDays', count(DISTINCT day),
         'longestStreak', (SELECT json_build_object('days', days, 'from', first, 'to', last) FROM streaks ORDER BY days DESC, last DESC LIMIT 1)) FROM chosen),
-    'topTracks', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', encode(convert_to('Track:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
+    'topTracks', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'track', json_build_object('id', encode(convert_to('Track:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms, 'isNew', id NOT IN (SELECT id FROM earlier WHERE kind = 'track')) ORDER BY rank), '[]'))
         FROM tracks_ranked WHERE rank <= 7),
     'topArtists', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object(
-            'rank', rank, 'artist', json_build_object('id', encode(convert_to('Artist:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms, 'tracks', tracks) ORDER BY rank), '[]'))
+            'rank', rank, 'artist', json_build_object('id', encode(convert_to('Artist:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms, 'isNew', id NOT IN (SELECT id FROM earlier WHERE kind = 'artist'), 'tracks', tracks) ORDER BY rank), '[]'))
         FROM artists_ranked WHERE rank <= 7),
-    'topAlbums', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', encode(convert_to('Album:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms) ORDER BY rank), '[]'))
+    'topAlbums', (SELECT json_build_object('nodes', coalesce(json_agg(json_build_object('rank', rank, 'album', json_build_object('id', encode(convert_to('Album:' || ($1::bigint << 32) + id, 'UTF8'), 'base64')), 'plays', plays, 'msPlayed', ms, 'isNew', id NOT IN (SELECT id FROM earlier WHERE kind = 'album')) ORDER BY rank), '[]'))
         FROM albums_ranked WHERE rank <= 7),
     'byHour', (SELECT json_agg(json_build_object('hour', hour, 'plays', plays, 'msPlayed', ms) ORDER BY hour)
         FROM (SELECT hour, sum(plays) AS plays, sum(ms) AS ms FROM hours GROUP BY hour) AS hours_of_day),

@@ -87,6 +87,20 @@ public sealed class ListeningCounterProperties
         }));
 
     [Fact]
+    public void What_is_new_has_no_play_before_the_period() => Check.One(
+        Config.QuickThrowOnFailure, Prop.ForAll(Cases.ToArbitrary(), test =>
+        {
+            NewQuestion[] items =
+                [.. from kind in Enum.GetValues<TopKind>() from id in new[] { 1, 2, 5, 9, 99 } select new NewQuestion(kind, id)];
+            var question = new ListeningQuestion(test.Period, test.Definition, ListeningParts.None, [])
+            {
+                Filter = test.Asked, News = items,
+            };
+            var sums = PackedMonths.Sum(test.Plays, test.TimeZone, question);
+            Assert.All(items, item => Assert.Equal(test.Model.IsNew(item), sums.IsNew(item)));
+        }));
+
+    [Fact]
     public void Months_before_the_period_make_no_difference_but_to_new_artists() => Check.One(
         Config.QuickThrowOnFailure, Prop.ForAll(Cases.Where(test => test.Period.From is not null).ToArbitrary(), test =>
         {

@@ -53,6 +53,9 @@ public sealed class NaiveListening(
     public int NewArtists => Plays.Select(play => play.Artist).Distinct()
         .Count(artist => !_counted.Any(play => play.Artist == artist && DayOf(play) < (period.From ?? DateOnly.MinValue)));
 
+    public bool IsNew(NewQuestion item) =>
+        !_counted.Any(play => IdOf(play, item.Kind) == item.Id && DayOf(play) < (period.From ?? DateOnly.MinValue));
+
     public IEnumerable<WeekdayHourListening> ByWeekdayHour =>
         from weekday in Enumerable.Range(1, 7)
         from hour in Enumerable.Range(0, 24)
@@ -68,7 +71,7 @@ public sealed class NaiveListening(
     public IEnumerable<TopEntry> Top(TopKind kind, TopOrder order, int first)
     {
         var sums = from play in Plays
-                   let id = kind switch { TopKind.Tracks => play.Track, TopKind.Artists => play.Artist, _ => play.Album }
+                   let id = IdOf(play, kind)
                    where id != 0
                    group play by id into item
                    let ms = Milliseconds(item)
@@ -77,6 +80,9 @@ public sealed class NaiveListening(
                    select (Id: item.Key, Plays: plays, Ms: ms, Tracks: item.Select(play => play.Track).Distinct().Count());
         return sums.Take(first).Select((sum, index) => new TopEntry(index + 1, sum.Id, sum.Plays, sum.Ms, sum.Tracks));
     }
+
+    private static int IdOf(NaivePlay play, TopKind kind) =>
+        kind switch { TopKind.Tracks => play.Track, TopKind.Artists => play.Artist, _ => play.Album };
 
     private static long Milliseconds(IEnumerable<NaivePlay> plays) => plays.Sum(play => (long)play.MsPlayed);
 

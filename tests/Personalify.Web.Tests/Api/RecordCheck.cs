@@ -32,7 +32,8 @@ public sealed class RecordCheck(Schema schema, params IEnumerable<FragmentDefini
         foreach (var variable in operation.VariableDefinitions)
         {
             var name = variable.Variable.Name.Value;
-            if (properties.Remove(name, out var property)) Input(variable.Type, property, $"{record.Name}.{property.Name}");
+            if (properties.Remove(name, out var property))
+                Input(variable.Type, _nullability.Create(property), $"{record.Name}.{property.Name}");
             else _differences.Add($"{record.Name} does not give ${name}.");
         }
 
@@ -74,12 +75,15 @@ public sealed class RecordCheck(Schema schema, params IEnumerable<FragmentDefini
         else Leaf(type.Named, info.Type, path);
     }
 
-    private void Input(TypeNode node, PropertyInfo property, string path)
+    private void Input(TypeNode node, NullabilityInfo info, string path)
     {
-        var info = _nullability.Create(property);
         var type = node is NonNullTypeNode nonNull ? nonNull.Type : node;
         if (node is NonNullTypeNode && info.ReadState == NullabilityState.Nullable) _differences.Add($"{path} may be null and must not be.");
-        if (type is not NamedTypeNode named) _differences.Add($"{path} is a list, which this check does not know.");
+        if (type is ListTypeNode list)
+        {
+            if (Element(info, path) is { } element) Input(list.Type, element, path + "[]");
+        }
+        else if (type is not NamedTypeNode named) _differences.Add($"{path} is of a kind that this check does not know.");
         else if (schema.Types[named.Name.Value] is InputObjectType input) InputObject(input, info.Type, path);
         else Leaf(schema.Types[named.Name.Value], info.Type, path);
     }
@@ -90,7 +94,7 @@ public sealed class RecordCheck(Schema schema, params IEnumerable<FragmentDefini
         foreach (var (name, property) in Properties(record))
         {
             if (!fields.Remove(name, out var field)) _differences.Add($"{path} gives {name}, which {input.Name} does not have.");
-            else Input(Parser.ParseType(new Source(field.Type.ToString()!)), property, $"{path}.{name}");
+            else Input(Parser.ParseType(new Source(field.Type.ToString()!)), _nullability.Create(property), $"{path}.{name}");
         }
 
         foreach (var field in fields.Values.Where(field => field.Type is NonNullType && field.DefaultValue is null))

@@ -22,6 +22,8 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["artist"] = "artist",
         ["album"] = "album",
         ["track"] = "track",
+        ["shows"] = "/shows?period=all",
+        ["shows-episodes"] = "/shows/episodes?period=all&by=plays",
         ["search"] = "/search?q=so",
         ["search-nothing"] = "/search?q=zzzz",
         ["imports"] = "/imports",
@@ -153,6 +155,36 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         Assert.StartsWith("2 Jun 2025", (await window.Page.EvaluateAsync<string>("document.activeElement.textContent")).Replace('\u00a0', ' '), StringComparison.Ordinal);
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.WaitForURLAsync("**day=2025-06-02**");
+    }
+
+    [BrowserFact]
+    public async Task The_tabs_of_a_phone_are_one_row_without_scrolling_with_shows_too()
+    {
+        await using var window = await dashboard.OpenSignedInAsync(new Screen(360, 740, ColorScheme.Light));
+        await window.GoAsync("/shows?period=all");
+
+        var tabs = await window.Page.EvaluateAsync<int[]>(
+            "[...document.querySelectorAll('.tabs a')].map(tab => tab.offsetTop).concat(document.querySelector('.tabs').scrollWidth)");
+
+        Assert.Equal(8, tabs.Length);
+        Assert.Single(tabs[..7].Distinct());
+        Assert.InRange(tabs[7], 0, 360);
+    }
+
+    [BrowserFact]
+    public async Task The_hours_of_a_week_are_one_tab_stop_and_lead_to_as_many_plays_as_they_say()
+    {
+        await using var window = await dashboard.OpenSignedInAsync();
+        await window.GoAsync("/history");
+        await window.Page.Locator(".hours a[tabindex='0']").FocusAsync();
+
+        await window.Page.Keyboard.PressAsync("ArrowUp");
+        var cell = await window.Page.EvaluateAsync<string>("document.activeElement.textContent");
+        Assert.StartsWith("Saturday", cell, StringComparison.Ordinal);
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**weekday=saturday&hour=**");
+
+        Assert.Contains(cell.Split(", ")[^1], await window.TextAsync(".head"), StringComparison.Ordinal);
     }
 
     [BrowserFact]

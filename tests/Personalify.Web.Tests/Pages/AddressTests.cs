@@ -24,6 +24,9 @@ public sealed class AddressTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/top/artists?page=-3", "“page=-3” cannot be read. Pages are numbered from 1.")]
     [InlineData("/history?play=maybe", "“play=maybe” cannot be read.")]
     [InlineData("/history/plays?day=2025-02-30", "“day=2025-02-30” cannot be read. A day is written like 2024-05-31.")]
+    [InlineData("/history/plays?weekday=moonday", "“weekday=moonday” cannot be read. It can be monday, tuesday,")]
+    [InlineData("/history/plays?hour=24", "“hour=24” cannot be read. Hours go from 0 to 23.")]
+    [InlineData("/history/plays?hour=-1", "“hour=-1” cannot be read. Hours go from 0 to 23.")]
     [InlineData("/history/plays?order=best", "“order=best” cannot be read. It can be newest, oldest, longest.")]
     public async Task What_cannot_be_read_is_named_with_what_could_stand_there(string path, string sentence)
     {

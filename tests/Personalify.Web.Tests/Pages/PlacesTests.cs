@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using Personalify.Web.Tests.Support;
 
 namespace Personalify.Web.Tests.Pages;
@@ -20,7 +21,13 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Contains("with you since 9 Feb 2019", page.QuerySelector(".kind")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(["Listened", "Plays", "Rank", "Longest streak"], page.QuerySelectorAll(".figure h2").Select(title => title.TextContent));
         Assert.Contains("from 4", page.QuerySelectorAll(".figure")[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["First heard: Slow Tide", "1,000th play: Slow Tide", "Last heard: Slow Tide"],
+            page.QuerySelectorAll(".miles span").Select(Words));
         Assert.Equal("/tracks/t1", page.QuerySelector(".rank .name")!.GetAttribute("href"));
+        Assert.Equal(
+            "/history/plays?from=2024-11-27&to=2025-11-26&artist=a1&weekday=friday&hour=7",
+            page.QuerySelector(".hours a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -78,6 +85,9 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private void Answer(string kind, int? rank, int? rankOfAll, double share, int plays = 612, string period = "1y")
     {
         var artist = new { id = "a1", name = "Velvet Harbor" };
@@ -91,7 +101,6 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
             spotifyId = kind == "track" ? "4uLU6hMCjMI75M1A2tKUQC" : null,
             artist = kind == "artist" ? null : artist,
             album = kind == "track" ? new { id = "l1", name = "First Light" } : null,
-            ever = new { totals = new { plays = 1906 }, firstPlay = play, lastPlay = play },
             all = new { rank = rankOfAll },
             now = new
             {
@@ -100,7 +109,8 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
                     plays, msPlayed = plays * 200_000L, tracks = 40, activeDays = 90,
                     longestStreak = new { days = 19, from = "2025-02-02", to = "2025-02-20" },
                 },
-                rank, share, series.byDay, series.byMonth, byWeekdayHour = Array.Empty<object>(),
+                rank, share, series.byDay, series.byMonth,
+                byWeekdayHour = new[] { new { weekday = "FRIDAY", hour = 7, plays = 3, msPlayed = 600_000 } },
             },
             tops = new
             {
@@ -111,6 +121,7 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
         };
         var me = new
         {
+            ever = new { totals = new { plays = 1906 }, firstPlay = play, lastPlay = play, milestones = new[] { new { number = 1000, play } } },
             plays = new
             {
                 nodes = new[]

@@ -41,6 +41,35 @@ public sealed class PlaysTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Fact]
+    public async Task An_hour_of_the_week_is_said_in_words_kept_by_every_link_and_can_be_left()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", SampleAnswers.Plays(endCursor: "c1"));
+
+        var page = await pages.ReadAsync("/history/plays?period=2025&play=any&weekday=monday&hour=9");
+
+        Assert.Equal("Only Mondays, 9:00 – 9:59 · all hours of the week", page.QuerySelector(".part")!.TextContent);
+        Assert.Equal("/history/plays?period=2025&play=any&order=newest", page.QuerySelector(".part a")!.GetAttribute("href"));
+        Assert.Contains("2 plays", page.QuerySelector(".head .sub")!.TextContent, StringComparison.Ordinal);
+        Assert.All(
+            page.QuerySelectorAll(".definition a, .picker a, .pager a"),
+            link => Assert.Contains("weekday=monday&hour=9", link.GetAttribute("href"), StringComparison.Ordinal));
+        var filter = pages.Api.VariablesOf("Plays").GetProperty("filter");
+        Assert.Equal(("""["MONDAY"]""", "[9]"), (filter.GetProperty("weekdays").GetRawText(), filter.GetProperty("hours").GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("weekday=sunday", "Only Sundays ·")]
+    [InlineData("hour=0", "Only 0:00 – 0:59 ·")]
+    public async Task A_weekday_or_an_hour_alone_is_a_part_of_the_week_too(string query, string words)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Plays", SampleAnswers.Plays());
+
+        var part = (await pages.ReadAsync($"/history/plays?{query}")).QuerySelector(".part")!;
+
+        Assert.StartsWith(words, part.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_switch_of_the_definition_keeps_whose_plays_they_are()
     {
         var track = """{"id":"t&1","name":"Paper Lanterns","imageUrl":null,"artist":{"id":"a1","name":"Velvet Harbor"}}""";
@@ -50,6 +79,8 @@ public sealed class PlaysTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/history/plays?track=t%261");
 
         Assert.Equal("Paper Lanterns", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            ["/tracks/t%261", "/artists/a1"], page.QuerySelectorAll("h1 a, .by a").Select(link => link.GetAttribute("href")));
         Assert.Contains("/history/plays?play=any&track=t%261", page.QuerySelectorAll(".definition a").Select(link => link.GetAttribute("href")));
         Assert.Equal("t&1", pages.Api.VariablesOf("Plays").GetProperty("filter").GetProperty("trackId").GetString());
     }

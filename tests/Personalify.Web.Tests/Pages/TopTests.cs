@@ -40,6 +40,19 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Fact]
+    public async Task New_is_only_what_was_first_heard_in_the_period()
+    {
+        Answer(entries: 3, total: 3, before: ["l1"], first: 3);
+
+        var page = await pages.ReadAsync("/top/albums");
+
+        Assert.Equal(
+            ["same place as before", "not in the list before", "new: first heard in this period"],
+            page.QuerySelectorAll(".move").Select(move => move.TextContent.Trim('–', '+')));
+        Assert.Contains("new was never heard before", page.QuerySelector(".more")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_no_track_names_its_album_the_page_says_so_and_not_that_nothing_was_played()
     {
         Answer(entries: 0, total: 12, albums: 0);
@@ -60,7 +73,7 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
             .QuerySelector(".notice h2")!.TextContent, StringComparison.Ordinal);
     }
 
-    private void Answer(int entries, int total, string[]? before = null, int? albums = null)
+    private void Answer(int entries, int total, string[]? before = null, int? albums = null, int? first = null)
     {
         var artist = new { id = "a", name = "Velvet Harbor" };
         var data = new
@@ -72,7 +85,7 @@ public sealed class TopTests(WebPages pages) : IClassFixture<WebPages>
                     totals = new { tracks = total, artists = total, albums = albums ?? total },
                     topAlbums = new { nodes = Enumerable.Range(1, entries).Select(rank => new
                     {
-                        rank, plays = 200 - rank, msPlayed = (200 - rank) * 1_000_000L,
+                        rank, isNew = rank == first, plays = 200 - rank, msPlayed = (200 - rank) * 1_000_000L,
                         album = new { id = $"l{rank}", name = $"Album {rank}", imageUrl = (string?)null, artist },
                     }) },
                 },

@@ -21,7 +21,7 @@ public sealed partial class FakeApi : IAsyncDisposable
         .Select(field => (GraphQLOperation)field.GetValue(null)!)
         .ToDictionary(operation => operation.DocumentId, operation => operation.Text));
 
-    private readonly ConcurrentDictionary<string, string> _answers = new();
+    private readonly ConcurrentDictionary<string, Func<JsonElement, string>> _answers = new();
     private readonly ConcurrentDictionary<string, JsonElement> _variables = new();
     private readonly WebApplication _app;
 
@@ -57,9 +57,12 @@ public sealed partial class FakeApi : IAsyncDisposable
     }
 
     /// <summary>What the operation of this name is answered with: the value of <c>data</c>, or a whole response.</summary>
-    public FakeApi On(string operation, string json)
+    public FakeApi On(string operation, string json) => On(operation, _ => json);
+
+    /// <summary>The same, by the operation's variables.</summary>
+    public FakeApi On(string operation, Func<JsonElement, string> answer)
     {
-        _answers[operation] = json.TrimStart().StartsWith("{\"errors\"", StringComparison.Ordinal) ? json : $$"""{"data":{{json}}}""";
+        _answers[operation] = variables => Whole(answer(variables));
         return this;
     }
 
@@ -77,9 +80,12 @@ public sealed partial class FakeApi : IAsyncDisposable
         var name = OperationName().Match(TextOf(request)).Groups[1].Value;
         _variables[name] = request.GetProperty("variables").Clone();
         return _answers.TryGetValue(name, out var answer)
-            ? Results.Text(answer, "application/graphql-response+json")
+            ? Results.Text(answer(_variables[name]), "application/graphql-response+json")
             : Results.Text($$"""{"errors":[{"message":"This test has no answer to {{name}}."}]}""", "application/graphql-response+json");
     }
+
+    private static string Whole(string json) =>
+        json.TrimStart().StartsWith("{\"errors\"", StringComparison.Ordinal) ? json : $$"""{"data":{{json}}}""";
 
     /// <summary>The document that the request brings, or the one of the Web that it names.</summary>
     private static string TextOf(JsonElement request) => request.GetProperty("documentId").GetString() is { } id

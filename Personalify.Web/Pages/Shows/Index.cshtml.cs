@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Mvc;
+using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Csv;
+using Personalify.Web.Formatting;
+using Personalify.Web.Sessions;
+using Personalify.Web.Statistics;
+
+namespace Personalify.Web.Pages.Shows;
+
+/// <summary>Podcasts and audiobooks: the head of each list, or one of them page by page.</summary>
+public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+{
+    private const int HeadSize = 10;
+    private const int PageSize = 50;
+    private const int CsvPageSize = 100;
+
+    private static readonly Dictionary<string, ShowKind?> Kinds =
+        Enum.GetValues<ShowKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), kind => (ShowKind?)kind);
+
+    public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
+
+    /// <summary>The one list that is shown, or null for the heads of all.</summary>
+    public ShowKind? Kind { get; private set; }
+
+    public ShownPeriod? Shown { get; private set; }
+
+    public ShowsListening? Data { get; private set; }
+
+    public string Path => PathOf(Kind);
+
+    /// <summary>The days that the history of spoken word has, whatever music it has.</summary>
+    public Coverage? Coverage => Viewer.User.SpokenWordCoverage is { } days ? new(days.FirstDay, days.LastDay, 0) : null;
+
+    public PeriodPickerModel Picker => new(Query, Path, Shown!, Coverage!);
+
+    /// <summary>The heads of the tables order them too; a phone has no place for heads.</summary>
+    public PickerModel Order => new("Order",
+    [
+        new("By time", (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
+        new("By plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+    ]);
+
+    public IReadOnlyList<ShowTableView> Tables =>
+        [.. ShowTable.Of(Data!).Select(table => new ShowTableView(
+            table, Query, Path, CsvLink.Of(Request, table.Title.ToLowerInvariant(), table.Kind.ToString().ToLowerInvariant())))];
+
+    public IEnumerable<FigureModel> Figures
+    {
+        get
+        {
+            var totals = Data!.SpokenWord;
+            var (number, unit) = Format.Whole(totals.MsPlayed);
+            yield return new("Listened", number, unit) { Note = Format.Count(totals.Plays, "play", "plays") };
+            if (totals.Episodes > 0) yield return new("Podcasts", Format.Number(totals.Shows));
+            if (totals.Episodes > 0) yield return new("Episodes", Format.Number(totals.Episodes));
+            if (totals.Chapters > 0)
+            {
+                yield return new("Audiobooks", Format.Number(totals.Audiobooks))
+                {
+                    Note = Format.Count(totals.Chapters, "chapter", "chapters"),
+                };
+            }
+        }
+    }
+
+    public string LinkTo(ShowKind? kind) => Query.Link(PathOf(kind));
+
+    public PagerModel Pager(ShowTable table) => new(
+        "More of the list",
+        table.Page is { HasPreviousPage: true, StartCursor: { } start } ? Query.Link(Path, ("before", start)) : null,
+        table.Page is { HasNextPage: true, EndCursor: { } end } ? Query.Link(Path, ("after", end)) : null,
+        $"{table.Rows[0].Rank} – {table.Rows[^1].Rank} of {Format.Number(table.Total)}");
+
+    public async Task<IActionResult> OnGetAsync(string? kind, string? after, string? before)
+    {
+        if (!Read(kind)) return NotFound();
+        if (Shown is null) return Page();
+        var page = PageVariables.Of(Kind is null ? HeadSize : PageSize, Kind is null ? null : after, Kind is null ? null : before);
+        Data = await LoadAsync(page);
+        return Page();
+    }
+
+    /// <summary>One of the lists as a file, from its first entry to its last.</summary>
+    public IActionResult OnGetCsv()
+    {
+        Read(kind: null);
+        Kind = AddressText.OneOf(Request.Query, CsvLink.ListKey, Kinds, ShowKind.Podcasts);
+        if (Shown is null) return NotFound();
+        return ShowCsv.Of(Kind!.Value, async after => await LoadAsync(PageVariables.Of(CsvPageSize, after, before: null)), Aborted);
+    }
+
+    private bool Read(string? kind)
+    {
+        Query = StatisticsQuery.Read(Request.Query);
+        if (kind is not null && !Kinds.ContainsKey(kind)) return false;
+        Kind = kind is null ? null : Kinds[kind];
+        if (Coverage is { } coverage) Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
+        return true;
+    }
+
+    private async Task<ShowsListening?> LoadAsync(PageVariables page) => (await client.SendAsync(
+        ShowsData.Operation,
+        new ShowsVariables(
+            Shown!.Period.ToInput(), Query.Play, Query.By, page.First, page.After, page.Last, page.Before,
+            Asks(ShowKind.Podcasts), Asks(ShowKind.Episodes), Asks(ShowKind.Audiobooks)), Aborted)).Me?.Listening;
+
+    private bool Asks(ShowKind kind) => Kind is null || Kind == kind;
+
+    private static string PathOf(ShowKind? kind) => kind is { } one ? $"/shows/{one.ToString().ToLowerInvariant()}" : "/shows";
+}

@@ -1,0 +1,46 @@
+using Personalify.Web.Api;
+
+namespace Personalify.Web.Statistics;
+
+/// <summary>A weekday, an hour of the day or both, to which a list of plays is narrowed; neither is the whole week.</summary>
+public sealed record WeekPart(Weekday? Weekday, int? Hour)
+{
+    private const string WeekdayKey = "weekday";
+    private const string HourKey = "hour";
+
+    private static readonly Dictionary<string, Weekday?> Weekdays =
+        Enum.GetValues<Weekday>().ToDictionary(KeyOf, weekday => (Weekday?)weekday);
+
+    public bool IsWhole => this is { Weekday: null, Hour: null };
+
+    public IReadOnlyList<Weekday>? AskedWeekdays => Weekday is { } weekday ? [weekday] : null;
+
+    public IReadOnlyList<int>? AskedHours => Hour is { } hour ? [hour] : null;
+
+    /// <summary>As the address says it.</summary>
+    public IEnumerable<(string Key, string Value)> Values
+    {
+        get
+        {
+            if (Weekday is { } weekday) yield return (WeekdayKey, KeyOf(weekday));
+            if (Hour is { } hour) yield return (HourKey, $"{hour}");
+        }
+    }
+
+    /// <summary>In words: <c>Mondays, 9:00 – 9:59</c>.</summary>
+    public string Words => (Weekday, Hour) switch
+    {
+        ({ } weekday, null) => $"{weekday}s",
+        ({ } weekday, { } hour) => $"{weekday}s, {HourWords(hour)}",
+        (null, { } hour) => HourWords(hour),
+        _ => "",
+    };
+
+    /// <exception cref="AddressException">The address names a weekday or an hour that does not exist.</exception>
+    public static WeekPart Read(IQueryCollection query) =>
+        new(AddressText.OneOf(query, WeekdayKey, Weekdays, null), AddressText.Hour(query, HourKey));
+
+    private static string HourWords(int hour) => $"{hour}:00 – {hour}:59";
+
+    private static string KeyOf(Weekday weekday) => weekday.ToString().ToLowerInvariant();
+}

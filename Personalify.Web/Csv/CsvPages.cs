@@ -32,5 +32,6 @@ public static class CsvPages
 
 /// <summary>The list is longer than a file may be; the message says the limit and the way out.</summary>
 public sealed class CsvTooLongException(int rows) : Exception(
-    $"The list has {Format.Number(rows)} rows, and a CSV holds up to {Format.Number(CsvPages.MostRows)}. "
-    + "Choose a shorter period, or take everything along with “Export everything” on Settings.");
+    Texts.Of(typeof(CsvTooLongException))[
+        "The list has {0} rows, and a CSV holds up to {1}. Choose a shorter period, or take everything along with “Export everything” on Settings.",
+        Format.Number(rows), Format.Number(CsvPages.MostRows)]);

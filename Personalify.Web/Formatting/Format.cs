@@ -115,6 +115,9 @@ public static class Format
     /// <summary>The start of an hour of the day: <c>9:00</c>.</summary>
     public static string Hour(int hour) => new TimeOnly(hour, 0).ToString("H:mm", Culture);
 
+    /// <summary>The last minute of an hour of the day: <c>9:59</c>.</summary>
+    public static string LastMinute(int hour) => new TimeOnly(hour, 59).ToString("H:mm", Culture);
+
     public static string DayAndTime(DateTimeOffset moment) => $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {Time(moment)}";
 
     private static string HoursAndMinutes(TimeSpan time)

@@ -56,7 +56,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         ApiUnavailableException away => Unavailable(away, failure),
         AddressException address => Answer(StatusCodes.Status400BadRequest, Unreadable(address.Message, failure, address.Key)),
         CsvTooLongException tooLong => Answer(StatusCodes.Status400BadRequest, new(
-            "This list is too long for one file", tooLong.Message, null, WithoutHandler(failure)) { RetryText = "Back to the page" }),
+            Text["This list is too long for one file"], tooLong.Message, null, WithoutHandler(failure)) { RetryText = Text["Back to the page"] }),
         ApiException { IsAboutArgument: true } when failure.RouteValues?.ContainsKey("id") == true =>
             Answer(StatusCodes.Status404NotFound, Missing),
         ApiException refused when IsOfCursor(refused) => Answer(StatusCodes.Status400BadRequest, Unreadable(

@@ -42,7 +42,7 @@ public static class AddressText
     {
         "" => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < 24 => hour,
-        var text => throw AddressException.Of(key, text, "Hours go from 0 to 23."),
+        var text => throw AddressException.Of(key, text, Text["Hours go from 0 to 23."]),
     };
 
     /// <summary>A calendar year or month: <c>2024</c>, <c>2024-05</c>.</summary>

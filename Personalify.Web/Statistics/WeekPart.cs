@@ -1,4 +1,6 @@
 using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Statistics;
 
@@ -7,6 +9,7 @@ public sealed record WeekPart(Weekday? Weekday, int? Hour)
 {
     private const string WeekdayKey = "weekday";
     private const string HourKey = "hour";
+    private static readonly Texts Text = Texts.Of(typeof(WeekPart));
 
     private static readonly Dictionary<string, Weekday?> Weekdays =
         Enum.GetValues<Weekday>().ToDictionary(KeyOf, weekday => (Weekday?)weekday);
@@ -30,8 +33,8 @@ public sealed record WeekPart(Weekday? Weekday, int? Hour)
     /// <summary>In words: <c>Mondays, 9:00 – 9:59</c>.</summary>
     public string Words => (Weekday, Hour) switch
     {
-        ({ } weekday, null) => $"{weekday}s",
-        ({ } weekday, { } hour) => $"{weekday}s, {HourWords(hour)}",
+        ({ } weekday, null) => Days(weekday),
+        ({ } weekday, { } hour) => $"{Days(weekday)}, {HourWords(hour)}",
         (null, { } hour) => HourWords(hour),
         _ => "",
     };
@@ -40,7 +43,9 @@ public sealed record WeekPart(Weekday? Weekday, int? Hour)
     public static WeekPart Read(IQueryCollection query) =>
         new(AddressText.OneOf(query, WeekdayKey, Weekdays, null), AddressText.Hour(query, HourKey));
 
-    private static string HourWords(int hour) => $"{hour}:00 – {hour}:59";
+    private static string HourWords(int hour) => $"{Format.Hour(hour)} – {Format.LastMinute(hour)}";
+
+    private static string Days(Weekday weekday) => Text["{0}s", WeekModel.Weekdays[(int)weekday - 1]];
 
     private static string KeyOf(Weekday weekday) => weekday.ToString().ToLowerInvariant();
 }

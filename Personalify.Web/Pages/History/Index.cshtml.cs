@@ -69,7 +69,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         Data = (await client.SendAsync(HistoryData.Operation, variables, Aborted)).Me;
         if (Data is not null) Calendar = new(Period.OfYear(Year), Data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today)
         {
-            Csv = CsvLink.Of(Request, "days", "days"),
+            Csv = CsvLink.Of(Request, Text["days"], "days"),
         };
     }
 }

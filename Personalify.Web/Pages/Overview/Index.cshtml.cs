@@ -62,7 +62,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         Data = (await client.SendAsync(OverviewData.Operation, variables, Aborted)).Me;
         if (Data is not null && !Shown.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play))
         {
-            Csv = CsvLink.Of(Request, "days", "days"),
+            Csv = CsvLink.Of(Request, Text["days"], "days"),
         };
     }
 }

@@ -35,14 +35,16 @@ public sealed record AlbumTops(TopList<TopTrack>? TopTracks);
 public sealed record PlaceEver(
     PlaceCount Totals, PlacePlay? FirstPlay, PlacePlay? LastPlay, IReadOnlyList<PlaceMilestone> Milestones)
 {
+    private static readonly Texts Text = Texts.Of(typeof(PlaceEver));
+
     /// <summary>What happened when, from the first play to the last.</summary>
     public IEnumerable<(string What, PlacePlay Play)> Story
     {
         get
         {
-            if (FirstPlay is not null) yield return ("First heard", FirstPlay);
-            foreach (var milestone in Milestones) yield return ($"{Format.Number(milestone.Number)}th play", milestone.Play);
-            if (LastPlay is not null) yield return ("Last heard", LastPlay);
+            if (FirstPlay is not null) yield return (Text["First heard"], FirstPlay);
+            foreach (var milestone in Milestones) yield return (Text["{0}th play", Format.Number(milestone.Number)], milestone.Play);
+            if (LastPlay is not null) yield return (Text["Last heard"], LastPlay);
         }
     }
 }

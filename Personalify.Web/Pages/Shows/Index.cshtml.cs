@@ -14,6 +14,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     private const int HeadSize = 10;
     private const int PageSize = 50;
     private const int CsvPageSize = 100;
+    private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
     private static readonly Dictionary<string, ShowKind?> Kinds =
         Enum.GetValues<ShowKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), kind => (ShowKind?)kind);
@@ -35,10 +36,10 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public PeriodPickerModel Picker => new(Query, Path, Shown!, Coverage!);
 
     /// <summary>The heads of the tables order them too; a phone has no place for heads.</summary>
-    public PickerModel Order => new("Order",
+    public PickerModel Order => new(Text["Order"],
     [
-        new("By time", (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
-        new("By plays", (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+        new(Text["By time"], (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
+        new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
     ]);
 
     public IReadOnlyList<ShowTableView> Tables =>
@@ -51,12 +52,12 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         {
             var totals = Data!.SpokenWord;
             var (number, unit) = Format.Whole(totals.MsPlayed);
-            yield return new("Listened", number, unit) { Note = Format.Count(totals.Plays, "play", "plays") };
-            if (totals.Episodes > 0) yield return new("Podcasts", Format.Number(totals.Shows));
-            if (totals.Episodes > 0) yield return new("Episodes", Format.Number(totals.Episodes));
+            yield return new(Text["Listened"], number, unit) { Note = Format.Count(totals.Plays, "play", "plays") };
+            if (totals.Episodes > 0) yield return new(Text["Podcasts"], Format.Number(totals.Shows));
+            if (totals.Episodes > 0) yield return new(Text["Episodes"], Format.Number(totals.Episodes));
             if (totals.Chapters > 0)
             {
-                yield return new("Audiobooks", Format.Number(totals.Audiobooks))
+                yield return new(Text["Audiobooks"], Format.Number(totals.Audiobooks))
                 {
                     Note = Format.Count(totals.Chapters, "chapter", "chapters"),
                 };
@@ -67,10 +68,10 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public string LinkTo(ShowKind? kind) => Query.Link(PathOf(kind));
 
     public PagerModel Pager(ShowTable table) => new(
-        "More of the list",
+        Text["More of the list"],
         table.Page is { HasPreviousPage: true, StartCursor: { } start } ? Query.Link(Path, ("before", start)) : null,
         table.Page is { HasNextPage: true, EndCursor: { } end } ? Query.Link(Path, ("after", end)) : null,
-        $"{table.Rows[0].Rank} – {table.Rows[^1].Rank} of {Format.Number(table.Total)}");
+        Text["{0} – {1} of {2}", table.Rows[0].Rank, table.Rows[^1].Rank, Format.Number(table.Total)]);
 
     public async Task<IActionResult> OnGetAsync(string? kind, string? after, string? before)
     {

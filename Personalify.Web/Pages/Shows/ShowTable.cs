@@ -14,28 +14,42 @@ public enum ShowKind { Podcasts, Episodes, Audiobooks }
 public sealed record ShowTable(
     ShowKind Kind, string Heading, string? Items, int Total, IReadOnlyList<ShowRow> Rows, PageInfo Page)
 {
+    private static readonly Texts Text = Texts.Of(typeof(ShowTable));
+
     /// <summary>Those that were asked for and have something.</summary>
     public static IEnumerable<ShowTable> Of(ShowsListening listening)
     {
         var totals = listening.SpokenWord;
         if (listening.TopShows is { Nodes: { Count: > 0 } shows } showPage)
-            yield return new(ShowKind.Podcasts, "Podcast", "Episodes", totals.Shows, [.. shows.Select(Row)], showPage.PageInfo);
+            yield return new(ShowKind.Podcasts, Text["Podcast"], Text["Episodes"], totals.Shows, [.. shows.Select(Row)], showPage.PageInfo);
         if (listening.TopEpisodes is { Nodes: { Count: > 0 } episodes } episodePage)
-            yield return new(ShowKind.Episodes, "Episode", null, totals.Episodes, [.. episodes.Select(Row)], episodePage.PageInfo);
+            yield return new(ShowKind.Episodes, Text["Episode"], null, totals.Episodes, [.. episodes.Select(Row)], episodePage.PageInfo);
         if (listening.TopAudiobooks is { Nodes: { Count: > 0 } books } bookPage)
-            yield return new(ShowKind.Audiobooks, "Audiobook", "Chapters", totals.Audiobooks, [.. books.Select(Row)], bookPage.PageInfo);
+            yield return new(ShowKind.Audiobooks, Text["Audiobook"], Text["Chapters"], totals.Audiobooks, [.. books.Select(Row)], bookPage.PageInfo);
     }
 
-    public string Title => Kind.ToString();
+    public string Title => TitleOf(Kind);
 
-    public string All => $"All {Format.Count(Total, Heading.ToLowerInvariant(), Title.ToLowerInvariant())}";
+    public string All => Kind switch
+    {
+        ShowKind.Podcasts => RankedLists.All(Total, "podcast", "podcasts"),
+        ShowKind.Episodes => RankedLists.All(Total, "episode", "episodes"),
+        _ => RankedLists.All(Total, "audiobook", "audiobooks"),
+    };
+
+    public static string TitleOf(ShowKind kind) => kind switch
+    {
+        ShowKind.Podcasts => Text["Podcasts"],
+        ShowKind.Episodes => Text["Episodes"],
+        _ => Text["Audiobooks"],
+    };
 
     private static ShowRow Row(TopShow show) => new(show.Rank, show.Name, null, show.Plays, show.MsPlayed, show.Episodes);
 
     private static ShowRow Row(TopAudiobook book) => new(book.Rank, book.Name, null, book.Plays, book.MsPlayed, book.Chapters);
 
     private static ShowRow Row(TopEpisode episode) =>
-        new(episode.Rank, episode.Episode.Name ?? "Unnamed episode", episode.Episode.ShowName, episode.Plays, episode.MsPlayed, null)
+        new(episode.Rank, episode.Episode.Name ?? Text["Unnamed episode"], episode.Episode.ShowName, episode.Plays, episode.MsPlayed, null)
         {
             Href = episode.Episode.SpotifyId is { } id ? $"https://open.spotify.com/episode/{id}" : null,
         };

@@ -50,9 +50,9 @@ public static partial class WebSources
         return literals.Concat(parts).Except(forOperators);
     }
 
-    // A fault of the program or of its configuration, and what the log says.
+    // A fault of the program or of its configuration, what the log says, and an answer of the Api, which is translated where it is shown.
     private static bool IsForOperators(SyntaxNode node) => node is AttributeSyntax
-        or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "ArgumentOutOfRangeException" or "InvalidOperationException" } };
+        or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "ArgumentOutOfRangeException" or "InvalidOperationException" or "ApiException" } };
 
     private static IEnumerable<UsedText> UsedIn(string file, SyntaxNode root)
     {

@@ -22,11 +22,15 @@ public sealed class BrowserWindow : IAsyncDisposable
     /// <summary>Errors and warnings of the console: a refused script, a missing file, a failure in a script.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Opens a page and waits until its charts are drawn.</summary>
+    /// <summary>Opens a page and waits until its charts are drawn, which they are when one has come to them.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
-        if (_hasScripts) await Page.WaitForFunctionAsync("[...document.querySelectorAll('.chart')].every(chart => 'drawn' in chart.dataset)");
+        var charts = Page.Locator(".chart");
+        if (!_hasScripts || await charts.CountAsync() == 0) return;
+        await charts.First.ScrollIntoViewIfNeededAsync();
+        await Page.WaitForSelectorAsync(".chart:not([data-drawn])", new() { State = WaitForSelectorState.Detached });
+        await Page.EvaluateAsync("scrollTo(0, 0)");
     }
 
     public async Task<string> TextAsync(string selector) => (await Page.InnerTextAsync(selector)).Replace('\u202f', ' ').Replace('\u00a0', ' ');

@@ -27,7 +27,7 @@ public sealed class FaultsTests(ImportProgressTests.PlayedDashboard dashboard) :
     private const string CutOffLabels =
         """
         plot => {
-          const chart = echarts.getInstanceByDom(plot);
+          const chart = plot.drawing;
           return chart.getZr().storage.getDisplayList(true).filter(shape => shape.style?.text).filter(shape => {
             const box = shape.getBoundingRect().clone();
             if (shape.transform) box.applyTransform(shape.transform);

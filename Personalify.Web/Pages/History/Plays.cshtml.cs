@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Formatting;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
 
 /// <summary>Single plays: of a day, of any period, of one track, artist or album.</summary>
-public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
+public sealed class PlaysModel(Visit visit) : PersonalifyPage
 {
     private const int PageSize = 50;
     private const string Path = "/history/plays";
@@ -61,16 +62,14 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
         ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
         if (day is { } only) Query = Query.With(only, only);
-        if (Viewer.User.Coverage is not { } coverage) return Page();
-        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
-        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
-        Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
+        Data = await visit.AskAsync(PlaysData.Operation, () => Variables(track, artist, album) is not { } variables ? null : variables with
         {
             First = before is null ? PageSize : null,
             After = before is null ? after : null,
             Last = before is null ? null : PageSize,
             Before = before,
-        }, Aborted);
+        });
+        if (Data is null) return Page();
         var isMissing = (track is not null && Data.Track is null) || (artist is not null && Data.Artist is null) || (album is not null && Data.Album is null);
         return isMissing || Data.Me is null ? NotFound() : Page();
     }
@@ -87,11 +86,13 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         where value.Length > 0
         select (key, value);
 
-    private PlaysVariables Variables(string? track, string? artist, string? album)
+    private PlaysVariables? Variables(string? track, string? artist, string? album)
     {
-        var period = Period!.ToInput();
+        Period = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today).Period : null;
+        if (Period is null) return null;
+        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
         var filter = new PlayFilter(track, artist, album);
-        return new PlaysVariables(filter, Order, period, Query.Play, OfAll: track is null && artist is null && album is null)
+        return new PlaysVariables(filter, Order, Period.ToInput(), Query.Play, OfAll: track is null && artist is null && album is null)
         {
             OfTrack = track is not null,
             Track = track ?? "",

@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
@@ -29,7 +30,7 @@ public sealed record PlaysVariables(PlayFilter Filter, PlayOrder Order, PeriodIn
 
 public sealed record PlayFilter(string? TrackId, string? ArtistId, string? AlbumId);
 
-public sealed record PlaysData(TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me)
+public sealed record PlaysData(ViewerUser? Viewer, TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<PlaysVariables, PlaysData> Operation = new("History/Plays");
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Imports;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     private const int PageSize = 20;
 
@@ -17,5 +18,5 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public PagerModel Pager => PagerModel.Of("More imports", "/imports", Imports?.PageInfo);
 
     public async Task OnGetAsync(string? after, string? before) =>
-        Imports = (await client.SendAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before), Aborted)).Me?.Imports;
+        Imports = (await visit.AskAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before))).Me?.Imports;
 }

@@ -1,10 +1,11 @@
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Overview;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     /// <summary>Where the lists stand on the page: who orders them anew goes on there.</summary>
     private const string ListsPlace = "#lists";
@@ -35,12 +36,15 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     {
         Query = StatisticsQuery.Read(Request.Query);
         ViewData["Statistics"] = Query;
-        if (Viewer.User.Coverage is not { } coverage) return;
-        Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
-        var before = Shown.Before ?? Shown.Period;
-        var variables = new OverviewVariables(
-            Shown.Period.ToInput(), before.ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null, Query.Play, Query.By);
-        Data = (await client.SendAsync(OverviewData.Operation, variables, Aborted)).Me;
-        if (Data is not null && !Shown.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play));
+        Data = (await visit.AskAsync(OverviewData.Operation, Variables))?.Me;
+        if (Data is not null && !Shown!.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play));
+    }
+
+    private OverviewVariables? Variables()
+    {
+        Shown = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        return Shown is null ? null : new OverviewVariables(
+            Shown.Period.ToInput(), (Shown.Before ?? Shown.Period).ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null,
+            Query.Play, Query.By);
     }
 }

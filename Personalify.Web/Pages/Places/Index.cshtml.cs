@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Pages.History;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Places;
 
 /// <summary>The place of an artist, an album or a track: what it meant to the listener in a period, and ever.</summary>
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
 
@@ -45,9 +46,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         if (PlaceKinds.Of(kind) is not { } known || id is null) return NotFound();
         (Kind, Path, Query) = (known, $"/{kind}/{Uri.EscapeDataString(id)}", StatisticsQuery.Read(Request.Query));
         ViewData["Statistics"] = Query;
-        if (Viewer.User.Coverage is not { } coverage) return NotFound();
-        Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
-        var data = await client.SendAsync(PlaceData.Operation, Variables(id, Shown), Aborted);
+        if (await visit.AskAsync(PlaceData.Operation, () => Variables(id)) is not { } data) return NotFound();
         (Item, LastPlays) = (PlaceItem.Of(data), data.Me?.Plays?.Nodes ?? []);
         return Item is null ? NotFound() : Page();
     }
@@ -65,8 +64,10 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     private IReadOnlyList<SeriesPoint> SeriesOf(Period period, IReadOnlyList<DayListening> days, IReadOnlyList<MonthListening> months) =>
         Shown!.IsDaily ? ListeningSeries.Daily(period, days) : ListeningSeries.Monthly(period, months);
 
-    private PlaceVariables Variables(string id, ShownPeriod shown)
+    private PlaceVariables? Variables(string id)
     {
+        Shown = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        if (Shown is not { } shown) return null;
         var filter = new PlayFilter(
             Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
         return new PlaceVariables(

@@ -1,5 +1,6 @@
 using Personalify.Web.Api;
 using Personalify.Web.Pages.History;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Places;
@@ -9,7 +10,7 @@ public sealed record PlaceVariables(
     string Id, bool OfArtist, bool OfAlbum, bool OfTrack, PeriodInput Period, PeriodInput Before, bool Compare, PlayDefinition Play,
     TopOrder OrderBy, PlayFilter Plays);
 
-public sealed record PlaceData(ArtistPlace? Artist, AlbumPlace? Album, TrackPlace? Track, PlaceUser? Me)
+public sealed record PlaceData(ViewerUser? Viewer, ArtistPlace? Artist, AlbumPlace? Album, TrackPlace? Track, PlaceUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<PlaceVariables, PlaceData> Operation = new("Places/Index");
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Formatting;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Top;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     private const int PageSize = 25;
     private static readonly string[] AllKinds = ["tracks", "artists", "albums"];
@@ -58,17 +59,20 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         ViewData["Statistics"] = Query;
         PageNumber = AddressText.Page(Request.Query, "page");
         if (PageNumber > RankedLists.Most / PageSize) return NotFound();
-        if (Viewer.User.Coverage is { } coverage) await LoadAsync(ShownPeriod.Of(Query, coverage, Viewer.Today));
+        if ((await visit.AskAsync(TopData.Operation, Variables))?.Me is var (now, before)) Show(now, before, Shown!);
         return Page();
     }
 
-    private async Task LoadAsync(ShownPeriod shown)
+    private TopVariables? Variables()
     {
-        Shown = shown;
-        var variables = new TopVariables(
-            shown.Period.ToInput(), (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By,
+        Shown = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        return Shown is null ? null : new TopVariables(
+            Shown.Period.ToInput(), (Shown.Before ?? Shown.Period).ToInput(), Shown.Before is not null, Query.Play, Query.By,
             PageNumber * PageSize, Kind == "tracks", Kind == "artists", Kind == "albums");
-        if ((await client.SendAsync(TopData.Operation, variables, Aborted)).Me is not var (now, before)) return;
+    }
+
+    private void Show(TopNow now, TopBefore? before, ShownPeriod shown)
+    {
         var lists = new RankedLists(Query, shown.Period, (PageNumber - 1) * PageSize);
         TracksWithoutAlbum = Kind == "albums" && now.Totals.Albums == 0 ? now.Totals.Tracks : 0;
         (List, Total) = Kind switch

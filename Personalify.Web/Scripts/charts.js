@@ -1,5 +1,5 @@
-// Draws each chart from the cells of its own table, in the colours of the tokens, and again when the colour scheme changes. Of ECharts
-// only what is named here is in the bundle: a chart of another kind needs its part named, and the weight of pages has a limit.
+// Draws each chart in the place of the page's own drawing, from the cells of its table, in the colours of the tokens, and again when the
+// colour scheme changes. Of ECharts only what is named here is in the bundle: a chart of another kind needs its part named.
 import { init, use } from 'echarts/core';
 import { LineChart } from 'echarts/charts';
 import { GridSimpleComponent } from 'echarts/components';
@@ -100,11 +100,11 @@ function options(chart) {
 
 function draw(figure) {
   const plot = figure.querySelector('.plot');
-  plot.hidden = false;
-  figure.querySelector('details').open = false;
-  figure.dataset.drawn = '';
   const chart = read(figure);
-  const drawing = init(plot, null, { renderer: 'canvas' });
+  const inside = document.createElement('div');
+  inside.className = 'inside';
+  plot.replaceChildren(inside);
+  const drawing = init(inside, null, { renderer: 'canvas' });
   plot.drawing = drawing; // For those who look at it from outside.
   drawing.setOption(options(chart));
   listen(figure, chart, drawing);
@@ -163,7 +163,4 @@ function place(point, x, y, width) {
   point.style.translate = `${Math.max(0, left)}px ${y + gap}px`;
 }
 
-// Text is measured when it is drawn, so the fonts have to be there first.
-document.fonts.ready.then(() => {
-  for (const figure of document.querySelectorAll('.chart')) draw(figure);
-});
+for (const figure of document.querySelectorAll('.chart')) draw(figure);

@@ -1,9 +1,10 @@
 // How the page is being used: a finger has no hover, so its first tap on a drawing reads and does not lead away.
-let pointer = 'mouse';
-document.addEventListener('pointerdown', event => { pointer = event.pointerType; }, true);
+// It is kept on the page, because what asks may have come after the tap.
+const page = document.documentElement;
+document.addEventListener('pointerdown', event => { page.dataset.pointer = event.pointerType; }, true);
 
 export function isTouch() {
-  return pointer === 'touch';
+  return page.dataset.pointer === 'touch';
 }
 
 // Says what a point of a drawing is, and where to go on from it; false where there is nothing to say.

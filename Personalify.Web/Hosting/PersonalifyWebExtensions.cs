@@ -31,6 +31,8 @@ public static class PersonalifyWebExtensions
         builder.Services.AddCompression();
         builder.Services.AddCovers(builder.Configuration);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "personalify_form");
+        builder.Services.AddSingleton<KnownViewers>();
+        builder.Services.AddScoped<Visit>();
         builder.Services.AddScoped<SignedInPageFilter>();
         builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.AddService<SignedInPageFilter>());
         // Names come in every script; written as they are, pages are smaller and readable. What could leave the text is still escaped.

@@ -2,7 +2,11 @@ using Personalify.Web.Api;
 
 namespace Personalify.Web.Sessions;
 
-public sealed record ViewerData(ServerInfo Server, ViewerUser? Me);
+/// <summary>Who looks, where a page asks for nothing else.</summary>
+public sealed record ViewerData(ViewerUser? Viewer) : IViewerAnswer
+{
+    public static readonly GraphQLOperation<NoVariables, ViewerData> Operation = new("Shared/Viewer");
+}
 
 public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo);
 
@@ -23,8 +27,6 @@ public sealed record Coverage(DateOnly FirstDay, DateOnly LastDay, int Plays)
 /// <summary>The person who looks at the page, with the zone in which their days are counted.</summary>
 public sealed class Viewer(ViewerUser user, TimeProvider time)
 {
-    public static readonly GraphQLOperation<NoVariables, ViewerData> Operation = new("Shared/Viewer");
-
     public ViewerUser User { get; } = user;
 
     // A machine without zone data knows UTC only; the offset of a shown time says so.

@@ -29,7 +29,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
-    public static async Task<ApiUnderTest> StartAsync(CancellationToken cancellationToken)
+    public static async Task<ApiUnderTest> StartAsync(CancellationToken cancellationToken, bool hasDemo = false)
     {
         var folder = await TemporaryFolder.CreateAsync("personalify-bench-");
         var options = new PostgresOptions("PostgreSQL of the measure", Path.Combine(folder, "main"), FreePort.Next())
@@ -45,7 +45,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
             {
                 ["ConnectionStrings__Main"] = main.ConnectionString(Database),
                 ["ConnectionStrings__Redis"] = redis.ConnectionString(),
-                ["Demo__Enabled"] = "false",
+                ["Demo__Enabled"] = hasDemo ? "true" : "false",
                 ["Imports__DataPath"] = Path.Combine(folder, "files"),
             });
         var api = new ApiUnderTest(main, redis, await AppProcess.StartAsync(app, cancellationToken));

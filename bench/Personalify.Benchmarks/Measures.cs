@@ -8,7 +8,7 @@ internal static class Measures
 {
     public static IReadOnlyList<IMeasure> All { get; } =
     [
-        new StartMeasure(), new ListeningMeasure(), new SearchMeasure(), new ImportMeasure(), new ImportMemoryMeasure(),
+        new StartMeasure(), new ListeningMeasure(), new SearchMeasure(), new PagesMeasure(), new ImportMeasure(), new ImportMemoryMeasure(),
         new RedisMeasure(), new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(), new FuzzMeasure(),
     ];
 

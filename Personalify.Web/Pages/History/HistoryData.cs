@@ -1,11 +1,12 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
 
 public sealed record HistoryVariables(PeriodInput Period, PeriodInput Before, bool Compare, PlayDefinition Play);
 
-public sealed record HistoryData(HistoryUser? Me)
+public sealed record HistoryData(ViewerUser? Viewer, HistoryUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<HistoryVariables, HistoryData> Operation = new("History/Index");
 }

@@ -8,7 +8,7 @@ using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
@@ -39,11 +39,9 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     {
         Query = StatisticsQuery.Read(Request.Query);
         ViewData["Statistics"] = Query;
-        if (Viewer.User.Coverage is not { } coverage) return Page();
-        Year = year ?? YearOf(ShownPeriod.Of(Query, coverage, Viewer.Today), coverage);
-        if (!coverage.Years.Contains(Year)) return NotFound();
-        await LoadAsync(ShownPeriod.Of(Query.At(Period.OfYear(Year)), coverage, Viewer.Today));
-        return Page();
+        Data = (await visit.AskAsync(HistoryData.Operation, () => Variables(year)))?.Me;
+        if (Data is not null) Calendar = CalendarOf(Data);
+        return Viewer.User.Coverage is { } coverage && !coverage.Years.Contains(Year) ? NotFound() : Page();
     }
 
     /// <summary>One of the page's tables as a file.</summary>
@@ -61,15 +59,17 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         return coverage.Years.Contains(year) ? year : coverage.LastDay.Year;
     }
 
-    private async Task LoadAsync(ShownPeriod shown)
+    private CalendarModel CalendarOf(HistoryUser data) =>
+        new(Period.OfYear(Year), data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today) { Csv = CsvLink.Of(Request, Text["days"], "days") };
+
+    private HistoryVariables? Variables(int? year)
     {
-        Shown = shown;
-        var variables = new HistoryVariables(
-            shown.Period.ToInput(), (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play);
-        Data = (await client.SendAsync(HistoryData.Operation, variables, Aborted)).Me;
-        if (Data is not null) Calendar = new(Period.OfYear(Year), Data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today)
-        {
-            Csv = CsvLink.Of(Request, Text["days"], "days"),
-        };
+        Shown = null;
+        if (Viewer.User.Coverage is not { } coverage) return null;
+        Year = year ?? YearOf(ShownPeriod.Of(Query, coverage, Viewer.Today), coverage);
+        if (!coverage.Years.Contains(Year)) return null;
+        Shown = ShownPeriod.Of(Query.At(Period.OfYear(Year)), coverage, Viewer.Today);
+        return new HistoryVariables(
+            Shown.Period.ToInput(), (Shown.Before ?? Shown.Period).ToInput(), Shown.Before is not null, Query.Play);
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Formatting;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
 
 /// <summary>Single plays: of a day, of any period, of one track, artist or album.</summary>
-public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
+public sealed class PlaysModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 50;
     private const string Path = "/history/plays";
@@ -70,23 +71,25 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
 
     public async Task<IActionResult> OnGetAsync(string? track, string? artist, string? album, string? after, string? before)
     {
-        Read();
-        if (Period is null) return Page();
-        Data = await client.SendAsync(PlaysData.Operation, Variables(track, artist, album) with
+        ReadAddress();
+        Data = await visit.AskAsync(PlaysData.Operation, () => Variables(track, artist, album) is not { } variables ? null : variables with
         {
             First = before is null ? PageSize : null,
             After = before is null ? after : null,
             Last = before is null ? null : PageSize,
             Before = before,
-        }, Aborted);
+        });
+        if (Data is null) return Page();
         var isMissing = (track is not null && Data.Track is null) || (artist is not null && Data.Artist is null) || (album is not null && Data.Album is null);
         return isMissing || Data.Me is null ? NotFound() : Page();
     }
 
     /// <summary>The whole list as a file, in the order of the page.</summary>
-    public IActionResult OnGetCsv(string? track, string? artist, string? album)
+    public async Task<IActionResult> OnGetCsvAsync(string? track, string? artist, string? album)
     {
-        Read();
+        ReadAddress();
+        await visit.ConfirmAsync();
+        ShowPeriod();
         if (Period is null) return NotFound();
         var list = new PlayListVariables(FilterOf(track, artist, album), Order, Period.ToInput(), Query.Play);
         return PlayCsv.Of(client, list, Viewer, Aborted);
@@ -112,26 +115,29 @@ public sealed class PlaysModel(PersonalifyClient client) : PersonalifyPage
         where value.Length > 0
         select (key, value);
 
-    private void Read()
+    private void ReadAddress()
     {
         Query = StatisticsQuery.Read(Request.Query);
         var day = AddressText.Day(Request.Query, "day");
         // A single day is a look aside: the navigation goes on with what counts as a play, not with the day.
         ViewData["Statistics"] = day is null ? Query : Query.With(StatisticsQuery.Default.PeriodName);
         if (day is { } only) Query = Query.With(only, only);
-        if (Viewer.User.Coverage is not { } coverage) return;
-        Period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period;
         Part = WeekPart.Read(Request.Query);
-        Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
+    }
+
+    private void ShowPeriod()
+    {
+        Period = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today).Period : null;
+        if (Period is not null) Order = AddressText.OneOf(Request.Query, "order", PlayOrders.ByKey, PlayOrders.Usual(IsOneDay));
     }
 
     private PlayFilter FilterOf(string? track, string? artist, string? album) =>
         new(track, artist, album) { Hours = Part.AskedHours, Weekdays = Part.AskedWeekdays };
 
-    private PlaysVariables Variables(string? track, string? artist, string? album)
+    private PlaysVariables? Variables(string? track, string? artist, string? album)
     {
-        var period = Period!.ToInput();
-        return new PlaysVariables(FilterOf(track, artist, album), Order, period, Query.Play)
+        ShowPeriod();
+        return Period is null ? null : new PlaysVariables(FilterOf(track, artist, album), Order, Period.ToInput(), Query.Play)
         {
             OfTrack = track is not null,
             Track = track ?? "",

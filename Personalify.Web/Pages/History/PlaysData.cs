@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.History;
@@ -34,7 +35,7 @@ public sealed record PlayFilter(string? TrackId, string? ArtistId, string? Album
     public IReadOnlyList<Weekday>? Weekdays { get; init; }
 }
 
-public sealed record PlaysData(TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me)
+public sealed record PlaysData(ViewerUser? Viewer, TrackName? Track, ArtistName? Artist, AlbumName? Album, PlaysUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<PlaysVariables, PlaysData> Operation = new("History/Plays");
 }

@@ -7,7 +7,7 @@ using Personalify.Web.Sessions;
 namespace Personalify.Web.Pages.Imports;
 
 /// <summary>One import: its progress while it runs, its report afterwards, and what can still be done with it.</summary>
-public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
+public sealed class ImportModel(PersonalifyClient client, Visit visit) : PersonalifyPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -50,7 +50,7 @@ public sealed class ImportModel(PersonalifyClient client) : PersonalifyPage
 
     private async Task<bool> LoadAsync()
     {
-        Import = (await client.SendAsync(ImportData.Operation, new ImportVariables(Id), Aborted)).Me?.Import;
+        Import = (await visit.AskAsync(ImportData.Operation, new ImportVariables(Id))).Me?.Import;
         return Import is not null;
     }
 

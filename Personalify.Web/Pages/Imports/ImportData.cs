@@ -1,10 +1,11 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Imports;
 
 public sealed record ImportVariables(string Id);
 
-public sealed record ImportData(ImportUser? Me)
+public sealed record ImportData(ViewerUser? Viewer, ImportUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<ImportVariables, ImportData> Operation = new("Imports/Import");
 }

@@ -1,8 +1,9 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Imports;
 
-public sealed record ImportsData(ImportsUser? Me)
+public sealed record ImportsData(ViewerUser? Viewer, ImportsUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<PageVariables, ImportsData> Operation = new("Imports/Index");
 }

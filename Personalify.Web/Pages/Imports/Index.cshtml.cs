@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Imports;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 20;
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
@@ -18,8 +19,12 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     public PagerModel Pager => PagerModel.Of(Text["More imports"], "/imports", Imports?.PageInfo);
 
     /// <summary>All imports as a file.</summary>
-    public IActionResult OnGetCsv() => ImportCsv.Of(client, Viewer, Aborted);
+    public async Task<IActionResult> OnGetCsvAsync()
+    {
+        await visit.ConfirmAsync();
+        return ImportCsv.Of(client, Viewer, Aborted);
+    }
 
     public async Task OnGetAsync(string? after, string? before) =>
-        Imports = (await client.SendAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before), Aborted)).Me?.Imports;
+        Imports = (await visit.AskAsync(ImportsData.Operation, PageVariables.Of(PageSize, after, before))).Me?.Imports;
 }

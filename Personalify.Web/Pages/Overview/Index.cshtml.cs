@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Csv;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Overview;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
@@ -54,15 +55,18 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     {
         Query = StatisticsQuery.Read(Request.Query);
         ViewData["Statistics"] = Query;
-        if (Viewer.User.Coverage is not { } coverage) return;
-        Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
-        var before = Shown.Before ?? Shown.Period;
-        var variables = new OverviewVariables(
-            Shown.Period.ToInput(), before.ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null, Query.Play, Query.By);
-        Data = (await client.SendAsync(OverviewData.Operation, variables, Aborted)).Me;
-        if (Data is not null && !Shown.IsOneDay) Calendar = new(CalendarPeriod, Data.Calendar.ByDay, PlaysLink.OfDay(Query.Play))
-        {
-            Csv = CsvLink.Of(Request, Text["days"], "days"),
-        };
+        Data = (await visit.AskAsync(OverviewData.Operation, Variables))?.Me;
+        if (Data is not null && !Shown!.IsOneDay) Calendar = CalendarOf(Data);
+    }
+
+    private CalendarModel CalendarOf(OverviewUser data) =>
+        new(CalendarPeriod, data.Calendar.ByDay, PlaysLink.OfDay(Query.Play)) { Csv = CsvLink.Of(Request, Text["days"], "days") };
+
+    private OverviewVariables? Variables()
+    {
+        Shown = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        return Shown is null ? null : new OverviewVariables(
+            Shown.Period.ToInput(), (Shown.Before ?? Shown.Period).ToInput(), CalendarPeriod.ToInput(), Shown.Before is not null,
+            Query.Play, Query.By);
     }
 }

@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Overview;
@@ -6,7 +7,7 @@ namespace Personalify.Web.Pages.Overview;
 public sealed record OverviewVariables(
     PeriodInput Period, PeriodInput Before, PeriodInput Calendar, bool Compare, PlayDefinition Play, TopOrder By);
 
-public sealed record OverviewData(OverviewUser? Me)
+public sealed record OverviewData(ViewerUser? Viewer, OverviewUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<OverviewVariables, OverviewData> Operation = new("Overview/Index");
 }

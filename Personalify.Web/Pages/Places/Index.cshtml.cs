@@ -4,12 +4,13 @@ using Personalify.Web.Components;
 using Personalify.Web.Csv;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Top;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Places;
 
 /// <summary>The place of an artist, an album or a track: what it meant to the listener in a period, and ever.</summary>
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
@@ -69,9 +70,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         if (PlaceKinds.Of(kind) is not { } known || id is null) return NotFound();
         (Kind, Path, Query) = (known, $"/{kind}/{Uri.EscapeDataString(id)}", StatisticsQuery.Read(Request.Query));
         ViewData["Statistics"] = Query;
-        if (Viewer.User.Coverage is not { } coverage) return NotFound();
-        Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
-        var data = await client.SendAsync(PlaceData.Operation, Variables(id, Shown), Aborted);
+        if (await visit.AskAsync(PlaceData.Operation, () => Variables(id)) is not { } data) return NotFound();
         (Item, LastPlays) = (PlaceItem.Of(data), data.Me?.Plays?.Nodes ?? []);
         return Item is null ? NotFound() : Page();
     }
@@ -98,8 +97,10 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     private PlayFilter FilterOf(string id) =>
         new(Kind == PlaceKind.Track ? id : null, Kind == PlaceKind.Artist ? id : null, Kind == PlaceKind.Album ? id : null);
 
-    private PlaceVariables Variables(string id, ShownPeriod shown)
+    private PlaceVariables? Variables(string id)
     {
+        Shown = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        if (Shown is not { } shown) return null;
         return new PlaceVariables(
             id, Kind == PlaceKind.Artist, Kind == PlaceKind.Album, Kind == PlaceKind.Track, shown.Period.ToInput(),
             (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By, FilterOf(id));

@@ -1,6 +1,7 @@
 using Personalify.Web.Api;
 using Personalify.Web.Formatting;
 using Personalify.Web.Pages.History;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Places;
@@ -10,7 +11,7 @@ public sealed record PlaceVariables(
     string Id, bool OfArtist, bool OfAlbum, bool OfTrack, PeriodInput Period, PeriodInput Before, bool Compare, PlayDefinition Play,
     TopOrder OrderBy, PlayFilter Plays);
 
-public sealed record PlaceData(ArtistPlace? Artist, AlbumPlace? Album, TrackPlace? Track, PlaceUser? Me)
+public sealed record PlaceData(ViewerUser? Viewer, ArtistPlace? Artist, AlbumPlace? Album, TrackPlace? Track, PlaceUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<PlaceVariables, PlaceData> Operation = new("Places/Index");
 }

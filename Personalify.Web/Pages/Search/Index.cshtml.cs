@@ -2,12 +2,13 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Search;
 
 /// <summary>Finds artists, albums and tracks of the listener's own history: a page of results, and suggestions while one types.</summary>
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     private const int PageSize = 20;
     private const int Suggested = 4;
@@ -39,7 +40,7 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
     {
         Text = Clean(text ?? "");
         if (Text.Length == 0 || IsTooLong) return SearchResult.Nothing;
-        return (await client.SendAsync(SearchData.Operation, new SearchVariables(Text, first), Aborted)).Search ?? SearchResult.Nothing;
+        return (await visit.AskAsync(SearchData.Operation, new SearchVariables(Text, first))).Search ?? SearchResult.Nothing;
     }
 
     private static List<Suggestion> Suggestions(SearchResult found) =>

@@ -1,11 +1,12 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Search;
 
 public sealed record SearchVariables(string Text, int First);
 
-public sealed record SearchData(SearchResult? Search)
+public sealed record SearchData(ViewerUser? Viewer, SearchResult? Search) : IViewerAnswer
 {
     public static readonly GraphQLOperation<SearchVariables, SearchData> Operation = new("Search/Index");
 }

@@ -6,7 +6,7 @@ using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Settings;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(PersonalifyClient client, Visit visit) : PersonalifyPage
 {
     private const int AccountsOnPage = 20;
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
@@ -39,10 +39,11 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public async Task OnGetAsync(string? after, string? before)
     {
+        Accounts = (await visit.AskAsync(
+            AccountsData.Operation,
+            () => Viewer.User.Role == UserRole.Administrator ? PageVariables.Of(AccountsOnPage, after, before) : null))?.Users;
         Profile = new UpdateProfileInput(Viewer.User.DisplayName, Viewer.User.TimeZone);
-        if (Viewer.User.Role != UserRole.Administrator) return;
-        Account.TimeZone ??= Viewer.User.TimeZone;
-        Accounts = (await client.SendAsync(AccountsData.Operation, PageVariables.Of(AccountsOnPage, after, before), Aborted)).Users;
+        if (Accounts is not null) Account.TimeZone ??= Viewer.User.TimeZone;
     }
 
     public async Task<IActionResult> OnPostProfileAsync(string? displayName, string? timeZone)

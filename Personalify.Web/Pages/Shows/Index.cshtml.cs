@@ -9,7 +9,7 @@ using Personalify.Web.Statistics;
 namespace Personalify.Web.Pages.Shows;
 
 /// <summary>Podcasts and audiobooks: the head of each list, or one of them page by page.</summary>
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit) : PersonalifyPage
 {
     private const int HeadSize = 10;
     private const int PageSize = 50;
@@ -75,36 +75,39 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
 
     public async Task<IActionResult> OnGetAsync(string? kind, string? after, string? before)
     {
-        if (!Read(kind)) return NotFound();
-        if (Shown is null) return Page();
-        var page = PageVariables.Of(Kind is null ? HeadSize : PageSize, Kind is null ? null : after, Kind is null ? null : before);
-        Data = await LoadAsync(page);
+        if (!ReadAddress(kind)) return NotFound();
+        Data = await LoadAsync(PageVariables.Of(Kind is null ? HeadSize : PageSize, Kind is null ? null : after, Kind is null ? null : before));
         return Page();
     }
 
     /// <summary>One of the lists as a file, from its first entry to its last.</summary>
-    public IActionResult OnGetCsv()
+    public async Task<IActionResult> OnGetCsvAsync()
     {
-        Read(kind: null);
+        ReadAddress(kind: null);
         Kind = AddressText.OneOf(Request.Query, CsvLink.ListKey, Kinds, ShowKind.Podcasts);
-        if (Shown is null) return NotFound();
+        await visit.ConfirmAsync();
+        if (Coverage is null) return NotFound();
         return ShowCsv.Of(Kind!.Value, async after => await LoadAsync(PageVariables.Of(CsvPageSize, after, before: null)), Aborted);
     }
 
-    private bool Read(string? kind)
+    private bool ReadAddress(string? kind)
     {
         Query = StatisticsQuery.Read(Request.Query);
         if (kind is not null && !Kinds.ContainsKey(kind)) return false;
         Kind = kind is null ? null : Kinds[kind];
-        if (Coverage is { } coverage) Shown = ShownPeriod.Of(Query, coverage, Viewer.Today);
         return true;
     }
 
-    private async Task<ShowsListening?> LoadAsync(PageVariables page) => (await client.SendAsync(
-        ShowsData.Operation,
-        new ShowsVariables(
-            Shown!.Period.ToInput(), Query.Play, Query.By, page.First, page.After, page.Last, page.Before,
-            Asks(ShowKind.Podcasts), Asks(ShowKind.Episodes), Asks(ShowKind.Audiobooks)), Aborted)).Me?.Listening;
+    private async Task<ShowsListening?> LoadAsync(PageVariables page) =>
+        (await visit.AskAsync(ShowsData.Operation, () => Variables(page)))?.Me?.Listening;
+
+    private ShowsVariables? Variables(PageVariables page)
+    {
+        Shown = Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        return Shown is null ? null : new ShowsVariables(
+            Shown.Period.ToInput(), Query.Play, Query.By, page.First, page.After, page.Last, page.Before,
+            Asks(ShowKind.Podcasts), Asks(ShowKind.Episodes), Asks(ShowKind.Audiobooks));
+    }
 
     private bool Asks(ShowKind kind) => Kind is null || Kind == kind;
 

@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Shows;
@@ -8,7 +9,7 @@ public sealed record ShowsVariables(
     PeriodInput Period, PlayDefinition Play, TopOrder By, int? First, string? After, int? Last, string? Before, bool Shows, bool Episodes,
     bool Audiobooks);
 
-public sealed record ShowsData(ShowsUser? Me)
+public sealed record ShowsData(ViewerUser? Viewer, ShowsUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<ShowsVariables, ShowsData> Operation = new("Shows/Index");
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Formatting;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Top;
 
-public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
+public sealed class IndexModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
     private const int PageSize = 25;
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
@@ -64,27 +65,32 @@ public sealed class IndexModel(PersonalifyClient client) : PersonalifyPage
         ViewData["Statistics"] = Query;
         PageNumber = AddressText.Page(Request.Query, "page");
         if (PageNumber > RankedLists.Most / PageSize) return NotFound();
-        if (Viewer.User.Coverage is { } coverage) await LoadAsync(ShownPeriod.Of(Query, coverage, Viewer.Today));
+        if ((await visit.AskAsync(TopData.Operation, Variables))?.Me is var (now, before)) Show(now, before, Shown!);
         return Page();
     }
 
     /// <summary>The whole list as a file.</summary>
-    public IActionResult OnGetCsv()
+    public async Task<IActionResult> OnGetCsvAsync()
     {
+        if (!AllKinds.Contains(Kind)) return NotFound();
         Query = StatisticsQuery.Read(Request.Query);
-        if (!AllKinds.Contains(Kind) || Viewer.User.Coverage is not { } coverage) return NotFound();
+        await visit.ConfirmAsync();
+        if (Viewer.User.Coverage is not { } coverage) return NotFound();
         var period = ShownPeriod.Of(Query, coverage, Viewer.Today).Period.ToInput();
         return TopCsv.Of(client, new(
             period, Query.Play, null, Query.By, Kind == "tracks", Kind == "artists", Kind == "albums"), Aborted);
     }
 
-    private async Task LoadAsync(ShownPeriod shown)
+    private TopVariables? Variables()
     {
-        Shown = shown;
-        var variables = new TopVariables(
-            shown.Period.ToInput(), (shown.Before ?? shown.Period).ToInput(), shown.Before is not null, Query.Play, Query.By,
+        Shown = Viewer.User.Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
+        return Shown is null ? null : new TopVariables(
+            Shown.Period.ToInput(), (Shown.Before ?? Shown.Period).ToInput(), Shown.Before is not null, Query.Play, Query.By,
             PageNumber * PageSize, Kind == "tracks", Kind == "artists", Kind == "albums");
-        if ((await client.SendAsync(TopData.Operation, variables, Aborted)).Me is not var (now, before)) return;
+    }
+
+    private void Show(TopNow now, TopBefore? before, ShownPeriod shown)
+    {
         var lists = new RankedLists(Query, shown.Period, (PageNumber - 1) * PageSize);
         TracksWithoutAlbum = Kind == "albums" && now.Totals.Albums == 0 ? now.Totals.Tracks : 0;
         (List, Total) = Kind switch

@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Top;
@@ -7,7 +8,7 @@ namespace Personalify.Web.Pages.Top;
 public sealed record TopVariables(
     PeriodInput Period, PeriodInput Before, bool Compare, PlayDefinition Play, TopOrder By, int First, bool Tracks, bool Artists, bool Albums);
 
-public sealed record TopData(TopUser? Me)
+public sealed record TopData(ViewerUser? Viewer, TopUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<TopVariables, TopData> Operation = new("Top/Index");
 }

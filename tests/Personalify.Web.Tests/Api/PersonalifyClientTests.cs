@@ -14,9 +14,9 @@ public sealed class PersonalifyClientTests
         await using var api = (await FakeApi.StartAsync(knowsDocuments: isKnown)).On("Viewer", SampleAnswers.Viewer());
         using var http = new HttpClient { BaseAddress = new Uri(api.Url) };
 
-        var viewer = await new PersonalifyClient(http).SendAsync(Viewer.Operation, CancellationToken.None);
+        var viewer = await new PersonalifyClient(http).SendAsync(ViewerData.Operation, CancellationToken.None);
 
-        Assert.NotNull(viewer.Me);
+        Assert.NotNull(viewer.Viewer);
         Assert.Equal(requests, api.Requests);
     }
 }

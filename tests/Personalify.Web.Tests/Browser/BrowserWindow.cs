@@ -8,11 +8,10 @@ public sealed class BrowserWindow : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
-    private readonly bool _hasScripts;
 
-    public BrowserWindow(IBrowserContext context, IPage page, bool hasScripts)
+    public BrowserWindow(IBrowserContext context, IPage page)
     {
-        (_context, Page, _hasScripts) = (context, page, hasScripts);
+        (_context, Page) = (context, page);
         page.Console += (_, message) => Remember(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Remember(true, error);
     }
@@ -22,12 +21,7 @@ public sealed class BrowserWindow : IAsyncDisposable
     /// <summary>Errors and warnings of the console: a refused script, a missing file, a failure in a script.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Opens a page and waits until its charts are drawn.</summary>
-    public async Task GoAsync(string path)
-    {
-        await Page.GotoAsync(path);
-        if (_hasScripts) await Page.WaitForFunctionAsync("[...document.querySelectorAll('.chart')].every(chart => 'drawn' in chart.dataset)");
-    }
+    public Task GoAsync(string path) => Page.GotoAsync(path);
 
     public async Task<string> TextAsync(string selector) => (await Page.InnerTextAsync(selector)).Replace('\u202f', ' ').Replace('\u00a0', ' ');
 

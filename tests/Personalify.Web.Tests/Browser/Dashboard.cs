@@ -22,6 +22,9 @@ public class Dashboard : IAsyncLifetime
     /// <summary>Whether the Api makes its demo listener, which takes a while.</summary>
     protected virtual bool HasDemo => false;
 
+    /// <summary>As what the Web runs.</summary>
+    protected virtual string Environment => "Development";
+
     /// <summary>Further settings of the Api.</summary>
     protected virtual IReadOnlyDictionary<string, string> ApiSettings => new Dictionary<string, string>();
 
@@ -33,7 +36,7 @@ public class Dashboard : IAsyncLifetime
         Keep(await StartAsync("Personalify.Web", Web, "", new()
         {
             ["Api__Url"] = graphQL.ToString(),
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_ENVIRONMENT"] = Environment,
         }));
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browsers.Program, Args = BrowserArguments });
@@ -56,7 +59,7 @@ public class Dashboard : IAsyncLifetime
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         if (cookies is not null) await context.AddCookiesAsync(cookies);
-        return new BrowserWindow(context, await context.NewPageAsync(), hasScripts);
+        return new BrowserWindow(context, await context.NewPageAsync());
     }
 
     public virtual async Task DisposeAsync()
@@ -88,6 +91,13 @@ public class Dashboard : IAsyncLifetime
         return new Uri(Api, "graphql");
     }
 
+    /// <summary>The build beside this one: the same configuration, the project's own folder.</summary>
+    protected virtual string ProgramOf(string project)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        return RepositoryFiles.Path("artifacts", "bin", project, configuration, $"{project}.dll");
+    }
+
     /// <summary>Ended with the dashboard, the latest first.</summary>
     protected T Keep<T>(T running)
         where T : IAsyncDisposable
@@ -98,10 +108,7 @@ public class Dashboard : IAsyncLifetime
 
     private Task<AppProcess> StartAsync(string project, Uri address, string readyPath, Dictionary<string, string?> environment)
     {
-        // The build beside this one: the same configuration, the project's own folder.
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var program = RepositoryFiles.Path("artifacts", "bin", project, configuration, $"{project}.dll");
-        return AppProcess.StartAsync(new AppOptions(project, "dotnet", [program], address, readyPath, Path.Combine(_folder, $"{project}.log"))
+        return AppProcess.StartAsync(new AppOptions(project, "dotnet", [ProgramOf(project)], address, readyPath, Path.Combine(_folder, $"{project}.log"))
         {
             Environment = environment,
             WorkingDirectory = _folder,

@@ -14,7 +14,7 @@ public sealed class DemoTests(DemoTests.DashboardWithDemo dashboard) : IClassFix
     {
         await using var window = await dashboard.OpenAsync(Screen.Desktop);
 
-        await EnterAsync(window);
+        await window.EnterDemoAsync();
         await window.GoAsync("/");
 
         Assert.Equal("The last twelve months", await window.TextAsync("h1"));
@@ -23,24 +23,6 @@ public sealed class DemoTests(DemoTests.DashboardWithDemo dashboard) : IClassFix
         await window.KeepPictureAsync("demo-overview");
         if (Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 }) await PictureAsync(window);
         Assert.Empty(window.Complaints);
-    }
-
-    private static async Task EnterAsync(BrowserWindow window)
-    {
-        await window.GoAsync("/sign-in");
-        var demo = window.Page.GetByRole(AriaRole.Button, new() { Name = "Look around with demo data" });
-        await Testing.Eventually.IsTrueAsync(() => AppearsAsync(window, demo), "the demo can be entered", TimeSpan.FromMinutes(2));
-        await demo.ClickAsync();
-        await window.Page.WaitForURLAsync("**/");
-        var figures = window.Page.Locator(".figures");
-        await Testing.Eventually.IsTrueAsync(() => AppearsAsync(window, figures), "the demo has its history", TimeSpan.FromMinutes(2));
-    }
-
-    private static async Task<bool> AppearsAsync(BrowserWindow window, ILocator locator)
-    {
-        if (await locator.IsVisibleAsync()) return true;
-        await window.Page.ReloadAsync();
-        return await locator.IsVisibleAsync();
     }
 
     private static async Task PictureAsync(BrowserWindow window)

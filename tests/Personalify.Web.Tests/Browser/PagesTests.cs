@@ -102,7 +102,7 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
 
         await window.GoAsync("/?period=all");
 
-        Assert.True(await window.Page.Locator(".chart canvas").IsVisibleAsync());
+        Assert.True(await window.Page.Locator(".chart .drawing .under").IsVisibleAsync());
         Assert.False(await window.Page.Locator(".chart table").IsVisibleAsync());
         await window.Page.Locator(".chart summary").ClickAsync();
         Assert.Equal(SampleExport.Days, await window.Page.Locator(".chart tbody tr").CountAsync());
@@ -110,7 +110,7 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
     }
 
     [BrowserTheory]
-    [InlineData("/?period=all", ".chart table")]
+    [InlineData("/?period=all", ".chart .drawing .under")]
     [InlineData("/?period=all", ".calendar rect.h1")]
     [InlineData("/history", ".hours rect")]
     [InlineData("/top/artists?period=all", ".rank")]

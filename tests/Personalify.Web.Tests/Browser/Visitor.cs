@@ -39,4 +39,23 @@ public static class Visitor
         await window.Page.WaitForURLAsync("**/imports/*");
         await window.Page.GetByText("File by file").WaitForAsync();
     }
+
+    /// <summary>Enters the demo, and waits until it has its history.</summary>
+    public static async Task EnterDemoAsync(this BrowserWindow window)
+    {
+        await window.GoAsync("/sign-in");
+        var demo = window.Page.GetByRole(AriaRole.Button, new() { Name = "Look around with demo data" });
+        await Testing.Eventually.IsTrueAsync(() => AppearsAsync(window, demo), "the demo can be entered", TimeSpan.FromMinutes(2));
+        await demo.ClickAsync();
+        await window.Page.WaitForURLAsync("**/");
+        var figures = window.Page.Locator(".figures");
+        await Testing.Eventually.IsTrueAsync(() => AppearsAsync(window, figures), "the demo has its history", TimeSpan.FromMinutes(2));
+    }
+
+    private static async Task<bool> AppearsAsync(BrowserWindow window, ILocator locator)
+    {
+        if (await locator.IsVisibleAsync()) return true;
+        await window.Page.ReloadAsync();
+        return await locator.IsVisibleAsync();
+    }
 }

@@ -8,8 +8,8 @@ public sealed class CompressionTests(WebPages pages) : IClassFixture<WebPages>
     [Theory]
     [InlineData("/", "br")]
     [InlineData("/", "gzip")]
-    [InlineData("/css/components.css", "br")]
-    [InlineData("/js/charts.js", "gzip")]
+    [InlineData("/lib/site.css", "br")]
+    [InlineData("/lib/charts.js", "gzip")]
     public async Task What_is_text_comes_compressed_to_who_asks(string path, string encoding)
     {
         var response = await AskAsync(path, encoding);

@@ -41,7 +41,8 @@ public sealed class OverviewTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/");
 
         Assert.Equal(3, page.QuerySelectorAll("details.data table").Length);
-        Assert.True(page.QuerySelector(".chart details")!.HasAttribute("open"));
+        Assert.Equal("M0 500", page.QuerySelector(".chart .drawing .line:not(.before)")!.GetAttribute("d"));
+        Assert.Equal("100%", page.QuerySelector(".chart .drawing .part")!.GetAttribute("cx"));
         Assert.Equal("2 h", Text(page.QuerySelectorAll(".chart tbody tr")[1].Children[1]));
     }
 

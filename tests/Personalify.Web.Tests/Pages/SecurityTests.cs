@@ -8,7 +8,7 @@ public sealed class SecurityTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/")]
     [InlineData("/sign-in")]
     [InlineData("/nothing-here")]
-    [InlineData("/css/tokens.css")]
+    [InlineData("/lib/site.css")]
     public async Task Every_answer_forbids_what_the_pages_do_not_need(string path)
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview()).On("Server", SampleAnswers.Nobody());
@@ -47,7 +47,7 @@ public sealed class SecurityTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public void Colours_are_written_among_the_tokens_only()
     {
-        var styles = Directory.GetFiles(RepositoryFiles.Path("Personalify.Web", "wwwroot", "css"), "*.css")
+        var styles = Directory.GetFiles(RepositoryFiles.Path("Personalify.Web", "Styles"), "*.css")
             .Where(file => Path.GetFileName(file) != "tokens.css");
 
         Assert.All(styles, file => Assert.DoesNotMatch(@"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", File.ReadAllText(file)));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,9 @@ public sealed partial class FakeApi : IAsyncDisposable
 
     /// <summary>How many GraphQL requests have come.</summary>
     public int Requests { get; private set; }
+
+    /// <summary>The names of the operations that have come, in their order.</summary>
+    public List<string> Operations { get; } = [];
 
     public string? LastAuthorization { get; private set; }
 
@@ -79,9 +83,19 @@ public sealed partial class FakeApi : IAsyncDisposable
             return Results.Text("""{"errors":[{"message":"The document is not known here.","extensions":{"code":"HC0020"}}]}""", "application/graphql-response+json");
         var name = OperationName().Match(TextOf(request)).Groups[1].Value;
         _variables[name] = request.GetProperty("variables").Clone();
+        Operations.Add(name);
         return _answers.TryGetValue(name, out var answer)
-            ? Results.Text(answer(_variables[name]), "application/graphql-response+json")
+            ? Results.Text(WithViewer(answer(_variables[name]), TextOf(request)), "application/graphql-response+json")
             : Results.Text($$"""{"errors":[{"message":"This test has no answer to {{name}}."}]}""", "application/graphql-response+json");
+    }
+
+    /// <summary>A page's operation asks who looks as well: the answer to that is the one to the operation that asks for nothing else.</summary>
+    private string WithViewer(string answer, string document)
+    {
+        if (!document.Contains("viewer: me", StringComparison.Ordinal) || JsonNode.Parse(answer) is not { } node) return answer;
+        if (node["data"] is JsonObject data && !data.ContainsKey("viewer") && _answers.TryGetValue("Viewer", out var viewer))
+            data["viewer"] = JsonNode.Parse(viewer(default))!["data"]?["viewer"]?.DeepClone();
+        return node.ToJsonString();
     }
 
     private static string Whole(string json) =>

@@ -7,13 +7,13 @@ public static class SampleAnswers
 {
     public const string Hostile = "<script>alert('\u202e')</script>";
 
-    public static string Viewer(string displayName = "Ines", bool hasHistory = true) => Json(new
+    public static string Viewer(
+        string displayName = "Ines", bool hasHistory = true, string role = "LISTENER", string lastDay = "2025-11-26") => Json(new
     {
-        server = Server(false),
-        me = new
+        viewer = new
         {
-            id = "1", name = "ines", displayName, role = "LISTENER", timeZone = "Europe/Lisbon", isDemo = false,
-            coverage = hasHistory ? new { firstDay = "2020-01-05", lastDay = "2025-11-26", plays = 60_211 } : null,
+            id = "1", name = "ines", displayName, role, timeZone = "Europe/Lisbon", isDemo = false,
+            coverage = hasHistory ? new { firstDay = "2020-01-05", lastDay, plays = 60_211 } : null,
         },
     });
 
@@ -26,7 +26,7 @@ public static class SampleAnswers
         },
     });
 
-    public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), me = (object?)null });
+    public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), viewer = (object?)null });
 
     public static string Overview(string name = "Velvet Harbor", int plays = 8946, int albums = 811) => Json(new
     {
@@ -69,6 +69,29 @@ public static class SampleAnswers
     });
 
     public static string PlaysOfTrack(string name) => $"{{\"track\":{Json(Track(name))},{Plays(name)[1..]}";
+
+    public static string ArtistPlace(string name) => Json(new
+    {
+        artist = new
+        {
+            id = "a1", name, imageUrl = (string?)null,
+            ever = new { totals = new { plays = 1906 }, firstPlay = (object?)null, lastPlay = (object?)null },
+            all = new { rank = 3 },
+            now = new
+            {
+                totals = new { plays = 612, msPlayed = 122_400_000, tracks = 40, activeDays = 90, longestStreak = (object?)null },
+                rank = 1, share = 0.04, byDay = Array.Empty<object>(),
+                byMonth = new[]
+                {
+                    new { month = "2025-10-01", plays = 300, msPlayed = 60_000_000 }, new { month = "2025-11-01", plays = 312, msPlayed = 62_400_000 },
+                },
+                byWeekdayHour = Array.Empty<object>(),
+            },
+            tops = new { topTracks = new { nodes = Array.Empty<object>() }, topAlbums = new { nodes = Array.Empty<object>() } },
+            before = (object?)null,
+        },
+        me = new { plays = new { nodes = Array.Empty<object>() } },
+    });
 
     public static string Import(
         string status, object? report = null, object? progress = null,

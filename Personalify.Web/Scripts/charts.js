@@ -1,4 +1,12 @@
-// Draws each chart from the cells of its own table, in the colours of the tokens, and again when the colour scheme changes.
+// Draws each chart in the place of the page's own drawing, from the cells of its table, in the colours of the tokens, and again when the
+// colour scheme changes. Of ECharts only what is named here is in the bundle: a chart of another kind needs its part named.
+import { init, use } from 'echarts/core';
+import { LineChart } from 'echarts/charts';
+import { GridSimpleComponent } from 'echarts/components';
+import { CanvasRenderer } from 'echarts/renderers';
+import { isTouch, tell } from './pointing.js';
+
+use([LineChart, GridSimpleComponent, CanvasRenderer]);
 
 const number = new Intl.NumberFormat(document.documentElement.lang);
 const probe = document.createElement('span');
@@ -53,11 +61,13 @@ function line(series, colours, isSparse) {
 // A part of a month stands alone as an open circle: joined to the line it would look like a fall.
 function parts(series, colours) {
   return {
-    type: 'scatter',
+    type: 'line',
     data: series.values.map((value, index) => series.isPart[index] ? value : null),
     z: 4,
     symbol: 'circle',
     symbolSize: 9,
+    showAllSymbol: true,
+    lineStyle: { width: 0 },
     itemStyle: { color: colours.surface, borderColor: colours.accent, borderWidth: 2 },
     emphasis: { disabled: true },
   };
@@ -82,11 +92,6 @@ function options(chart) {
       type: 'value', splitNumber: 3, min: 0, axisLabel: { ...text, formatter: value => value === 0 ? `0 ${chart.unit}` : number.format(value) },
       splitLine: { lineStyle: { color: colours.line } },
     },
-    // Only its line: what is said beside it is the page's own text, in the page's own font.
-    tooltip: {
-      trigger: 'axis', showContent: false,
-      axisPointer: { type: 'line', lineStyle: { color: colours.muted, type: 'solid', width: 1 } },
-    },
     series: [
       ...chart.series.map(series => line(series, colours, chart.axis.length <= 13)),
       ...chart.series.filter(series => !series.isBefore).map(series => parts(series, colours)),
@@ -96,11 +101,12 @@ function options(chart) {
 
 function draw(figure) {
   const plot = figure.querySelector('.plot');
-  plot.hidden = false;
-  figure.querySelector('details').open = false;
-  figure.dataset.drawn = '';
   const chart = read(figure);
-  const drawing = echarts.init(plot, null, { renderer: 'canvas' });
+  const inside = document.createElement('div');
+  inside.className = 'inside';
+  plot.replaceChildren(inside);
+  const drawing = init(inside, null, { renderer: 'canvas' });
+  plot.drawing = drawing; // For those who look at it from outside.
   drawing.setOption(options(chart));
   listen(figure, chart, drawing);
   new ResizeObserver(() => drawing.resize()).observe(plot);
@@ -111,15 +117,23 @@ function draw(figure) {
 function listen(figure, chart, drawing) {
   const point = figure.querySelector('[data-point]');
   const indexAt = event => drawing.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
+  const rule = addRule(figure.querySelector('.plot'));
+  const mark = index => {
+    rule.hidden = chart.labels[index] === undefined;
+    rule.style.translate = `${drawing.convertToPixel({ xAxisIndex: 0 }, index)}px`;
+  };
   const space = drawing.getZr();
   space.on('mousemove', event => {
-    if (isTouch() || !tell(point, describe(chart, indexAt(event)))) return;
+    if (isTouch()) return;
+    mark(indexAt(event));
+    if (!tell(point, describe(chart, indexAt(event)))) return;
     point.classList.add('beside');
     place(point, event.offsetX, event.offsetY, figure.clientWidth);
   });
-  space.on('globalout', () => { if (!isTouch()) point.hidden = true; });
+  space.on('globalout', () => { if (!isTouch()) point.hidden = rule.hidden = true; });
   space.on('click', event => {
     const link = chart.links[indexAt(event)];
+    mark(indexAt(event));
     if (!isTouch()) {
       if (link) location.href = link;
       return;
@@ -127,6 +141,15 @@ function listen(figure, chart, drawing) {
     point.classList.remove('beside');
     tell(point, describe(chart, indexAt(event)), link, figure.dataset.further);
   });
+}
+
+// The line at the point that is read.
+function addRule(plot) {
+  const rule = document.createElement('span');
+  rule.className = 'rule';
+  rule.hidden = true;
+  plot.append(rule);
+  return rule;
 }
 
 function describe(chart, index) {
@@ -141,10 +164,4 @@ function place(point, x, y, width) {
   point.style.translate = `${Math.max(0, left)}px ${y + gap}px`;
 }
 
-// Text is measured when it is drawn, so the fonts have to be there first.
-document.fonts.ready.then(() => {
-  for (const figure of document.querySelectorAll('.chart')) {
-    if (window.echarts) draw(figure);
-    else figure.dataset.drawn = '';
-  }
-});
+for (const figure of document.querySelectorAll('.chart')) draw(figure);

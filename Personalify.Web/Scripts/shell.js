@@ -1,4 +1,5 @@
 // What every page gains with scripts: menus that close, and heat cells that arrow keys walk through.
+import { isTouch, tell } from './pointing.js';
 
 document.addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -13,30 +14,6 @@ document.addEventListener('keydown', event => {
   menu.open = false;
   menu.querySelector('summary').focus();
 });
-
-// How the page is being used: a finger has no hover, so its first tap on a drawing reads and does not lead away.
-let pointer = 'mouse';
-document.addEventListener('pointerdown', event => { pointer = event.pointerType; }, true);
-
-function isTouch() {
-  return pointer === 'touch';
-}
-
-// Says what a point of a drawing is, and where to go on from it; false where there is nothing to say.
-function tell(place, lines, href, further) {
-  place.hidden = !lines;
-  if (!lines) return false;
-  const first = document.createElement('b');
-  first.textContent = lines[0];
-  place.replaceChildren(first, ...lines.slice(1).map(text => `\n${text}`));
-  if (href) {
-    const link = document.createElement('a');
-    link.href = href;
-    link.textContent = further;
-    place.append('\n', link);
-  }
-  return true;
-}
 
 for (const cells of document.querySelectorAll('[data-cells]')) {
   cells.addEventListener('click', event => {

@@ -75,7 +75,6 @@ public static class SampleAnswers
         artist = new
         {
             id = "a1", name, imageUrl = (string?)null,
-            ever = new { totals = new { plays = 1906 }, firstPlay = (object?)null, lastPlay = (object?)null },
             all = new { rank = 3 },
             now = new
             {
@@ -90,7 +89,11 @@ public static class SampleAnswers
             tops = new { topTracks = new { nodes = Array.Empty<object>() }, topAlbums = new { nodes = Array.Empty<object>() } },
             before = (object?)null,
         },
-        me = new { plays = new { nodes = Array.Empty<object>() } },
+        me = new
+        {
+            ever = new { totals = new { plays = 1906 }, firstPlay = (object?)null, lastPlay = (object?)null, milestones = Array.Empty<object>() },
+            plays = new { nodes = Array.Empty<object>() },
+        },
     });
 
     public static string Import(

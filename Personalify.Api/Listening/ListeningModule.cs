@@ -14,6 +14,7 @@ public static class ListeningModule
         .AddSingleton<SpokenWordStore>()
         .AddDataLoader<ListeningLoader>()
         .AddDataLoader<PlayEndLoader>()
+        .AddDataLoader<MilestoneLoader>()
         .AddDataLoader<PlayByIdLoader>()
         .AddDataLoader<ListenedTimeLoader>()
         .AddCommand(VerifyCommand.Command);

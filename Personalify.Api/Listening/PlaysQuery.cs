@@ -23,7 +23,8 @@ internal sealed class PlaysSql
     private readonly StringBuilder _sql = new();
     private readonly PlayOrder _order;
 
-    private PlaysSql(NpgsqlCommand command, PlayOrder order) => (_conditions, _order) = (new PlayConditions(command.Parameters), order);
+    private PlaysSql(NpgsqlParameterCollection parameters, PlayOrder order) =>
+        (_conditions, _order) = (new PlayConditions(parameters), order);
 
     /// <summary>
     /// Writes the statement for a page into the command. <paramref name="isBackward"/> reads from the end of the list: in the opposite
@@ -31,7 +32,7 @@ internal sealed class PlaysSql
     /// </summary>
     public static void Write(NpgsqlCommand command, PlaysQuery query, PlayCursor? after, PlayCursor? before, int limit, bool isBackward)
     {
-        var sql = new PlaysSql(command, query.Order);
+        var sql = new PlaysSql(command.Parameters, query.Order);
         sql.Append($"SELECT {PlayRow.Columns}");
         sql.AppendPlays(query);
         if (after is { } first) sql.AppendBound(first, isBehind: true);
@@ -41,14 +42,16 @@ internal sealed class PlaysSql
         command.CommandText = sql._sql.ToString();
     }
 
-    /// <summary>Writes the statement for the plays that have these numbers, counted from the first play on.</summary>
-    public static void WriteNumbered(NpgsqlCommand command, PlaysQuery query, int[] numbers)
+    /// <summary>The statement for the plays that have these numbers, counted from the first play on.</summary>
+    public static NpgsqlBatchCommand Numbered(PlaysQuery query, int[] numbers)
     {
-        var sql = new PlaysSql(command, PlayOrder.OldestFirst);
+        var command = new NpgsqlBatchCommand();
+        var sql = new PlaysSql(command.Parameters, PlayOrder.OldestFirst);
         sql.Append($"SELECT * FROM (SELECT {PlayRow.Columns}, row_number() OVER (ORDER BY {string.Join(", ", ByTime)}) AS number");
         sql.AppendPlays(query);
         sql.Append($") AS play WHERE number <= {sql.Parameter(numbers.Max())} AND number = ANY ({sql.Parameter(numbers)}) ORDER BY number");
         command.CommandText = sql._sql.ToString();
+        return command;
     }
 
     private void AppendPlays(PlaysQuery query)

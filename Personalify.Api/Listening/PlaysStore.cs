@@ -22,15 +22,6 @@ public sealed class PlaysStore(NpgsqlDataSource main, ListeningStore listening)
         };
     }
 
-    /// <summary>The plays that have these numbers, as many of them as there are; counted from the first play on.</summary>
-    public async Task<IReadOnlyList<Play>> FindNumberedAsync(PlaysQuery query, int[] numbers, CancellationToken cancellationToken)
-    {
-        await using var command = main.CreateCommand();
-        PlaysSql.WriteNumbered(command, query, numbers);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await PlayRow.ReadAllAsync(reader, cancellationToken);
-    }
-
     /// <summary>The months know it without reading every play.</summary>
     private async ValueTask<int> CountAsync(PeriodListening of, CancellationToken cancellationToken)
     {

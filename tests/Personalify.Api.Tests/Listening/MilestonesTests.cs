@@ -67,7 +67,8 @@ public sealed class MilestonesTests(MilestonesTests.Data data) : IClassFixture<M
             var start = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
             var artist = Enumerable.Range(0, 240).Select(i => new GivenPlay(
                 start.AddHours(i / 3 * 7).ToString("O", CultureInfo.InvariantCulture), 1 + random.Next(7), 20_000 + random.Next(90_000)));
-            var track = Enumerable.Range(0, 1000).Select(i => new GivenPlay(start.AddMinutes(i * 5).ToString("O", CultureInfo.InvariantCulture), 8));
+            var track = Enumerable.Range(0, 1000).Select(i => new GivenPlay(
+                start.AddMinutes(i * 5).ToString("O", CultureInfo.InvariantCulture), 8));
             await Application.Database.AddAsync(UserId, artist.Concat(track));
         }
 

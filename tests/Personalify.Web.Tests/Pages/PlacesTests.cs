@@ -121,7 +121,10 @@ public sealed class PlacesTests(WebPages pages) : IClassFixture<WebPages>
         };
         var me = new
         {
-            ever = new { totals = new { plays = 1906 }, firstPlay = play, lastPlay = play, milestones = new[] { new { number = 1000, play } } },
+            ever = new
+            {
+                totals = new { plays = 1906 }, firstPlay = play, lastPlay = play, milestones = new[] { new { number = 1000, play } },
+            },
             plays = new
             {
                 nodes = new[]

@@ -6,5 +6,6 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddSingleton<CatalogStore>()
         .AddSingleton<CatalogCache>()
+        .AddSingleton<SearchIndex>()
         .AddSingleton<SearchStore>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 using Personalify.Api.Listening;
@@ -21,9 +20,13 @@ public sealed class SearchIndex(NpgsqlDataSource source, ListeningStore listenin
     private const long MostBytes = 128 << 20;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(30);
-    private static readonly ZoneClock AnyClock = ZoneClock.Of(TimeZoneInfo.Utc); // all days are asked for, so where they begin does not matter
-    private static readonly ListeningQuestion EverythingHeard =
-        new(default, PlayDefinition.Any, ListeningParts.None, [.. Enum.GetValues<TopKind>().Select(kind => new TopQuestion(kind, TopOrder.Time, int.MaxValue))]);
+
+    // All days are asked for, so where they begin does not matter.
+    private static readonly ZoneClock AnyClock = ZoneClock.Of(TimeZoneInfo.Utc);
+
+    private static readonly ListeningQuestion EverythingHeard = new(
+        default, PlayDefinition.Any, ListeningParts.None,
+        [.. Enum.GetValues<TopKind>().Select(kind => new TopQuestion(kind, TopOrder.Time, int.MaxValue))]);
 
     private readonly MemoryCache _histories = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
@@ -79,7 +82,7 @@ public sealed class SearchIndex(NpgsqlDataSource source, ListeningStore listenin
 
     private async Task<Dictionary<int, string>> ReadKeysAsync(int userId, string table, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT id, search_key FROM {table} WHERE user_id = $1"));
+        await using var command = source.CreateCommand($"SELECT id, search_key FROM {table} WHERE user_id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = userId });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         Dictionary<int, string> keys = [];

@@ -29,7 +29,8 @@ public sealed class SearchStore(NpgsqlDataSource source, SearchIndex index)
         Parameters = { new() { Value = found }, new() { Value = userId } },
     };
 
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(
+        NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         List<T> items = [];
         while (await reader.ReadAsync(cancellationToken)) items.Add(read(reader));

@@ -27,9 +27,11 @@ public static partial class ApiSentences
     // A sentence may stand in another's gap: what was found in a file, or what to send instead.
     private static string Fill(string key, Match match)
     {
-        object[] gaps = [.. match.Groups.Values.Skip(1).Select(gap => gap.Value.Contains(' ', StringComparison.Ordinal) ? Translate(gap.Value) : gap.Value)];
+        object[] gaps = [.. match.Groups.Values.Skip(1).Select(gap => IsWord(gap.Value) ? gap.Value : Translate(gap.Value))];
         return Text[key, gaps];
     }
+
+    private static bool IsWord(string gap) => !gap.Contains(' ', StringComparison.Ordinal);
 
     // Those with the most words of their own come first: another template may have a gap where they have words.
     private static IReadOnlyList<(string Key, Regex Pattern)> ReadTemplates() =>
@@ -38,8 +40,9 @@ public static partial class ApiSentences
     ];
 
     // Sentences quote names of files, which may be long and made to be slow; this way of matching takes time by their length only.
-    private static Regex PatternOf(string key) =>
-        new($"^{Gap().Replace(Regex.Escape(key), "(.*?)")}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    private static Regex PatternOf(string key) => new(
+        $"^{Gap().Replace(Regex.Escape(key), "(.*?)")}$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
 
     // As it stands in a key, and as it stands there after escaping.
     [GeneratedRegex(@"\\?\{\d\}")]

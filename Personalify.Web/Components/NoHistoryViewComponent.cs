@@ -32,7 +32,8 @@ public sealed class NoHistoryViewComponent(Visit visit) : ViewComponent
                 "/imports")
             : new(
                 Text["No music in your history yet"],
-                Text["Your newest import brought {0} and no music. They are kept; these pages count music only.", Format.SpokenWord(spoken.Episodes, spoken.Chapters)],
+                Text["Your newest import brought {0} and no music. They are kept; these pages count music only.",
+                    Format.SpokenWord(spoken.Episodes, spoken.Chapters)],
                 user?.SpokenWordCoverage is null ? Text["See your imports"] : Text["See your shows"],
                 user?.SpokenWordCoverage is null ? "/imports" : "/shows?period=all");
     }

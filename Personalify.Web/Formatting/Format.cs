@@ -73,7 +73,9 @@ public static class Format
     public static string Clock(long milliseconds)
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
-        return time.TotalHours < 1 ? time.ToString(@"m\:ss", CultureInfo.InvariantCulture) : $"{(long)time.TotalHours}:{time.ToString(@"mm\:ss", CultureInfo.InvariantCulture)}";
+        return time.TotalHours < 1
+            ? time.ToString(@"m\:ss", CultureInfo.InvariantCulture)
+            : $"{(long)time.TotalHours}:{time.ToString(@"mm\:ss", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Decimal units, as file managers show them: <c>3.4 MB</c>.</summary>

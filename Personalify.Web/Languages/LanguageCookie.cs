@@ -12,8 +12,10 @@ public static class LanguageCookie
     public static void Write(HttpContext context, Language? language)
     {
         if (language is null) context.Response.Cookies.Delete(Name, Options(context));
-        else context.Response.Cookies.Append(Name, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Key)), Options(context));
+        else context.Response.Cookies.Append(Name, ValueOf(language), Options(context));
     }
+
+    private static string ValueOf(Language language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Key));
 
     private static CookieOptions Options(HttpContext context) => new()
     {

@@ -30,7 +30,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     private string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     private static ProblemModel Missing =>
-        new(Text["There is no such page"], Text["The address is wrong, or what it showed was removed."], Text["Everything else is where it was."], "/");
+        new(Text["There is no such page"], Text["The address is wrong, or what it showed was removed."],
+            Text["Everything else is where it was."], "/");
 
     public void OnGet(int? status) => Problem = Choose(status);
 
@@ -63,7 +64,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             Text["The place in the list that it names is not one of this list."], failure, Cursors)),
         ApiException { IsAboutArgument: true } when HttpMethods.IsGet(Request.Method) => Answer(StatusCodes.Status404NotFound, Missing),
         ApiException { IsAboutArgument: true } refused => Answer(StatusCodes.Status400BadRequest, new(
-            Text["That was not accepted"], ApiSentences.Translate(refused.Message), Text["Nothing was changed. Go back and enter it in another way."], "/")),
+            Text["That was not accepted"], ApiSentences.Translate(refused.Message),
+            Text["Nothing was changed. Go back and enter it in another way."], "/")),
         ApiException refused => Failed(refused, failure),
         _ => new(
             Text["Something went wrong on our side"],
@@ -77,7 +79,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         logger.ApiUnavailable(away.Address, away.InnerException);
         return Answer(StatusCodes.Status503ServiceUnavailable, new(
             Text["The listening history cannot be reached"],
-            Text["The Api at {0} does not answer. That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.", away.Address.GetLeftPart(UriPartial.Authority)],
+            Text["The Api at {0} does not answer. That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.",
+                away.Address.GetLeftPart(UriPartial.Authority)],
             Text["Nothing is lost: plays are safe in the database, and an import that was running goes on by itself."],
             Retry(failure)));
     }
@@ -86,7 +89,8 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         logger.ApiFailed(failure.Path, refused);
         return Answer(StatusCodes.Status502BadGateway, new(
-            Text["This page could not be put together"], ApiSentences.Translate(refused.Message), Text["Other pages may still work."], Retry(failure)));
+            Text["This page could not be put together"], ApiSentences.Translate(refused.Message), Text["Other pages may still work."],
+            Retry(failure)));
     }
 
     private ProblemModel Answer(int status, ProblemModel problem)

@@ -85,3 +85,6 @@ for (const select of document.querySelectorAll('select[data-time-zone="guess"]')
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if ([...select.options].some(option => option.value === zone)) select.value = zone;
 }
+
+// Where the tabs do not all fit, the current one is in sight.
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

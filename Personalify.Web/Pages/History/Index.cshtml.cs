@@ -60,7 +60,10 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
     }
 
     private CalendarModel CalendarOf(HistoryUser data) =>
-        new(Period.OfYear(Year), data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today) { Csv = CsvLink.Of(Request, Text["days"], "days") };
+        new(Period.OfYear(Year), data.Listening.ByDay, PlaysLink.OfDay(Query.Play), Viewer.Today)
+        {
+            Csv = CsvLink.Of(Request, Text["days"], "days"),
+        };
 
     private HistoryVariables? Variables(int? year)
     {

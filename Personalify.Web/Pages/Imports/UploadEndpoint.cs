@@ -40,7 +40,8 @@ public static class UploadEndpoint
     private static async Task ValidateAsync(HttpContext context, IAntiforgery antiforgery, UploadForm form)
     {
         context.Request.Headers["RequestVerificationToken"] = form["__RequestVerificationToken"];
-        if (!await antiforgery.IsRequestValidAsync(context)) throw new BadHttpRequestException(Text["This page was open for too long. Load it anew and send the files again."]);
+        if (await antiforgery.IsRequestValidAsync(context)) return;
+        throw new BadHttpRequestException(Text["This page was open for too long. Load it anew and send the files again."]);
     }
 
     private static IResult Accept(HttpContext context, string location) => IsScript(context)

@@ -64,7 +64,8 @@ public sealed class UploadForm
     {
         var buffer = new byte[LongestField];
         var length = await body.ReadAtLeastAsync(buffer, LongestField, throwOnEndOfStream: false, cancellation);
-        if (length == LongestField || _fields.Count == MostFields) throw new BadHttpRequestException(Text["The upload form has more in its fields than it was made for."]);
+        if (length == LongestField || _fields.Count == MostFields)
+            throw new BadHttpRequestException(Text["The upload form has more in its fields than it was made for."]);
         _fields[name] = Encoding.UTF8.GetString(buffer, 0, length);
     }
 

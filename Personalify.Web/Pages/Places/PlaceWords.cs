@@ -74,7 +74,8 @@ public static class PlaceWords
 
     private static string RankOf(IndexModel place, int rank) =>
         place.Item!.RankOfAll is { } all && place.Query.PeriodName != PeriodName.All
-            ? Text["Your number {0} of the {1} from {2}, and your number {3} of all time.", Format.Number(rank), KindOf(place.Kind), place.Shown!.Period, Format.Number(all)]
+            ? Text["Your number {0} of the {1} from {2}, and your number {3} of all time.",
+                Format.Number(rank), KindOf(place.Kind), place.Shown!.Period, Format.Number(all)]
             : Text["Your number {0} of the {1} from {2}.", Format.Number(rank), KindOf(place.Kind), place.Shown!.Period];
 
     private static string Ever(IndexModel place) => place.Item!.RankOfAll is { } all

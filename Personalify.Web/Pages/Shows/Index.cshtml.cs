@@ -76,7 +76,7 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
     public async Task<IActionResult> OnGetAsync(string? kind, string? after, string? before)
     {
         if (!ReadAddress(kind)) return NotFound();
-        Data = await LoadAsync(PageVariables.Of(Kind is null ? HeadSize : PageSize, Kind is null ? null : after, Kind is null ? null : before));
+        Data = await LoadAsync(Kind is null ? PageVariables.Of(HeadSize, null, null) : PageVariables.Of(PageSize, after, before));
         return Page();
     }
 

@@ -25,8 +25,9 @@ public sealed class NaiveHistory
         var all = zip.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.Ordinal)).SelectMany(Rows).ToList();
         var rows = all.Where(row => row.Offline is null).Concat(all.Where(row => row.Offline is not null)
             .DistinctBy(row => (row.Key, row.Time, row.MsPlayed, row.Offline))).ToList();
-        var newest = rows.GroupBy(row => row.Key).ToDictionary(track => track.Key, track => track.MaxBy(row => row.Time, StringComparer.Ordinal)!);
-        return new([.. rows.Select(row => row with { Track = newest[row.Key].Track, Artist = newest[row.Key].Artist, Album = newest[row.Key].Album })]);
+        var newest = rows.GroupBy(row => row.Key)
+            .ToDictionary(track => track.Key, track => track.MaxBy(row => row.Time, StringComparer.Ordinal)!);
+        return new([.. rows.Select(row => newest[row.Key] with { Time = row.Time, MsPlayed = row.MsPlayed, Offline = row.Offline })]);
     }
 
     /// <summary>Artists by time listened, the most first, counting plays of at least this length.</summary>

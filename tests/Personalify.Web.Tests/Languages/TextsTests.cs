@@ -61,7 +61,8 @@ public sealed partial class TextsTests
     [Fact]
     public void No_class_has_sentences_of_its_own()
     {
-        var standing = WebSources.Code.Where(file => Shown().IsMatch(file)).SelectMany(file => WebSources.StandingInCode(file).Select(text => $"{Path.GetFileName(file)}: {text}"));
+        var standing = WebSources.Code.Where(file => Shown().IsMatch(file))
+            .SelectMany(file => WebSources.StandingInCode(file).Select(text => $"{Path.GetFileName(file)}: {text}"));
         Assert.True(!standing.Any(), string.Join("\n", standing));
     }
 

@@ -69,7 +69,9 @@ public sealed record PlaceTotals(int Plays, long MsPlayed, int Tracks, int Activ
 public sealed record PlaceBefore(
     PlaceBeforeTotals Totals, int? Rank, IReadOnlyList<DayListening> ByDay, IReadOnlyList<MonthListening> ByMonth);
 
-public sealed record PlaceBeforeTotals(int Plays, long MsPlayed);
+public sealed record PlaceBeforeTotals(int Plays, long MsPlayed, PlaceBeforeStreak? LongestStreak);
+
+public sealed record PlaceBeforeStreak(int Days);
 
 public sealed record PlaceUser(PlaceEver? Ever, PlacePlays? Plays);
 

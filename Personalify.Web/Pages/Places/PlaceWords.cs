@@ -63,11 +63,14 @@ public static class PlaceWords
     {
         var totals = place.Item!.Now.Totals;
         var streak = totals.LongestStreak;
+        var heard = Text["heard on {0} of {1}", Format.Number(totals.ActiveDays), Format.Count(place.Shown!.Period.Days, "day", "days")];
         return new FigureModel(Text["Longest streak"], Format.Number(streak?.Days ?? 0), Text.Plural(streak?.Days ?? 0, "day", "days"))
         {
             Href = streak is null ? null : place.PlaysOf(new Period(streak.From, streak.To), place.Query.Play),
-            Trend = streak is null ? null : new Trend(TrendDirection.Level, Format.Days(streak.From, streak.To)),
-            Note = Text["heard on {0} of {1}", Format.Number(totals.ActiveDays), Format.Count(place.Shown!.Period.Days, "day", "days")],
+            Trend = place.Item.Before is { } before
+                ? Trend.OfDays(before.Totals.LongestStreak?.Days ?? 0, streak?.Days ?? 0, place.Shown!.BeforeName)
+                : null,
+            Note = streak is null ? heard : $"{Format.Days(streak.From, streak.To)} · {heard}",
             Share = totals.ActiveDays / (double)place.Shown.Period.Days,
         };
     }

@@ -28,6 +28,9 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
 
     public ShowsListening? Data { get; private set; }
 
+    /// <summary>What the period before adds up to; null where the history does not reach back that far.</summary>
+    public SpokenWordTotals? Before { get; private set; }
+
     public string Path => PathOf(Kind);
 
     /// <summary>The days that the history of spoken word has, whatever music it has.</summary>
@@ -46,24 +49,7 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
         [.. ShowTable.Of(Data!).Select(table => new ShowTableView(
             table, Query, Path, CsvLink.Of(Request, table.Title.ToLowerInvariant(), table.Kind.ToString().ToLowerInvariant())))];
 
-    public IEnumerable<FigureModel> Figures
-    {
-        get
-        {
-            var totals = Data!.SpokenWord;
-            var (number, unit) = Format.Whole(totals.MsPlayed);
-            yield return new(Text["Listened"], number, unit) { Note = Format.Count(totals.Plays, "play", "plays") };
-            if (totals.Episodes > 0) yield return new(Text["Podcasts"], Format.Number(totals.Shows));
-            if (totals.Episodes > 0) yield return new(Text["Episodes"], Format.Number(totals.Episodes));
-            if (totals.Chapters > 0)
-            {
-                yield return new(Text["Audiobooks"], Format.Number(totals.Audiobooks))
-                {
-                    Note = Format.Count(totals.Chapters, "chapter", "chapters"),
-                };
-            }
-        }
-    }
+    public IEnumerable<FigureModel> Figures => ShowFigures.Of(Data!.SpokenWord, Before, Shown!.BeforeName);
 
     public string LinkTo(ShowKind? kind) => Query.Link(PathOf(kind));
 
@@ -98,15 +84,19 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
         return true;
     }
 
-    private async Task<ShowsListening?> LoadAsync(PageVariables page) =>
-        (await visit.AskAsync(ShowsData.Operation, () => Variables(page)))?.Me?.Listening;
+    private async Task<ShowsListening?> LoadAsync(PageVariables page)
+    {
+        var user = (await visit.AskAsync(ShowsData.Operation, () => Variables(page)))?.Me;
+        Before = user?.Preceding?.SpokenWord;
+        return user?.Listening;
+    }
 
     private ShowsVariables? Variables(PageVariables page)
     {
         Shown = Coverage is { } coverage ? ShownPeriod.Of(Query, coverage, Viewer.Today) : null;
         return Shown is null ? null : new ShowsVariables(
-            Shown.Period.ToInput(), Query.Play, Query.By, page.First, page.After, page.Last, page.Before,
-            Asks(ShowKind.Podcasts), Asks(ShowKind.Episodes), Asks(ShowKind.Audiobooks));
+            Shown.Period.ToInput(), (Shown.Before ?? Shown.Period).ToInput(), Shown.Before is not null, Query.Play, Query.By,
+            page.First, page.After, page.Last, page.Before, Asks(ShowKind.Podcasts), Asks(ShowKind.Episodes), Asks(ShowKind.Audiobooks));
     }
 
     private bool Asks(ShowKind kind) => Kind is null || Kind == kind;

@@ -6,15 +6,18 @@ namespace Personalify.Web.Pages.Shows;
 
 /// <summary>What is asked for of <c>Shows</c>, <c>Episodes</c> and <c>Audiobooks</c> is true.</summary>
 public sealed record ShowsVariables(
-    PeriodInput Period, PlayDefinition Play, TopOrder By, int? First, string? After, int? Last, string? Before, bool Shows, bool Episodes,
-    bool Audiobooks);
+    PeriodInput Period, PeriodInput Preceding, bool Compare, PlayDefinition Play, TopOrder By, int? First, string? After, int? Last,
+    string? Before, bool Shows, bool Episodes, bool Audiobooks);
 
 public sealed record ShowsData(ViewerUser? Viewer, ShowsUser? Me) : IViewerAnswer
 {
     public static readonly GraphQLOperation<ShowsVariables, ShowsData> Operation = new("Shows/Index");
 }
 
-public sealed record ShowsUser(ShowsListening Listening);
+/// <param name="Preceding">Missing when the history does not reach back to the period before.</param>
+public sealed record ShowsUser(ShowsListening Listening, ShowsBefore? Preceding);
+
+public sealed record ShowsBefore(SpokenWordTotals SpokenWord);
 
 public sealed record ShowsListening(
     SpokenWordTotals SpokenWord, ShowPage<TopShow>? TopShows, ShowPage<TopEpisode>? TopEpisodes, ShowPage<TopAudiobook>? TopAudiobooks);

@@ -8,7 +8,7 @@ public sealed class ShowsTests(WebPages pages) : IClassFixture<WebPages>
 {
     private const string Shows =
         """
-        {"me":{"listening":{"spokenWord":{"plays":34,"msPlayed":7260000,"shows":12,"episodes":30,"audiobooks":0,"chapters":0},
+        {"me":{"preceding":{"spokenWord":{"plays":17,"msPlayed":3630000,"shows":12,"episodes":15,"audiobooks":0,"chapters":0}},"listening":{"spokenWord":{"plays":34,"msPlayed":7260000,"shows":12,"episodes":30,"audiobooks":0,"chapters":0},
         "topShows":{"nodes":[{"rank":1,"name":"<b>A show</b>","plays":30,"msPlayed":7200000,"episodes":28}],
           "pageInfo":{"hasNextPage":true,"hasPreviousPage":false,"startCursor":"i1","endCursor":"i1"}},
         "topEpisodes":{"nodes":[
@@ -39,6 +39,19 @@ public sealed class ShowsTests(WebPages pages) : IClassFixture<WebPages>
             page.QuerySelectorAll("thead")[0].QuerySelectorAll("th").Select(head => head.GetAttribute("aria-sort")));
         Assert.Equal("/shows/podcasts?period=all&by=plays", page.QuerySelector(".more:not(.csv) a")!.GetAttribute("href"));
         Assert.Equal("""{"from":"2021-03-01","to":"2025-11-20"}""", pages.Api.VariablesOf("Shows").GetProperty("period").GetRawText());
+    }
+
+    [Fact]
+    public async Task Each_figure_is_compared_with_the_period_before()
+    {
+        Answer();
+
+        var page = await pages.ReadAsync("/shows?period=2024");
+
+        Assert.Equal(
+            ["100\u202f% more than the year before", "as many as the year before", "100\u202f% more than the year before"],
+            page.QuerySelectorAll(".figure").Select(figure => figure.QuerySelector(".trend")!.TextContent));
+        Assert.True(pages.Api.VariablesOf("Shows").GetProperty("compare").GetBoolean());
     }
 
     [Fact]

@@ -10,14 +10,16 @@ namespace Personalify.Api.Catalog;
 /// <param name="numbers">Whose they are.</param>
 public sealed class SearchNames(string[] keys, int[] numbers)
 {
-    // What may stand before a word, beside a blank; the same signs as in the store's search_rank.
-    private static readonly SearchValues<char> BeforeWords = SearchValues.Create(" -/.,:;!?&+()[]{}\"'");
+    // Signs that people leave out or put in: “ac dc” finds AC/DC, and so does “(love)” Love.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" -/.,:;!?&+()[]{}\"'’");
+
+    private readonly string[] _words = [.. keys.Select(Words)];
 
     /// <summary>How well a name fits, the best first.</summary>
     private enum Fit { Whole, Start, Word, Part }
 
     /// <summary>Roughly what they take in memory.</summary>
-    public long Bytes => keys.Sum(key => 26L + (2 * key.Length)) + (12L * keys.Length);
+    public long Bytes => keys.Concat(_words).Sum(key => 26L + (2 * key.Length)) + (20L * keys.Length);
 
     /// <summary>
     /// The best matches: the name itself, then names that start with the text, then those with a word that does, then the rest; among equals
@@ -27,27 +29,34 @@ public sealed class SearchNames(string[] keys, int[] numbers)
     /// <param name="first">How many at most.</param>
     public int[] Find(string key, int first)
     {
-        if (key.Length == 0) return [];
+        // Without its signs, unless it is made of nothing else.
+        var words = Words(key);
+        return words.Length > 0 ? Find(_words, words, first) : Find(keys, key.Trim(), first);
+    }
+
+    private int[] Find(string[] names, string text, int first)
+    {
+        if (text.Length == 0) return [];
         var found = Enum.GetValues<Fit>().Select(_ => new List<int>()).ToArray();
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < names.Length; i++)
         {
-            if (FitOf(keys[i], key) is not { } fit || found[(int)fit].Count == first) continue;
+            if (FitOf(names[i], text) is not { } fit || found[(int)fit].Count == first) continue;
             found[(int)fit].Add(numbers[i]);
         }
 
-        return [.. found.SelectMany(numbers => numbers).Take(first)];
+        return [.. found.SelectMany(matches => matches).Take(first)];
     }
 
-    private static Fit? FitOf(string name, string key)
+    private static Fit? FitOf(string name, string text)
     {
-        var place = name.IndexOf(key, StringComparison.Ordinal);
+        var place = name.IndexOf(text, StringComparison.Ordinal);
         if (place < 0) return null;
-        if (place == 0) return name.Length == key.Length ? Fit.Whole : Fit.Start;
-        for (; place >= 0; place = name.IndexOf(key, place + 1, StringComparison.Ordinal))
-        {
-            if (BeforeWords.Contains(name[place - 1])) return Fit.Word;
-        }
-
-        return Fit.Part;
+        if (place == 0) return name.Length == text.Length ? Fit.Whole : Fit.Start;
+        return name.Contains($" {text}", StringComparison.Ordinal) ? Fit.Word : Fit.Part;
     }
+
+    /// <summary>The text with one blank between its words and no signs.</summary>
+    private static string Words(string text) => string.Join(' ', text.Split(SeparatorsOf(text), StringSplitOptions.RemoveEmptyEntries));
+
+    private static char[] SeparatorsOf(string text) => [.. text.Where(Signs.Contains).Distinct()];
 }

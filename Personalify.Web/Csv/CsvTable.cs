@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -54,7 +55,7 @@ public sealed class CsvTable<T>(string name, IReadOnlyList<CsvColumn<T>> columns
             case DateOnly day: writer.WriteField(day); break;
             case bool flag: writer.WriteField(flag ? "yes" : "no"); break;
             case DateTimeOffset moment: writer.WriteField(moment.ToString(Moment, CultureInfo.InvariantCulture)); break;
-            case Enum word: writer.WriteField(word.ToString().ToLowerInvariant()); break;
+            case Enum word: writer.WriteField(JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString())); break;
             default: writer.WriteField((string?)value ?? ""); break;
         }
     }

@@ -36,7 +36,8 @@ public static class Format
         return string.Join(Text[" and "], parts.Where(part => part.Item1 > 0).Select(part => Count(part.Item1, part.Item2, part.Item3)));
     }
 
-    public static string Multiple(double ratio) => ratio.ToString("0.#", Culture);
+    /// <summary>How many times as much: <c>4.5</c>, from ten on without a decimal.</summary>
+    public static string Multiple(double ratio) => ratio < 10 ? ratio.ToString("0.#", Culture) : Number((long)Math.Round(ratio));
 
     /// <summary>A share of 0 to 1: <c>42 %</c>, below ten with a decimal, below a tenth of one per cent as less than that.</summary>
     public static string Percent(double share) => share switch

@@ -31,7 +31,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 
     private static ProblemModel Missing =>
         new(Text["There is no such page"], Text["The address is wrong, or what it showed was removed."],
-            Text["Everything else is where it was."], "/");
+            Text["Everything else is where it was."], "/") { RetryText = Text["To the overview"] };
 
     public void OnGet(int? status) => Problem = Choose(status);
 

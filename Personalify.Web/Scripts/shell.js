@@ -75,7 +75,11 @@ for (const part of document.querySelectorAll('[data-stay]')) {
 }
 const kept = sessionStorage.getItem(keptPlace);
 sessionStorage.removeItem(keptPlace);
-if (kept !== null) scrollTo({ top: Number(kept), behavior: 'instant' });
+if (kept !== null) {
+  const stay = () => scrollTo({ top: Number(kept), behavior: 'instant' });
+  stay();
+  addEventListener('load', stay); // By then the browser has gone to the place that the address names.
+}
 
 // One page is kept for when the server cannot be reached.
 navigator.serviceWorker?.register(`/sw.js?language=${document.documentElement.lang}`);
@@ -86,5 +90,11 @@ for (const select of document.querySelectorAll('select[data-time-zone="guess"]')
   if ([...select.options].some(option => option.value === zone)) select.value = zone;
 }
 
-// Where the tabs do not all fit, the current one is in sight.
-document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+// Where tabs or years do not all fit, the current one is in sight.
+for (const row of document.querySelectorAll('.tabs, .picker')) {
+  const current = row.querySelector('[aria-current]');
+  if (!current) continue;
+  const [outside, inside] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (inside.right > outside.right) row.scrollLeft += inside.right - outside.right;
+  else if (inside.left < outside.left) row.scrollLeft -= outside.left - inside.left;
+}

@@ -17,7 +17,7 @@ public static class AddressText
     {
         "" => null,
         var text when Parse(text, DayFormat) is { } day => day,
-        var text => throw AddressException.Of(key, text, Text["A day is written like {0}.", "2024-05-31"]),
+        var text => throw AddressException.Of(key, text, Text["A day is written like {0} and lies in the years {1} to {2}.", "2024-05-31", FirstYear.ToString(CultureInfo.InvariantCulture), LastYear.ToString(CultureInfo.InvariantCulture)]),
     };
 
     /// <exception cref="AddressException">The value is none of them.</exception>

@@ -16,7 +16,7 @@ public sealed class RankedLists(StatisticsQuery query, Period period, int skip =
     public static string All(int total, string one, string many) =>
         total > Most
         ? Text["The top {0} of {1}", Format.Number(Most), Format.Count(total, one, many)]
-        : Text["All {0}", Format.Count(total, one, many)];
+        : total == 1 ? Text["The whole list"] : Text["All {0}", Format.Count(total, one, many)];
 
     public RankedListModel Tracks(TopList<TopTrack>? list, TopList<RankedTrack>? before)
     {

@@ -6,6 +6,8 @@ namespace Personalify.Web.Statistics;
 /// <summary>What a statistics page was asked to show, as its address says it. Links that are made from it leave defaults out.</summary>
 public sealed record StatisticsQuery(PeriodName PeriodName, DateOnly? From, DateOnly? To, PlayDefinition Play, TopOrder By)
 {
+    private static readonly Texts Text = Texts.Of(typeof(StatisticsQuery));
+
     private static readonly Dictionary<string, PlayDefinition> Plays = new()
     {
         ["30s"] = PlayDefinition.ThirtySeconds, ["any"] = PlayDefinition.Any,
@@ -25,9 +27,10 @@ public sealed record StatisticsQuery(PeriodName PeriodName, DateOnly? From, Date
             Play = AddressText.OneOf(query, "play", Plays, Default.Play),
             By = AddressText.OneOf(query, "by", Orders, Default.By),
         };
-        return from is null && to is null
-            ? asked.Named($"{query["period"]}")
-            : asked with { PeriodName = PeriodName.Chosen, From = from, To = to };
+        if (from is null && to is null) return asked.Named($"{query["period"]}");
+        if (query.ContainsKey("period")) throw AddressException.Of("period", $"{query["period"]}", Text["The address names days as well; one of both says what is shown."]);
+        if (from > to) throw AddressException.Of("from", Format.Iso(from.Value), Text["It lies after {0}, the last day that is asked for.", Format.Iso(to!.Value)]);
+        return asked with { PeriodName = PeriodName.Chosen, From = from, To = to };
     }
 
     public StatisticsQuery With(PeriodName period) => this with { PeriodName = period, From = null, To = null };

@@ -24,6 +24,8 @@ public static class ImportWords
     public static string Outcome(ImportSummary import) => import switch
     {
         { Report: null } => "",
+        { Report: { Added: 0, Plays: 0 } report } when report.Episodes + report.Chapters > 0 =>
+            Text["{0} kept apart", Format.SpokenWord(report.Episodes, report.Chapters)],
         { Status: ImportStatus.Undone or ImportStatus.Undoing } => Text["{0} had been added", Format.Count(import.Report.Added, "play", "plays")],
         { IsPreview: true } => Text["{0} in the files", Format.Count(import.Report.Plays, "play", "plays")],
         _ => Text["{0} added", Format.Count(import.Report.Added, "play", "plays")],
@@ -73,6 +75,14 @@ public static class ImportWords
         { Report.Added: 0 } => Text["Nothing new: all plays were already there"],
         _ => Text["{0} added", Format.Count(import.Report.Added, "play", "plays")],
     };
+
+    /// <summary>Nothing but spoken word came with it.</summary>
+    public static bool IsSpokenOnly(ImportReport report) => report.Plays == 0 && HasSpokenWord(report);
+
+    /// <summary>What undoing it takes back.</summary>
+    public static string UndoQuestion(ImportReport? report) => report is not null && IsSpokenOnly(report)
+        ? Text["Take back the {0} of this import? What came with other imports stays.", Format.SpokenWord(report.Episodes, report.Chapters)]
+        : Text["Take back the {0} that this import added? Plays from other imports stay.", Format.Count(report?.Added ?? 0, "play", "plays")];
 
     private static bool HasSpokenWord(ImportReport report) => report.Episodes + report.Chapters > 0;
 

@@ -16,4 +16,4 @@ public sealed record ImportSummary(
     string Id, ImportStatus Status, bool IsPreview, IReadOnlyList<ImportFile> Files, DateTimeOffset CreatedAt,
     string? Error, ReportSummary? Report);
 
-public sealed record ReportSummary(int Added, int Plays, DateTimeOffset? FirstPlay, DateTimeOffset? LastPlay);
+public sealed record ReportSummary(int Added, int Plays, int Episodes, int Chapters, DateTimeOffset? FirstPlay, DateTimeOffset? LastPlay);

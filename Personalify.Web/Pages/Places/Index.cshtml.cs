@@ -12,6 +12,9 @@ namespace Personalify.Web.Pages.Places;
 /// <summary>The place of an artist, an album or a track: what it meant to the listener in a period, and ever.</summary>
 public sealed class IndexModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
+    /// <summary>Where the lists stand on the page: a new order leads there and not to the top.</summary>
+    private const string ListsPlace = "#lists";
+
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
 
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
@@ -30,8 +33,8 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
 
     public PickerModel Order => new(Text["Order of the lists"],
     [
-        new(Text["Time"], (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
-        new(Text["Plays"], (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+        new(Text["By time"], (Query with { By = TopOrder.Time }).Link(Path) + ListsPlace, Query.By == TopOrder.Time),
+        new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link(Path) + ListsPlace, Query.By == TopOrder.Plays),
     ], IsSmall: true);
 
     public string KindName => Kind switch

@@ -41,13 +41,13 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
     /// <summary>The heads of the tables order them too; a phone has no place for heads.</summary>
     public PickerModel Order => new(Text["Order"],
     [
-        new(Text["By time"], (Query with { By = TopOrder.Time }).Link(Path), Query.By == TopOrder.Time),
-        new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link(Path), Query.By == TopOrder.Plays),
+        new(Text["By time"], (Query with { By = TopOrder.Time }).Link(Path) + "#tables", Query.By == TopOrder.Time),
+        new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link(Path) + "#tables", Query.By == TopOrder.Plays),
     ]);
 
     public IReadOnlyList<ShowTableView> Tables =>
         [.. ShowTable.Of(Data!).Select(table => new ShowTableView(
-            table, Query, Path, CsvLink.Of(Request, table.Title.ToLowerInvariant(), table.Kind.ToString().ToLowerInvariant())))];
+            table, Query, Path, CsvLink.Of(Request, table.Title.ToLowerInvariant(), table.Kind.ToString().ToLowerInvariant()), IsAlone: Kind is not null))];
 
     public IEnumerable<FigureModel> Figures => ShowFigures.Of(Data!.SpokenWord, Before, Shown!.BeforeName);
 

@@ -63,7 +63,8 @@ public sealed record ShowRow(int Rank, string Name, string? Detail, int Plays, l
 }
 
 /// <summary>A table with its heads' links.</summary>
-public sealed record ShowTableView(ShowTable Table, StatisticsQuery Query, string Path, CsvLink Csv)
+/// <param name="IsAlone">Whether no other table would be ordered by its heads as well.</param>
+public sealed record ShowTableView(ShowTable Table, StatisticsQuery Query, string Path, CsvLink Csv, bool IsAlone)
 {
     public string Id => Table.Kind.ToString().ToLowerInvariant();
 

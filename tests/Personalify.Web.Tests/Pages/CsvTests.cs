@@ -110,7 +110,7 @@ public sealed class CsvTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/?handler=csv&list=days", "day,plays,ms_played\r\n2025-11-25,12,25920000\r\n")]
     [InlineData("/?handler=csv&list=hours", "weekday,hour,plays,ms_played\r\nmonday,8,3,600000\r\n")]
     [InlineData("/imports/7?handler=csv&sort=rows", "file,kind,rows,added,already_there,episodes,chapters,dropped\r\n"
-        + "StreamingHistory_audiobook_0.json,accounthistory,100,50,0,0,12,38\r\nHistory.json,extendedhistory,31000,29950,500,534,0,16\r\n")]
+        + "StreamingHistory_audiobook_0.json,account-history,100,50,0,0,12,38\r\nHistory.json,extended-history,31000,29950,500,534,0,16\r\n")]
     public async Task The_tables_of_a_page_are_files_too(string path, string expected)
     {
         pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Overview", SampleAnswers.Overview())

@@ -18,6 +18,15 @@ public sealed class ImportWordsTests
     public void Spoken_word_is_named_apart(int episodes, int chapters, string? expected) =>
         Assert.Equal(expected, ImportWords.KeptApart(Report(episodes, chapters)));
 
+    [Fact]
+    public void An_import_of_spoken_word_only_speaks_of_that()
+    {
+        var summary = new ImportSummary("1", ImportStatus.Completed, false, [], default, null, new ReportSummary(0, 0, 60, 0, null, null));
+        Assert.Equal("60 episodes kept apart", ImportWords.Outcome(summary));
+        Assert.Equal("Take back the 60 episodes of this import? What came with other imports stays.", ImportWords.UndoQuestion(Report(60) with { Plays = 0 }));
+        Assert.Equal("Take back the 5 plays that this import added? Plays from other imports stay.", ImportWords.UndoQuestion(Report(60, added: 5)));
+    }
+
     [Theory]
     [InlineData(ImportStatus.Completed, false, 0, "Nothing new: all plays were already there")]
     [InlineData(ImportStatus.Completed, false, 1, "1 play added")]
@@ -34,7 +43,7 @@ public sealed class ImportWordsTests
     public void An_import_that_was_undone_has_added_nothing(ImportStatus status, bool isPreview, string outcome, string label)
     {
         Assert.Equal(outcome, ImportWords.Outcome(
-            new ImportSummary("1", status, isPreview, [], default, null, new ReportSummary(5, 7, null, null))));
+            new ImportSummary("1", status, isPreview, [], default, null, new ReportSummary(5, 7, 0, 0, null, null))));
         Assert.Equal(label, ImportWords.Added(new Import("1", status, isPreview, [], default, null, null, Report(added: 5), null, false)));
     }
 

@@ -9,6 +9,8 @@ public sealed class TrendTests
     [InlineData(100, 97, TrendDirection.Down, "3\u202f% less than the year before")]
     [InlineData(1000, 1001, TrendDirection.Level, "as much as the year before")]
     [InlineData(100, 450, TrendDirection.Up, "4.5 times the year before")]
+    [InlineData(3, 31_389, TrendDirection.Up, "10,463 times the year before")]
+    [InlineData(2, 62, TrendDirection.Up, "31 times the year before")]
     [InlineData(0, 5, TrendDirection.Up, "none the year before")]
     [InlineData(5, 0, TrendDirection.Down, "100\u202f% less than the year before")]
     public void A_figure_says_how_it_moved(long before, long now, TrendDirection direction, string text) =>

@@ -17,7 +17,7 @@ internal sealed class GlobalIds(INodeIdSerializer serializer)
     {
         var id = serializer.Parse(text, runtimeType);
         if (typeName is not null && id.TypeName != typeName)
-            throw new CoercionException($"The id is one of a {id.TypeName}, where one of a {typeName} is needed.");
+            throw new CoercionException($"The id is of the type {id.TypeName}, where one of {typeName} is needed.");
         return id.InternalId;
     }
 }

@@ -63,7 +63,7 @@ public sealed class GlobalObjectIdentificationTests
     [InlineData("node(id: \"\") { id }", "'' is not an id of this server.")]
     [InlineData("node(id: \"UGVyc29uOng=\") { id }", "'UGVyc29uOng=' is not an id of this server.")]
     [InlineData("node(id: \"Tm9wZTox\") { id }", "There are no nodes of the type 'Nope'.")]
-    [InlineData("friend(id: \"Q2l0eTo1\")", "Argument \"Query.friend(id:)\" has invalid value: The id is one of a City, where one of a Person is needed.")]
+    [InlineData("friend(id: \"Q2l0eTo1\")", "Argument \"Query.friend(id:)\" has invalid value: The id is of the type City, where one of Person is needed.")]
     [InlineData("friend(id: 5)", "Argument \"Query.friend(id:)\" has invalid value: '5' is not an id of this server.")]
     public async Task What_is_no_id_is_refused(string field, string message) => Assert.Equal(message, (await Schema.FailsAsync($"{{ {field} }}")).Message);
 

@@ -31,13 +31,17 @@ public sealed class PasswordResets(AccountStore accounts, PasswordResetStore sto
         return await store.CreateAsync(user, cancellationToken);
     }
 
+    /// <summary>Whether <see cref="UseAsync"/> would take the link now.</summary>
+    public async Task<bool> IsOpenAsync(string token, CancellationToken cancellationToken) =>
+        SessionToken.IsWellFormed(token) && await store.IsOpenAsync(token, cancellationToken);
+
     /// <summary>Sets the password, ends every session of the account and starts one for who set it.</summary>
     public async Task<FieldResult<Session, InvalidInputError, ResetLinkError>> UseAsync(
         string token, string newPassword, CancellationToken cancellationToken)
     {
         if (AccountRules.CheckPassword(newPassword, "newPassword") is { } invalid) return invalid;
         // Asked before the password is hashed, which is slow on purpose; the store asks again when it takes the link.
-        if (!SessionToken.IsWellFormed(token) || !await store.IsOpenAsync(token, cancellationToken)) return Refused;
+        if (!await IsOpenAsync(token, cancellationToken)) return Refused;
         return await store.UseAsync(token, passwords.Hash(newPassword), cancellationToken) is { } userId
             && await accounts.FindAsync(userId, cancellationToken) is { User: var user }
             ? await sessions.StartAsync(user, cancellationToken)

@@ -8,6 +8,12 @@ public static class ServerQueries
 {
     [GraphQLDescription("The version and whether the first account still has to be made.")]
     public static Server GetServer() => new();
+
+    [GraphQLDescription("Whether resetPassword would take the token of a reset link now: it was not used, replaced, and has not ended.")]
+    public static Task<bool> IsResetLinkOpenAsync(
+        [GraphQLDescription("What createPasswordReset or the command line gave.")] string token,
+        PasswordResets resets, CancellationToken cancellationToken) =>
+        resets.IsOpenAsync(token, cancellationToken);
 }
 
 [GraphQLDescription("This server.")]

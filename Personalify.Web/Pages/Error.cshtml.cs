@@ -17,7 +17,7 @@ namespace Personalify.Web.Pages;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
+public sealed class ErrorModel(ILogger<ErrorModel> logger, Visit visit) : PageModel
 {
     private static readonly Texts Text = Texts.Of(typeof(ErrorModel));
     private static readonly string[] Cursors = ["after", "before"];
@@ -33,9 +33,16 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         new(Text["There is no such page"], Text["The address is wrong, or what it showed was removed."],
             Text["Everything else is where it was."], "/") { RetryText = Text["To the overview"] };
 
-    public void OnGet(int? status) => Problem = Choose(status);
+    public void OnGet(int? status) => Show(status);
 
-    public void OnPost(int? status) => Problem = Choose(status);
+    public void OnPost(int? status) => Show(status);
+
+    // The navigation is that of who was last seen with this session, and nothing is asked for it: the Api may be what is away.
+    private void Show(int? status)
+    {
+        visit.Recall();
+        Problem = Choose(status);
+    }
 
     private ProblemModel Choose(int? status)
     {

@@ -16,7 +16,11 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
 
-    public IActionResult OnGet() => Page();
+    /// <summary>Whether the link can still set a password.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    public async Task OnGetAsync() =>
+        IsOpen = (await client.SendAsync(ResetLinkData.Operation, new ResetLinkVariables(Token), HttpContext.RequestAborted)).IsResetLinkOpen;
 
     public async Task<IActionResult> OnPostAsync(string? newPassword)
     {

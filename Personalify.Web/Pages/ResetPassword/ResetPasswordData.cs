@@ -3,6 +3,13 @@ using Personalify.Web.Pages.SignIn;
 
 namespace Personalify.Web.Pages.ResetPassword;
 
+public sealed record ResetLinkVariables(string Token);
+
+public sealed record ResetLinkData(bool IsResetLinkOpen)
+{
+    public static readonly GraphQLOperation<ResetLinkVariables, ResetLinkData> Operation = new("ResetPassword/ResetLink");
+}
+
 public sealed record ResetPasswordVariables(ResetPasswordInput Input);
 
 public sealed record ResetPasswordInput(string Token, string NewPassword);

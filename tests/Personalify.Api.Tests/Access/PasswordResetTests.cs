@@ -18,6 +18,7 @@ public sealed class PasswordResetTests
         using var bob = await application.ConnectAsAsync("bob", by: ada);
         using var stranger = application.Connect();
         var token = await LinkAsync(ada, "BOB");
+        Assert.True(await IsOpenAsync(stranger, token));
 
         using var back = application.Connect((await UseAsync(stranger, token)).Token());
 
@@ -27,6 +28,8 @@ public sealed class PasswordResetTests
         Assert.Equal("SignInFailedError", (await stranger.SignInAsync("bob")).Error());
         Assert.Equal("bob", (await stranger.SignInAsync("bob", NewPassword)).User().GetProperty("name").GetString());
         Assert.Equal("ResetLinkError", (await UseAsync(stranger, token)).ErrorType());
+        Assert.False(await IsOpenAsync(stranger, token));
+        Assert.False(await IsOpenAsync(stranger, "made up"));
         Assert.Equal("bob", await back.MeAsync());
     }
 
@@ -149,4 +152,7 @@ public sealed class PasswordResetTests
         ApiClient client, string token, string newPassword = NewPassword) => (await client.QueryAsync(
         "mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { session { token } errors { __typename } } }",
         new { input = new { token, newPassword } })).GetProperty("resetPassword");
+
+    private static async Task<bool> IsOpenAsync(ApiClient client, string token) =>
+        (await client.QueryAsync("query($token: String!) { isResetLinkOpen(token: $token) }", new { token })).GetProperty("isResetLinkOpen").GetBoolean();
 }

@@ -30,8 +30,22 @@ public sealed class ResetPasswordTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("This link was used already.", (await WebPages.ReadAsync(response)).QuerySelector("[role=alert]")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_link_that_was_used_says_so_before_a_password_is_thought_of()
+    {
+        pages.Api.On("ResetLink", """{"isResetLinkOpen":false}""");
+        using var browser = pages.Browser(isSignedIn: false);
+
+        var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/reset-password/a-link", UriKind.Relative)));
+
+        Assert.Equal("This link does not work any more", page.QuerySelector("h1")!.TextContent);
+        Assert.Null(page.QuerySelector("form"));
+        Assert.Equal("/sign-in", page.QuerySelector("a.button")!.GetAttribute("href"));
+    }
+
     private async Task<HttpResponseMessage> SendAsync(string newPassword)
     {
+        pages.Api.On("ResetLink", """{"isResetLinkOpen":true}""");
         using var browser = pages.Browser(isSignedIn: false);
         var address = new Uri("/reset-password/a-link", UriKind.Relative);
         var form = await WebPages.ReadAsync(await browser.GetAsync(address));

@@ -31,27 +31,26 @@ internal sealed class BoundedBodyHandler(int limit) : DelegatingHandler
     private async Task ReplaceBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var original = response.Content;
-        var body = response.IsSuccessStatusCode
-            ? await ReadAsync(original, limit, cancellationToken) ?? throw TooLarge()
-            : await ReadAsync(original, ErrorLimit, cancellationToken) ?? [];
+        var (body, isWhole) = await ReadAsync(original, response.IsSuccessStatusCode ? limit : ErrorLimit, cancellationToken);
+        if (response.IsSuccessStatusCode && !isWhole) throw TooLarge();
         var content = new ByteArrayContent(body);
         if (original.Headers.ContentType is { } type) content.Headers.ContentType = type;
         response.Content = content;
     }
 
-    /// <summary>Null when there is more than the limit.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    private static async Task<(byte[] Body, bool IsWhole)> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         await using var source = await content.ReadAsStreamAsync(cancellationToken);
         using var buffer = new MemoryStream();
         var chunk = new byte[16 << 10];
         while (await source.ReadAsync(chunk, cancellationToken) is var read and > 0)
         {
-            if (buffer.Length + read > limit) return null;
-            buffer.Write(chunk, 0, read);
+            var room = limit - (int)buffer.Length;
+            buffer.Write(chunk, 0, Math.Min(read, room));
+            if (read > room) return (buffer.ToArray(), IsWhole: false);
         }
 
-        return buffer.ToArray();
+        return (buffer.ToArray(), IsWhole: true);
     }
 
     private HttpRequestException TooLarge() => new("The answer is larger than allowed.", new BodyTooLargeException(limit));

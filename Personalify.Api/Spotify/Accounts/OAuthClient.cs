@@ -52,7 +52,7 @@ public sealed class OAuthClient(IHttpClientFactory factory, IOptions<SpotifyOpti
         request.Content = content;
         using var response = await SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? Read(body, oldRefreshToken) : throw Refusal(response, WithoutSecrets(ErrorBody.Read(body), app, form));
+        return response.IsSuccessStatusCode ? Read(body, oldRefreshToken) : throw Refusal(response, ErrorBody.Read(body, SecretsOf(app, form)));
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -108,9 +108,8 @@ public sealed class OAuthClient(IHttpClientFactory factory, IOptions<SpotifyOpti
         };
     }
 
-    private static ErrorBody WithoutSecrets(ErrorBody body, SpotifyApp app, Dictionary<string, string> form) =>
-        new[] { app.ClientSecret, form.GetValueOrDefault("refresh_token"), form.GetValueOrDefault("code"), form.GetValueOrDefault("code_verifier") }
-            .OfType<string>().Aggregate(body, (stripped, secret) => stripped.Without(secret));
+    private static IEnumerable<string> SecretsOf(SpotifyApp app, Dictionary<string, string> form) =>
+        new[] { app.ClientSecret, form.GetValueOrDefault("refresh_token"), form.GetValueOrDefault("code"), form.GetValueOrDefault("code_verifier") }.OfType<string>();
 
     private static string BasicOf(SpotifyApp app) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{app.ClientId}:{app.ClientSecret}"));
 

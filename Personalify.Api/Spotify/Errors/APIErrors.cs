@@ -12,7 +12,7 @@ internal static class APIErrors
     public static async Task<APIException> ReadAsync(
         string request, HttpResponseMessage response, string token, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var body = ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)).Without(token);
+        var body = ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken), token);
         var failure = new APIFailure(request, response.StatusCode, body, RetryAfter(response, clock));
         return response.StatusCode switch
         {

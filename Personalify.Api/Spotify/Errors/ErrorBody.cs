@@ -12,21 +12,22 @@ internal sealed record ErrorBody(string? Message, string? Reason, string? Code)
     private const int MaxLength = 200;
     private static readonly ErrorBody Nothing = new(null, null, null);
 
-    public static ErrorBody Read(ReadOnlyMemory<byte> body)
+    /// <param name="body">The beginning of the body, or all of it.</param>
+    /// <param name="secrets">Tokens, which are taken out should anything have repeated them.</param>
+    public static ErrorBody Read(ReadOnlySpan<byte> body, params IEnumerable<string> secrets)
     {
+        var text = secrets.Where(secret => secret.Length > 0)
+            .Aggregate(Encoding.UTF8.GetString(body), (stripped, secret) => stripped.Replace(secret, "…", StringComparison.Ordinal));
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind == JsonValueKind.Object ? FromJson(document.RootElement) : Nothing;
         }
         catch (JsonException)
         {
-            return FromText(Encoding.UTF8.GetString(body.Span)); // many errors are no JSON, whatever their type says
+            return FromText(text); // many errors are no JSON, whatever their type says
         }
     }
-
-    /// <summary>The same without a token, should anything have repeated it.</summary>
-    public ErrorBody Without(string secret) => secret.Length == 0 ? this : new(Strip(Message, secret), Strip(Reason, secret), Strip(Code, secret));
 
     private static ErrorBody FromJson(JsonElement root)
     {
@@ -47,6 +48,4 @@ internal sealed record ErrorBody(string? Message, string? Reason, string? Code)
         var line = string.Concat(text.Trim().Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= MaxLength ? line : line[..MaxLength];
     }
-
-    private static string? Strip(string? text, string secret) => text?.Replace(secret, "…", StringComparison.Ordinal);
 }

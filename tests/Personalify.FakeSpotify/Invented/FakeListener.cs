@@ -72,7 +72,7 @@ public sealed class FakeListener
     {
         const int Kept = 50;
         if (Plays is { } given) return [.. given.Where(play => play.PlayedAt <= now).OrderByDescending(play => play.PlayedAt).Take(Kept)];
-        var last = (now - Start).Ticks / BetweenPlays.Ticks;
+        var last = (now - Start - TimeSpan.FromSeconds(1)).Ticks / BetweenPlays.Ticks; // a play is counted within its second
         return [.. Enumerable.Range(0, Kept).Select(back => PlayOf(last - back))];
     }
 

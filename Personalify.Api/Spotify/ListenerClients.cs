@@ -10,7 +10,8 @@ public sealed class UserProfileClient
     internal UserProfileClient(APIConnector connector) => _connector = connector;
 
     /// <summary>The listener whose token it is.</summary>
-    public Task<PrivateUser> Current(CancellationToken cancellationToken = default) => _connector.GetNeeded<PrivateUser>(SpotifyUrls.Me(), cancellationToken);
+    public Task<PrivateUser> Current(CancellationToken cancellationToken = default) =>
+        _connector.GetNeeded<PrivateUser>(SpotifyUrls.Me(), cancellationToken);
 }
 
 public sealed class PersonalizationClient
@@ -36,7 +37,8 @@ public sealed class PlayerClient
 
     /// <summary>The last plays of music, the newest first; Spotify keeps fifty.</summary>
     public Task<CursorPaging<PlayHistoryItem>> GetRecentlyPlayed(
-        DateTimeOffset? after = null, DateTimeOffset? before = null, int limit = SpotifyUrls.MaxLimit, CancellationToken cancellationToken = default) =>
+        DateTimeOffset? after = null, DateTimeOffset? before = null, int limit = SpotifyUrls.MaxLimit,
+        CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<CursorPaging<PlayHistoryItem>>(SpotifyUrls.RecentlyPlayed(limit, after, before), cancellationToken);
 
     /// <summary>What is playing; null when nothing is.</summary>
@@ -54,19 +56,24 @@ public sealed class LibraryClient
 
     internal LibraryClient(APIConnector connector) => _connector = connector;
 
-    public Task<Paging<SavedTrack>> GetTracks(int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
+    public Task<Paging<SavedTrack>> GetTracks(
+        int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<Paging<SavedTrack>>(SpotifyUrls.SavedTracks(limit, offset), cancellationToken);
 
-    public Task<Paging<SavedAlbum>> GetAlbums(int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
+    public Task<Paging<SavedAlbum>> GetAlbums(
+        int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<Paging<SavedAlbum>>(SpotifyUrls.SavedAlbums(limit, offset), cancellationToken);
 
-    public Task<Paging<SavedShow>> GetShows(int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
+    public Task<Paging<SavedShow>> GetShows(
+        int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<Paging<SavedShow>>(SpotifyUrls.SavedShows(limit, offset), cancellationToken);
 
-    public Task<Paging<SavedEpisodes>> GetEpisodes(int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
+    public Task<Paging<SavedEpisodes>> GetEpisodes(
+        int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<Paging<SavedEpisodes>>(SpotifyUrls.SavedEpisodes(limit, offset), cancellationToken);
 
-    public Task<Paging<SimpleAudiobook>> GetAudiobooks(int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
+    public Task<Paging<SimpleAudiobook>> GetAudiobooks(
+        int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<Paging<SimpleAudiobook>>(SpotifyUrls.SavedAudiobooks(limit, offset), cancellationToken);
 }
 
@@ -77,7 +84,8 @@ public sealed class PlaylistsClient
     internal PlaylistsClient(APIConnector connector) => _connector = connector;
 
     /// <summary>The playlists that the listener owns or follows, with the number of their entries only.</summary>
-    public Task<Paging<FullPlaylist>> CurrentUsers(int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
+    public Task<Paging<FullPlaylist>> CurrentUsers(
+        int limit = SpotifyUrls.MaxLimit, int offset = 0, CancellationToken cancellationToken = default) =>
         _connector.GetNeeded<Paging<FullPlaylist>>(SpotifyUrls.Playlists(limit, offset), cancellationToken);
 
     public Task<FullPlaylist> Get(string id, CancellationToken cancellationToken = default) =>

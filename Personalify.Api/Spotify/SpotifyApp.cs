@@ -4,7 +4,8 @@ namespace Personalify.Api.Spotify;
 public sealed class SpotifyApp(string clientId, string? clientSecret = null)
 {
     public string ClientId { get; } = IsClientId(clientId) ? clientId : throw new ArgumentException(
-        "This is no client id of Spotify: it has letters and digits only. Copy it from the app's settings in Spotify's Developer Dashboard.", nameof(clientId));
+        "This is no client id of Spotify: one has letters and digits only. Copy it from the app's settings in the Developer Dashboard.",
+        nameof(clientId));
 
     public string? ClientSecret { get; } = string.IsNullOrEmpty(clientSecret) ? null : clientSecret;
 

@@ -6,8 +6,8 @@ using Personalify.Api.Spotify.Models;
 namespace Personalify.Api.Spotify;
 
 /// <summary>
-/// Spotify's Web API for one listener, in the words of SpotifyAPI.Web. A call that fails throws an <see cref="APIException"/>; its kinds say what
-/// helps.
+/// Spotify's Web API for one listener, in the words of SpotifyAPI.Web. A call that fails throws an <see cref="APIException"/>; its kinds
+/// say what helps.
 /// </summary>
 public sealed class SpotifyClient
 {
@@ -55,8 +55,8 @@ public sealed class SpotifyClient
     public EpisodesClient Episodes { get; }
 
     /// <summary>
-    /// The entries of a page and of those behind it, each page fetched when its first entry is needed. Entries that are null are left out. It ends after
-    /// <paramref name="maxItems"/> entries, where that is given.
+    /// The entries of a page and of those behind it, each page fetched when its first entry is needed. Entries that are null are left out.
+    /// It ends after <paramref name="maxItems"/> entries, where that is given.
     /// </summary>
     public IAsyncEnumerable<T> Paginate<T>(Paging<T> first, int? maxItems = null, CancellationToken cancellationToken = default) =>
         Entries<T, Paging<T>>(first, _connector.Get<Paging<T>>, maxItems, cancellationToken);
@@ -68,10 +68,12 @@ public sealed class SpotifyClient
     public IAsyncEnumerable<T> Paginate<T, TNext>(
         CursorPaging<T> first, Func<TNext, CursorPaging<T>?> unwrap, int? maxItems = null, CancellationToken cancellationToken = default) =>
         Entries<T, CursorPaging<T>>(
-            first, async (next, cancellation) => unwrap(await _connector.GetNeeded<TNext>(next, cancellation)), maxItems, cancellationToken);
+            first, async (next, cancellation) => unwrap(await _connector.GetNeeded<TNext>(next, cancellation)), maxItems,
+            cancellationToken);
 
     private static async IAsyncEnumerable<T> Entries<T, TPage>(
-        TPage? page, Func<string, CancellationToken, Task<TPage?>> fetch, int? maxItems, [EnumeratorCancellation] CancellationToken cancellationToken)
+        TPage? page, Func<string, CancellationToken, Task<TPage?>> fetch, int? maxItems,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TPage : class, IPaginatable<T>
     {
         var left = maxItems ?? int.MaxValue;

@@ -29,7 +29,8 @@ public static class SpotifyModule
 
     // No logs of the factory's own: addresses and headers are about a person.
     private static void AddSpotifyHttp(
-        this IServiceCollection services, string name, Action<ResiliencePipelineBuilder<HttpResponseMessage>, SpotifyOptions, TimeProvider> configure)
+        this IServiceCollection services, string name,
+        Action<ResiliencePipelineBuilder<HttpResponseMessage>, SpotifyOptions, TimeProvider> configure)
     {
         var client = services.AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
         client.ConfigurePrimaryHttpMessageHandler(Connections);
@@ -38,7 +39,8 @@ public static class SpotifyModule
             var provider = context.ServiceProvider;
             configure(pipeline, provider.GetRequiredService<IOptions<SpotifyOptions>>().Value, provider.GetRequiredService<TimeProvider>());
         });
-        client.AddHttpMessageHandler(provider => new BoundedBodyHandler(provider.GetRequiredService<IOptions<SpotifyOptions>>().Value.MaxBodyBytes));
+        client.AddHttpMessageHandler(
+            provider => new BoundedBodyHandler(provider.GetRequiredService<IOptions<SpotifyOptions>>().Value.MaxBodyBytes));
     }
 
     private static SocketsHttpHandler Connections() => new()

@@ -18,7 +18,7 @@ internal sealed class SpotifyOptionsValidation : IValidateOptions<SpotifyOptions
     {
         if (!SpotifyApp.IsClientId(options.ClientId) && options.IsConfigured)
         {
-            yield return "Spotify:ClientId has characters that no client id has. Copy it from the app's settings in Spotify's Developer Dashboard.";
+            yield return "Spotify:ClientId is none: one has letters and digits only. Copy it from the Developer Dashboard.";
         }
 
         if (options.ClientSecret.Length > 0 && !options.IsConfigured)
@@ -39,7 +39,7 @@ internal sealed class SpotifyOptionsValidation : IValidateOptions<SpotifyOptions
         }
         else if (address.Scheme == "http" && !address.IsLoopback)
         {
-            yield return $"Spotify:{setting} is http on another machine, so tokens could be read on the way. Use https, or this machine's own address.";
+            yield return $"Spotify:{setting} is http on another machine, so tokens could be read on the way. Use https, or this machine.";
         }
     }
 
@@ -52,7 +52,11 @@ internal sealed class SpotifyOptionsValidation : IValidateOptions<SpotifyOptions
 
         if (options.TotalTimeout > TimeSpan.FromMinutes(10)) yield return "Spotify:TotalTimeout is at most 00:10:00.";
         if (options.Retries is < 1 or > 10) yield return $"Spotify:Retries is {options.Retries}; it is 1 to 10.";
-        if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > options.TotalTimeout) yield return "Spotify:RetryDelay is 0 to Spotify:TotalTimeout.";
+        if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > options.TotalTimeout)
+        {
+            yield return "Spotify:RetryDelay is 0 to Spotify:TotalTimeout.";
+        }
+
         if (options.MaxRetryAfter < TimeSpan.Zero || options.MaxRetryAfter > options.TotalTimeout)
         {
             yield return "Spotify:MaxRetryAfter is 0 to Spotify:TotalTimeout.";

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Personalify.Api.Spotify;
 
-/// <summary>Every path of Spotify's that is ever asked for, below <see cref="SpotifyOptions.ApiUrl"/> or <see cref="SpotifyOptions.AccountsUrl"/>.</summary>
+/// <summary>
+/// Every path of Spotify's that is ever asked for, below <see cref="SpotifyOptions.ApiUrl"/> or <see cref="SpotifyOptions.AccountsUrl"/>.
+/// </summary>
 internal static class SpotifyUrls
 {
     /// <summary>As many as one page may have.</summary>
@@ -20,14 +22,16 @@ internal static class SpotifyUrls
 
     public static string Me() => "me";
 
-    public static string TopArtists(TimeRange range, int limit, int offset) => $"me/top/artists?time_range={NameOf(range)}&{Page(limit, offset)}";
+    public static string TopArtists(TimeRange range, int limit, int offset) =>
+        $"me/top/artists?time_range={NameOf(range)}&{Page(limit, offset)}";
 
-    public static string TopTracks(TimeRange range, int limit, int offset) => $"me/top/tracks?time_range={NameOf(range)}&{Page(limit, offset)}";
+    public static string TopTracks(TimeRange range, int limit, int offset) =>
+        $"me/top/tracks?time_range={NameOf(range)}&{Page(limit, offset)}";
 
     /// <summary>Both times are excluded; at most one of them may be given.</summary>
     public static string RecentlyPlayed(int limit, DateTimeOffset? after, DateTimeOffset? before)
     {
-        if (after is not null && before is not null) throw new ArgumentException("Spotify takes the time before or the time after, not both.", nameof(before));
+        if (after is not null && before is not null) throw new ArgumentException("Spotify takes either time, not both.", nameof(before));
         var cursor = after is { } from ? $"&after={Milliseconds(from)}" : before is { } to ? $"&before={Milliseconds(to)}" : "";
         return $"me/player/recently-played?{Limit(limit)}{cursor}";
     }

@@ -12,6 +12,7 @@ internal static class FakeSpotifyApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration.GetSection("FakeSpotify").Bind(options);
         builder.Services.AddSingleton(new FakeWorld(options, clock));
         var app = builder.Build();
         app.UseRouting();

@@ -22,8 +22,13 @@ public sealed class FakeSpotifyOptions
     /// <summary>Whether that is said as text instead of JSON; both have been seen.</summary>
     public bool ForbidsAsText { get; set; }
 
-    /// <summary>Whether answers have the fields that apps of Development Mode lost in 2026 (popularity, followers, genres, tracks for items).</summary>
+    /// <summary>
+    /// Whether answers have the fields that apps of Development Mode lost in 2026 (popularity, followers, genres, tracks for items).
+    /// </summary>
     public bool HasOldFields { get; set; }
+
+    /// <summary>How many invented people there are beyond the six, called <c>listener6</c> and so on. They are all on the app's list.</summary>
+    public int MoreListeners { get; set; }
 
     /// <summary>How many requests a day each group of endpoints takes (<see cref="QuotaBuckets"/>). None: any number.</summary>
     public IDictionary<string, int> DailyQuota { get; } = new Dictionary<string, int>(StringComparer.Ordinal);

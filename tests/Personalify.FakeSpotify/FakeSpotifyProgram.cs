@@ -5,9 +5,7 @@ internal static class FakeSpotifyProgram
 {
     public static async Task Main(string[] args)
     {
-        var options = new FakeSpotifyOptions();
-        await using var app = FakeSpotifyApp.Build(args, options, TimeProvider.System);
-        app.Configuration.GetSection("FakeSpotify").Bind(options);
+        await using var app = FakeSpotifyApp.Build(args, new FakeSpotifyOptions(), TimeProvider.System);
         await app.RunAsync();
     }
 }

@@ -8,8 +8,8 @@ using Personalify.FakeSpotify.Invented;
 namespace Personalify.FakeSpotify;
 
 /// <summary>
-/// A stand-in for Spotify, for tests: a real HTTP server on a free port of this machine, with accounts and the Web API, invented listeners and an
-/// invented catalogue. Nothing in it is Spotify's or a person's.
+/// A stand-in for Spotify, for tests: a real HTTP server on a free port of this machine, with accounts and the Web API, invented listeners
+/// and an invented catalogue. Nothing in it is Spotify's or a person's.
 /// </summary>
 public sealed class FakeSpotifyServer : IAsyncDisposable
 {
@@ -46,18 +46,21 @@ public sealed class FakeSpotifyServer : IAsyncDisposable
 
     /// <summary>An access token without the way through the browser; without scopes, one with all.</summary>
     public string AccessToken(string listener, params string[] scopes) =>
-        World.Grants.AccessToken(new Grant(listener, Options.ClientId, string.Join(' ', scopes.Length > 0 ? scopes : FakeScopes.All), World.Now));
+        World.Grants.AccessToken(
+            new Grant(listener, Options.ClientId, string.Join(' ', scopes.Length > 0 ? scopes : FakeScopes.All), World.Now));
 
     /// <summary>Agrees on the page of consent in a listener's place, and says to which address Spotify sends the browser.</summary>
     public async Task<Uri> ApproveAsync(Uri authorizeUri, string listener, bool agrees = true)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var browser = new HttpClient(handler);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["listener"] = listener, ["decision"] = agrees ? "agree" : "cancel" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["listener"] = listener, ["decision"] = agrees ? "agree" : "cancel" });
         using var response = await browser.PostAsync(authorizeUri, form);
         return response.StatusCode == HttpStatusCode.Found
             ? response.Headers.Location!
-            : throw new InvalidOperationException($"The page of consent answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            : throw new InvalidOperationException(
+                $"The page of consent answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,8 @@ namespace Personalify.FakeSpotify;
 
 /// <summary>One request that came in, and what it was answered.</summary>
 /// <param name="Endpoint">The path with names in the place of ids: <c>/v1/artists/{id}</c>.</param>
-public sealed record LoggedRequest(DateTimeOffset At, string Method, string Endpoint, string Path, string Query, string? Listener, int Status);
+public sealed record LoggedRequest(
+    DateTimeOffset At, string Method, string Endpoint, string Path, string Query, string? Listener, int Status);
 
 /// <summary>What was asked, for tests that count. A request that breaks off has the status 0.</summary>
 public sealed class RequestLog(TimeProvider clock)
@@ -22,7 +23,8 @@ public sealed class RequestLog(TimeProvider clock)
     public int Count(string endpoint) => All.Count(request => request.Endpoint == endpoint);
 
     public IReadOnlyDictionary<string, int> Counts() =>
-        All.GroupBy(request => request.Endpoint).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
+        All.GroupBy(request => request.Endpoint).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count());
 
     public void Clear()
     {
@@ -32,7 +34,8 @@ public sealed class RequestLog(TimeProvider clock)
     internal void Add(HttpContext http, string endpoint, int status)
     {
         var request = new LoggedRequest(
-            clock.GetUtcNow(), http.Request.Method, endpoint, http.Request.Path, http.Request.QueryString.ToString(), http.Items["listener"] as string, status);
+            clock.GetUtcNow(), http.Request.Method, endpoint, http.Request.Path, http.Request.QueryString.ToString(),
+            http.Items["listener"] as string, status);
         lock (_lock) _requests.Add(request);
     }
 }

@@ -9,8 +9,8 @@ using Polly.Timeout;
 namespace Personalify.Api.Spotify.Accounts;
 
 /// <summary>
-/// Spotify's accounts: the address of the page of consent, and tokens. Nothing here is tried twice, since a code is good once and a refresh token may
-/// be. An app without a secret proves itself by PKCE; Spotify does not document both together.
+/// Spotify's accounts: the address of the page of consent, and tokens. Nothing here is tried twice, since a code is good once and a refresh
+/// token may be. An app without a secret proves itself by PKCE; Spotify does not document both together.
 /// </summary>
 public sealed class OAuthClient(IHttpClientFactory factory, IOptions<SpotifyOptions> options, TimeProvider clock)
 {
@@ -52,14 +52,17 @@ public sealed class OAuthClient(IHttpClientFactory factory, IOptions<SpotifyOpti
         request.Content = content;
         using var response = await SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? Read(body, oldRefreshToken) : throw Refusal(response, ErrorBody.Read(body, SecretsOf(app, form)));
+        return response.IsSuccessStatusCode
+            ? Read(body, oldRefreshToken)
+            : throw Refusal(response, ErrorBody.Read(body, SecretsOf(app, form)));
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            return await factory.CreateClient(SpotifyModule.AccountsClient).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return await factory.CreateClient(SpotifyModule.AccountsClient)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
         catch (TimeoutRejectedException e)
         {
@@ -109,7 +112,8 @@ public sealed class OAuthClient(IHttpClientFactory factory, IOptions<SpotifyOpti
     }
 
     private static IEnumerable<string> SecretsOf(SpotifyApp app, Dictionary<string, string> form) =>
-        new[] { app.ClientSecret, form.GetValueOrDefault("refresh_token"), form.GetValueOrDefault("code"), form.GetValueOrDefault("code_verifier") }.OfType<string>();
+        form.Where(field => field.Key is not ("grant_type" or "redirect_uri" or "client_id")).Select(field => field.Value)
+            .Append(app.ClientSecret).OfType<string>();
 
     private static string BasicOf(SpotifyApp app) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{app.ClientId}:{app.ClientSecret}"));
 

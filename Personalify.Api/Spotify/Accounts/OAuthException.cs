@@ -15,19 +15,22 @@ public class OAuthException : APIException
     {
         "invalid_grant" => new InvalidGrantException(failure),
         "invalid_client" => new OAuthException(
-            "Spotify does not know this client id, or its secret is another one. Compare both with the app's settings in Spotify's Developer Dashboard.", failure),
-        _ => new OAuthException($"Spotify gave no tokens at {failure.Request} ({(int)failure.Status!}).{failure.Words} Sign in with Spotify again.", failure),
+            "Spotify does not know this client id, or its secret is another one. Compare both with the app's settings in Spotify's "
+            + "Developer Dashboard.", failure),
+        _ => new OAuthException(
+            $"Spotify gave no tokens at {failure.Request} ({(int)failure.Status!}).{failure.Words} Sign in with Spotify again.", failure),
     };
 }
 
 /// <summary>
-/// The code or the refresh token is used, revoked or older than six months. It is not tried again, and nothing is deleted because of it: the listener
-/// signs in again.
+/// The code or the refresh token is used, revoked or older than six months. It is not tried again, and nothing is deleted because of it:
+/// the listener signs in again.
 /// </summary>
 public sealed class InvalidGrantException : OAuthException
 {
     internal InvalidGrantException(APIFailure failure)
-        : base("Spotify no longer takes this grant: it was used, withdrawn, or is older than six months. Sign in with Spotify again.", failure)
+        : base(
+            "Spotify no longer takes this grant: it was used, withdrawn, or is older than six months. Sign in with Spotify again.", failure)
     {
     }
 }

@@ -34,7 +34,8 @@ internal static class APIErrors
     }
 
     private static APIException Other(APIFailure failure) => new(
-        $"Spotify answered {failure.Request} with {(int)failure.Status!}.{failure.Words} If it stays so, this version of Personalify asks for something that Spotify no longer takes.",
+        $"Spotify answered {failure.Request} with {(int)failure.Status!}.{failure.Words} If it stays so, this version of Personalify asks "
+        + "for something that Spotify no longer takes.",
         failure);
 
     // Says whether a token was missing or is no longer good: error="invalid_token".

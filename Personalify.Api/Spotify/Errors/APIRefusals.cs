@@ -6,7 +6,9 @@ namespace Personalify.Api.Spotify.Errors;
 public sealed class APIUnauthorizedException : APIException
 {
     internal APIUnauthorizedException(APIFailure failure, string? tokenError)
-        : base($"Spotify refused {failure.Request} because the access token is not good any more (401). Refresh it; if that fails, sign in with Spotify again.", failure) =>
+        : base(
+            $"Spotify refused {failure.Request} because the access token is not good any more (401). Refresh it; if that fails, sign in "
+            + "with Spotify again.", failure) =>
         TokenError = tokenError;
 
     /// <summary><c>missing_token</c> or <c>invalid_token</c>, where Spotify says so.</summary>
@@ -17,7 +19,9 @@ public sealed class APIUnauthorizedException : APIException
 public sealed class APINotFoundException : APIException
 {
     internal APINotFoundException(APIFailure failure)
-        : base($"Spotify has nothing at {failure.Request} (404). It may have been removed, or be hidden from apps in Development Mode.", failure)
+        : base(
+            $"Spotify has nothing at {failure.Request} (404). It may have been removed, or be hidden from apps in Development Mode.",
+            failure)
     {
     }
 }
@@ -94,7 +98,8 @@ public sealed class APIForbiddenException : APIException
     {
         ForbiddenKind.OwnerWithoutPremium => "the owner of the client id has no Premium. It works again when the owner subscribes.",
         ForbiddenKind.UserNotAllowed =>
-            "this listener is not on the app's list of users. The owner of the client id adds them in Spotify's Developer Dashboard, five at most.",
+            "this listener is not on the app's list of users. The owner of the client id adds them in Spotify's Developer Dashboard, "
+            + "five at most.",
         ForbiddenKind.EndpointRemoved => "apps in Development Mode may not ask this.",
         ForbiddenKind.ScopeMissing => "the listener has not granted it. Sign in with Spotify again and allow it.",
         ForbiddenKind.NotOwned => "the playlist is neither the listener's own nor edited by them.",

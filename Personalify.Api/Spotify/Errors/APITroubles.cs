@@ -9,10 +9,11 @@ public sealed class APIUnavailableException : APIException
     }
 
     internal static APIUnavailableException Failing(APIFailure failure) => new(
-        $"Spotify itself failed at {failure.Request} ({(int)failure.Status!}), several times in a row. Try again later.{failure.Words}", failure);
+        $"Spotify itself failed at {failure.Request} ({(int)failure.Status!}), several times in a row. Try again later.{failure.Words}",
+        failure);
 
     internal static APIUnavailableException Silent(string request, Exception inner) => new(
-        $"Spotify did not answer {request} in time. Try again later; Spotify:TotalTimeout and Spotify:AttemptTimeout set how long is waited.",
+        $"Spotify did not answer {request} in time. Try again later; Spotify:TotalTimeout and Spotify:AttemptTimeout set how long to wait.",
         APIFailure.Without(request), inner);
 
     internal static APIUnavailableException Unreachable(string request, Exception inner) => new(
@@ -28,13 +29,16 @@ public sealed class APIUnreadableException : APIException
     {
     }
 
-    internal static APIUnreadableException Empty(string request) => new($"Spotify answered {request} with nothing. Try again later.", request);
+    internal static APIUnreadableException Empty(string request) =>
+        new($"Spotify answered {request} with nothing. Try again later.", request);
 
     internal static APIUnreadableException NotJson(string request, Exception inner) => new(
-        $"What Spotify answered to {request} is not JSON of the known shape. Something between this server and Spotify may answer in its place.", request, inner);
+        $"What Spotify answered to {request} is not JSON of the known shape. Something between this server and Spotify may answer in its "
+        + "place.", request, inner);
 
     internal static APIUnreadableException TooLarge(string request, int limit, Exception inner) => new(
-        $"Spotify's answer to {request} is larger than {limit} bytes. Ask for fewer entries, or raise Spotify:MaxBodyBytes.", request, inner);
+        $"Spotify's answer to {request} is larger than {limit} bytes. Ask for fewer entries, or raise Spotify:MaxBodyBytes.",
+        request, inner);
 }
 
 /// <summary>The way to the next page leads nowhere that may be gone to.</summary>
@@ -46,9 +50,11 @@ public sealed class APIPagingException : APIException
     }
 
     internal static APIPagingException ElsewhereThan(Uri root, Uri next) => new(
-        $"The next page lies on {next.Scheme}://{next.Authority} and not below {root}. It was not fetched, since the listener's token goes to Spotify only.",
+        $"The next page lies on {next.Scheme}://{next.Authority} and not below {root}. It was not fetched, since the listener's token goes "
+        + "to Spotify only.",
         "GET " + next.AbsolutePath);
 
     internal static APIPagingException Endless(int pages) => new(
-        $"After {pages} pages the next one is one that came before, or there are too many. What was read so far is right; start anew later.", "GET (next page)");
+        $"After {pages} pages the next one is one that came before, or there are too many. What was read so far is right; start anew "
+        + "later.", "GET (next page)");
 }

@@ -27,7 +27,8 @@ internal sealed class APIConnector(HttpClient http, IAuthenticator authenticator
     {
         var token = await authenticator.GetTokenAsync(cancellationToken);
         var response = await SendAsync(uri, token, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && await authenticator.RenewAsync(token, cancellationToken) is { } renewed && renewed != token)
+        if (response.StatusCode == HttpStatusCode.Unauthorized
+            && await authenticator.RenewAsync(token, cancellationToken) is { } renewed && renewed != token)
         {
             response.Dispose();
             token = renewed;
@@ -76,7 +77,8 @@ internal sealed class APIConnector(HttpClient http, IAuthenticator authenticator
     private Uri AddressOf(string address)
     {
         var uri = new Uri(options.ApiRoot, address);
-        var isOurs = Uri.Compare(uri, options.ApiRoot, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+        const UriComponents Origin = UriComponents.SchemeAndServer | UriComponents.UserInfo;
+        var isOurs = Uri.Compare(uri, options.ApiRoot, Origin, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             && uri.AbsolutePath.StartsWith(options.ApiRoot.AbsolutePath, StringComparison.Ordinal);
         return isOurs ? uri : throw APIPagingException.ElsewhereThan(options.ApiRoot, uri);
     }

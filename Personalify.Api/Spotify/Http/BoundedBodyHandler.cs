@@ -1,8 +1,8 @@
 namespace Personalify.Api.Spotify.Http;
 
 /// <summary>
-/// Reads a body within the try that asked for it, so that timeouts and further tries hold for bodies too, and never more of it than allowed. Of an
-/// error only the beginning counts.
+/// Reads a body within the try that asked for it, so that timeouts and further tries hold for bodies too, and never more of it than
+/// allowed. Of an error only the beginning counts.
 /// </summary>
 internal sealed class BoundedBodyHandler(int limit) : DelegatingHandler
 {

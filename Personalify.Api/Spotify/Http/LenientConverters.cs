@@ -27,9 +27,11 @@ internal sealed class LenientText : LenientConverter<string>
 {
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString()!;
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
 
     protected override string? ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -62,11 +64,15 @@ internal sealed class LenientInt64 : LenientConverter<long?>
         else writer.WriteNullValue();
     }
 
-    /// <summary>Whole numbers in any writing: <c>5</c>, <c>"5"</c>, <c>5.0</c>, <c>5e3</c>; fractions lose what is behind the point.</summary>
+    /// <summary>
+    /// Whole numbers in any writing: <c>5</c>, <c>"5"</c>, <c>5.0</c>, <c>5e3</c>; fractions lose what is behind the point.
+    /// </summary>
     public static long? Parse(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 9e18 ? (long)number : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 9e18
+            ? (long)number
+            : null;
     }
 
     protected override long? ReadValue(ref Utf8JsonReader reader) => Parse(Raw(ref reader));
@@ -92,7 +98,8 @@ internal sealed class LenientTime : LenientConverter<DateTimeOffset?>
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {
-        if (value is { } time) writer.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+        if (value is { } time) writer.WriteStringValue(time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
         else writer.WriteNullValue();
     }
 

@@ -11,7 +11,8 @@ namespace Personalify.Api.Spotify.Http;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(LenientText), typeof(LenientInt32), typeof(LenientInt64), typeof(LenientBoolean), typeof(LenientTime), typeof(PlayableItemConverter),
+        typeof(LenientText), typeof(LenientInt32), typeof(LenientInt64), typeof(LenientBoolean), typeof(LenientTime),
+        typeof(PlayableItemConverter),
     ])]
 [JsonSerializable(typeof(Accounts.TokenAnswer))]
 [JsonSerializable(typeof(CurrentlyPlaying))]
@@ -41,7 +42,8 @@ namespace Personalify.Api.Spotify.Http;
 internal sealed partial class SpotifyJson : JsonSerializerContext
 {
     public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)(Default.GetTypeInfo(typeof(T))
-        ?? throw new InvalidOperationException($"{typeof(T)} is not among the answers of {nameof(SpotifyJson)}; add a JsonSerializable line for it."));
+        ?? throw new InvalidOperationException(
+            $"{typeof(T)} is not among the answers of {nameof(SpotifyJson)}; add a JsonSerializable line for it."));
 
     public static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Of<T>());
 }

@@ -8,8 +8,8 @@ using Polly.Timeout;
 namespace Personalify.Api.Spotify.Http;
 
 /// <summary>
-/// How long a call lasts and when it is tried again: bursts of 5xx, broken connections, and a 429 that asks for a few seconds. Only questions come here;
-/// a quota that is used up, and any <c>Retry-After</c> longer than allowed, goes to the caller at once.
+/// How long a call lasts and when it is tried again: bursts of 5xx, broken connections, and a 429 that asks for a few seconds. Only
+/// questions come here; a quota that is used up, and any <c>Retry-After</c> longer than allowed, goes to the caller at once.
 /// </summary>
 internal static class SpotifyResilience
 {
@@ -52,5 +52,7 @@ internal static class SpotifyResilience
 
     // As long as asked for and up to a quarter of a second more, so that callers who were refused together do not come back together.
     private static TimeSpan? PauseOf(HttpResponseMessage? response, TimeProvider clock) =>
-        response is not null && APIErrors.RetryAfter(response, clock) is { } asked ? asked + TimeSpan.FromMilliseconds(Random.Shared.Next(250)) : null;
+        response is not null && APIErrors.RetryAfter(response, clock) is { } asked
+            ? asked + TimeSpan.FromMilliseconds(Random.Shared.Next(250))
+            : null;
 }

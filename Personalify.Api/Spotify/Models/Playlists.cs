@@ -27,7 +27,9 @@ public sealed class FullPlaylist : SpotifyItem
     /// <summary>What <see cref="Items"/> was called until 2026.</summary>
     public Paging<PlaylistTrack>? Tracks { get; init; }
 
-    /// <summary>The contents by whichever name; in a list only their number. Null: they are not this listener's to read, which is not empty.</summary>
+    /// <summary>
+    /// The contents by whichever name; in a list only their number. Null: they are not this listener's to read, which is not empty.
+    /// </summary>
     [JsonIgnore]
     public Paging<PlaylistTrack>? Contents => Items ?? Tracks;
 }

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Personalify.Api.Spotify.Models;
 
 /// <summary>
-/// What every thing of Spotify's has. Each property of every model may be missing or null: apps of Development Mode get fewer fields than older
-/// ones, and files of the listener's own have no id.
+/// What every thing of Spotify's has. Each property of every model may be missing or null: apps of Development Mode get fewer fields than
+/// older ones, and files of the listener's own have no id.
 /// </summary>
 [SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "They are kept as Spotify writes them.")]
 public abstract class SpotifyItem

@@ -17,7 +17,8 @@ public sealed class FakeShapeTests
     /// <summary>What apps of Development Mode lost in 2026.</summary>
     private static readonly HashSet<string> Lost =
     [
-        "available_markets", "popularity", "album_group", "label", "followers", "genres", "country", "explicit_content", "product", "publisher", "tracks", "track",
+        "available_markets", "popularity", "album_group", "label", "followers", "genres", "country", "explicit_content", "product",
+        "publisher", "tracks", "track",
     ];
 
     [RecordedTheory]
@@ -53,7 +54,8 @@ public sealed class FakeShapeTests
         var now = KindsOf(await GetAsync(server, path));
         Assert.Empty(Unlike(now, expected));
         Assert.DoesNotContain(old.Keys, place => !now.ContainsKey(place) && !IsAmong(place, Lost));
-        Assert.DoesNotContain(now.Keys, place => place.Split('.')[^1] is "popularity" or "available_markets" or "label" or "product" or "publisher");
+        Assert.DoesNotContain(
+            now.Keys, place => place.Split('.')[^1] is "popularity" or "available_markets" or "label" or "product" or "publisher");
     }
 
     [RecordedTheory]
@@ -64,7 +66,8 @@ public sealed class FakeShapeTests
         Assert.Empty(RecordedAnswers.Differences(RecordedAnswers.Json(recorded), await GetAsync(server, path)));
     }
 
-    private static IEnumerable<string> Unlike(Dictionary<string, HashSet<JsonValueKind>> actual, Dictionary<string, HashSet<JsonValueKind>> expected) =>
+    private static IEnumerable<string> Unlike(
+        Dictionary<string, HashSet<JsonValueKind>> actual, Dictionary<string, HashSet<JsonValueKind>> expected) =>
         actual.Where(pair => !IsAmong(pair.Key, New) && !IsBelowNothing(pair.Key, expected))
             .Where(pair => !expected.TryGetValue(pair.Key, out var kinds) || !pair.Value.All(kind => IsOneOf(kind, kinds)))
             .Select(pair => $"{pair.Key} is {string.Join('/', pair.Value)}");
@@ -76,14 +79,17 @@ public sealed class FakeShapeTests
     private static bool IsBelowNothing(string place, Dictionary<string, HashSet<JsonValueKind>> expected)
     {
         var steps = place.Replace("[]", ".[]", StringComparison.Ordinal).Split('.');
-        return Enumerable.Range(1, steps.Length - 1).Select(length => string.Join('.', steps.Take(length)).Replace(".[]", "[]", StringComparison.Ordinal))
-            .Any(above => (expected.TryGetValue(above, out var kinds) && kinds.SetEquals([JsonValueKind.Null])) || IsEmptyList(above, expected));
+        return Enumerable.Range(1, steps.Length - 1)
+            .Select(length => string.Join('.', steps.Take(length)).Replace(".[]", "[]", StringComparison.Ordinal))
+            .Any(above => (expected.TryGetValue(above, out var kinds) && kinds.SetEquals([JsonValueKind.Null]))
+                || IsEmptyList(above, expected));
     }
 
     private static bool IsEmptyList(string place, Dictionary<string, HashSet<JsonValueKind>> expected) =>
         expected.TryGetValue(place, out var kinds) && kinds.Contains(JsonValueKind.Array) && !expected.ContainsKey(place + "[]");
 
-    private static bool IsAmong(string place, HashSet<string> names) => place.Replace("[]", "", StringComparison.Ordinal).Split('.').Any(names.Contains);
+    private static bool IsAmong(string place, HashSet<string> names) =>
+        place.Replace("[]", "", StringComparison.Ordinal).Split('.').Any(names.Contains);
 
     /// <summary>Each place of an answer with the kinds of values there; entries of lists and languages of links are one place.</summary>
     private static Dictionary<string, HashSet<JsonValueKind>> KindsOf(JsonElement root)
@@ -96,8 +102,13 @@ public sealed class FakeShapeTests
         {
             if (!kinds.TryGetValue(place, out var here)) kinds[place] = here = [];
             here.Add(value.ValueKind == JsonValueKind.False ? JsonValueKind.True : value.ValueKind);
-            if (value.ValueKind == JsonValueKind.Array) foreach (var entry in value.EnumerateArray()) Add(entry, place + "[]");
-            if (value.ValueKind == JsonValueKind.Object) foreach (var field in value.EnumerateObject()) Add(field.Value, $"{place}.{field.Name}");
+            var below = value.ValueKind switch
+            {
+                JsonValueKind.Array => value.EnumerateArray().Select(entry => (entry, place + "[]")),
+                JsonValueKind.Object => value.EnumerateObject().Select(field => (field.Value, $"{place}.{field.Name}")),
+                _ => [],
+            };
+            foreach (var (child, where) in below) Add(child, where);
         }
     }
 

@@ -55,7 +55,9 @@ public sealed class FakeSpotifyTests : IAsyncLifetime
         var page = await GetAsync("search?q=e&type=track");
         Assert.Equal(5, page.GetProperty("tracks").GetProperty("items").GetArrayLength());
         page = await GetAsync("me/top/tracks?time_range=long_term&offset=20");
-        Assert.Equal((20, 20, 20), (page.GetProperty("items").GetArrayLength(), page.GetProperty("limit").GetInt32(), page.GetProperty("offset").GetInt32()));
+        Assert.Equal(
+            (20, 20, 20),
+            (page.GetProperty("items").GetArrayLength(), page.GetProperty("limit").GetInt32(), page.GetProperty("offset").GetInt32()));
         Assert.Contains("time_range=long_term&offset=40&limit=20", page.GetProperty("next").GetString(), StringComparison.Ordinal);
         Assert.Contains("offset=0", page.GetProperty("previous").GetString(), StringComparison.Ordinal);
     }
@@ -95,7 +97,8 @@ public sealed class FakeSpotifyTests : IAsyncLifetime
     [Fact]
     public async Task Registered_addresses_match_exactly_but_for_the_port_of_this_machine()
     {
-        foreach (var address in new[] { "http://127.0.0.1/callback", "https://music.example/callback" }) _server.Options.RedirectUris.Add(address);
+        _server.Options.RedirectUris.Add("http://127.0.0.1/callback");
+        _server.Options.RedirectUris.Add("https://music.example/callback");
         async Task<HttpStatusCode> StatusAsync(string address) => (await _http.GetAsync(Authorize(address))).StatusCode;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("http://127.0.0.1:7777/callback"));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync("http://127.0.0.1:7777/callback/"));
@@ -143,6 +146,15 @@ public sealed class FakeSpotifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task As_many_people_are_invented_as_a_test_needs()
+    {
+        await using var crowd = await FakeSpotifyServer.StartAsync(new FakeSpotifyOptions { MoreListeners = 194 });
+        Assert.Equal(200, crowd.World.Listeners.Count);
+        Assert.Equal(["farah"], crowd.World.Listeners.Values.Where(listener => !listener.IsAllowed).Select(listener => listener.Name));
+        Assert.NotEqual(crowd.Listener("listener6").SavedTracks, crowd.Listener("listener199").SavedTracks);
+    }
+
+    [Fact]
     public async Task Plays_that_a_test_gives_are_the_plays()
     {
         var (now, track) = (_server.World.Now, _server.World.Catalogue.Tracks[0]);
@@ -175,15 +187,16 @@ public sealed class FakeSpotifyTests : IAsyncLifetime
     [Fact]
     public async Task A_cover_is_a_picture_and_the_front_page_says_what_this_is()
     {
-        var cover = (await GetAsync("me/tracks?limit=1")).GetProperty("items")[0].GetProperty("track").GetProperty("album").GetProperty("images")[2].GetProperty("url").GetString()!;
+        var cover = (await GetAsync("me/tracks?limit=1")).GetProperty("items")[0].GetProperty("track").GetProperty("album")
+            .GetProperty("images")[2].GetProperty("url").GetString()!;
         var bytes = await _http.GetByteArrayAsync(new Uri(cover));
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], bytes.Take(4));
         Assert.Contains("Not Spotify", await _http.GetStringAsync(_server.Url), StringComparison.Ordinal);
     }
 
     private Uri Authorize(string redirectUri) => new(
-        $"{_server.Url}authorize?client_id={_server.Options.ClientId}&response_type=code&redirect_uri={Uri.EscapeDataString(redirectUri)}&state=s"
-        + $"&scope=user-top-read&code_challenge_method=S256&code_challenge={Challenge}");
+        $"{_server.Url}authorize?client_id={_server.Options.ClientId}&response_type=code&state=s"
+        + $"&redirect_uri={Uri.EscapeDataString(redirectUri)}&scope=user-top-read&code_challenge_method=S256&code_challenge={Challenge}");
 
     private async Task<(int, string?)> ErrorAsync(string path)
     {
@@ -194,7 +207,9 @@ public sealed class FakeSpotifyTests : IAsyncLifetime
         return ((int)response.StatusCode, error.GetProperty("message").GetString());
     }
 
-    private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await _http.GetByteArrayAsync(new Uri(path, UriKind.Relative))).RootElement;
+    private async Task<JsonElement> GetAsync(string path) =>
+        JsonDocument.Parse(await _http.GetByteArrayAsync(new Uri(path, UriKind.Relative))).RootElement;
 
-    private static StringContent JsonContent(object value) => new(JsonSerializer.Serialize(value), System.Text.Encoding.UTF8, "application/json");
+    private static StringContent JsonContent(object value) =>
+        new(JsonSerializer.Serialize(value), System.Text.Encoding.UTF8, "application/json");
 }

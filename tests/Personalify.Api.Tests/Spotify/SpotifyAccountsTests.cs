@@ -30,11 +30,15 @@ public sealed class SpotifyAccountsTests
     [Fact]
     public void The_address_of_the_page_of_consent_says_all_that_it_must()
     {
-        var request = new LoginRequest(new SpotifyApp("abc", "hidden"), SpotifyHome.Callback, "a b") { Scope = ["one", "two"], CodeChallenge = "xyz", ShowDialog = true };
+        var request = new LoginRequest(new SpotifyApp("abc", "hidden"), SpotifyHome.Callback, "a b")
+        {
+            Scope = ["one", "two"], CodeChallenge = "xyz", ShowDialog = true,
+        };
         var client = new OAuthClient(null!, Microsoft.Extensions.Options.Options.Create(new SpotifyOptions()), TimeProvider.System);
         Assert.Equal(
-            "https://accounts.spotify.com/authorize?client_id=abc&response_type=code&redirect_uri=http%3A%2F%2F127.0.0.1%3A5081%2Fspotify%2Fcallback"
-            + "&state=a%20b&scope=one%20two&code_challenge_method=S256&code_challenge=xyz&show_dialog=true",
+            "https://accounts.spotify.com/authorize?client_id=abc&response_type=code"
+            + "&redirect_uri=http%3A%2F%2F127.0.0.1%3A5081%2Fspotify%2Fcallback&state=a%20b&scope=one%20two"
+            + "&code_challenge_method=S256&code_challenge=xyz&show_dialog=true",
             client.ToUri(request).AbsoluteUri);
     }
 
@@ -45,7 +49,8 @@ public sealed class SpotifyAccountsTests
         Assert.Matches("^[A-Za-z0-9_.~-]{43,128}$", verifier);
         Assert.NotEqual(verifier, PKCEUtil.GenerateCodes().Verifier);
         Assert.Equal(challenge, PKCEUtil.ChallengeOf(verifier));
-        Assert.Equal("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", PKCEUtil.ChallengeOf("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")); // RFC 7636, appendix B
+        // RFC 7636, appendix B.
+        Assert.Equal("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", PKCEUtil.ChallengeOf("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
     }
 
     [Fact]
@@ -55,8 +60,8 @@ public sealed class SpotifyAccountsTests
         await using var home = await SpotifyHome.StartAsync(clock: clock);
         var (verifier, challenge) = PKCEUtil.GenerateCodes();
 
-        async Task RefuseAsync(string code, Uri address, string proof) =>
-            Assert.Equal("invalid_grant", (await Assert.ThrowsAsync<InvalidGrantException>(() => home.Accounts.RequestToken(home.App, code, address, proof))).Error);
+        Task RefuseAsync(string code, Uri address, string proof) =>
+            Assert.ThrowsAsync<InvalidGrantException>(() => home.Accounts.RequestToken(home.App, code, address, proof));
         var code = await CodeAsync(home, challenge);
         await home.Accounts.RequestToken(home.App, code, SpotifyHome.Callback, verifier);
         await RefuseAsync(code, SpotifyHome.Callback, verifier);
@@ -105,7 +110,8 @@ public sealed class SpotifyAccountsTests
         clock.Advance(TimeSpan.FromDays(180));
         await home.Accounts.RefreshToken(home.App, tokens.RefreshToken);
         clock.Advance(TimeSpan.FromDays(2));
-        Assert.Null((await Assert.ThrowsAsync<InvalidGrantException>(() => home.Accounts.RefreshToken(home.App, tokens.RefreshToken))).SpotifyMessage);
+        var failure = await Assert.ThrowsAsync<InvalidGrantException>(() => home.Accounts.RefreshToken(home.App, tokens.RefreshToken));
+        Assert.Equal(("invalid_grant", null), (failure.Error, failure.SpotifyMessage));
 
         tokens = await SignInAsync(home);
         home.Server.World.Grants.Revoke("ada");
@@ -118,7 +124,8 @@ public sealed class SpotifyAccountsTests
     {
         await using var home = await SpotifyHome.StartAsync(new FakeSpotifyOptions { ClientSecret = Secret });
         async Task<TException> FailAsync<TException>(SpotifyApp app)
-            where TException : APIException => await Assert.ThrowsAsync<TException>(() => home.Accounts.RefreshToken(app, "hidden-refresh"));
+            where TException : APIException =>
+                await Assert.ThrowsAsync<TException>(() => home.Accounts.RefreshToken(app, "hidden-refresh"));
 
         var client = await FailAsync<OAuthException>(new SpotifyApp(home.App.ClientId, "hidden-secret"));
         Assert.Equal(("invalid_client", HttpStatusCode.BadRequest), (client.Error, client.Status));
@@ -130,7 +137,9 @@ public sealed class SpotifyAccountsTests
         var cut = await FailAsync<APIUnreadableException>(home.App);
         home.Server.Faults.Next("/api/token", Fault.Text(HttpStatusCode.BadRequest, "hidden-refresh with " + Secret));
         var text = await FailAsync<OAuthException>(home.App);
-        Assert.All(new APIException[] { client, failing, cut, text }, failure => Assert.DoesNotContain("hidden-", failure.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            new APIException[] { client, failing, cut, text },
+            failure => Assert.DoesNotContain("hidden-", failure.ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, text.ToString(), StringComparison.Ordinal);
         Assert.Equal(5, home.Server.Requests.Count("/api/token"));
     }

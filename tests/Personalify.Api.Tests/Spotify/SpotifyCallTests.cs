@@ -34,8 +34,12 @@ public sealed class SpotifyCallTests : IAsyncLifetime
     {
         var artists = await _home.Ada.Personalization.GetTopArtists(range);
         var tracks = await _home.Ada.Personalization.GetTopTracks(range, limit: 5, offset: 10);
-        Assert.Equal(Ada.TopArtists(name, _home.Server.World.Now).Take(50).Select(artist => artist.Id), artists.Items!.Select(artist => artist!.Id));
-        Assert.Equal(Ada.TopTracks(name, _home.Server.World.Now).Skip(10).Take(5).Select(track => track.Isrc), tracks.Items!.Select(track => track!.Isrc));
+        Assert.Equal(
+            Ada.TopArtists(name, _home.Server.World.Now).Take(50).Select(artist => artist.Id),
+            artists.Items!.Select(artist => artist!.Id));
+        Assert.Equal(
+            Ada.TopTracks(name, _home.Server.World.Now).Skip(10).Take(5).Select(track => track.Isrc),
+            tracks.Items!.Select(track => track!.Isrc));
         Assert.Equal((100, 5, 10), (tracks.Total, tracks.Limit, tracks.Offset));
         Assert.Null(tracks.Items![0]!.Popularity);
         Assert.Null(artists.Items![0]!.Genres);
@@ -46,7 +50,9 @@ public sealed class SpotifyCallTests : IAsyncLifetime
     {
         var plays = await _home.Ada.Player.GetRecentlyPlayed();
         Assert.Equal(50, plays.Items!.Count);
-        Assert.Equal(plays.Items[0]!.PlayedAt!.Value.ToUnixTimeMilliseconds(), long.Parse(plays.Cursors!.After!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            plays.Items[0]!.PlayedAt!.Value.ToUnixTimeMilliseconds(),
+            long.Parse(plays.Cursors!.After!, System.Globalization.CultureInfo.InvariantCulture));
 
         var newer = await _home.Ada.Player.GetRecentlyPlayed(after: plays.Items[3]!.PlayedAt);
         Assert.Equal(plays.Items.Take(3).Select(play => play!.PlayedAt), newer.Items!.Select(play => play!.PlayedAt));
@@ -60,7 +66,9 @@ public sealed class SpotifyCallTests : IAsyncLifetime
     [Fact]
     public async Task What_is_playing_may_be_a_track_an_episode_or_nothing()
     {
-        Assert.Equal(Ada.TrackAt(_home.Server.World.Now).Id, Assert.IsType<FullTrack>((await _home.Ada.Player.GetCurrentlyPlaying())!.Item).Id);
+        Assert.Equal(
+            Ada.TrackAt(_home.Server.World.Now).Id,
+            Assert.IsType<FullTrack>((await _home.Ada.Player.GetCurrentlyPlaying())!.Item).Id);
         Ada.Playing = _home.Server.World.Catalogue.Shows[1].Episodes[0];
         var playback = await _home.Ada.Player.GetCurrentPlayback();
         Assert.Equal(Ada.Playing.Id, Assert.IsType<FullEpisode>(playback!.Item).Id);
@@ -79,8 +87,12 @@ public sealed class SpotifyCallTests : IAsyncLifetime
         var album = (await library.GetAlbums()).Items![0]!;
         Assert.Equal((Ada.SavedAlbums[0].Item.Upc, Ada.SavedAlbums[0].Item.Tracks.Count), (album.Album!.Upc, album.Album.Tracks!.Total));
         Assert.Equal(Ada.SavedShows.Select(show => show.Item.Id), (await library.GetShows()).Items!.Select(show => show!.Show!.Id));
-        Assert.Equal(Ada.SavedEpisodes.Select(episode => episode.Item.Show.Name), (await library.GetEpisodes()).Items!.Select(episode => episode!.Episode!.Show!.Name));
-        Assert.Equal(Ada.SavedAudiobooks.Select(book => book.Author), (await library.GetAudiobooks()).Items!.Select(book => book!.Authors![0]!.Name));
+        Assert.Equal(
+            Ada.SavedEpisodes.Select(episode => episode.Item.Show.Name),
+            (await library.GetEpisodes()).Items!.Select(episode => episode!.Episode!.Show!.Name));
+        Assert.Equal(
+            Ada.SavedAudiobooks.Select(book => book.Author),
+            (await library.GetAudiobooks()).Items!.Select(book => book!.Authors![0]!.Name));
     }
 
     [Fact]

@@ -120,7 +120,8 @@ public sealed class SpotifyFailureTests : IAsyncLifetime
     {
         var spotify = _home.Clients.Create(_home.Server.AccessToken("ada", Scopes.PlaylistReadPrivate));
         var scope = await Assert.ThrowsAsync<APIForbiddenException>(() => spotify.Library.GetTracks());
-        var playlist = await Assert.ThrowsAsync<APIForbiddenException>(() => spotify.Playlists.GetPlaylistItems(_home.Server.Listener("ada").Playlists[3].Id));
+        var playlist = await Assert.ThrowsAsync<APIForbiddenException>(
+            () => spotify.Playlists.GetPlaylistItems(_home.Server.Listener("ada").Playlists[3].Id));
         _home.Server.Faults.Next("/v1/tracks/*", Fault.Json(HttpStatusCode.Forbidden, "Forbidden"));
         var removed = await Assert.ThrowsAsync<APIForbiddenException>(() => spotify.Tracks.Get("x"));
         _home.Server.Faults.Next("/v1/tracks/*", Fault.Html(HttpStatusCode.Forbidden));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Personalify.Api.Spotify;
 using Personalify.Api.Spotify.Accounts;
 using Personalify.FakeSpotify;
@@ -27,10 +28,11 @@ internal sealed class SpotifyHome : IAsyncDisposable
 
     /// <summary>Pauses between tries are short here, so that no test waits.</summary>
     public static async Task<SpotifyHome> StartAsync(
-        FakeSpotifyOptions? fake = null, TimeProvider? clock = null, IDictionary<string, string?>? settings = null)
+        FakeSpotifyOptions? fake = null, TimeProvider? clock = null, IDictionary<string, string?>? settings = null,
+        ILoggerProvider? log = null)
     {
         var server = await FakeSpotifyServer.StartAsync(fake, clock);
-        return new SpotifyHome(server, Services(server, clock ?? TimeProvider.System, settings));
+        return new SpotifyHome(server, Services(server, clock ?? TimeProvider.System, settings, log));
     }
 
     public async ValueTask DisposeAsync()
@@ -39,7 +41,8 @@ internal sealed class SpotifyHome : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static ServiceProvider Services(FakeSpotifyServer server, TimeProvider clock, IDictionary<string, string?>? settings)
+    private static ServiceProvider Services(
+        FakeSpotifyServer server, TimeProvider clock, IDictionary<string, string?>? settings, ILoggerProvider? log)
     {
         var all = new Dictionary<string, string?>
         {
@@ -50,6 +53,11 @@ internal sealed class SpotifyHome : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(clock).AddLogging().AddSpotify().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(clock).AddSpotify();
+        services.AddLogging(logging =>
+        {
+            if (log is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        });
+        return services.BuildServiceProvider();
     }
 }

@@ -11,7 +11,8 @@ public sealed class SpotifyLimitTests
     [Fact]
     public async Task A_silent_Spotify_is_left_after_the_time_of_the_settings()
     {
-        await using var home = await StartAsync(("AttemptTimeout", "00:00:00.2"), ("TotalTimeout", "00:00:00.7"), ("MaxRetryAfter", "00:00:00.1"));
+        await using var home = await StartAsync(
+            ("AttemptTimeout", "00:00:00.2"), ("TotalTimeout", "00:00:00.7"), ("MaxRetryAfter", "00:00:00.1"));
         home.Server.Faults.Next("/v1/me", Fault.Hanging(), times: int.MaxValue);
         var started = Stopwatch.GetTimestamp();
         var failure = await Assert.ThrowsAsync<APIUnavailableException>(() => home.Ada.UserProfile.Current());

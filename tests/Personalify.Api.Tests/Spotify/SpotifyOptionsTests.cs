@@ -12,14 +12,18 @@ public sealed class SpotifyOptionsTests
     {
         var options = Read();
         Assert.Null(options.App);
-        Assert.Equal(("https://accounts.spotify.com/", "https://api.spotify.com/v1/"), (options.AccountsRoot.AbsoluteUri, options.ApiRoot.AbsoluteUri));
+        Assert.Equal(
+            ("https://accounts.spotify.com/", "https://api.spotify.com/v1/"),
+            (options.AccountsRoot.AbsoluteUri, options.ApiRoot.AbsoluteUri));
     }
 
     [Fact]
     public void An_address_may_leave_out_its_last_slash()
     {
         var options = Read(("ClientId", "abc"), ("ApiUrl", "http://127.0.0.1:9/v1"), ("AccountsUrl", "https://accounts.example"));
-        Assert.Equal(("http://127.0.0.1:9/v1/", "https://accounts.example/"), (options.ApiRoot.AbsoluteUri, options.AccountsRoot.AbsoluteUri));
+        Assert.Equal(
+            ("http://127.0.0.1:9/v1/", "https://accounts.example/"),
+            (options.ApiRoot.AbsoluteUri, options.AccountsRoot.AbsoluteUri));
         Assert.Equal(("abc", null), (options.App!.ClientId, options.App.ClientSecret));
     }
 
@@ -56,7 +60,8 @@ public sealed class SpotifyOptionsTests
     private static SpotifyOptions Read(params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Spotify:" + setting.Name, (string?)setting.Value))).Build();
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Spotify:" + setting.Name, (string?)setting.Value)))
+            .Build();
         using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSpotify().BuildServiceProvider();
         return services.GetRequiredService<IOptions<SpotifyOptions>>().Value;
     }

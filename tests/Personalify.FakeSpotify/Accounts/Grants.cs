@@ -9,8 +9,8 @@ namespace Personalify.FakeSpotify.Accounts;
 public sealed record Grant(string Listener, string ClientId, string Scope, DateTimeOffset AuthorizedAt);
 
 /// <summary>
-/// Codes and tokens. A token says by itself what it is good for, so those of a demonstration outlive the fake's restart; what was used or revoked is
-/// forgotten then.
+/// Codes and tokens. A token says by itself what it is good for, so those of a demonstration outlive the fake's restart; what was used or
+/// revoked is forgotten then.
 /// </summary>
 public sealed class Grants(TimeProvider clock)
 {
@@ -47,7 +47,8 @@ public sealed class Grants(TimeProvider clock)
 
     /// <summary>The grant of an access token that is good now.</summary>
     internal Grant? ReadAccess(string token) =>
-        Read("access", token) is var (grant, issued, generation) && issued + AccessLifetime > clock.GetUtcNow() && !IsRevoked(token, grant, generation)
+        Read("access", token) is var (grant, issued, generation)
+        && issued + AccessLifetime > clock.GetUtcNow() && !IsRevoked(token, grant, generation)
             ? grant
             : null;
 
@@ -77,9 +78,12 @@ public sealed class Grants(TimeProvider clock)
     private string Write(string kind, Grant grant)
     {
         var serial = Convert.ToHexString(RandomNumberGenerator.GetBytes(6));
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{kind}|{grant.Listener}|{grant.ClientId}|{grant.Scope}|{grant.AuthorizedAt.UtcTicks}|{clock.GetUtcNow().UtcTicks}|{GenerationOf(grant.Listener)}|{serial}");
+        object[] parts =
+        [
+            kind, grant.Listener, grant.ClientId, grant.Scope, grant.AuthorizedAt.UtcTicks, clock.GetUtcNow().UtcTicks,
+            GenerationOf(grant.Listener), serial,
+        ];
+        var text = string.Join('|', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
         return $"fake-{kind}-{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text))}.{CheckOf(text)}";
     }
 
@@ -87,11 +91,14 @@ public sealed class Grants(TimeProvider clock)
     {
         var prefix = $"fake-{kind}-";
         var dot = token.LastIndexOf('.');
-        if (!token.StartsWith(prefix, StringComparison.Ordinal) || dot < prefix.Length || !Base64Url.IsValid(token.AsSpan(prefix.Length, dot - prefix.Length))) return null;
-        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token.AsSpan(prefix.Length, dot - prefix.Length)));
+        if (!token.StartsWith(prefix, StringComparison.Ordinal) || dot < prefix.Length) return null;
+        var packed = token.AsSpan(prefix.Length, dot - prefix.Length);
+        if (!Base64Url.IsValid(packed)) return null;
+        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(packed));
         if (CheckOf(text) != token[(dot + 1)..]) return null;
         var parts = text.Split('|');
-        return (new Grant(parts[1], parts[2], parts[3], TimeOf(parts[4])), TimeOf(parts[5]), int.Parse(parts[6], CultureInfo.InvariantCulture));
+        return (new Grant(parts[1], parts[2], parts[3], TimeOf(parts[4])), TimeOf(parts[5]),
+            int.Parse(parts[6], CultureInfo.InvariantCulture));
     }
 
     private static DateTimeOffset TimeOf(string ticks) => new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);

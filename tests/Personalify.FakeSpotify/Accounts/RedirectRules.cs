@@ -1,6 +1,8 @@
 namespace Personalify.FakeSpotify.Accounts;
 
-/// <summary>Which addresses a browser may be sent to: HTTPS, or this machine by number. Registered ones match exactly, but for the port of a number.</summary>
+/// <summary>
+/// Which addresses a browser may be sent to: HTTPS, or this machine by number. Registered ones match exactly, but for the port of a number.
+/// </summary>
 internal static class RedirectRules
 {
     public static bool Allows(IList<string> registered, string redirectUri) =>

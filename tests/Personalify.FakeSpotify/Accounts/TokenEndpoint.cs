@@ -48,7 +48,8 @@ internal static class TokenEndpoint
     }
 
     private static bool Proves(string verifier, string? challenge) => challenge is null
-        || (verifier.Length is >= 43 and <= 128 && Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) == challenge);
+        || (verifier.Length is >= 43 and <= 128
+            && Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) == challenge);
 
     private static IResult Tokens(FakeWorld world, Grant grant, string? refreshToken)
     {

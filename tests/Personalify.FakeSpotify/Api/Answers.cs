@@ -6,7 +6,8 @@ namespace Personalify.FakeSpotify.Api;
 
 internal static class Answers
 {
-    public static IResult Json(JsonNode body) => Results.Text(body.ToJsonString(JsonSerializerOptions.Web), "application/json; charset=utf-8");
+    public static IResult Json(JsonNode body) =>
+        Results.Text(body.ToJsonString(JsonSerializerOptions.Web), "application/json; charset=utf-8");
 
     /// <summary>Whose token it was.</summary>
     public static FakeListener Listener(this HttpRequest request) => (FakeListener)request.HttpContext.Items[typeof(FakeListener)]!;

@@ -5,7 +5,9 @@ namespace Personalify.FakeSpotify.Api;
 /// <summary>What an endpoint needs to have been granted.</summary>
 internal sealed record NeedsScope(string Scope);
 
-/// <summary>Whom a token is for, and the reasons for which Spotify forbids: no Premium, not on the list, nothing granted, quota used up.</summary>
+/// <summary>
+/// Whom a token is for, and the reasons for which Spotify forbids: no Premium, not on the list, nothing granted, quota used up.
+/// </summary>
 internal sealed class BearerCheck(RequestDelegate next, FakeWorld world)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -32,7 +34,8 @@ internal sealed class BearerCheck(RequestDelegate next, FakeWorld world)
         var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..] : "";
         if (world.Grants.ReadAccess(token) is not { } grant)
         {
-            http.Response.Headers.WWWAuthenticate = $"Bearer realm=\"spotify\", error=\"{(token.Length == 0 ? "missing_token" : "invalid_token")}\"";
+            var kind = token.Length == 0 ? "missing_token" : "invalid_token";
+            http.Response.Headers.WWWAuthenticate = $"Bearer realm=\"spotify\", error=\"{kind}\"";
             await WriteAsync(http, StatusCodes.Status401Unauthorized, "Missing/invalid/expired access token", null);
             return false;
         }
@@ -72,6 +75,9 @@ internal sealed class BearerCheck(RequestDelegate next, FakeWorld world)
         return true;
     }
 
-    private static Task WriteAsync(HttpContext http, int status, string message, string? reason) => Results.Json(
-        new { error = reason is null ? (object)new { status, message } : new { status, message, reason } }, statusCode: status).ExecuteAsync(http);
+    private static Task WriteAsync(HttpContext http, int status, string message, string? reason)
+    {
+        object error = reason is null ? new { status, message } : new { status, message, reason };
+        return Results.Json(new { error }, statusCode: status).ExecuteAsync(http);
+    }
 }

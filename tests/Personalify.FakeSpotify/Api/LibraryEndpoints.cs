@@ -17,7 +17,8 @@ internal static class LibraryEndpoints
         api.MapGet("/me/shows", (HttpRequest request, FakeWorld world) =>
             Saved(request, request.Listener().SavedShows, "show", Shapes.Of(request, world).SimpleShow)).Needs(Library);
         api.MapGet("/me/episodes", (HttpRequest request, FakeWorld world) =>
-            Saved(request, request.Listener().SavedEpisodes, "episode", Shapes.Of(request, world).Episode)).Needs(Library, "user-read-playback-position");
+            Saved(request, request.Listener().SavedEpisodes, "episode", Shapes.Of(request, world).Episode))
+            .Needs(Library, "user-read-playback-position");
         api.MapGet("/me/audiobooks", (HttpRequest request, FakeWorld world) =>
             Answers.Json(Pages.ByOffset(request, request.Listener().SavedAudiobooks, Shapes.Of(request, world).Audiobook))).Needs(Library);
         api.MapGet("/me/following", Following).Needs("user-follow-read");

@@ -17,7 +17,8 @@ internal static class ListenerEndpoints
         api.MapGet("/me/player/recently-played", RecentlyPlayed).Needs("user-read-recently-played");
         api.MapGet("/me/player/currently-playing", (HttpRequest request, FakeWorld world) => Playing(request, world, withDevice: false))
             .Needs("user-read-currently-playing");
-        api.MapGet("/me/player", (HttpRequest request, FakeWorld world) => Playing(request, world, withDevice: true)).Needs("user-read-playback-state");
+        api.MapGet("/me/player", (HttpRequest request, FakeWorld world) => Playing(request, world, withDevice: true))
+            .Needs("user-read-playback-state");
     }
 
     private static string Range(HttpRequest request) => request.Query["time_range"].ToString() switch
@@ -33,13 +34,14 @@ internal static class ListenerEndpoints
         if (after is not null && before is not null) throw SpotifyError.BadRequest("Only one of after and before may be given");
         var limit = Pages.Number(request, "limit", 20, 1, 50);
         var plays = request.Listener().RecentPlays(world.Now)
-            .Where(play => (after is null || Milliseconds(play) > after) && (before is null || Milliseconds(play) < before)).Take(limit).ToList();
+            .Where(play => (after is null || Milliseconds(play) > after) && (before is null || Milliseconds(play) < before))
+            .Take(limit).ToList();
         var path = $"{Pages.Root(request)}me/player/recently-played";
         var (newest, oldest) = plays.Count == 0 ? (0, 0) : (Milliseconds(plays[0]), Milliseconds(plays[^1]));
         return Answers.Json(new JsonObject
         {
             ["items"] = new JsonArray([.. plays.Select(Shapes.Of(request, world).Play)]),
-            ["next"] = plays.Count == 0 ? null : after is null ? $"{path}?before={oldest}&limit={limit}" : $"{path}?after={newest}&limit={limit}",
+            ["next"] = plays.Count == 0 ? null : $"{path}?{(after is null ? $"before={oldest}" : $"after={newest}")}&limit={limit}",
             ["cursors"] = plays.Count == 0 ? null : new JsonObject { ["after"] = Text(newest), ["before"] = Text(oldest) },
             ["limit"] = limit,
             ["href"] = $"{path}{request.QueryString}",
@@ -53,7 +55,8 @@ internal static class ListenerEndpoints
         var item = listener.Playing ?? listener.TrackAt(world.Now);
         var shape = Shapes.Of(request, world).Playing(item, world.Now);
         // Who does not ask for episodes is told that something plays, and not what.
-        if (item is FakeEpisode && !request.Query["additional_types"].ToString().Contains("episode", StringComparison.Ordinal)) shape["item"] = null;
+        var types = request.Query["additional_types"].ToString();
+        if (item is FakeEpisode && !types.Contains("episode", StringComparison.Ordinal)) shape["item"] = null;
         if (!withDevice) return Answers.Json(shape);
         shape["device"] = Shapes.Device();
         shape["repeat_state"] = "off";
@@ -65,7 +68,9 @@ internal static class ListenerEndpoints
     private static long? Cursor(HttpRequest request, string name)
     {
         if (request.Query[name] is not [{ } text]) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw SpotifyError.BadRequest($"Invalid {name}");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw SpotifyError.BadRequest($"Invalid {name}");
     }
 
     private static long Milliseconds(FakePlay play) => play.PlayedAt.ToUnixTimeMilliseconds();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Personalify.FakeSpotify.Api;
 
@@ -27,7 +26,8 @@ internal static class Pages
     public static int Number(HttpRequest request, string name, int usual, int least, int most)
     {
         if (request.Query[name] is not [{ } text]) return usual;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
             ? number
             : throw SpotifyError.BadRequest($"Invalid {name}");
     }
@@ -47,8 +47,11 @@ internal static class Pages
 
     private static string Address(HttpRequest request, int limit, int offset)
     {
-        var others = request.Query.Where(pair => pair.Key is not ("limit" or "offset")).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value!));
-        var query = new QueryBuilder(others) { { "offset", offset.ToString(CultureInfo.InvariantCulture) }, { "limit", limit.ToString(CultureInfo.InvariantCulture) } };
+        var others = request.Query.Where(pair => pair.Key is not ("limit" or "offset"))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        var query = QueryString.Create(others).Add("offset", Text(offset)).Add("limit", Text(limit));
         return $"{request.Scheme}://{request.Host}{request.Path}{query}";
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

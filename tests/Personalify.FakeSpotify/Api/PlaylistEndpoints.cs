@@ -8,9 +8,11 @@ internal static class PlaylistEndpoints
     public static void MapPlaylists(this RouteGroupBuilder api)
     {
         api.MapGet("/me/playlists", (HttpRequest request, FakeWorld world) => Answers.Json(Pages.ByOffset(
-            request, request.Listener().Playlists, playlist => Shapes.Of(request, world).SimplePlaylist(playlist, request.Listener())))).Needs(Private);
+            request, request.Listener().Playlists,
+            playlist => Shapes.Of(request, world).SimplePlaylist(playlist, request.Listener())))).Needs(Private);
         api.MapGet("/playlists/{id}", (HttpRequest request, FakeWorld world, string id) => Answers.Json(
-            Shapes.Of(request, world).Playlist(request.Listener().Playlist(id) ?? throw SpotifyError.NotFound(), request.Listener()))).Needs(Private);
+            Shapes.Of(request, world).Playlist(request.Listener().Playlist(id) ?? throw SpotifyError.NotFound(), request.Listener())))
+            .Needs(Private);
         api.MapGet("/playlists/{id}/items", Items).Needs(Private);
     }
 

@@ -1,6 +1,8 @@
 namespace Personalify.FakeSpotify.Api;
 
-/// <summary>Requests of a day by groups of endpoints. Spotify publishes neither groups nor numbers; these groups are those that others measured.</summary>
+/// <summary>
+/// Requests of a day by groups of endpoints. Spotify publishes neither groups nor numbers; these groups are those that others measured.
+/// </summary>
 public sealed class QuotaBuckets(FakeSpotifyOptions options, TimeProvider clock)
 {
     public const string Catalogue = "catalogue";

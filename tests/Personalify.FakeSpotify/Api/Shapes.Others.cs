@@ -25,8 +25,9 @@ internal sealed partial class Shapes
     {
         var shape = PlaylistBase(playlist);
         var path = $"{Pages.Root(request)}playlists/{playlist.Id}";
-        if (hasOldFields) shape["tracks"] = new JsonObject { ["href"] = path + "/tracks", ["total"] = playlist.Entries.Count };
-        if (hasOldFields || Reads(playlist, listener)) shape["items"] = new JsonObject { ["href"] = path + "/items", ["total"] = playlist.Entries.Count };
+        JsonObject Contents(string name) => new() { ["href"] = $"{path}/{name}", ["total"] = playlist.Entries.Count };
+        if (hasOldFields) shape["tracks"] = Contents("tracks");
+        if (hasOldFields || Reads(playlist, listener)) shape["items"] = Contents("items");
         return shape;
     }
 
@@ -35,7 +36,8 @@ internal sealed partial class Shapes
         var shape = PlaylistBase(playlist);
         shape["followers"] = Followers(0);
         if (!Reads(playlist, listener)) return shape;
-        JsonObject Contents(string name) => Pages.Embedded(request, $"playlists/{playlist.Id}/{name}", playlist.Entries.ToList(), Entry, 50);
+        JsonObject Contents(string name) =>
+            Pages.Embedded(request, $"playlists/{playlist.Id}/{name}", playlist.Entries.ToList(), Entry, 50);
         if (hasOldFields) shape["tracks"] = Contents("tracks");
         shape["items"] = Contents("items");
         return shape;
@@ -133,7 +135,8 @@ internal sealed partial class Shapes
 
     public static JsonObject Device() => new()
     {
-        ["id"] = FakeId.Of("device", 0), ["is_active"] = true, ["is_private_session"] = false, ["is_restricted"] = false, ["name"] = "An invented speaker",
+        ["id"] = FakeId.Of("device", 0), ["is_active"] = true, ["is_private_session"] = false, ["is_restricted"] = false,
+        ["name"] = "An invented speaker",
         ["supports_volume"] = true, ["type"] = "Speaker", ["volume_percent"] = 40,
     };
 
@@ -144,7 +147,9 @@ internal sealed partial class Shapes
         var shape = Item("playlist", playlist.Id, playlist.Name);
         shape["collaborative"] = playlist.IsCollaborative;
         shape["description"] = "Invented";
-        shape["images"] = playlist.Entries.Count == 0 ? null : new JsonArray(new JsonObject { ["url"] = $"{_host}/image/{playlist.Id}/640", ["height"] = null, ["width"] = null });
+        shape["images"] = playlist.Entries.Count == 0
+            ? null
+            : new JsonArray(new JsonObject { ["url"] = $"{_host}/image/{playlist.Id}/640", ["height"] = null, ["width"] = null });
         shape["owner"] = User(playlist.Owner, playlist.Owner + " (invented)");
         shape["primary_color"] = null;
         shape["public"] = playlist.IsPublic;

@@ -66,7 +66,7 @@ internal sealed partial class Shapes(HttpRequest request, bool hasOldFields)
         shape["preview_url"] = null;
         shape["track_number"] = track.Number;
         shape["is_local"] = track.IsLocal;
-        if (track.IsLocal) shape["uri"] = $"spotify:local:{Uri.EscapeDataString(track.Artists[0].Name)}::{Uri.EscapeDataString(track.Name)}:{track.DurationMs / 1_000}";
+        if (track.IsLocal) shape["uri"] = $"spotify:local:::{Uri.EscapeDataString(track.Name)}:{track.DurationMs / 1_000}";
         if (hasOldFields) shape["available_markets"] = Markets();
         return shape;
     }
@@ -89,8 +89,9 @@ internal sealed partial class Shapes(HttpRequest request, bool hasOldFields)
 
     private static JsonObject NoAlbum() => new()
     {
-        ["album_type"] = null, ["artists"] = new JsonArray(), ["external_urls"] = new JsonObject(), ["href"] = null, ["id"] = null, ["images"] = new JsonArray(),
-        ["name"] = "", ["release_date"] = null, ["release_date_precision"] = null, ["type"] = "album", ["uri"] = null,
+        ["album_type"] = null, ["artists"] = new JsonArray(), ["external_urls"] = new JsonObject(), ["href"] = null, ["id"] = null,
+        ["images"] = new JsonArray(), ["name"] = "", ["release_date"] = null, ["release_date_precision"] = null, ["type"] = "album",
+        ["uri"] = null,
     };
 
     private JsonObject Item(string type, string? id, string name) => new()

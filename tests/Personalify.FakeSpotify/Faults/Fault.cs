@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Personalify.FakeSpotify.Faults;
 
-/// <summary>What goes wrong with an answer: another status, another body, a wait, a cut, or other fields. As JSON it is what <c>/fake/faults</c> takes.</summary>
+/// <summary>
+/// What goes wrong with an answer: another status, another body, a wait, a cut, or other fields. As JSON it is what <c>/fake/faults</c>
+/// takes.
+/// </summary>
 public sealed record Fault
 {
     /// <summary>Answered in the place of the endpoint.</summary>
@@ -35,7 +38,8 @@ public sealed record Fault
 
     internal bool ChangesBody => IsCut || Renamed.Count > 0 || Missing.Count > 0 || Nulls.Count > 0;
 
-    public static Fault RateLimited(TimeSpan? retryAfter) => Json(HttpStatusCode.TooManyRequests, "API rate limit exceeded") with { Headers = RetryAfter(retryAfter) };
+    public static Fault RateLimited(TimeSpan? retryAfter) =>
+        Json(HttpStatusCode.TooManyRequests, "API rate limit exceeded") with { Headers = RetryAfter(retryAfter) };
 
     /// <summary>The day's quota is used up; Spotify usually asks for about 24 hours and sometimes says nothing.</summary>
     public static Fault QuotaExceeded(TimeSpan? retryAfter) => new()
@@ -50,11 +54,13 @@ public sealed record Fault
         Status = (int)status, Body = JsonSerializer.Serialize(new { error = new { status = (int)status, message } }),
     };
 
-    public static Fault Text(HttpStatusCode status, string body) => new() { Status = (int)status, Body = body, ContentType = "text/plain; charset=utf-8" };
+    public static Fault Text(HttpStatusCode status, string body) =>
+        new() { Status = (int)status, Body = body, ContentType = "text/plain; charset=utf-8" };
 
     public static Fault Html(HttpStatusCode status) => new()
     {
-        Status = (int)status, Body = $"<html><head><title>{(int)status}</title></head><body>upstream</body></html>", ContentType = "text/html; charset=utf-8",
+        Status = (int)status, Body = $"<html><head><title>{(int)status}</title></head><body>upstream</body></html>",
+        ContentType = "text/html; charset=utf-8",
     };
 
     public static Fault Empty(HttpStatusCode status) => new() { Status = (int)status };
@@ -77,5 +83,7 @@ public sealed record Fault
     public static Fault WithNull(params string[] names) => new() { Nulls = names };
 
     private static Dictionary<string, string> RetryAfter(TimeSpan? pause) =>
-        pause is { } time ? new() { ["Retry-After"] = ((long)time.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture) } : [];
+        pause is { } time
+            ? new() { ["Retry-After"] = ((long)time.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            : [];
 }

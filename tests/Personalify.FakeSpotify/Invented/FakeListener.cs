@@ -7,12 +7,14 @@ public sealed class FakeListener
     private static readonly DateTimeOffset Start = new(2024, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan BetweenPlays = TimeSpan.FromMinutes(4);
 
+    private static readonly string[] Names = ["ada", "bram", "chiyo", "dewi", "emeka", "farah"];
+
     private readonly int _number;
     private readonly List<FakeTrack> _taste;
 
     private FakeListener(int number, string name, InventedCatalogue catalogue)
     {
-        (_number, Name, IsAllowed) = (number, name, number < MaxAllowed);
+        (_number, Name, IsAllowed) = (number, name, number != MaxAllowed);
         Id = "fake-" + name;
         AccountId = FakeId.Of("account", number);
         DisplayName = char.ToUpperInvariant(name[0]) + name[1..] + " (invented)";
@@ -27,7 +29,7 @@ public sealed class FakeListener
         Playlists = Invent.PlaylistsOf(this, catalogue);
     }
 
-    /// <summary>As many as an app in Development Mode has.</summary>
+    /// <summary>As many as an app in Development Mode has; the one after them is not on its list.</summary>
     public const int MaxAllowed = 5;
 
     public string Name { get; }
@@ -64,8 +66,9 @@ public sealed class FakeListener
     /// <summary>Null: the track of the moment. Otherwise this, such as an episode.</summary>
     public FakePlayable? Playing { get; set; }
 
-    public static IEnumerable<FakeListener> InventAll(InventedCatalogue catalogue) =>
-        new[] { "ada", "bram", "chiyo", "dewi", "emeka", "farah" }.Select((name, number) => new FakeListener(number, name, catalogue));
+    public static IEnumerable<FakeListener> InventAll(InventedCatalogue catalogue, int more) =>
+        Names.Concat(Enumerable.Range(Names.Length, more).Select(number => $"listener{number}"))
+            .Select((name, number) => new FakeListener(number, name, catalogue));
 
     /// <summary>The plays up to now, the newest first, as many as Spotify keeps.</summary>
     internal IReadOnlyList<FakePlay> RecentPlays(DateTimeOffset now)
@@ -99,13 +102,15 @@ public sealed class FakeListener
         var days = range switch { "short_term" => 1, "medium_term" => 7, _ => 30 };
         var season = (now - Start).Days / days;
         var noise = $"{range} {_number} {season}";
-        return [.. taste.Select((item, place) => (item, Score: place + FakeId.Number(noise, place, 9))).OrderBy(pair => pair.Score).Select(pair => pair.item)];
+        return [.. taste.Select((item, place) => (item, Score: place + FakeId.Number(noise, place, 9)))
+            .OrderBy(pair => pair.Score).Select(pair => pair.item)];
     }
 
     private FakePlay PlayOf(long slot)
     {
         var track = _taste[FakeId.Number("play " + _number, slot, _taste.Count)];
-        return new FakePlay(track, Start + slot * BetweenPlays + TimeSpan.FromMilliseconds(FakeId.Number("moment", slot, 999)), slot % 3 == 0 ? track.Album : null);
+        var moment = Start + slot * BetweenPlays + TimeSpan.FromMilliseconds(FakeId.Number("moment", slot, 999));
+        return new FakePlay(track, moment, slot % 3 == 0 ? track.Album : null);
     }
 
     // The newest first, as Spotify lists a library.

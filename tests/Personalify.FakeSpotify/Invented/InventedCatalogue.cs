@@ -15,7 +15,8 @@ public sealed class InventedCatalogue
         Tracks = [.. Albums.SelectMany(album => album.Tracks)];
         Shows = [.. Enumerable.Range(0, 5).Select(Show)];
         Audiobooks = [.. Enumerable.Range(0, 3).Select(number => new FakeAudiobook(
-            FakeId.Of("audiobook", number), $"The {Words.Name("audiobook", number)}", "An Invented Author", "An Invented Voice", 12 + number))];
+            FakeId.Of("audiobook", number), $"The {Words.Name("audiobook", number)}", "An Invented Author", "An Invented Voice",
+            12 + number))];
         (ArtistById, AlbumById) = (Artists.ToDictionary(artist => artist.Id), Albums.ToDictionary(album => album.Id));
         TrackById = Tracks.ToDictionary(track => track.Id!);
         ShowById = Shows.ToDictionary(show => show.Id);
@@ -46,7 +47,8 @@ public sealed class InventedCatalogue
     public IReadOnlyDictionary<string, FakeEpisode> EpisodeById { get; }
 
     private static FakeArtist Artist(int number) => new(
-        FakeId.Of("artist", number), $"{Words.Name("artist", number)} (fake)", [Words.Genres[number % Words.Genres.Length]], 90 - number % 80);
+        FakeId.Of("artist", number), $"{Words.Name("artist", number)} (fake)", [Words.Genres[number % Words.Genres.Length]],
+        90 - number % 80);
 
     private static FakeAlbum Album(int number, IReadOnlyList<FakeArtist> artists)
     {
@@ -59,7 +61,8 @@ public sealed class InventedCatalogue
         };
         var type = (number % AlbumsOfArtist) switch { 3 => "single", 2 => "compilation", _ => "album" };
         var name = number % 45 == 8 ? "1989" : Words.Name("album", number);
-        var album = new FakeAlbum(FakeId.Of("album", number), name, type, artists[number / AlbumsOfArtist], date, precision, $"0{number:D12}");
+        var album = new FakeAlbum(
+            FakeId.Of("album", number), name, type, artists[number / AlbumsOfArtist], date, precision, $"0{number:D12}");
         album.Tracks = [.. Enumerable.Range(0, type == "single" ? 2 : 10).Select(place => Track(number, place, album, artists))];
         // One album is longer than a page, so that the tracks behind its first page are asked for.
         if (number == 1) album.Tracks = [.. Enumerable.Range(0, 60).Select(place => Track(number, place, album, artists))];
@@ -71,8 +74,8 @@ public sealed class InventedCatalogue
         var number = album * 100 + place;
         FakeArtist[] with = number % 9 == 0 ? [on.Artist, artists[(album + 7) % artists.Count]] : [on.Artist];
         return new FakeTrack(
-            FakeId.Of("track", number), Words.Name("track", number), 110_000 + FakeId.Number("length", number, 240_000), with, on, place + 1,
-            $"XXFAK{number:D7}", FakeId.Number("popularity", number, 100));
+            FakeId.Of("track", number), Words.Name("track", number), 110_000 + FakeId.Number("length", number, 240_000), with, on,
+            place + 1, $"XXFAK{number:D7}", FakeId.Number("popularity", number, 100));
     }
 
     private static FakeShow Show(int number)

@@ -10,7 +10,8 @@ public sealed record FakeAlbum(string Id, string Name, string Type, FakeArtist A
 /// <summary>A track or an episode.</summary>
 public abstract record FakePlayable(string? Id, string Name, int DurationMs);
 
-public sealed record FakeTrack(string? Id, string Name, int DurationMs, IReadOnlyList<FakeArtist> Artists, FakeAlbum? Album, int Number, string? Isrc, int Popularity)
+public sealed record FakeTrack(
+    string? Id, string Name, int DurationMs, IReadOnlyList<FakeArtist> Artists, FakeAlbum? Album, int Number, string? Isrc, int Popularity)
     : FakePlayable(Id, Name, DurationMs)
 {
     /// <summary>A file of the listener's own, without an id.</summary>
@@ -22,7 +23,8 @@ public sealed record FakeShow(string Id, string Name, string Publisher)
     public IReadOnlyList<FakeEpisode> Episodes { get; internal set; } = [];
 }
 
-public sealed record FakeEpisode(string? Id, string Name, int DurationMs, FakeShow Show, string ReleaseDate) : FakePlayable(Id, Name, DurationMs);
+public sealed record FakeEpisode(string? Id, string Name, int DurationMs, FakeShow Show, string ReleaseDate)
+    : FakePlayable(Id, Name, DurationMs);
 
 public sealed record FakeAudiobook(string Id, string Name, string Author, string Narrator, int Chapters);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Time.Testing;
 using Personalify.FakeSpotify;
 using Personalify.FakeSpotify.Faults;
 using Personalify.FakeSpotify.Invented;
@@ -13,12 +14,13 @@ namespace Personalify.Api.Tests.Spotify;
 public sealed class FakeSpotifyTests : IAsyncLifetime
 {
     private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private readonly FakeTimeProvider _clock = TestClock.At("2026-11-30T12:00:00Z");
     private readonly HttpClient _http = new();
     private FakeSpotifyServer _server = null!;
 
     public async Task InitializeAsync()
     {
-        _server = await FakeSpotifyServer.StartAsync(clock: TestClock.At("2026-11-30T12:00:00Z"));
+        _server = await FakeSpotifyServer.StartAsync(clock: _clock);
         _http.BaseAddress = _server.ApiUrl;
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _server.AccessToken("ada"));
     }
@@ -172,6 +174,25 @@ public sealed class FakeSpotifyTests : IAsyncLifetime
         Assert.Equal([502, 502, 429, 200], statuses);
         Assert.True(_server.Faults.IsOver);
         Assert.Equal([502, 502, 429, 200], _server.Requests.All.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task A_slow_answer_takes_as_long_as_it_was_told_to()
+    {
+        var started = _clock.GetUtcNow();
+        _server.Faults.Next("/v1/me", Fault.Slow(TimeSpan.FromSeconds(5)));
+        var answer = _http.GetStringAsync(new Uri("me", UriKind.Relative));
+        await Eventually.IsTrueAsync(() => _server.Faults.IsOver, "the request has come");
+        Assert.False(answer.IsCompleted);
+        await Eventually.IsTrueAsync(
+            () =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(1));
+                return answer.IsCompleted;
+            },
+            "the answer has come");
+        Assert.Contains("fake-ada", await answer, StringComparison.Ordinal);
+        Assert.True(_clock.GetUtcNow() - started >= TimeSpan.FromSeconds(5));
     }
 
     [Fact]

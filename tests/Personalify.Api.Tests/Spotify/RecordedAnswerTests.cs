@@ -53,6 +53,43 @@ public sealed partial class RecordedAnswerTests
         Assert.Empty(RecordedAnswers.Differences(tracks, again));
     }
 
+    [RecordedTheory]
+    [InlineData("devices", "devices", typeof(Device))]
+    [InlineData("playlist_cover_image", null, typeof(Image))]
+    public void Parts_of_answers_are_kept(string name, string? field, Type type)
+    {
+        var list = field is null ? RecordedAnswers.Json(name) : RecordedAnswers.Json(name).GetProperty(field);
+        foreach (var entry in list.EnumerateArray())
+        {
+            var again = JsonSerializer.SerializeToElement(JsonSerializer.Deserialize(entry, type, SpotifyJson.Default)!, type, SpotifyJson.Default);
+            Assert.Empty(RecordedAnswers.Differences(entry, again));
+        }
+    }
+
+    /// <summary>Of endpoints that were removed, or that only write or compare.</summary>
+    [RecordedFact]
+    public void Every_recorded_answer_is_looked_at_here()
+    {
+        string[] asked = ["search", "rate_limit", "playlist_not_found", "devices", "playlist_cover_image"];
+        string[] unasked = ["audio_features", "library_contains", "playlist_update_items"];
+        var whole = typeof(RecordedAnswerTests).GetMethod(nameof(Every_field_is_kept))!.GetCustomAttributes(inherit: false)
+            .OfType<InlineDataAttribute>().Select(data => (string)data.GetData(null!).Single()[0]);
+        var known = whole.Concat(asked).Concat(unasked);
+        Assert.Equal(RecordedAnswers.Names.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{}""", "$.a: is lost")]
+    [InlineData("""{"a":{"b":["x"]}}""", """{"a":{"b":["y"]}}""", "$.a.b[0]: \"x\" became \"y\"")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1]}""", "$.a: 2 became 1 entries")]
+    [InlineData("""{"a":null,"b":"2026-01-01T00:00:00Z","c":2.0}""", """{"b":"2026-01-01T00:00:00.000Z","c":2}""", null)]
+    public void What_is_lost_or_changed_is_seen(string before, string after, string? difference)
+    {
+        using var expected = JsonDocument.Parse(before);
+        using var actual = JsonDocument.Parse(after);
+        Assert.Equal(difference, RecordedAnswers.Differences(expected.RootElement, actual.RootElement).SingleOrDefault());
+    }
+
     [RecordedFact]
     public void Entries_are_what_they_were()
     {

@@ -27,7 +27,7 @@ public sealed class FakeSpotifyOptions
     /// </summary>
     public bool HasOldFields { get; set; }
 
-    /// <summary>How many invented people there are beyond the six, called <c>listener6</c> and so on. They are all on the app's list.</summary>
+    /// <summary>How many invented people there are beyond the six, called <c>listener6</c> and so on, all on the app's list.</summary>
     public int MoreListeners { get; set; }
 
     /// <summary>How many requests a day each group of endpoints takes (<see cref="QuotaBuckets"/>). None: any number.</summary>

@@ -12,7 +12,8 @@ public sealed class FakeWorld
     {
         (Options, Clock) = (options, clock);
         Catalogue = InventedCatalogue.Shared;
-        Listeners = FakeListener.InventAll(Catalogue, options.MoreListeners).ToDictionary(listener => listener.Name, StringComparer.Ordinal);
+        Listeners = FakeListener.InventAll(Catalogue, options.MoreListeners)
+            .ToDictionary(listener => listener.Name, StringComparer.Ordinal);
         Grants = new Grants(clock);
         Requests = new RequestLog(clock);
         Quota = new QuotaBuckets(options, clock);

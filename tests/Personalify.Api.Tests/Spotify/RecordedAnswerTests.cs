@@ -61,7 +61,8 @@ public sealed partial class RecordedAnswerTests
         var list = field is null ? RecordedAnswers.Json(name) : RecordedAnswers.Json(name).GetProperty(field);
         foreach (var entry in list.EnumerateArray())
         {
-            var again = JsonSerializer.SerializeToElement(JsonSerializer.Deserialize(entry, type, SpotifyJson.Default)!, type, SpotifyJson.Default);
+            var read = JsonSerializer.Deserialize(entry, type, SpotifyJson.Default)!;
+            var again = JsonSerializer.SerializeToElement(read, type, SpotifyJson.Default);
             Assert.Empty(RecordedAnswers.Differences(entry, again));
         }
     }

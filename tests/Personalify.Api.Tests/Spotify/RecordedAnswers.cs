@@ -15,7 +15,8 @@ internal static class RecordedAnswers
     public static string? ReasonToSkip =>
         Directory.Exists(Folder) ? null : "There are no recorded answers of Spotify's on this machine (../shared/data/webapi).";
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
 
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, name + ".json"));
 

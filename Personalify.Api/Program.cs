@@ -7,6 +7,7 @@ using Personalify.Api.Hosting;
 using Personalify.GraphQL.Commands;
 using Personalify.Api.Imports;
 using Personalify.Api.Listening;
+using Personalify.Api.Spotify;
 using Personalify.Api.Users;
 using Personalify.GraphQL.Transport;
 
@@ -16,9 +17,8 @@ builder.AddHosting();
 builder.Services.AddStores(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
 builder.Services.AddAccess();
-builder.Services.AddUsers();
-builder.Services.AddCatalog();
-builder.Services.AddListening();
+builder.Services.AddUsers().AddSpotify();
+builder.Services.AddCatalog().AddListening();
 builder.Services.AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()

@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Personalify.Api.Spotify.Accounts;
+using Personalify.Api.Spotify.Http;
+using Polly;
+
+namespace Personalify.Api.Spotify;
+
+/// <summary>The way to Spotify. Nothing is asked of it before a listener signs in, so without settings it lies still.</summary>
+public static class SpotifyModule
+{
+    internal const string ApiClient = "spotify-api";
+    internal const string AccountsClient = "spotify-accounts";
+
+    public static IServiceCollection AddSpotify(this IServiceCollection services)
+    {
+        services.AddOptions<SpotifyOptions>().BindConfiguration(SpotifyOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpotifyOptions>, SpotifyOptionsValidation>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSpotifyHttp(ApiClient, SpotifyResilience.Configure);
+        services.AddSpotifyHttp(AccountsClient, static (pipeline, options, clock) =>
+        {
+            pipeline.TimeProvider = clock;
+            pipeline.AddTimeout(options.AttemptTimeout);
+        });
+        return services.AddSingleton<SpotifyClients>().AddSingleton<OAuthClient>();
+    }
+
+    // No logs of the factory's own: addresses and headers are about a person.
+    private static void AddSpotifyHttp(
+        this IServiceCollection services, string name,
+        Action<ResiliencePipelineBuilder<HttpResponseMessage>, SpotifyOptions, TimeProvider> configure)
+    {
+        var client = services.AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
+        client.ConfigurePrimaryHttpMessageHandler(Connections);
+        client.AddResilienceHandler(name, (pipeline, context) =>
+        {
+            var provider = context.ServiceProvider;
+            configure(pipeline, provider.GetRequiredService<IOptions<SpotifyOptions>>().Value, provider.GetRequiredService<TimeProvider>());
+        });
+        client.AddHttpMessageHandler(
+            provider => new BoundedBodyHandler(provider.GetRequiredService<IOptions<SpotifyOptions>>().Value.MaxBodyBytes));
+    }
+
+    private static SocketsHttpHandler Connections() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        MaxConnectionsPerServer = 8,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+}

@@ -41,6 +41,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<DeleteAccountVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ResetLinkVariables>))]
 [JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
@@ -71,4 +72,5 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<DeleteAccountData>))]
 [JsonSerializable(typeof(GraphQLResponse<CreatePasswordResetData>))]
 [JsonSerializable(typeof(GraphQLResponse<ResetPasswordData>))]
+[JsonSerializable(typeof(GraphQLResponse<ResetLinkData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

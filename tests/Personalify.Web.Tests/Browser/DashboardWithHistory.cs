@@ -23,13 +23,24 @@ public sealed class DashboardWithHistory : Dashboard
         ImportPath = new Uri(window.Page.Url).AbsolutePath;
         PlacePaths = new Dictionary<string, string>
         {
-            ["artist"] = await FindAsync(window, "Velvet"), ["track"] = await FindAsync(window, "Song 3"), ["album"] = await FindAsync(window, "Album 0"),
+            ["reset-password"] = await ResetLinkAsync(window), ["artist"] = await FindAsync(window, "Velvet"), ["track"] = await FindAsync(window, "Song 3"), ["album"] = await FindAsync(window, "Album 0"),
         };
         _session = await window.CookiesAsync();
     }
 
     public Task<BrowserWindow> OpenSignedInAsync(Screen? screen = null, bool hasScripts = true, string language = "en") =>
         OpenAsync(screen, hasScripts, _session, language);
+
+    /// <summary>The address of a link by which a second account would set a new password.</summary>
+    private static async Task<string> ResetLinkAsync(BrowserWindow window)
+    {
+        await window.GoAsync("/settings");
+        await window.Page.Locator("input[name='account.name']").FillAsync("bob");
+        await window.Page.Locator("input[name='account.password']").FillAsync(Visitor.Password);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add the account" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Reset link for bob" }).ClickAsync();
+        return new Uri(await window.Page.Locator(".reset-link").InnerTextAsync()).AbsolutePath;
+    }
 
     private static async Task<string> FindAsync(BrowserWindow window, string name)
     {

@@ -8,6 +8,7 @@ using Personalify.GraphQL.Commands;
 using Personalify.Api.Imports;
 using Personalify.Api.Listening;
 using Personalify.Api.Spotify;
+using Personalify.Api.Sync;
 using Personalify.Api.Users;
 using Personalify.GraphQL.Transport;
 
@@ -17,7 +18,7 @@ builder.AddHosting();
 builder.Services.AddStores(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
 builder.Services.AddAccess();
-builder.Services.AddUsers().AddSpotify();
+builder.Services.AddUsers().AddSpotify().AddSync();
 builder.Services.AddCatalog().AddListening();
 builder.Services.AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Personalify.Api.Access.Connections;
 using Personalify.GraphQL.Commands;
 using Personalify.GraphQL.Errors;
 using Personalify.GraphQL.Transport;
@@ -33,6 +34,9 @@ public static class AccessModule
             .AddSingleton<AccountDeletionStore>()
             .AddSingleton<AccountDeletion>()
             .AddSingleton<SignIn>()
+            .AddSingleton<TokenProtection>()
+            .AddSingleton<SpotifyConnectionStore>()
+            .AddSingleton<SpotifyConnections>()
             .AddCommand(UsersCommands.ResetLink)
             .AddCommand(UsersCommands.MakeAdministrator);
     }

@@ -6,6 +6,7 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddSingleton<CatalogStore>()
         .AddSingleton<CatalogCache>()
+        .AddSingleton<SpotifyCatalog>()
         .AddSingleton<SearchIndex>()
         .AddSingleton<SearchStore>();
 }

@@ -1,0 +1,18 @@
+using Npgsql;
+using Personalify.Api.Spotify;
+
+namespace Personalify.Api.Access.Connections;
+
+/// <summary>Spotify in the name of listeners who are connected with it.</summary>
+public sealed class SpotifyConnections(
+    SpotifyConnectionStore store, NpgsqlDataSource main, TokenProtection protection, SpotifyClients clients)
+{
+    /// <summary>Null when the listener is not connected, or has to sign in with Spotify again.</summary>
+    public async Task<ConnectedSpotify?> FindAsync(int userId, CancellationToken cancellationToken) =>
+        await store.FindAsync(userId, cancellationToken) is { Status: ConnectionStatus.Active } connection
+            ? new ConnectedSpotify(connection, clients.Create(new SpotifyTokens(userId, main, protection)))
+            : null;
+}
+
+/// <summary>A connection and the client that asks in its name.</summary>
+public sealed record ConnectedSpotify(SpotifyConnection Connection, SpotifyClient Client);

@@ -1,0 +1,7 @@
+namespace Personalify.Api.Sync;
+
+/// <summary>Synchronizations with Spotify and their history.</summary>
+public static class SyncModule
+{
+    public static IServiceCollection AddSync(this IServiceCollection services) => services;
+}

@@ -3,7 +3,11 @@ namespace Personalify.Api.Export;
 /// <summary>A listener's plays that ended in a span of time. $1 is the user, $2 its first moment, $3 the first one behind it.</summary>
 internal static class ExportSql
 {
-    public const string ExtendedMusic = MusicBefore + "AND source <> 'ACCOUNT'" + MusicBehind;
+    /// <summary>
+    /// Without plays that Spotify told while they were recent: as rows of an export they would no longer give way to those of the next real
+    /// export, and each would count twice.
+    /// </summary>
+    public const string ExtendedMusic = MusicBefore + "AND source = 'EXTENDED'" + MusicBehind;
 
     /// <summary>
     /// Without plays that an extended one describes better: they count nowhere, and could count where only these files are.

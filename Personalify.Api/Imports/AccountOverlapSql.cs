@@ -1,8 +1,9 @@
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// The statements of <see cref="AccountOverlapStore"/>. Rows that may overlap are account-data plays and those of better sources (extended
-/// history, live), with the names that their own rows carried: those that are there and those that an import would add. $1 is the user.
+/// The statements of <see cref="AccountOverlapStore"/>. Rows that may overlap are account-data plays and those of the extended
+/// history, which is the better source, with the names that their own rows carried: those that are there and those that an import would add.
+/// Plays that Spotify told are no export, and give way to both (<see cref="Sync.Plays.PolledJoin"/>). $1 is the user.
 /// </summary>
 internal static class AccountOverlapSql
 {
@@ -65,11 +66,11 @@ internal static class AccountOverlapSql
         INSERT INTO overlap (is_account, names_key, reported_at, ms_played, track_id, offline_at, ordinal, was_covered)
         WITH own AS MATERIALIZED (
             SELECT names_key, reported_at, ms_played, track_id, offline_at, ordinal, is_superseded FROM plays
-            WHERE user_id = $1 AND source <> 'ACCOUNT' AND ended_at BETWEEN $2::timestamptz - interval '31 days' AND $3
+            WHERE user_id = $1 AND source = 'EXTENDED' AND ended_at BETWEEN $2::timestamptz - interval '31 days' AND $3
                 AND reported_at BETWEEN $2 AND $3
         ), observed AS MATERIALIZED (
             SELECT names_key, reported_at, ms_played, track_id, offline_at, ordinal FROM play_observations
-            WHERE user_id = $1 AND source <> 'ACCOUNT' AND reported_at BETWEEN $2 AND $3
+            WHERE user_id = $1 AND source = 'EXTENDED' AND reported_at BETWEEN $2 AND $3
         ), named AS (
             SELECT names_key, reported_at, ms_played, track_id, offline_at, ordinal, is_superseded FROM own
             UNION

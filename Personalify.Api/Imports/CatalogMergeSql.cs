@@ -62,11 +62,12 @@ internal static class CatalogMergeSql
         """;
 
     /// <summary>
-    /// The order of <see cref="Staging.StagingTables.FillNames"/>; names that may be another listener's (-infinity) come last of all.
+    /// The order of <see cref="Staging.StagingTables.FillNames"/>; names that may be another listener's, or that
+    /// Spotify told and no file (-infinity), come last of all.
     /// </summary>
     private const string Better =
         """
-        (true, staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C",
+        (staged.newest > '-infinity', staged.album IS NOT NULL, staged.newest, staged.name COLLATE "C", staged.artist_key COLLATE "C",
             coalesce(staged.album_key, '') COLLATE "C")
             > (own.named_at > '-infinity', own.album_id IS NOT NULL, own.named_at, own.name COLLATE "C", own.artist_key COLLATE "C",
                 coalesce(own.album_key, '') COLLATE "C")

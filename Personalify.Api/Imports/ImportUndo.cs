@@ -1,6 +1,7 @@
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Staging;
 using Personalify.Api.Listening;
+using Personalify.Api.Sync.Plays;
 
 namespace Personalify.Api.Imports;
 
@@ -21,16 +22,26 @@ internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore 
     {
         await using var session = await ImportSession.OpenAsync(connections.Source, import.UserId, import.Id, cancellationToken);
         await using var transaction = await session.BeginAsync(cancellationToken);
-        var removed = await UndoPlaysAsync(session, cancellationToken);
-        var renamed = await CatalogUndo.RunAsync(session, cancellationToken);
-        await AccountOverlapStore.StageAsync(session, cancellationToken);
-        await AccountOverlapStore.WriteAsync(session, cancellationToken);
-        await RebuildAsync(session, cancellationToken);
+        var (removed, renamed) = await TakeBackAsync(session, cancellationToken);
         if (await session.ExecuteAsync(Finish, cancellationToken, import.Id, import.Attempt, time.GetUtcNow()) == 0)
             throw new OperationCanceledException($"The import {import.Id} is undone by another process by now.");
         await transaction.CommitAsync(cancellationToken);
         await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
         return removed;
+    }
+
+    /// <summary>
+    /// Inside the caller's transaction; returns how many plays went, and what has other names from the commit on.
+    /// </summary>
+    public async Task<(int Removed, RenamedEntries Renamed)> TakeBackAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        var removed = await UndoPlaysAsync(session, cancellationToken);
+        var renamed = await CatalogUndo.RunAsync(session, cancellationToken);
+        await AccountOverlapStore.StageAsync(session, cancellationToken);
+        await AccountOverlapStore.WriteAsync(session, cancellationToken);
+        await PolledJoin.RunAsync(session, cancellationToken);
+        await TouchedMonths.RebuildAsync(session, months, cancellationToken);
+        return (removed, renamed);
     }
 
     private static async Task<int> UndoPlaysAsync(ImportSession session, CancellationToken cancellationToken)
@@ -46,12 +57,5 @@ internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore 
         await session.ExecuteAsync(ImportUndoSql.HandOverOthers, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(ImportUndoSql.DeleteOthers, cancellationToken, session.UserId, session.ImportId);
         return removed;
-    }
-
-    private async Task RebuildAsync(ImportSession session, CancellationToken cancellationToken)
-    {
-        var touched = await session.ListAsync(
-            PlayMergeSql.TouchedMonths, reader => new PlayMonth(session.UserId, reader.GetFieldValue<DateOnly>(0)), cancellationToken);
-        if (touched.Count > 0) await months.RebuildAsync(session.Connection, touched, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Personalify.Api.Imports.Staging;
 using Personalify.Api.Listening;
+using Personalify.Api.Sync.Plays;
 
 namespace Personalify.Api.Imports;
 
@@ -31,7 +32,8 @@ internal sealed class PlayMerge(PlayMonthsStore months)
         await WritePlaysAsync(session, cancellationToken);
         await WriteOtherPlaysAsync(session, cancellationToken);
         await AccountOverlapStore.WriteAsync(session, cancellationToken);
-        await RebuildAsync(session, cancellationToken);
+        await PolledJoin.RunAsync(session, cancellationToken);
+        await TouchedMonths.RebuildAsync(session, months, cancellationToken);
         await finish();
         await transaction.CommitAsync(cancellationToken);
         return renamed;
@@ -54,12 +56,5 @@ internal sealed class PlayMerge(PlayMonthsStore months)
         await session.ExecuteAsync(PlayMergeSql.SettleOtherPlays, cancellationToken, session.UserId);
         await session.ExecuteAsync(PlayMergeSql.InsertOtherPlays, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(PlayMergeSql.ObserveOtherPlays, cancellationToken, session.UserId, session.ImportId);
-    }
-
-    private async Task RebuildAsync(ImportSession session, CancellationToken cancellationToken)
-    {
-        var touched = await session.ListAsync(
-            PlayMergeSql.TouchedMonths, reader => new PlayMonth(session.UserId, reader.GetFieldValue<DateOnly>(0)), cancellationToken);
-        if (touched.Count > 0) await months.RebuildAsync(session.Connection, touched, cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public sealed record Play
     public DateTimeOffset EndedAt { get; init; }
 
     [GraphQLDescription(
-        "The time that its row in the export names, UTC: when Spotify heard of the play. Mostly the time at which it ended.")]
+        "The time that its row in the export names, or Spotify itself, UTC: when Spotify heard of the play. Mostly the time at which it ended.")]
     public DateTimeOffset ReportedAt { get; init; }
 
     /// <summary>
@@ -35,6 +35,11 @@ public sealed record Play
 
     [GraphQLDescription("How long it was heard, in milliseconds.")]
     public int MsPlayed { get; init; }
+
+    [GraphQLDescription(
+        "Whether nobody told how long it was heard, so that the track's length stands for it. So it is with plays that Spotify told while they "
+        + "were recent; one of an export takes the place of such a play as soon as it is imported.")]
+    public bool IsMsPlayedAssumed => Source == PlaySource.Live;
 
     [GraphQLDescription("Where the play is known from.")]
     public PlaySource Source { get; init; }
@@ -67,7 +72,9 @@ public enum PlaySource
     [GraphQLDescription("A row of the account data, which knows minutes and names only.")]
     Account,
 
-    [GraphQLDescription("Seen at Spotify itself while it was recent.")]
+    [GraphQLDescription(
+        "Told by Spotify itself while it was recent, and in no export so far. The time is near its end, the length is the track's, and whether "
+        + "it was finished is not known.")]
     Live,
 }
 

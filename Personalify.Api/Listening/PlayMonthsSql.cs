@@ -11,9 +11,10 @@ public static class PlayMonthsSql
     private const string ThirtySeconds = "play.ms_played >= 30000";
     private const string Finished = "coalesce(play.reason_end = 'trackdone', false)";
 
-    /// <summary>A play is at least half of its track when what was played is no less than what was left, which cannot overflow.</summary>
+    /// <summary>A play is at least half of its track when what was played is no less than what was left, which cannot overflow.
+    /// One whose length is assumed is whole by that.</summary>
     private const string HalfOrFourMinutes =
-        $"(play.ms_played >= 240000 OR coalesce(play.ms_played >= track.duration_ms - play.ms_played, {Finished}))";
+        $"(play.ms_played >= 240000 OR play.source = 'LIVE' OR coalesce(play.ms_played >= track.duration_ms - play.ms_played, {Finished}))";
 
     /// <summary>The flags of one play. Domain's <see cref="PlayRules.FlagsOf"/> says the same; a test holds the two together.</summary>
     private const string Flags =

@@ -14,11 +14,15 @@ public enum PlayDefinition
 
     /// <summary>
     /// At least half of the track or four minutes, the scrobbler's rule. Where the track's length is unknown (an export does not
-    /// tell it), a finished play counts and so does one of four minutes.
+    /// tell it), a finished play counts and so does one of four minutes. A play that Spotify told while it was recent counts: it tells those
+    /// that came near their end, and the track's length stands for the listened time.
     /// </summary>
     HalfOrFourMinutes,
 
-    /// <summary>Played to its end: the export says that the track was done. Account data does not tell, so its plays never count.</summary>
+    /// <summary>
+    /// Played to its end: the export says that the track was done. Account data does not tell, nor does Spotify of recent plays, so those
+    /// never count.
+    /// </summary>
     Finished,
 }
 

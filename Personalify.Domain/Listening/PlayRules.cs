@@ -7,6 +7,9 @@ namespace Personalify.Domain.Listening;
 /// <param name="IsAccountData">Whether it comes from account data: minute precision, names only.</param>
 public readonly record struct PlayFacts(int MsPlayed, int? DurationMs = null, string? ReasonEnd = null, bool IsAccountData = false)
 {
+    /// <summary>Spotify told the play while it was recent, and not how long it was heard: the track's length stands for that.</summary>
+    public bool IsLengthAssumed { get; init; }
+
     /// <summary>Spotify marked the play as skipped.</summary>
     public bool? Skipped { get; init; }
 
@@ -59,6 +62,6 @@ public static class PlayRules
     };
 
     private static bool IsHalfOrFourMinutes(in PlayFacts play) =>
-        play.MsPlayed >= FourMinutes
+        play.MsPlayed >= FourMinutes || play.IsLengthAssumed
         || (play.DurationMs is { } duration ? play.MsPlayed >= duration - play.MsPlayed : play.ReasonEnd == TrackDone);
 }

@@ -12,7 +12,7 @@ internal static class OfflineTime
     /// <summary>
     /// Spotify lets a device play downloads for 30 days before it has to connect; one more day is for clocks that go wrong.
     /// </summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(31);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(31);
 
     /// <summary>Above this a number counts milliseconds: as seconds it is in the year 5138, as milliseconds in 1973.</summary>
     private const long FirstMilliseconds = 100_000_000_000;

@@ -23,25 +23,30 @@ internal sealed class ImportHome : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("personalify-test-");
 
-    private ImportHome(TestDatabase database)
+    private ImportHome(TestDatabase database, Action<IServiceCollection>? more = null, IDictionary<string, string?>? settings = null)
     {
         _database = database;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
             ["ConnectionStrings:Main"] = database.ConnectionString,
             ["Imports:DataPath"] = _files.FullName,
         }).Build();
-        _services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton<IConfiguration>(configuration)
-            .AddStores(configuration).AddCaching(configuration).AddCatalog().AddListening().AddImports(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton<IConfiguration>(configuration)
+            .AddStores(configuration).AddCaching(configuration).AddCatalog().AddListening().AddImports(configuration);
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public string ConnectionString => _database.ConnectionString;
 
     public string Folder => _files.FullName;
 
-    public static async Task<ImportHome> CreateAsync()
+    /// <param name="more">Registers what else a test needs.</param>
+    /// <param name="settings">Of what else it needs.</param>
+    public static async Task<ImportHome> CreateAsync(
+        Action<IServiceCollection>? more = null, IDictionary<string, string?>? settings = null)
     {
-        var home = new ImportHome(await MigratedDatabase.CreateAsync());
+        var home = new ImportHome(await MigratedDatabase.CreateAsync(), more, settings);
         await home.ExecuteAsync("INSERT INTO users (name, display_name, created_at) VALUES ('ada', 'Ada', now()), ('bob', 'Bob', now())");
         return home;
     }
@@ -89,7 +94,7 @@ internal sealed class ImportHome : IAsyncDisposable
     /// <summary>Takes a listener's imports away with all that they brought, so that cases of one test can share a database.</summary>
     public async Task ClearAsync(int userId = Ada)
     {
-        string[] tables = ["plays", "play_observations", "other_plays", "other_play_observations",
+        string[] tables = ["polled_plays", "plays", "play_observations", "other_plays", "other_play_observations",
             "play_months", "other_items", "track_observations", "tracks", "albums", "artists", "imports"];
         await ExecuteAsync(string.Join(';', tables.Select(table => $"DELETE FROM {table} WHERE user_id = {userId}")));
     }

@@ -48,6 +48,7 @@ internal static class StateSql
             UNION ALL SELECT 'item|' || item::text FROM other_items AS item
             UNION ALL SELECT 'track observation|' || observed::text FROM track_observations AS observed
             UNION ALL SELECT 'item observation|' || observed::text FROM other_item_observations AS observed
+            UNION ALL SELECT 'polled|' || polled::text FROM polled_plays AS polled
             UNION ALL SELECT 'month|' || month::text FROM play_months AS month
         ) AS state
         """;

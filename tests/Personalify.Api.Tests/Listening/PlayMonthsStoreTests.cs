@@ -36,7 +36,9 @@ public sealed class PlayMonthsStoreTests(ListeningDatabase.Fixture fixture) : IC
         await _database.AddAsync(UserId, plays);
         var expected = plays.Select(play => (byte)PlayRules.FlagsOf(new PlayFacts(
             play.MsPlayed, play.Track % 2 == 0 ? 1000 * play.Track + 100_000 : null, play.ReasonEnd, play.Source == "ACCOUNT")
-        { Skipped = play.Skipped, Shuffle = play.Shuffle, Offline = play.Offline, Incognito = play.Incognito }));
+        {
+            Skipped = play.Skipped, Shuffle = play.Shuffle, Offline = play.Offline, Incognito = play.Incognito, IsLengthAssumed = play.Source == "LIVE",
+        }));
         Assert.Equal(expected, await _database.ReadAsync<byte[]>("SELECT flags FROM play_months"));
     }
 
@@ -127,7 +129,7 @@ public sealed class PlayMonthsStoreTests(ListeningDatabase.Fixture fixture) : IC
         GivenPlay[] marked =
         [
             plain with { Skipped = true, Shuffle = false }, plain with { Shuffle = true }, plain with { Offline = true, Skipped = false },
-            plain with { Incognito = true }, plain with { Source = "ACCOUNT" },
+            plain with { Incognito = true }, plain with { Source = "ACCOUNT" }, plain with { Source = "LIVE" },
         ];
         return kinds.Concat(marked).Select((play, index) => play with { EndedAt = $"2024-03-01T00:{index / 60:D2}:{index % 60:D2}Z" });
     }

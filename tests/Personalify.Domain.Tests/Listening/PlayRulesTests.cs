@@ -37,6 +37,10 @@ public sealed class PlayRulesTests
         Assert.Equal(finished, Has(new PlayFacts(0, null, reasonEnd), PlayFlags.Finished));
 
     [Fact]
+    public void A_play_whose_length_is_assumed_is_half_of_its_track_and_not_finished() => Assert.Equal(
+        PlayFlags.HalfOrFourMinutes, PlayRules.FlagsOf(new PlayFacts(1_000) { IsLengthAssumed = true }));
+
+    [Fact]
     public void What_is_unknown_is_never_taken_for_yes() => Assert.Equal(PlayFlags.None, PlayRules.FlagsOf(new PlayFacts(0)));
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace Personalify.Api.Imports;
 
 /// <summary>
-/// The statements of <see cref="AccountOverlapStore"/>. Rows that may overlap are account-data plays and those of the extended
-/// history, which is the better source, with the names that their own rows carried: those that are there and those that an import would add.
-/// Plays that Spotify told are no export, and give way to both (<see cref="Sync.Plays.PolledJoin"/>). $1 is the user.
+/// The statements of <see cref="AccountOverlapStore"/>. Rows that may overlap are account-data plays and those of the extended history,
+/// which is the better source, with the names that their own rows carried: those that are there and those that an import would add. Plays
+/// that Spotify told are no export, and give way to both (<see cref="Sync.Plays.PolledJoin"/>). $1 is the user.
 /// </summary>
 internal static class AccountOverlapSql
 {

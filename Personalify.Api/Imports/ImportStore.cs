@@ -15,21 +15,27 @@ public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
         "id, number, user_id, status, is_preview, files, created_at, started_at, finished_at, progress, report, error";
 
     public Task<Import?> FindAsync(int userId, int number, CancellationToken cancellationToken) =>
-        FirstAsync($"SELECT {Columns} FROM imports WHERE number = $1 AND user_id = $2 AND kind = 'FILES'", cancellationToken, number, userId);
+        FirstAsync(
+            $"SELECT {Columns} FROM imports WHERE number = $1 AND user_id = $2 AND kind = 'FILES'", cancellationToken, number, userId);
 
     /// <summary>Newest first, or oldest first from behind.</summary>
     public async Task<IReadOnlyList<Import>> ListAsync(
         int userId, int? olderThan, int? newerThan, int count, bool newestFirst, CancellationToken cancellationToken)
     {
         var order = newestFirst ? "DESC" : "ASC";
-        var sql = $"SELECT {Columns} FROM imports WHERE user_id = $1 AND kind = 'FILES' AND number < $2 AND number > $3 ORDER BY number {order} LIMIT $4";
+        var sql =
+            $"""
+            SELECT {Columns} FROM imports WHERE user_id = $1 AND kind = 'FILES' AND number < $2 AND number > $3
+            ORDER BY number {order} LIMIT $4
+            """;
         return await ListAsync(sql, cancellationToken, userId, olderThan ?? int.MaxValue, newerThan ?? 0, count);
     }
 
     /// <summary>How many imports a listener has.</summary>
     public async ValueTask<int> CountAsync(int userId, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand("SELECT count(*)::int FROM imports WHERE user_id = $1 AND kind = 'FILES'").With(userId);
+        await using var command = main.CreateCommand(
+            "SELECT count(*)::int FROM imports WHERE user_id = $1 AND kind = 'FILES'").With(userId);
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -21,7 +21,8 @@ public sealed record Play
     public DateTimeOffset EndedAt { get; init; }
 
     [GraphQLDescription(
-        "The time that its row in the export names, or Spotify itself, UTC: when Spotify heard of the play. Mostly the time at which it ended.")]
+        "The time that its row in the export names, or Spotify itself, UTC: when Spotify heard of the play. Mostly the time at which it "
+        + "ended.")]
     public DateTimeOffset ReportedAt { get; init; }
 
     /// <summary>
@@ -37,8 +38,8 @@ public sealed record Play
     public int MsPlayed { get; init; }
 
     [GraphQLDescription(
-        "Whether nobody told how long it was heard, so that the track's length stands for it. So it is with plays that Spotify told while they "
-        + "were recent; one of an export takes the place of such a play as soon as it is imported.")]
+        "Whether nobody told how long it was heard, so that the track's length stands for it. So it is with plays that Spotify told while "
+        + "they were recent; one of an export takes the place of such a play as soon as it is imported.")]
     public bool IsMsPlayedAssumed => Source == PlaySource.Live;
 
     [GraphQLDescription("Where the play is known from.")]
@@ -73,8 +74,8 @@ public enum PlaySource
     Account,
 
     [GraphQLDescription(
-        "Told by Spotify itself while it was recent, and in no export so far. The time is near its end, the length is the track's, and whether "
-        + "it was finished is not known.")]
+        "Told by Spotify itself while it was recent, and in no export so far. The time is near its end, the length is the track's, and "
+        + "whether it was finished is not known.")]
     Live,
 }
 

@@ -13,9 +13,9 @@ public enum PlayDefinition
     ThirtySeconds,
 
     /// <summary>
-    /// At least half of the track or four minutes, the scrobbler's rule. Where the track's length is unknown (an export does not
-    /// tell it), a finished play counts and so does one of four minutes. A play that Spotify told while it was recent counts: it tells those
-    /// that came near their end, and the track's length stands for the listened time.
+    /// At least half of the track or four minutes, the scrobbler's rule. Where the track's length is unknown (an export does not tell it),
+    /// a finished play counts and so does one of four minutes. A play that Spotify told while it was recent counts: it tells those that
+    /// came near their end, and the track's length stands for the listened time.
     /// </summary>
     HalfOrFourMinutes,
 

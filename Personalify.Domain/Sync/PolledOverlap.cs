@@ -10,7 +10,8 @@ public readonly record struct OverlapKey(bool IsNames, long Value);
 /// <summary>
 /// A play under one of its keys. One that can be found under several keys is several rows with the same number.
 /// </summary>
-/// <param name="Play">Its number, counted apart for polled plays and the others; of plays that are alike in all else the lower goes first.</param>
+/// <param name="Play">Its number, counted apart for polled plays and the others; of plays that are alike in all else the lower goes
+/// first.</param>
 /// <param name="IsPolled">Whether Spotify told it while it was recent; otherwise it stands in an export.</param>
 /// <param name="Key">Under which it is looked for.</param>
 /// <param name="At">When it ended, in microseconds.</param>
@@ -18,9 +19,10 @@ public readonly record struct OverlapKey(bool IsNames, long Value);
 public readonly record struct PolledOverlapRow(int Play, bool IsPolled, OverlapKey Key, long At, long Reach);
 
 /// <summary>
-/// Finds which play of an export a polled play is. Spotify does not say which moment of a play it tells, so the same play stands at most the
-/// track's length and a minute away (<see cref="ReachOf"/>). One is one: of all pairs that may be, always the nearest is taken next, of equally
-/// near ones the one with the earlier play of the export, and then the earlier polled one. So the answer depends only on which plays there are.
+/// Finds which play of an export a polled play is. Spotify does not say which moment of a play it tells, so the same play stands at most
+/// the track's length and a minute away (<see cref="ReachOf"/>). One is one: of all pairs that may be, always the nearest is taken next, of
+/// equally near ones the one with the earlier play of the export, and then the earlier polled one. So the answer depends only on which
+/// plays there are.
 /// </summary>
 public sealed class PolledOverlap
 {

@@ -5,9 +5,9 @@ internal sealed class PolledOverlapPairs
     : PriorityQueue<(int Polled, int Exported), (long Distance, long ExportedAt, long PolledAt, int Exported, int Polled)>;
 
 /// <summary>
-/// The rows of each key in the order of their time, or against it. A polled row looks for plays of an export from its place on, in the order
-/// of the chain: the nearest pair of what is left always stands side by side, because a polled row whose neighbour is out of its reach leaves
-/// the chain; plays of an export only become fewer, so it would never find one there.
+/// The rows of each key in the order of their time, or against it. A polled row looks for plays of an export from its place on, in the
+/// order of the chain: the nearest pair of what is left always stands side by side, because a polled row whose neighbour is out of its
+/// reach leaves the chain; plays of an export only become fewer, so it would never find one there.
 /// </summary>
 internal sealed class PolledOverlapChain
 {
@@ -35,15 +35,21 @@ internal sealed class PolledOverlapChain
         Offer(before);
     }
 
-    /// <summary>Of rows at the same moment the polled ones come first, so that they see the others, and those that go first stand nearest.</summary>
+    /// <summary>
+    /// Of rows at the same moment the polled ones come first, so that they see the others, and those that go first stand nearest.
+    /// </summary>
     private static int[] Order(PolledOverlapRow[] rows, bool isForward) =>
     [
         .. Enumerable.Range(0, rows.Length).OrderBy(row => rows[row].Key.IsNames).ThenBy(row => rows[row].Key.Value)
-            .ThenBy(row => isForward ? rows[row].At : -rows[row].At).ThenByDescending(row => rows[row].IsPolled).ThenBy(row => rows[row].IsPolled ? -rows[row].Play : rows[row].Play),
+            .ThenBy(row => isForward ? rows[row].At : -rows[row].At).ThenByDescending(row => rows[row].IsPolled)
+            .ThenBy(row => rows[row].IsPolled ? -rows[row].Play : rows[row].Play),
     ];
 
-    private int At(int[] order, int place, int step) =>
-        place + step >= 0 && place + step < order.Length && _rows[order[place + step]].Key == _rows[order[place]].Key ? order[place + step] : -1;
+    private int At(int[] order, int place, int step)
+    {
+        var other = place + step;
+        return other >= 0 && other < order.Length && _rows[order[other]].Key == _rows[order[place]].Key ? order[other] : -1;
+    }
 
     private void Offer(int row)
     {

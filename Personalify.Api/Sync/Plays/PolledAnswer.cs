@@ -12,8 +12,8 @@ namespace Personalify.Api.Sync.Plays;
 internal sealed record PolledAnswer(DateTimeOffset AskedAt, IReadOnlyList<PolledPlay> Plays, int Entries, int Unreadable)
 {
     /// <summary>
-    /// From this time on the answer holds every play that Spotify tells at the moment, so that one which it told before and tells no more has
-    /// got another time. A full answer begins with its oldest play; in any other that play itself may be the one that moved.
+    /// From this time on the answer holds every play that Spotify tells at the moment, so that one which it told before and tells no more
+    /// has got another time. A full answer begins with its oldest play; in any other that play itself may be the one that moved.
     /// </summary>
     public DateTime WholeSince => Plays.Count == 0
         ? DateTime.MaxValue

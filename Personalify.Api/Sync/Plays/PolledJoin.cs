@@ -5,9 +5,9 @@ using Personalify.Domain.Sync;
 namespace Personalify.Api.Sync.Plays;
 
 /// <summary>
-/// Decides which plays that Spotify told stand in an export too (<see cref="PolledOverlap"/>), inside the transaction of an import, an undo or
-/// a poll, after its plays are written. The export's play counts; the polled one is kept, names the other, and counts nowhere until that is
-/// gone. What was decided depends only on which plays there are, so every order of imports, polls and undos comes to the same.
+/// Decides which plays that Spotify told stand in an export too (<see cref="PolledOverlap"/>), inside the transaction of an import, an undo
+/// or a poll, after its plays are written. The export's play counts; the polled one is kept, names the other, and counts nowhere until that
+/// is gone. What was decided depends only on which plays there are, so every order of imports, polls and undos comes to the same.
 /// </summary>
 internal static class PolledJoin
 {

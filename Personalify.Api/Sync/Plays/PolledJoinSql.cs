@@ -6,8 +6,8 @@ internal static class PolledJoinSql
     public const string AnyPolled = "SELECT EXISTS (SELECT FROM polled_plays WHERE user_id = $1)";
 
     /// <summary>
-    /// The time in which pairs may have changed. What may be the same as one play can decide for its neighbour only where their reaches meet,
-    /// so it is that of all chains of polled plays with meeting reaches that anything written in this session stands in.
+    /// The time in which pairs may have changed. What may be the same as one play can decide for its neighbour only where their reaches
+    /// meet, so it is that of all chains of polled plays with meeting reaches that anything written in this session stands in.
     /// </summary>
     public const string Times =
         $"""

@@ -28,7 +28,7 @@ internal sealed record PolledPlay
     /// </summary>
     public static PolledPlay? Read(PlayHistoryItem? item, DateTimeOffset askedAt)
     {
-        if (item?.Track is not { } track || track.Type is not (null or "track") || Time(item.PlayedAt, askedAt) is not { } playedAt) return null;
+        if (item?.Track is not { Type: null or "track" } track || Time(item.PlayedAt, askedAt) is not { } playedAt) return null;
         var (id, name) = (track.Id is { Length: > 0 and <= 40 } known ? known : null, CatalogName.Display(track.Name ?? ""));
         if (id is null && name.Length == 0) return null;
         var (title, album, own) = (name.Length > 0 ? name : CatalogName.UnknownTrack, Shown(track.Album?.Name), First(track.Artists));

@@ -11,7 +11,8 @@ namespace Personalify.Api.Sync.Plays;
 /// the listener's import lock, and with the same statements for the catalogue.
 /// </summary>
 internal sealed class PolledPlayMerge(
-    ImportConnections connections, PolledImport import, PolledPlayStore store, PlayMonthsStore months, CatalogCache cache, TimeProvider clock)
+    ImportConnections connections, PolledImport import, PolledPlayStore store, PlayMonthsStore months, CatalogCache cache,
+    TimeProvider clock)
 {
     /// <summary>Returns how many plays are new. Nothing is written for a listener who has disconnected meanwhile.</summary>
     public async Task<int> RunAsync(SpotifyConnection connection, PolledAnswer answer, CancellationToken cancellationToken)
@@ -32,8 +33,8 @@ internal sealed class PolledPlayMerge(
     }
 
     /// <summary>
-    /// The numbers of the plays' tracks in the listener's catalogue. A track that Spotify described before is not described again: its first
-    /// word stays, because whoever undoes files must find one description by Spotify and not the last of many.
+    /// The numbers of the plays' tracks in the listener's catalogue. A track that Spotify described before is not described again: its
+    /// first word stays, because whoever undoes files must find one description by Spotify and not the last of many.
     /// </summary>
     private static async Task<(int[] Tracks, RenamedEntries Renamed)> FindTracksAsync(
         ImportSession session, IReadOnlyList<PolledPlay> plays, CancellationToken cancellationToken)
@@ -49,7 +50,8 @@ internal sealed class PolledPlayMerge(
 
         async Task ReadAsync(string sql, int offset, object[] parameters)
         {
-            var found = await session.ListAsync(sql, row => (Number: row.GetInt32(0), Track: row.GetInt32(1)), cancellationToken, parameters);
+            var found = await session.ListAsync(
+                sql, row => (Number: row.GetInt32(0), Track: row.GetInt32(1)), cancellationToken, parameters);
             foreach (var (number, track) in found) tracks[number + offset] = track;
         }
     }
@@ -74,8 +76,8 @@ internal sealed class PolledPlayMerge(
         T[] Each<T>(Func<PolledPlay, T> value) => [.. added.Select(told => value(told.Play))];
         int[] tracks = [.. added.Select(told => told.Track)];
         await session.ExecuteAsync(
-            PolledPlaySql.Insert, cancellationToken, session.UserId, connection.AccountId, answer.AskedAt, Each(play => play.PlayedAt), tracks,
-            Each(play => play.Names.SpotifyId), Each(play => play.Names.NamesKey), Each(play => play.ArtistNamesKey),
+            PolledPlaySql.Insert, cancellationToken, session.UserId, connection.AccountId, answer.AskedAt, Each(play => play.PlayedAt),
+            tracks, Each(play => play.Names.SpotifyId), Each(play => play.Names.NamesKey), Each(play => play.ArtistNamesKey),
             Each(play => play.DurationMs), Each(play => play.Context?.Type), Each(play => play.Context?.Uri), restated);
         await session.ExecuteAsync(
             PolledPlaySql.InsertPlays, cancellationToken, session.UserId, session.ImportId, Each(play => play.PlayedAt), tracks);

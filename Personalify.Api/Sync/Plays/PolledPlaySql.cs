@@ -33,8 +33,8 @@ internal static class PolledPlaySql
         "SELECT item.item, track.track_id FROM staged_items AS item JOIN staged_tracks AS track ON track.identity = item.identity";
 
     /// <summary>
-    /// What Spotify told before within the time that an answer covers, every telling of each such play; $2 is the account, $3 and $4 the time.
-    /// Nothing where an answer to a later question is there.
+    /// What Spotify told before within the time that an answer covers, every telling of each such play; $2 is the account, $3 and $4 the
+    /// time. Nothing where an answer to a later question is there.
     /// </summary>
     public const string Told =
         """

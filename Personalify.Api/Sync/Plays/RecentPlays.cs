@@ -5,8 +5,9 @@ using Personalify.Api.Spotify;
 namespace Personalify.Api.Sync.Plays;
 
 /// <summary>
-/// Asks Spotify for the recent plays: one request, since Spotify keeps fifty and one answer holds fifty. It asks from a month before the last
-/// play that it knows, which is as late as a device may report what it played offline; a play that turns up afterwards is therefore found.
+/// Asks Spotify for the recent plays: one request, since Spotify keeps fifty and one answer holds fifty. It asks from a month before the
+/// last play that it knows, which is as late as a device may report what it played offline; a play that turns up afterwards is therefore
+/// found.
 /// </summary>
 internal sealed class RecentPlays(PolledPlayStore store, PolledPlayMerge merge, SpotifyCatalog catalog, TimeProvider clock) : ISyncPart
 {
@@ -23,7 +24,9 @@ internal sealed class RecentPlays(PolledPlayStore store, PolledPlayMerge merge, 
         context.Fetched(answer.Plays.Count);
         return new SyncPartResult(answer.Plays.Count, await KeepAsync(context, answer, cancellationToken), Removed: 0)
         {
-            Note = answer.Unreadable == 0 ? null : $"Spotify told {answer.Unreadable} recent plays without their track or time.",
+            Note = answer.Unreadable == 0
+                ? null
+                : $"Recent plays that Spotify told without their track or time, and that could not be kept: {answer.Unreadable}.",
         };
     }
 

@@ -123,7 +123,8 @@ internal sealed class PolledHome : IAsyncDisposable
 
     private static void Register(IServiceCollection services)
     {
-        services.AddSpotify().AddSync().AddSingleton<TokenProtection>().AddSingleton<SpotifyConnectionStore>().AddSingleton<SpotifyConnections>();
+        services.AddSpotify().AddSync()
+            .AddSingleton<TokenProtection>().AddSingleton<SpotifyConnectionStore>().AddSingleton<SpotifyConnections>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 }

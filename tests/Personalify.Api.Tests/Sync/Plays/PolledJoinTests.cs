@@ -1,3 +1,7 @@
+using Npgsql;
+using Personalify.Api.Access;
+using Personalify.Api.Catalog;
+using Personalify.Api.Export;
 using Personalify.Api.Imports;
 using Personalify.Api.Tests.Imports;
 using Personalify.Testing;
@@ -78,10 +82,12 @@ public sealed class PolledJoinTests : IAsyncLifetime
     {
         await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"), Play("2024-03-01T10:05:00Z"));
         await Home.ImportAsync(GivenFile.Extended(
-            new GivenRow("2024-03-01T08:00:00Z", "Harbour"), new GivenRow("2024-03-01T10:05:02Z"), new GivenRow("2024-03-01T20:00:00Z", "Harbour")));
+            new GivenRow("2024-03-01T08:00:00Z", "Harbour"), new GivenRow("2024-03-01T10:05:02Z"),
+            new GivenRow("2024-03-01T20:00:00Z", "Harbour")));
 
         Assert.Equal(
-            "EXTENDED Harbour 08:00:00, LIVE Lanterns 10:00:00, EXTENDED Lanterns 10:05:02, EXTENDED Harbour 20:00:00", await _home.CountedAsync());
+            "EXTENDED Harbour 08:00:00, LIVE Lanterns 10:00:00, EXTENDED Lanterns 10:05:02, EXTENDED Harbour 20:00:00",
+            await _home.CountedAsync());
     }
 
     [StoreFact]
@@ -135,11 +141,50 @@ public sealed class PolledJoinTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task An_export_of_everything_has_them_in_its_table_and_not_where_another_import_would_find_them()
+    {
+        await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"));
+        var store = new ExportStore(Home.Get<NpgsqlDataSource>());
+
+        Assert.Equal("LIVE", Assert.Single(await ReadAsync(ExportSql.Music)).Source);
+        Assert.Empty(await ReadAsync(ExportSql.ExtendedMusic));
+        Assert.Empty(await ReadAsync(ExportSql.AccountMusic));
+
+        async Task<List<ExportedPlay>> ReadAsync(string sql) =>
+            await store.ReadMusicAsync(ImportHome.Ada, sql, CancellationToken.None).ToListAsync();
+    }
+
+    [StoreFact]
+    public async Task A_search_knows_at_once_what_was_told_and_what_was_wiped()
+    {
+        var search = new SearchStore(Home.Get<NpgsqlDataSource>(), Home.Get<SearchIndex>());
+        Assert.Empty((await search.FindAsync(ImportHome.Ada, "lantern", 5, CancellationToken.None)).Tracks);
+        await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"));
+        Assert.Equal("Lanterns", Assert.Single((await search.FindAsync(ImportHome.Ada, "lantern", 5, CancellationToken.None)).Tracks).Name);
+        await _home.WipeAsync();
+
+        Assert.Empty((await search.FindAsync(ImportHome.Ada, "lantern", 5, CancellationToken.None)).Tracks);
+    }
+
+    [StoreFact]
+    public async Task An_account_that_is_deleted_leaves_nothing_of_them()
+    {
+        await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"));
+        await _home.PollAsync(ImportHome.Bob, Play("2024-03-01T10:00:00Z"));
+        await new AccountDeletionStore(Home.Get<ImportConnections>(), Home.Get<UploadFolder>(), Home.Get<CatalogCache>())
+            .DeleteAsync(ImportHome.Bob, CancellationToken.None);
+
+        Assert.Equal(1L, await Home.ReadAsync<long>("SELECT count(*) FROM polled_plays"));
+        Assert.Equal("LIVE Lanterns 10:00:00", await _home.CountedAsync());
+    }
+
+    [StoreFact]
     public async Task Listeners_who_heard_the_same_track_do_not_touch_each_other()
     {
         await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"));
         await _home.PollAsync(ImportHome.Bob, Play("2024-03-01T10:00:00Z"));
-        await Home.ImportAsync(ImportHome.Bob, preview: false, GivenFile.Extended(new GivenRow("2024-03-01T10:00:05Z", "Their name") { Uri = Uri }));
+        await Home.ImportAsync(
+            ImportHome.Bob, preview: false, GivenFile.Extended(new GivenRow("2024-03-01T10:00:05Z", "Their name") { Uri = Uri }));
 
         Assert.Equal("LIVE Lanterns 10:00:00", await _home.CountedAsync());
         Assert.Equal("EXTENDED Their name 10:00:05", await _home.CountedAsync(ImportHome.Bob));

@@ -162,7 +162,8 @@ public sealed class PolledModelTests(ITestOutputHelper output)
         {
             var isAccount = _random.Next(3) == 0;
             var (from, to) = (_random.Next(_heard.Count), _random.Next(_heard.Count));
-            var rows = _heard.Where((_, number) => number >= Math.Min(from, to) && number <= Math.Max(from, to) && _random.Next(6) > 0).ToList();
+            var rows = _heard.Where((_, number) => number >= Math.Min(from, to) && number <= Math.Max(from, to) && _random.Next(6) > 0)
+                .ToList();
             if (isAccount) rows = [.. rows.DistinctBy(AccountKey)];
             if (rows.Count == 0) return;
             var file = isAccount ? GivenFile.Account([.. rows.Select(Row)]) : GivenFile.Extended([.. rows.Select(Row)]);
@@ -256,7 +257,8 @@ public sealed class PolledModelTests(ITestOutputHelper output)
         private static DateTimeOffset Moment(long millisecond) => Start.AddMilliseconds(millisecond);
 
         private static GivenRow Row(Heard heard) => new(
-            Moment(heard.Millisecond).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Tracks[heard.Track].Name, heard.Ms)
+            Moment(heard.Millisecond).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Tracks[heard.Track].Name,
+            heard.Ms)
         {
             Uri = $"spotify:track:{Tracks[heard.Track].Id}",
         };

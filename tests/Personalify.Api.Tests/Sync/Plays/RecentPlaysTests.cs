@@ -43,7 +43,8 @@ public sealed class RecentPlaysTests : IAsyncLifetime
             SELECT concat_ws('|', ms_played, ended_at = '2024-03-01 10:00:00.123Z', reported_at = ended_at, is_superseded,
                 num_nulls(reason_start, reason_end, platform, shuffle, skipped, offline, incognito) = 7) FROM plays
             """));
-        Assert.Equal("187654|album", await _home.Home.ReadAsync<string>("SELECT concat_ws('|', duration_ms, context_type) FROM polled_plays"));
+        Assert.Equal(
+            "187654|album", await _home.Home.ReadAsync<string>("SELECT concat_ws('|', duration_ms, context_type) FROM polled_plays"));
         Assert.Equal("Lanterns", await _home.Home.ReadAsync<string>("SELECT name FROM spotify_tracks"));
     }
 
@@ -82,13 +83,15 @@ public sealed class RecentPlaysTests : IAsyncLifetime
     [StoreFact]
     public async Task What_Spotify_leaves_out_costs_only_itself()
     {
-        _home.Spotify.Faults.Next(Endpoint, Fault.Without("duration_ms", "album", "artists", "context", "uri", "external_ids", "type", "cursors"));
+        _home.Spotify.Faults.Next(
+            Endpoint, Fault.Without("duration_ms", "album", "artists", "context", "uri", "external_ids", "type", "cursors"));
         var poor = await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"));
         _home.Spotify.Faults.Next(Endpoint, Fault.WithNull("track"));
         var nameless = await _home.PollAsync();
 
         Assert.Equal((1, 1, null as string), (poor.Fetched, poor.Added, poor.Note));
-        Assert.Equal((0, "Spotify told 1 recent plays without their track or time."), (nameless.Fetched, nameless.Note));
+        const string note = "Recent plays that Spotify told without their track or time, and that could not be kept: 1.";
+        Assert.Equal((0, note), (nameless.Fetched, nameless.Note));
         Assert.Equal("LIVE Lanterns 10:00:00", await _home.CountedAsync());
         Assert.Equal("Unknown artist", await _home.Home.ReadAsync<string>("SELECT name FROM artists"));
     }

@@ -19,21 +19,21 @@ public static class LibraryType
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryTracks")]
     [GraphQLDescription("The saved tracks, the last saved first.")]
-    public static Task<Connection<LibraryTrack>> GetSavedTracksAsync(
+    public static async Task<Connection<LibraryTrack>?> GetSavedTracksAsync(
         [Parent] Library library, PagingArguments paging, LibraryStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, LibraryKind.SavedTracks, paging, row => new LibraryTrack(row), cancellationToken);
+        await store.GetPageAsync(library.UserId, LibraryKind.SavedTracks, paging, row => new LibraryTrack(row), cancellationToken);
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryAlbums")]
     [GraphQLDescription("The saved albums, the last saved first.")]
-    public static Task<Connection<LibraryAlbum>> GetSavedAlbumsAsync(
+    public static async Task<Connection<LibraryAlbum>?> GetSavedAlbumsAsync(
         [Parent] Library library, PagingArguments paging, LibraryStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, LibraryKind.SavedAlbums, paging, row => new LibraryAlbum(row), cancellationToken);
+        await store.GetPageAsync(library.UserId, LibraryKind.SavedAlbums, paging, row => new LibraryAlbum(row), cancellationToken);
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryPlaylists")]
     [GraphQLDescription("The playlists that the listener owns or follows, in Spotify's order.")]
-    public static Task<Connection<LibraryPlaylist>> GetPlaylistsAsync(
+    public static async Task<Connection<LibraryPlaylist>?> GetPlaylistsAsync(
         [Parent] Library library, PagingArguments paging, PlaylistStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, paging, cancellationToken);
+        await store.GetPageAsync(library.UserId, paging, cancellationToken);
 
     [GraphQLDescription("One playlist of them, or null.")]
     public static Task<LibraryPlaylist?> GetPlaylistAsync(
@@ -42,25 +42,25 @@ public static class LibraryType
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryArtists")]
     [GraphQLDescription("The followed artists, in Spotify's order.")]
-    public static Task<Connection<LibraryArtist>> GetFollowedArtistsAsync(
+    public static async Task<Connection<LibraryArtist>?> GetFollowedArtistsAsync(
         [Parent] Library library, PagingArguments paging, LibraryStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, LibraryKind.FollowedArtists, paging, row => new LibraryArtist(row), cancellationToken);
+        await store.GetPageAsync(library.UserId, LibraryKind.FollowedArtists, paging, row => new LibraryArtist(row), cancellationToken);
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryShows")]
     [GraphQLDescription("The saved podcasts, the last saved first.")]
-    public static Task<Connection<LibraryShow>> GetSavedShowsAsync(
+    public static async Task<Connection<LibraryShow>?> GetSavedShowsAsync(
         [Parent] Library library, PagingArguments paging, LibraryStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, LibraryKind.SavedShows, paging, row => new LibraryShow(row), cancellationToken);
+        await store.GetPageAsync(library.UserId, LibraryKind.SavedShows, paging, row => new LibraryShow(row), cancellationToken);
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryEpisodes")]
     [GraphQLDescription("The saved episodes, the last saved first.")]
-    public static Task<Connection<LibraryEpisode>> GetSavedEpisodesAsync(
+    public static async Task<Connection<LibraryEpisode>?> GetSavedEpisodesAsync(
         [Parent] Library library, PagingArguments paging, LibraryStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, LibraryKind.SavedEpisodes, paging, row => new LibraryEpisode(row), cancellationToken);
+        await store.GetPageAsync(library.UserId, LibraryKind.SavedEpisodes, paging, row => new LibraryEpisode(row), cancellationToken);
 
     [UsePaging(MaxPageSize = MaxPageSize, ConnectionName = "LibraryAudiobooks")]
     [GraphQLDescription("The saved audiobooks, in Spotify's order.")]
-    public static Task<Connection<LibraryAudiobook>> GetSavedAudiobooksAsync(
+    public static async Task<Connection<LibraryAudiobook>?> GetSavedAudiobooksAsync(
         [Parent] Library library, PagingArguments paging, LibraryStore store, CancellationToken cancellationToken) =>
-        store.GetPageAsync(library.UserId, LibraryKind.SavedAudiobooks, paging, row => new LibraryAudiobook(row), cancellationToken);
+        await store.GetPageAsync(library.UserId, LibraryKind.SavedAudiobooks, paging, row => new LibraryAudiobook(row), cancellationToken);
 }

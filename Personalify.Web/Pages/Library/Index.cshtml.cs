@@ -46,7 +46,9 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
             }
 
             return List.MissingScopes.Count == 0
-                ? new(Text["Not synchronized yet"], Text["The list comes with the next synchronization."], Text["See the connection"], "/spotify")
+                ? new(
+                    Text["Not synchronized yet"], Text["The list comes with the next synchronization."], Text["See the connection"],
+                    "/spotify")
                 : new(
                     Text["Spotify may not show this list"],
                     Text["You have not granted {0}. Connect with Spotify again and allow it.", string.Join(", ", List.MissingScopes)],

@@ -13,7 +13,7 @@ public sealed record LibraryData(ViewerUser? Viewer, LibraryUser? Me) : IViewerA
     public static readonly GraphQLOperation<LibraryVariables, LibraryData> Operation = new("Library/Index");
 }
 
-public sealed record LibraryUser(Library? Library);
+public sealed record LibraryUser(Library Library);
 
 public sealed record Library(
     bool IsConnected, IReadOnlyList<LibraryList> Lists, LibraryPage<SavedTrack>? SavedTracks, LibraryPage<SavedAlbum>? SavedAlbums,

@@ -9,7 +9,7 @@ public sealed record NowPlayingData(ViewerUser? Viewer, NowPlayingUser? Me) : IV
     public static readonly GraphQLOperation<NoVariables, NowPlayingData> Operation = new("Library/NowPlaying");
 }
 
-public sealed record NowPlayingUser(NowPlayingLibrary? Library, NowPlaying? NowPlaying);
+public sealed record NowPlayingUser(NowPlayingLibrary Library, NowPlaying? NowPlaying);
 
 public sealed record NowPlayingLibrary(bool IsConnected);
 
@@ -23,7 +23,7 @@ public sealed record NowPlaying(
 
     public string? By => Artists.Count > 0 ? string.Join(", ", Artists) : PartOf;
 
-    /// <summary>In how many seconds there is something new to ask for: at the track's end, half a minute, three minutes while paused.</summary>
+    /// <summary>When to ask again, in seconds: at the track's end, in half a minute, in three minutes while paused.</summary>
     public int NextInSeconds => !IsPlaying ? 6 * Usual
         : DurationMs - ProgressMs is { } left ? Math.Clamp(left / 1_000 + 2, 5, Usual + 1) : Usual + 1;
 }

@@ -10,7 +10,7 @@ public sealed record OnePlaylistData(ViewerUser? Viewer, OnePlaylistUser? Me) : 
     public static readonly GraphQLOperation<OnePlaylistVariables, OnePlaylistData> Operation = new("Library/Playlist");
 }
 
-public sealed record OnePlaylistUser(OnePlaylistLibrary? Library);
+public sealed record OnePlaylistUser(OnePlaylistLibrary Library);
 
 public sealed record OnePlaylistLibrary(Playlist? Playlist);
 

@@ -42,7 +42,7 @@ public sealed class PlaylistModel(Visit visit, PersonalifyClient client) : Perso
     public async Task<IActionResult> OnGetAsync(string? after, string? before)
     {
         var page = PageVariables.Of(PageSize, after, before);
-        Playlist = (await visit.AskAsync(OnePlaylistData.Operation, VariablesOf(page))).Me?.Library?.Playlist;
+        Playlist = (await visit.AskAsync(OnePlaylistData.Operation, VariablesOf(page))).Me?.Library.Playlist;
         Entries = Playlist is null ? null : LibraryRow.PageOf(Playlist);
         return Playlist is null ? NotFound() : Page();
     }
@@ -54,7 +54,7 @@ public sealed class PlaylistModel(Visit visit, PersonalifyClient client) : Perso
         return LibraryCsv.Of("playlist", async after =>
         {
             var variables = VariablesOf(PageVariables.Of(FilePageSize, after, null));
-            return (await client.SendAsync(OnePlaylistData.Operation, variables, Aborted)).Me?.Library?.Playlist is { } playlist
+            return (await client.SendAsync(OnePlaylistData.Operation, variables, Aborted)).Me?.Library.Playlist is { } playlist
                 ? LibraryRow.PageOf(playlist)
                 : null;
         }, Viewer, Aborted);

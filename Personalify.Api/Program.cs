@@ -6,7 +6,9 @@ using Personalify.Api.Export;
 using Personalify.Api.Hosting;
 using Personalify.GraphQL.Commands;
 using Personalify.Api.Imports;
+using Personalify.Api.Library;
 using Personalify.Api.Listening;
+using Personalify.Api.Playing;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
 using Personalify.Api.Users;
@@ -15,12 +17,9 @@ using Personalify.GraphQL.Transport;
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
-builder.Services.AddStores(builder.Configuration);
-builder.Services.AddCaching(builder.Configuration);
-builder.Services.AddAccess();
-builder.Services.AddUsers().AddSpotify().AddSync();
-builder.Services.AddCatalog().AddListening();
-builder.Services.AddImports(builder.Configuration).AddExport();
+builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
+builder.Services.AddUsers().AddSpotify().AddSync().AddLibrary().AddPlaying();
+builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))

@@ -14,8 +14,8 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
     /// <summary>Every table with rows of a user but <c>imports</c> and <c>users</c>, in the order in which they can go.</summary>
     private static readonly string[] Tables =
     [
-        "tokens", "spotify_connections", "polled_plays",
-        "import_turns", "play_months", "play_observations", "other_play_observations", "plays", "other_plays",
+        "tokens", "spotify_connections", "polled_plays", "library_items", "library_lists", "playlist_items", "playlists",
+        "now_playing", "import_turns", "play_months", "play_observations", "other_play_observations", "plays", "other_plays",
         "track_observations", "other_item_observations", "tracks", "albums", "artists", "other_items", "catalog_counters",
     ];
 

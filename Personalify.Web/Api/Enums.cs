@@ -36,6 +36,12 @@ public enum ImportFileKind { ExtendedHistory, AccountHistory, Ignored }
 [JsonConverter(typeof(GraphQLEnumConverter<DropReason>))]
 public enum DropReason { Repeated, NoTime, NoLength, WrongType, Nameless, OutOfRange }
 
+[JsonConverter(typeof(GraphQLEnumConverter<LibraryKind>))]
+public enum LibraryKind { SavedTracks, SavedAlbums, Playlists, FollowedArtists, SavedShows, SavedEpisodes, SavedAudiobooks }
+
+[JsonConverter(typeof(GraphQLEnumConverter<PlaylistItemsState>))]
+public enum PlaylistItemsState { Kept, NotYet, NotYours, Hidden }
+
 /// <summary>GraphQL writes enum values in capitals with underscores.</summary>
 public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
     where TEnum : struct, Enum;

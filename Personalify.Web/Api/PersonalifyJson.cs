@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Personalify.Web.Components;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
+using Personalify.Web.Pages.Library;
 using Personalify.Web.Pages.Overview;
 using Personalify.Web.Pages.Places;
 using Personalify.Web.Pages.ResetPassword;
@@ -42,6 +43,8 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetLinkVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<LibraryVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<OnePlaylistVariables>))]
 [JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
@@ -58,6 +61,9 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<SearchData>))]
 [JsonSerializable(typeof(GraphQLResponse<PlaceData>))]
 [JsonSerializable(typeof(GraphQLResponse<ShowsData>))]
+[JsonSerializable(typeof(GraphQLResponse<LibraryData>))]
+[JsonSerializable(typeof(GraphQLResponse<OnePlaylistData>))]
+[JsonSerializable(typeof(GraphQLResponse<NowPlayingData>))]
 [JsonSerializable(typeof(List<Suggestion>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportsData>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportData>))]

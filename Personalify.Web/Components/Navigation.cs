@@ -17,6 +17,7 @@ public static class Navigation
             new("Top", Text["Top"], statistics.Link("/top/tracks")),
             new("History", Text["History"], statistics.Link("/history")),
             .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
+            new("Library", Text["Library"], "/library"),
         ];
         NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
         return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);

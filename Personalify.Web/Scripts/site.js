@@ -2,3 +2,4 @@
 import './shell.js';
 import './search.js';
 import './loading.js';
+import './playing.js';

@@ -58,7 +58,7 @@ internal static class ListenerEndpoints
         var types = request.Query["additional_types"].ToString();
         if (item is FakeEpisode && !types.Contains("episode", StringComparison.Ordinal)) shape["item"] = null;
         if (!withDevice) return Answers.Json(shape);
-        shape["device"] = Shapes.Device();
+        shape["device"] = Shapes.Device(listener.IsPrivateSession);
         shape["repeat_state"] = "off";
         shape["shuffle_state"] = false;
         shape["smart_shuffle"] = false;

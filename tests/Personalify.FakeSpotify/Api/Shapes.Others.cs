@@ -133,9 +133,9 @@ internal sealed partial class Shapes
         ["is_playing"] = true,
     };
 
-    public static JsonObject Device() => new()
+    public static JsonObject Device(bool isPrivate) => new()
     {
-        ["id"] = FakeId.Of("device", 0), ["is_active"] = true, ["is_private_session"] = false, ["is_restricted"] = false,
+        ["id"] = FakeId.Of("device", 0), ["is_active"] = true, ["is_private_session"] = isPrivate, ["is_restricted"] = false,
         ["name"] = "An invented speaker",
         ["supports_volume"] = true, ["type"] = "Speaker", ["volume_percent"] = 40,
     };

@@ -63,6 +63,9 @@ public sealed class FakeListener
     /// <summary>Whether something is playing now.</summary>
     public bool IsPlaying { get; set; } = true;
 
+    /// <summary>Whether they listen in a private session, which only the answer with the device tells.</summary>
+    public bool IsPrivateSession { get; set; }
+
     /// <summary>Null: the track of the moment. Otherwise this, such as an episode.</summary>
     public FakePlayable? Playing { get; set; }
 

@@ -19,6 +19,9 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/imports/7?handler=Status", "Import")]
     [InlineData("/search?q=velvet", "Search")]
     [InlineData("/search?handler=Suggest&q=velvet", "Search")]
+    [InlineData("/library", "Library")]
+    [InlineData("/library/playlists/p1", "LibraryPlaylist")]
+    [InlineData("/library?handler=Playing", "NowPlaying")]
     [InlineData("/search", "Viewer")]
     [InlineData("/settings", "Viewer")]
     [InlineData("/sign-in", "Server")]
@@ -138,6 +141,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
         .On("Overview", SampleAnswers.Overview()).On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays())
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
         .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
-        .On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
+        .On("Library", LibraryAnswers.Library()).On("LibraryPlaylist", LibraryAnswers.Playlist())
+        .On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");
 }

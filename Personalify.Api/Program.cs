@@ -9,6 +9,7 @@ using Personalify.Api.Imports;
 using Personalify.Api.Listening;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
+using Personalify.Api.Sync.History;
 using Personalify.Api.Users;
 using Personalify.GraphQL.Transport;
 
@@ -18,7 +19,7 @@ builder.AddHosting();
 builder.Services.AddStores(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
 builder.Services.AddAccess();
-builder.Services.AddUsers().AddSpotify().AddSync();
+builder.Services.AddUsers().AddSpotify().AddSync(builder.Configuration);
 builder.Services.AddCatalog().AddListening();
 builder.Services.AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();
@@ -29,7 +30,7 @@ builder.Services.AddGraphQLServer()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration)
-    .AddClientAddress().AddSessions().AddTextRules();
+    .AddClientAddress().AddSessions().AddTextRules().AddSyncHistoryErrors();
 
 var app = builder.Build();
 app.UseHosting();

@@ -71,7 +71,7 @@ internal sealed class MongoSyncHistory : ISyncHistory
     }
 
     public async Task<IReadOnlyList<SyncRun>> ListAsync(
-        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken, bool onlyWithTops)
+        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken, bool onlyWithTops = false)
     {
         var filter = Runs(userId, onlyWithTops);
         if (olderThan is { } before) filter &= Where.Lt(MongoDocuments.Id, MongoDocuments.Text(before));
@@ -82,7 +82,7 @@ internal sealed class MongoSyncHistory : ISyncHistory
         return nearestToNewer ? [.. runs.Reverse()] : [.. runs];
     }
 
-    public async Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops) => (int)await MongoCalls.RunAsync(
+    public async Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops = false) => (int)await MongoCalls.RunAsync(
         token => _runs.CountDocumentsAsync(Runs(userId, onlyWithTops), options: null, token), cancellationToken);
 
     public Task ForgetAsync(int userId, CancellationToken cancellationToken) => MongoCalls.RunAsync(

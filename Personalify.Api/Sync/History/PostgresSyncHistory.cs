@@ -59,7 +59,7 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
             is [var found] ? found : null;
 
     public async Task<IReadOnlyList<SyncRun>> ListAsync(
-        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken, bool onlyWithTops)
+        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken, bool onlyWithTops = false)
     {
         var (order, tops) = (nearestToNewer ? "ASC" : "DESC", onlyWithTops ? "AND has_tops" : "");
         var sql = $"SELECT {RunColumns} FROM sync_runs WHERE user_id = $1 AND run_id < $2 AND run_id > $3 {tops} ORDER BY run_id {order} LIMIT $4";
@@ -68,7 +68,7 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
         return nearestToNewer ? [.. runs.Reverse()] : runs;
     }
 
-    public async Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops)
+    public async Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops = false)
     {
         var sql = $"SELECT count(*)::int FROM sync_runs WHERE user_id = $1 {(onlyWithTops ? "AND has_tops" : "")}";
         return (await ReadAsync(sql, row => row.GetInt32(0), cancellationToken, userId))[0];

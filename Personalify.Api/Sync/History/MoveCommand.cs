@@ -23,9 +23,10 @@ internal static class MoveCommand
 
     private static async Task<int> RunAsync(CommandRun run)
     {
-        var (from, to) = (ReadStore(run, "--from"), ReadStore(run, "--to"));
-        if (from.StoreName == to.StoreName)
+        var (source, target) = (ReadName(run, "--from"), ReadName(run, "--to"));
+        if (source == target)
             throw new CommandException("--from and --to name the same store. Name one postgres and the other mongo.", ExitCode.Usage);
+        var (from, to) = (Find(run, source), Find(run, target));
         await run.Services.GetRequiredService<MigrationRunner>().RunAsync(run.CancellationToken);
         try
         {
@@ -65,14 +66,17 @@ internal static class MoveCommand
         ? $"Everything was read back from {to.StoreName} and is the same."
         : $"What differs in {to.StoreName} was written there by something else, or changed after it was copied; nothing there was overwritten.";
 
-    private static ISyncHistory ReadStore(CommandRun run, string option) => run.Value(option) switch
+    private static string ReadName(CommandRun run, string option) => run.Value(option) switch
     {
-        Postgres => run.Services.GetRequiredService<PostgresSyncHistory>(),
-        Mongo => run.Services.GetService<MongoSyncHistory>() ?? throw new CommandException(
-            "ConnectionStrings:Mongo is not set, so it is not known where MongoDB is. Set ConnectionStrings__Mongo.", ExitCode.Usage),
+        (Postgres or Mongo) and var name => name,
         null => throw new CommandException($"{option} is missing: write {option} {Postgres} or {option} {Mongo}.", ExitCode.Usage),
         var other => throw new CommandException($"'{option} {other}' is no store of the history. There are {Postgres} and {Mongo}.", ExitCode.Usage),
     };
+
+    private static ISyncHistory Find(CommandRun run, string name) => name == Postgres
+        ? run.Services.GetRequiredService<PostgresSyncHistory>()
+        : run.Services.GetService<MongoSyncHistory>() ?? throw new CommandException(
+            "ConnectionStrings:Mongo is not set, so it is not known where MongoDB is. Set ConnectionStrings__Mongo.", ExitCode.Usage);
 
     /// <summary>A listener whose account is gone has no history to move.</summary>
     private static async Task<IReadOnlyList<int>> UsersAsync(CommandRun run)

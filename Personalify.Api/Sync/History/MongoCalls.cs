@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using MongoDB.Driver;
+using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Sync.History;
 
@@ -8,6 +10,9 @@ namespace Personalify.Api.Sync.History;
 /// </summary>
 internal static class MongoCalls
 {
+    private static readonly Counter<long> Calls =
+        ApiTelemetry.Meter.CreateCounter<long>("personalify.sync_history.calls", "{call}", "Calls to MongoDB, by how they ended.");
+
     /// <summary>For both attempts together.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
 
@@ -20,10 +25,13 @@ internal static class MongoCalls
         bound.CancelAfter(Limit);
         try
         {
-            return await TwiceAsync(call, bound.Token);
+            var result = await TwiceAsync(call, bound.Token);
+            Calls.Add(1, new KeyValuePair<string, object?>("outcome", "answered"));
+            return result;
         }
         catch (Exception failure) when (IsAway(failure, cancellationToken))
         {
+            Calls.Add(1, new KeyValuePair<string, object?>("outcome", "away"));
             throw new SyncHistoryUnavailableException($"MongoDB, which keeps the sync history, {What(failure)}. {WayOut}", failure);
         }
     }

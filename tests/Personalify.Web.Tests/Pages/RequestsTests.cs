@@ -17,6 +17,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/imports", "Imports")]
     [InlineData("/imports/7", "Import")]
     [InlineData("/imports/7?handler=Status", "Import")]
+    [InlineData("/sync-history", "SyncHistory")]
     [InlineData("/search?q=velvet", "Search")]
     [InlineData("/search?handler=Suggest&q=velvet", "Search")]
     [InlineData("/search", "Viewer")]
@@ -137,7 +138,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     private void Answer(string? viewer = null) => pages.Api.On("Viewer", viewer ?? SampleAnswers.Viewer()).On("Server", SampleAnswers.Nobody())
         .On("Overview", SampleAnswers.Overview()).On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays())
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
-        .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
+        .On("SyncHistory", """{"me":{"syncHistory":null,"comparable":null}}""").On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
         .On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");
 }

@@ -114,7 +114,7 @@ public sealed class MoveCommandTests : IAsyncLifetime
         Assert.Equal(ExitCode.Failed, failure.ExitCode);
     }
 
-    private static async Task FillAsync(ISyncHistory history, int userId, int runs)
+    private static async Task FillAsync(PostgresSyncHistory history, int userId, int runs)
     {
         foreach (var hour in Enumerable.Range(1, runs)) await history.AppendAsync(Run(userId, hour, "Nina", $"Artist {hour}"), default);
         await history.SaveCurrentAsync(Current(Run(userId, runs, "Nina"), TimeRange.ShortTerm), default);

@@ -87,7 +87,7 @@ public sealed class MoveCommandTests : IAsyncLifetime
 
         using var client = new MongoClient(_server.ConnectionString("personalify"));
         await client.GetDatabase("personalify").GetCollection<BsonDocument>("sync_runs")
-            .UpdateOneAsync(new BsonDocument("trigger", "schedule"), new BsonDocument("$set", new BsonDocument("trigger", "listener")));
+            .UpdateOneAsync(new BsonDocument("finished_at", Start.AddHours(1).AddSeconds(2.5).UtcDateTime), new BsonDocument("$set", new BsonDocument("trigger", "listener")));
         var (exitCode, output, _) = await MoveAsync("postgres", "mongo");
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Contains("1 differences. What differs in MongoDB was written there by something else", output, StringComparison.Ordinal);

@@ -17,22 +17,22 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
     private const string Choices =
         """{"nodes":[{"id":"r3","startedAt":"2026-02-01T23:30:00Z"},{"id":"r2","startedAt":"2026-01-31T09:00:00Z"},{"id":"r1","startedAt":"2026-01-30T09:00:00Z"}]}""";
 
-    private const string Runs =
-        $$"""
+    private static readonly string Runs =
+        """
         {"me":{"syncHistory":{"nodes":[{"id":"r3","startedAt":"2026-02-01T23:30:00Z","status":"PARTIAL","trigger":"SCHEDULE","parts":[
           {"part":"RECENT_PLAYS","status":"COMPLETED","fetched":50,"added":12},{"part":"SAVED_SHOWS","status":"SKIPPED","fetched":0,"added":0}]}],
-          "totalCount":3,"pageInfo":{"hasNextPage":true,"hasPreviousPage":false,"startCursor":"c","endCursor":"c"}},"comparable":{{Choices}}}}
-        """;
+          "totalCount":3,"pageInfo":{"hasNextPage":true,"hasPreviousPage":false,"startCursor":"c","endCursor":"c"}},"comparable":CHOICES}}
+        """.Replace("CHOICES", Choices, StringComparison.Ordinal);
 
-    private const string Compared =
-        $$"""
-        {"me":{"comparable":{{Choices}},"compare":{"from":{"id":"r1","startedAt":"2026-01-30T09:00:00Z"},"to":{"id":"r3","startedAt":"2026-02-01T23:30:00Z"},
+    private static readonly string Compared =
+        """
+        {"me":{"comparable":CHOICES,"compare":{"from":{"id":"r1","startedAt":"2026-01-30T09:00:00Z"},"to":{"id":"r3","startedAt":"2026-02-01T23:30:00Z"},
           "timeRanges":[{"timeRange":"SHORT_TERM","artists":{
             "entered":[{"fromRank":null,"toRank":2,"item":{"rank":2,"spotifyId":"4Z8","name":"=Nina","imageUrl":null,"artistNames":[],"albumName":null}}],
             "left":[{"fromRank":1,"toRank":null,"item":{"rank":1,"spotifyId":"5Z8","name":"<script>","imageUrl":null,"artistNames":[],"albumName":null}}],
             "moved":[],"kept":[]},"tracks":{"entered":[],"left":[],
             "moved":[{"fromRank":3,"toRank":1,"item":{"rank":1,"spotifyId":"t1","name":"So What","imageUrl":null,"artistNames":["Miles"],"albumName":"Blue"}}],"kept":[]}}]}}}
-        """;
+        """.Replace("CHOICES", Choices, StringComparison.Ordinal);
 
     [Fact]
     public async Task Runs_are_listed_in_the_listeners_zone_and_in_words()
@@ -104,7 +104,7 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/sync-history/compare?to=r1", "/sync-history")]
     public async Task Without_a_choice_a_run_is_compared_with_the_one_before(string path, string expected)
     {
-        pages.Api.On("SyncChoices", $$"""{"me":{"comparable":{{Choices}}}}""");
+        pages.Api.On("SyncChoices", """{"me":{"comparable":CHOICES}}""".Replace("CHOICES", Choices, StringComparison.Ordinal));
         using var browser = pages.Browser();
         using var response = await browser.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal((HttpStatusCode.Redirect, expected), (response.StatusCode, response.Headers.Location?.ToString()));
@@ -115,7 +115,7 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("SYNC_RUN_WITHOUT_TOPS", HttpStatusCode.OK, "These two cannot be compared")]
     public async Task What_cannot_be_compared_is_told(string code, HttpStatusCode status, string title)
     {
-        pages.Api.On("SyncCompare", $$"""{"errors":[{"message":"It cannot.","extensions":{"code":"{{code}}"}}]}""");
+        pages.Api.On("SyncCompare", """{"errors":[{"message":"It cannot.","extensions":{"code":"CODE"}}]}""".Replace("CODE", code, StringComparison.Ordinal));
         using var browser = pages.Browser();
         using var response = await browser.GetAsync(new Uri("/sync-history/compare?from=r1&to=r2", UriKind.Relative));
         Assert.Equal(status, response.StatusCode);

@@ -19,6 +19,7 @@ NODE_MODULES := node_modules/.package-lock.json
 PEERS := bench/peers/node_modules/.package-lock.json
 LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 FEDERATION := tests/conformance/federation/node_modules/.package-lock.json
+MONGOLITE := tests/mongolite/node_modules/.package-lock.json
 # A shell in the background starts programs with Ctrl-C ignored; what is started here must hear it.
 DEVSTACK := env --default-signal=INT,QUIT dotnet $(PUBLISH)/Personalify.DevStack/Personalify.DevStack.dll
 BENCHMARKS := dotnet $(BIN)/Personalify.Benchmarks/release/Personalify.Benchmarks.dll
@@ -40,7 +41,7 @@ help: ## what can be made
 run: install $(STAMPS)/apps ## builds what has changed, starts everything, prints the addresses; Ctrl-C stops it
 	@exec $(DEVSTACK) run
 
-test: install $(FEDERATION) browser $(STAMPS)/apps $(STAMPS)/all ## every test; the last line sums them up
+test: install $(FEDERATION) $(MONGOLITE) browser $(STAMPS)/apps $(STAMPS)/all ## every test; the last line sums them up
 	@rm -rf $(RESULTS)
 	@status=0; \
 	$(DEVSTACK) servers -- dotnet test $(BIN)/*.Tests/release/Personalify.*.Tests.dll --results-directory $(RESULTS) \
@@ -103,6 +104,11 @@ $(LIGHTHOUSE): bench/lighthouse/package.json bench/lighthouse/package-lock.json
 # Apart, because Apollo's composition needs an older graphql than the other tools of the tests.
 $(FEDERATION): tests/conformance/federation/package.json tests/conformance/federation/package-lock.json
 	cd tests/conformance/federation && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+# Apart, because the stand-in for MongoDB is taken as it is, with its own package file.
+$(MONGOLITE): tests/mongolite/package.json tests/mongolite/package-lock.json
+	cd tests/mongolite && npm ci --ignore-scripts --loglevel=error
 	@touch $@
 
 $(STAMPS)/apps: $(NODE_MODULES) $(APP_SOURCES)

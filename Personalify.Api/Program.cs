@@ -11,6 +11,7 @@ using Personalify.Api.Listening;
 using Personalify.Api.Playing;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
+using Personalify.Api.Sync.History;
 using Personalify.Api.Users;
 using Personalify.GraphQL.Transport;
 
@@ -18,7 +19,7 @@ using Personalify.GraphQL.Transport;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
-builder.Services.AddUsers().AddSpotify().AddSync().AddLibrary().AddPlaying();
+builder.Services.AddUsers().AddSpotify().AddSync(builder.Configuration).AddLibrary().AddPlaying();
 builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
@@ -28,7 +29,7 @@ builder.Services.AddGraphQLServer()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration)
-    .AddClientAddress().AddSessions().AddTextRules();
+    .AddClientAddress().AddSessions().AddTextRules().AddSyncHistoryErrors();
 
 var app = builder.Build();
 app.UseHosting();

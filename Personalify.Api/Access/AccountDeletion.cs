@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Personalify.Api.Errors;
+using Personalify.Api.Sync.History;
 
 namespace Personalify.Api.Access;
 
@@ -13,6 +14,9 @@ internal sealed class AccountDeletion(AccountStore accounts, AccountDeletionStor
     private static readonly NotAllowedError NoPassword =
         new("This account has no password that could prove who asks. Ask an administrator for a reset link.");
 
+    private static readonly NotAllowedError HistoryAway = new(
+        "The store of your sync history does not answer, and would keep it. Nothing was deleted; try again when it is back.");
+
     public async Task<FieldResult<bool>> RunAsync(string password, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(principal.GetUserId(), cancellationToken);
@@ -24,6 +28,19 @@ internal sealed class AccountDeletion(AccountStore accounts, AccountDeletionStor
             return new([new InvalidInputError("The password is wrong. The account is as it was.", "password")]);
         throttle.SucceedForName(account.User.Name);
         // From here on it goes to its end, whether its client still waits for the answer or not.
-        return await store.DeleteAsync(account.User.Id, CancellationToken.None) ? true : new FieldResult<bool>([LastAdministrator]);
+        return await DeleteAsync(account.User.Id);
+    }
+
+    /// <summary>An account whose history would stay behind in another store is not deleted.</summary>
+    private async Task<FieldResult<bool>> DeleteAsync(int userId)
+    {
+        try
+        {
+            return await store.DeleteAsync(userId, CancellationToken.None) ? true : new FieldResult<bool>([LastAdministrator]);
+        }
+        catch (SyncHistoryUnavailableException)
+        {
+            return new([HistoryAway]);
+        }
     }
 }

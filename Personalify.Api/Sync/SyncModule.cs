@@ -1,3 +1,4 @@
+using Personalify.Api.Sync.History;
 using Personalify.Api.Sync.Plays;
 
 namespace Personalify.Api.Sync;
@@ -5,6 +6,7 @@ namespace Personalify.Api.Sync;
 /// <summary>Synchronizations with Spotify and their history.</summary>
 public static class SyncModule
 {
-    public static IServiceCollection AddSync(this IServiceCollection services) => services
-        .AddPolledPlays();
+    public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPolledPlays()
+        .AddSyncHistory(configuration);
 }

@@ -10,6 +10,7 @@ using Personalify.Web.Pages.Search;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.Shows;
 using Personalify.Web.Pages.SignIn;
+using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Pages.Top;
 using Personalify.Web.Sessions;
 
@@ -35,6 +36,8 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<ShowsVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SyncRunVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SyncCompareVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CancelImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<UndoImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<UpdateProfileVariables>))]
@@ -68,6 +71,10 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<ImportsData>))]
 [JsonSerializable(typeof(GraphQLResponse<ImportData>))]
 [JsonSerializable(typeof(GraphQLResponse<StartImportData>))]
+[JsonSerializable(typeof(GraphQLResponse<SyncHistoryData>))]
+[JsonSerializable(typeof(GraphQLResponse<SyncChoicesData>))]
+[JsonSerializable(typeof(GraphQLResponse<SyncRunData>))]
+[JsonSerializable(typeof(GraphQLResponse<SyncCompareData>))]
 [JsonSerializable(typeof(GraphQLResponse<CancelImportData>))]
 [JsonSerializable(typeof(GraphQLResponse<UndoImportData>))]
 [JsonSerializable(typeof(GraphQLResponse<UpdateProfileData>))]

@@ -19,7 +19,7 @@ public sealed class RedisServer : IAsyncDisposable
     public ServerProcess Process => _process;
 
     /// <summary>Why there is none, or null when there is one.</summary>
-    public static string? Missing => FindProgram() is null
+    public static string? Missing => ProgramPath.Find(Program) is null
         ? $"No {Program} on the PATH. Install the package redis-server (Debian, Ubuntu) or redis (Homebrew)."
         : null;
 
@@ -30,7 +30,7 @@ public sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> StartAsync(
         int port, string logFile, int databases = 16, string? password = null, CancellationToken cancellation = default)
     {
-        var program = FindProgram() ?? throw new DevStackException(Missing!);
+        var program = ProgramPath.Find(Program) ?? throw new DevStackException(Missing!);
         password ??= RandomNumberGenerator.GetHexString(32, lowercase: true);
         var process = await ServerProcess.StartAsync(new ServerCommand("Redis", program, ["-"], logFile)
         {
@@ -76,8 +76,4 @@ public sealed class RedisServer : IAsyncDisposable
             return false;
         }
     }
-
-    private static string? FindProgram() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin").Append("/usr/local/bin").Append("/opt/homebrew/bin")
-            .Select(folder => Path.Combine(folder, Program)).FirstOrDefault(File.Exists);
 }

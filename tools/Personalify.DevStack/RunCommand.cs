@@ -48,7 +48,13 @@ internal static class RunCommand
         ("PostgreSQL main", $"127.0.0.1:{stores.Main.Port}"),
         ("PostgreSQL stats", $"127.0.0.1:{stores.Stats.Port}"),
         ("Redis", stores.Redis is { } redis ? $"127.0.0.1:{redis.Port}" : "none: cached in the Api's own process"),
+        ("MongoDB", MongoOf(stores)),
         ("Data and logs", options.DataFolder),
         ("Stop", "Ctrl-C"),
     ];
+
+    // A connection string may hold a password, so the table does not repeat it.
+    private static string MongoOf(StackStores stores) => StackOptions.GivenMongo is not null ? $"the one of {StackOptions.MongoVariable}"
+        : stores.Mongo is { } mongo ? $"127.0.0.1:{mongo.Port}"
+        : "none: PostgreSQL main keeps the sync history";
 }

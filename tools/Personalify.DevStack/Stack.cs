@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Personalify.DevStack;
 
-/// <summary>The stores of a stack: both PostgreSQL nodes, and Redis where the system has one.</summary>
-internal sealed record StackStores(PostgresServer Main, PostgresServer Stats, RedisServer? Redis);
+/// <summary>The stores of a stack: both PostgreSQL nodes, and Redis and MongoDB where the system has them.</summary>
+internal sealed record StackStores(PostgresServer Main, PostgresServer Stats, RedisServer? Redis, MongoServer? Mongo);
 
 /// <summary>Everything that runs: first the stores, then the applications, and stopped the other way round.</summary>
 internal sealed class Stack(StackOptions options, StackFolder folder, StepReport report) : IAsyncDisposable
@@ -11,6 +11,7 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
     private const int MainPort = 5082;
     private const int StatsPort = 5083;
     private const int RedisPort = 5084;
+    private const int MongoPort = 5086;
     private const string MainDatabase = "personalify";
     private const string StatsDatabase = "stats";
     private readonly ConcurrentBag<ServerProcess> _stores = [];
@@ -22,8 +23,9 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
         var main = all.Start(token => StartPostgresAsync("PostgreSQL main", "postgres-main", MainPort, PostgresOptions.GenerousBuffersMegabytes, MainDatabase, token));
         var stats = all.Start(token => StartPostgresAsync("PostgreSQL stats", "postgres-stats", StatsPort, 128, StatsDatabase, token));
         var redis = all.Start(StartRedisAsync);
-        await Task.WhenAll(main, stats, redis);
-        return new StackStores(await main, await stats, await redis);
+        var mongo = all.Start(StartMongoAsync);
+        await Task.WhenAll(main, stats, redis, mongo);
+        return new StackStores(await main, await stats, await redis, await mongo);
     }
 
     public async Task StartAppsAsync(AppOptions api, AppOptions web, CancellationToken cancellation)
@@ -38,6 +40,7 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
         ["ConnectionStrings__Main"] = stores.Main.ConnectionString(MainDatabase),
         ["ConnectionStrings__Stats"] = stores.Stats.ConnectionString(StatsDatabase),
         ["ConnectionStrings__Redis"] = stores.Redis?.ConnectionString(),
+        [StackOptions.MongoVariable] = StackOptions.GivenMongo ?? stores.Mongo?.ConnectionString(),
         ["Imports__DataPath"] = folder.Below("files"),
         ["DataProtection__KeysPath"] = folder.Below("keys-api"),
     };
@@ -87,6 +90,16 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
             RedisPort, port => RedisServer.StartAsync(port, folder.Log("redis"), cancellation: cancellation)));
         _stores.Add(redis.Process);
         return redis;
+    }
+
+    /// <summary>None where the environment names another, and where the system has none: then PostgreSQL keeps the sync history.</summary>
+    private async Task<MongoServer?> StartMongoAsync(CancellationToken cancellation)
+    {
+        if (StackOptions.GivenMongo is not null || !MongoServer.IsThere) return null;
+        var mongo = await report.StepAsync("MongoDB", () => FreePort.UseAsync(
+            MongoPort, port => MongoServer.StartAsync(port, folder.Store("mongo"), folder.Log("mongo"), cancellation)));
+        _stores.Add(mongo.Process);
+        return mongo;
     }
 
     private Task<AppProcess> StartAppAsync(AppOptions app, CancellationToken cancellation) => report.StepAsync(app.Name, async () =>

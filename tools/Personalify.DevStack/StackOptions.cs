@@ -9,6 +9,11 @@ internal sealed record StackOptions(string DataFolder, int WebPort, int ApiPort)
     public const string WebPortVariable = "PERSONALIFY_WEB_PORT";
     public const string ApiPortVariable = "PERSONALIFY_API_PORT";
 
+    public const string MongoVariable = "ConnectionStrings__Mongo";
+
+    /// <summary>The MongoDB that the environment names, which goes before one of the stack's own.</summary>
+    public static string? GivenMongo => Environment.GetEnvironmentVariable(MongoVariable) is { Length: > 0 } given ? given : null;
+
     public Uri Web => new($"http://127.0.0.1:{WebPort}/");
 
     public Uri Api => new($"http://127.0.0.1:{ApiPort}/");

@@ -1,3 +1,5 @@
+using Personalify.Api.Spotify;
+
 namespace Personalify.Api.Sync.History;
 
 /// <summary>
@@ -12,7 +14,10 @@ public interface ISyncHistory
     /// <summary>Takes the place of the document of the same listener and time range, unless that is of a later run.</summary>
     Task SaveCurrentAsync(CurrentTops tops, CancellationToken cancellationToken);
 
-    Task<CurrentTops?> FindCurrentAsync(string spotifyId, Spotify.TimeRange timeRange, CancellationToken cancellationToken);
+    Task<CurrentTops?> FindCurrentAsync(int userId, string spotifyId, TimeRange timeRange, CancellationToken cancellationToken);
+
+    /// <summary>Every current document of the listener, also of an account at Spotify that was connected before.</summary>
+    Task<IReadOnlyList<CurrentTops>> ListCurrentAsync(int userId, CancellationToken cancellationToken);
 
     /// <summary>Appends a run; the same run appended again, after a lost answer, changes nothing.</summary>
     Task AppendAsync(SyncRun run, CancellationToken cancellationToken);
@@ -27,13 +32,18 @@ public interface ISyncHistory
     /// <param name="nearestToNewer">Whether the runs next after <paramref name="newerThan"/> are wanted where there are more than
     /// <paramref name="count"/>; they come newest first all the same.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="onlyWithTops">Only runs that fetched top lists.</param>
     Task<IReadOnlyList<SyncRun>> ListAsync(
-        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken);
+        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken,
+        bool onlyWithTops = false);
 
-    Task<int> CountAsync(int userId, CancellationToken cancellationToken);
+    Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops = false);
 
     /// <summary>Removes everything of the listener, at once.</summary>
-    Task ForgetAsync(int userId, string spotifyId, CancellationToken cancellationToken);
+    Task ForgetAsync(int userId, CancellationToken cancellationToken);
+
+    /// <summary>Makes the indexes that are missing and lets go of runs that are older than is kept. Doing it again is harmless.</summary>
+    Task MaintainAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether the store answers at this moment.</summary>
     Task<bool> PingAsync(CancellationToken cancellationToken);

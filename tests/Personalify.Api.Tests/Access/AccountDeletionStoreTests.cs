@@ -3,6 +3,7 @@ using Npgsql;
 using Personalify.Api.Access;
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports;
+using Personalify.Api.Sync.History;
 using Personalify.Api.Tests.Imports;
 using Personalify.Testing;
 
@@ -91,7 +92,8 @@ public sealed class AccountDeletionStoreTests
     }
 
     private static AccountDeletionStore StoreOf(ImportHome home) =>
-        new(home.Get<ImportConnections>(), home.Get<UploadFolder>(), home.Get<CatalogCache>());
+        new(home.Get<ImportConnections>(), home.Get<UploadFolder>(), home.Get<CatalogCache>(),
+            new PostgresSyncHistory(home.Get<NpgsqlDataSource>(), TimeProvider.System, new SyncHistoryOptions()));
 
     private static Task<long> CountAsync(ImportHome home, int userId) =>
         home.ReadAsync<long>($"SELECT count(*) FROM plays WHERE user_id = {userId}");

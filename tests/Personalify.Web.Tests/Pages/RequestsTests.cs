@@ -17,6 +17,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/imports", "Imports")]
     [InlineData("/imports/7", "Import")]
     [InlineData("/imports/7?handler=Status", "Import")]
+    [InlineData("/sync-history", "SyncHistory")]
     [InlineData("/search?q=velvet", "Search")]
     [InlineData("/search?handler=Suggest&q=velvet", "Search")]
     [InlineData("/library", "Library")]
@@ -142,6 +143,6 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
         .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
         .On("Library", LibraryAnswers.Library()).On("LibraryPlaylist", LibraryAnswers.Playlist())
-        .On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
+        .On("SyncHistory", """{"me":{"syncHistory":null,"comparable":null}}""").On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");
 }

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace Personalify.Web.Api;
+
+[JsonConverter(typeof(GraphQLEnumConverter<TimeRange>))]
+public enum TimeRange { ShortTerm, MediumTerm, LongTerm }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncPart>))]
+public enum SyncPart
+{
+    TopLists, RecentPlays, SavedTracks, SavedAlbums, Playlists, FollowedArtists, SavedShows, SavedEpisodes, SavedAudiobooks,
+}
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncPartStatus>))]
+public enum SyncPartStatus { Completed, Skipped, Failed, Interrupted }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncRunStatus>))]
+public enum SyncRunStatus { Completed, Partial, Failed, Interrupted }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncTrigger>))]
+public enum SyncTrigger { Listener, Schedule }

@@ -9,6 +9,7 @@ using Personalify.Api.Imports;
 using Personalify.Api.Listening;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
+using Personalify.Api.Tops;
 using Personalify.Api.Users;
 using Personalify.GraphQL.Transport;
 
@@ -18,7 +19,7 @@ builder.AddHosting();
 builder.Services.AddStores(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
 builder.Services.AddAccess();
-builder.Services.AddUsers().AddSpotify().AddSync();
+builder.Services.AddUsers().AddSpotify().AddSync().AddTops();
 builder.Services.AddCatalog().AddListening();
 builder.Services.AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();

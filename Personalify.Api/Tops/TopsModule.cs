@@ -18,6 +18,7 @@ public static class TopsModule
             .AddSingleton<TopsReader>()
             .AddSingleton<TopsHistory>()
             .AddSingleton<ConnectedListeners>()
+            .AddSingleton<CacheAdmin>()
             .AddSingleton<ISyncPart, TopsPart>()
             .AddSingleton<ISpotifyData, TopsData>()
             .AddHostedService<ConnectionListener>();

@@ -4,7 +4,7 @@ namespace Personalify.Api.Sync;
 
 [GraphQLDescription("How far a synchronization with Spotify is.")]
 public sealed record SyncProgress(
-    [property: GraphQLDescription("Of the run, as the history knows it.")] [property: ID] string RunId,
+    [property: GraphQLDescription("Of the run, as the history knows it.")] [property: ID<SyncRun>] SyncRunId RunId,
     [property: GraphQLDescription("Where it stands.")] SyncState Status,
     [property: GraphQLDescription("Why it runs.")] SyncTrigger Trigger,
     [property: GraphQLDescription("The part at work, or null.")] SyncPart? Part,
@@ -16,7 +16,7 @@ public sealed record SyncProgress(
     [property: GraphQLDescription("When it ended, UTC; null before.")] DateTimeOffset? FinishedAt)
 {
     public static SyncProgress Of(SyncJob job) => new(
-        SyncRunReference.Of(job.UserId, job.Id), job.State, job.Trigger, job.Part, job.Fetched, job.Wanted,
+        new SyncRunId(job.UserId, job.Id), job.State, job.Trigger, job.Part, job.Fetched, job.Wanted,
         [.. job.Done.Select(part => new SyncedPart(part.Part, part.Status, part.Fetched, part.Message))],
         job.RequestedAt, job.StartedAt, job.FinishedAt);
 }

@@ -4,7 +4,7 @@ namespace Personalify.Api.Tops;
 public sealed record CacheReport(
     [property: GraphQLDescription("Whether Redis answers.")] bool IsAvailable,
     [property: GraphQLDescription("How many keys the database of this server has.")] long Keys,
-    [property: GraphQLDescription("Bytes of memory that Redis uses for all its databases, or null where it does not say.")] long? MemoryBytes,
+    [property: GraphQLDescription("Bytes that the counted keys take.")] long Bytes,
     [property: GraphQLDescription("Keys of this server by the part before the first colon, most first.")] IReadOnlyList<CachePrefix> Prefixes,
     [property: GraphQLDescription("Whether every key was counted; a very large cache is counted in part.")] bool IsComplete,
     [property: GraphQLDescription("Reads of top lists that found them, since this process began.")] long Hits,
@@ -17,7 +17,8 @@ public sealed record CacheReport(
 [GraphQLDescription("Keys of the cache that begin alike.")]
 public sealed record CachePrefix(
     [property: GraphQLDescription("What they begin with, such as top:")] string Prefix,
-    [property: GraphQLDescription("How many there are.")] long Keys);
+    [property: GraphQLDescription("How many there are.")] long Keys,
+    [property: GraphQLDescription("Bytes that they take; 0 where the server's user of Redis may not ask.")] long Bytes);
 
 [GraphQLDescription("What clearing the cache did.")]
 public sealed record ClearedCache(

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Personalify.Api.Spotify;
+using Personalify.Api.Sync.History;
 
 namespace Personalify.Api.Tops;
 
@@ -45,10 +46,9 @@ public sealed record Tops
     public string? GenresReason => Genres is null ? "Spotify supplied no genres with these artists; it no longer gives them to every app." : null;
 
     [JsonIgnore]
-    [ID]
-    [GraphQLName("run")]
+    [ID<SyncRun>]
     [GraphQLDescription("The synchronization that brought them.")]
-    public string Run => Sync.SyncRunReference.Of(UserId, RunId);
+    public SyncRunId Run => new(UserId, RunId);
 }
 
 [GraphQLDescription("A place in one of Spotify's top lists, with what Spotify says of the artist or track.")]
@@ -136,5 +136,5 @@ public sealed record GenreEntry(
 
 [GraphQLDescription("A moment of which there are top lists.")]
 public sealed record TopsMoment(
-    [property: GraphQLDescription("The synchronization that brought them.")] [property: ID] string Run,
+    [property: GraphQLDescription("The synchronization that brought them.")] [property: ID<SyncRun>] SyncRunId Run,
     [property: GraphQLDescription("When Spotify said so, UTC.")] DateTimeOffset SyncedAt);

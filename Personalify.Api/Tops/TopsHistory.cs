@@ -10,15 +10,14 @@ namespace Personalify.Api.Tops;
 public sealed class TopsHistory(IServiceProvider services, TopsStore store, SyncStore runs)
 {
     /// <summary>Null when the listener has no such run, or it brought no lists for the range.</summary>
-    public async Task<Tops?> FindAsync(int userId, TimeRange range, string run, CancellationToken cancellationToken)
+    public async Task<Tops?> FindAsync(int userId, TimeRange range, SyncRunId run, CancellationToken cancellationToken)
     {
-        if (SyncRunReference.Read(run) is not { } runId) return null;
-        if (await store.FindMomentAsync(userId, range, runId, cancellationToken) is not { } moment) return null;
+        if (run.UserId != userId || await store.FindMomentAsync(userId, range, run.RunId, cancellationToken) is not { } moment) return null;
         try
         {
-            if (await ListsAsync(userId, range, runId, cancellationToken) is not { } lists) return null;
+            if (await ListsAsync(userId, range, run.RunId, cancellationToken) is not { } lists) return null;
             var before = moment.Previous is { } previous ? await ListsAsync(userId, range, previous, cancellationToken) : null;
-            return TopsView.Of(userId, runId, moment.SyncedAt, lists, before);
+            return TopsView.Of(userId, run.RunId, moment.SyncedAt, lists, before);
         }
         catch (SyncHistoryUnavailableException away)
         {

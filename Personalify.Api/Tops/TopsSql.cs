@@ -4,7 +4,8 @@ namespace Personalify.Api.Tops;
 internal static class TopsSql
 {
     /// <summary>One writer of a listener's lists at a time, and none once the listener has disconnected.</summary>
-    public const string Lock = "SELECT FROM spotify_connections WHERE user_id = $1 AND spotify_id = $2 FOR NO KEY UPDATE";
+    public const string Lock =
+        "SELECT FROM spotify_connections WHERE user_id = $1 AND spotify_id = $2 AND status <> 'DISCONNECTED' FOR NO KEY UPDATE";
 
     public const string Newest = "SELECT run_id FROM user_tops WHERE user_id = $1 AND time_range = $2 ORDER BY run_id DESC LIMIT 1";
 

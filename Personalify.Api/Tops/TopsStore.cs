@@ -4,7 +4,6 @@ using NpgsqlTypes;
 using Personalify.Api.Access.Connections;
 using Personalify.Api.Imports;
 using Personalify.Api.Spotify;
-using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
 
 namespace Personalify.Api.Tops;
@@ -63,7 +62,7 @@ public sealed class TopsStore(NpgsqlDataSource main)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var moments = new List<TopsMoment>();
         while (await reader.ReadAsync(cancellationToken))
-            moments.Add(new(SyncRunReference.Of(userId, reader.GetGuid(0)), reader.GetFieldValue<DateTimeOffset>(1)));
+            moments.Add(new(new SyncRunId(userId, reader.GetGuid(0)), reader.GetFieldValue<DateTimeOffset>(1)));
         return moments;
     }
 

@@ -1,5 +1,6 @@
 using Personalify.Api.Access;
 using Personalify.Api.Spotify;
+using Personalify.Api.Sync.History;
 using Personalify.Api.Users;
 
 namespace Personalify.Api.Tops;
@@ -12,7 +13,7 @@ public static class UserTops
     public static Task<Tops?> GetTopsAsync(
         [Parent] User user, TopsReader reader, TopsHistory history, CancellationToken cancellationToken,
         [GraphQLDescription("Of which of Spotify's time ranges.")] TimeRange timeRange = TimeRange.MediumTerm,
-        [ID] [GraphQLDescription("As this synchronization found them; without, the current ones.")] string? run = null,
+        [ID<SyncRun>] [GraphQLDescription("As this synchronization found them; without, the current ones.")] SyncRunId? run = null,
         [GraphQLDescription("Ask Spotify even if the lists that are here are fresh enough.")] bool fresh = false) =>
-        run is null ? reader.ReadAsync(user.Id, timeRange, fresh, cancellationToken) : history.FindAsync(user.Id, timeRange, run, cancellationToken);
+        run is { } id ? history.FindAsync(user.Id, timeRange, id, cancellationToken) : reader.ReadAsync(user.Id, timeRange, fresh, cancellationToken);
 }

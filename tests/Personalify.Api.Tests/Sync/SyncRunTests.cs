@@ -85,7 +85,7 @@ public sealed class SyncRunTests
             Assert.Equal((status, message), (run.Parts[0].Status, run.Parts[0].Message));
             Assert.Equal(SyncRunStatus.Failed, run.Status);
             home.Spotify.Faults.Clear();
-            home.Application.Time.Advance(TimeSpan.Zero);
+            home.Application.Time.Advance(TimeSpan.FromSeconds(1));
         }
     }
 

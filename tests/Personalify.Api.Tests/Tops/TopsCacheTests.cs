@@ -169,9 +169,10 @@ public sealed class TopsCacheTests
         using var bram = await home.ConnectAsync("bram", ada);
         await home.SyncAsync(ada, "TOP_LISTS");
         await home.SyncAsync(bram, "TOP_LISTS");
-        const string Look = "{ cache { isAvailable keys isComplete hitRate prefixes { prefix keys } } }";
+        const string Look = "{ cache { isAvailable keys isComplete hitRate bytes prefixes { prefix keys bytes } } }";
         var cache = (await ada.QueryAsync(Look)).GetProperty("cache");
         Assert.Contains(cache.GetProperty("prefixes").EnumerateArray(), each => each.GetProperty("prefix").GetString() == "top:" && each.GetProperty("keys").GetInt64() == 6);
+        Assert.InRange(cache.GetProperty("bytes").GetInt64(), 6 * 5_000, 6 * 500_000);
         Assert.True((await bram.SendAsync(Look)).TryGetProperty("errors", out _));
 
         var cleared = await ClearAsync(ada, $"top:{home.Spotify.Listener("ada").Id}");

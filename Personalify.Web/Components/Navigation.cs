@@ -18,7 +18,9 @@ public static class Navigation
             new("History", Text["History"], statistics.Link("/history")),
             .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
         ];
+        NavigationItem[] spotify = [new("Tops", Text["Tops"], "/tops/artists")];
         NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
+        listening = [.. listening, .. spotify];
         return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);
     }
 }

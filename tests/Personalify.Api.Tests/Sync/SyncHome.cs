@@ -71,8 +71,8 @@ internal sealed class SyncHome : IAsyncDisposable
         ClientId = Spotify.Options.ClientId,
         Scopes = scopes.Length > 0 ? scopes : Scopes.All,
         Status = ConnectionStatus.Active,
-        AuthorizedAt = Application.Time.GetUtcNow(),
-        ConnectedAt = Application.Time.GetUtcNow(),
+        AuthorizedAt = Get<TimeProvider>().GetUtcNow(),
+        ConnectedAt = Get<TimeProvider>().GetUtcNow(),
     };
 
     public async Task<int> UserIdAsync(string name) => await ReadAsync<int>($"SELECT id FROM users WHERE name = '{name}'");
@@ -119,6 +119,6 @@ internal sealed class SyncHome : IAsyncDisposable
 
     private TokenResponse Tokens(string name, string[] scopes) => new(Spotify.AccessToken(name, scopes), "refresh", isRotated: false)
     {
-        CreatedAt = Application.Time.GetUtcNow(), ExpiresIn = TimeSpan.FromHours(1), Scope = null,
+        CreatedAt = Get<TimeProvider>().GetUtcNow(), ExpiresIn = TimeSpan.FromHours(1), Scope = null,
     };
 }

@@ -12,6 +12,7 @@ using Personalify.Api.Playing;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
+using Personalify.Api.Tops;
 using Personalify.Api.Users;
 using Personalify.GraphQL.Transport;
 
@@ -19,7 +20,7 @@ using Personalify.GraphQL.Transport;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
-builder.Services.AddUsers().AddSpotify().AddSync(builder.Configuration).AddLibrary().AddPlaying();
+builder.Services.AddUsers().AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
 builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport();
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()

@@ -23,4 +23,10 @@ public static class ArgumentErrors
 
     /// <summary>The account's time zone is none that this server knows any more; no argument is to blame, but the profile.</summary>
     public const string UnknownTimeZone = "UNKNOWN_TIME_ZONE";
+
+    /// <summary>The store of the history of synchronizations does not answer; no argument is to blame.</summary>
+    public const string HistoryAway = "HISTORY_AWAY";
+
+    /// <summary>Spotify did not give what was asked for; no argument is to blame.</summary>
+    public const string Spotify = "SPOTIFY";
 }

@@ -54,4 +54,25 @@ public static partial class ApiLog
     [LoggerMessage(
         308, LogLevel.Information, "Import {Import} was cancelled, or taken over by another process; attempt {Attempt} ends without it")]
     public static partial void ImportLeft(this ILogger logger, int import, int attempt);
+
+    [LoggerMessage(420, LogLevel.Information, "Synchronization {Run} ended ({Outcome}): {Parts} parts, {Requests} requests")]
+    public static partial void SyncEnded(this ILogger logger, Guid run, Sync.History.SyncRunStatus outcome, int parts, int requests);
+
+    [LoggerMessage(421, LogLevel.Warning, "Synchronization {Run} was interrupted by the end of its process; {Parts} parts are missing")]
+    public static partial void SyncInterrupted(this ILogger logger, Guid run, int parts);
+
+    [LoggerMessage(422, LogLevel.Information, "Synchronization {Run} is gone or another process's; this one leaves it")]
+    public static partial void SyncLeft(this ILogger logger, Guid run);
+
+    [LoggerMessage(423, LogLevel.Error, "The part {Part} of synchronization {Run} broke")]
+    public static partial void SyncPartBroke(this ILogger logger, Exception exception, Sync.SyncPart part, Guid run);
+
+    [LoggerMessage(424, LogLevel.Error, "Synchronization {Run} broke; it counts as interrupted when its lease has run out")]
+    public static partial void SyncBroke(this ILogger logger, Exception exception, Guid run);
+
+    [LoggerMessage(425, LogLevel.Warning, "The queue of synchronizations cannot be read; trying again")]
+    public static partial void SyncQueueUnreachable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(426, LogLevel.Warning, "The history of synchronizations is away; finished runs wait here for it: {Reason}")]
+    public static partial void SyncHistoryAway(this ILogger logger, string reason);
 }

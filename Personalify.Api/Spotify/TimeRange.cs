@@ -1,7 +1,7 @@
 namespace Personalify.Api.Spotify;
 
 /// <summary>Spotify's three ranges of its top lists: about four weeks, half a year and a year.</summary>
-[GraphQLDescription("Spotify's three ranges of its top lists.")]
+[GraphQLDescription("One of Spotify's three ranges of its top lists.")]
 public enum TimeRange
 {
     [GraphQLDescription("About the last four weeks.")]

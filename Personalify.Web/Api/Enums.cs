@@ -42,6 +42,21 @@ public enum LibraryKind { SavedTracks, SavedAlbums, Playlists, FollowedArtists, 
 [JsonConverter(typeof(GraphQLEnumConverter<PlaylistItemsState>))]
 public enum PlaylistItemsState { Kept, NotYet, NotYours, Hidden }
 
+[JsonConverter(typeof(GraphQLEnumConverter<TimeRange>))]
+public enum TimeRange { ShortTerm, MediumTerm, LongTerm }
+
+[JsonConverter(typeof(GraphQLEnumConverter<MovementKind>))]
+public enum MovementKind { Entered, Up, Down, Same }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncState>))]
+public enum SyncState { Queued, Running, Completed, Partial, Failed, Interrupted }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncPart>))]
+public enum SyncPart
+{
+    TopLists, RecentPlays, SavedTracks, SavedAlbums, Playlists, FollowedArtists, SavedShows, SavedEpisodes, SavedAudiobooks,
+}
+
 /// <summary>GraphQL writes enum values in capitals with underscores.</summary>
 public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
     where TEnum : struct, Enum;

@@ -12,6 +12,7 @@ using Personalify.Web.Pages.Shows;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Pages.Top;
+using Personalify.Web.Pages.Tops;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Api;
@@ -48,6 +49,8 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<ResetLinkVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<LibraryVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<OnePlaylistVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SpotifyTopsVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SyncNowVariables>))]
 [JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
@@ -86,4 +89,7 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<CreatePasswordResetData>))]
 [JsonSerializable(typeof(GraphQLResponse<ResetPasswordData>))]
 [JsonSerializable(typeof(GraphQLResponse<ResetLinkData>))]
+[JsonSerializable(typeof(GraphQLResponse<SpotifyTopsData>))]
+[JsonSerializable(typeof(GraphQLResponse<TopsStatusData>))]
+[JsonSerializable(typeof(GraphQLResponse<SyncNowData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

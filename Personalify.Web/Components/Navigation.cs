@@ -17,9 +17,14 @@ public static class Navigation
             new("Top", Text["Top"], statistics.Link("/top/tracks")),
             new("History", Text["History"], statistics.Link("/history")),
             .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
+            new("Tops", Text["Tops"], "/tops/artists"),
             new("Library", Text["Library"], "/library"),
         ];
-        NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings"), new("SyncHistory", Text["Sync history"], "/sync-history")];
+        NavigationItem[] own =
+        [
+            new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings"),
+            new("SyncHistory", Text["Sync history"], "/sync-history"),
+        ];
         return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);
     }
 }

@@ -29,7 +29,10 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
-    public static async Task<ApiUnderTest> StartAsync(CancellationToken cancellationToken, bool hasDemo = false)
+    public RedisServer Redis => _redis;
+
+    public static async Task<ApiUnderTest> StartAsync(
+        CancellationToken cancellationToken, bool hasDemo = false, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = await TemporaryFolder.CreateAsync("personalify-bench-");
         var options = new PostgresOptions("PostgreSQL of the measure", Path.Combine(folder, "main"), FreePort.Next())
@@ -41,7 +44,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         var redis = await RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), cancellation: cancellationToken);
         var app = PublishedApp.Options(
             "Api", "Personalify.Api", new Uri($"http://127.0.0.1:{FreePort.Next()}"), "/health/ready", Path.Combine(folder, "api.log"),
-            new Dictionary<string, string?>
+            new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
             {
                 ["ConnectionStrings__Main"] = main.ConnectionString(Database),
                 ["ConnectionStrings__Redis"] = redis.ConnectionString(),

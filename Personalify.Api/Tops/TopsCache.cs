@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Personalify.Api.Caching;
+using Personalify.Api.Spotify;
+using StackExchange.Redis;
+
+namespace Personalify.Api.Tops;
+
+/// <summary>
+/// Top lists in Redis, each below <c>top:{spotify_id}:{time_range}</c> as JSON with the time of its synchronization. Without Redis, or
+/// while it is away, everything is a miss. A key that could not be renewed or removed is removed before anything is read again.
+/// </summary>
+public sealed class TopsCache(IServiceProvider services, TimeProvider time, IOptions<TopsOptions> options)
+{
+    public const string Prefix = "top:";
+
+    private readonly RedisGate? _gate = services.GetService<RedisGate>();
+    private readonly ConcurrentDictionary<string, bool> _outdated = [];
+
+    public static string KeyOf(string spotifyId, TimeRange range) => $"{Prefix}{spotifyId}:{TopsStore.NameOf(range)}";
+
+    /// <summary>The lists, and whether Redis answered at all: where it did not, no second wait is worth it.</summary>
+    public async Task<(Tops? Lists, bool Answered)> ReadAsync(string spotifyId, TimeRange range, CancellationToken cancellationToken)
+    {
+        if (_gate is null || !await CatchUpAsync(cancellationToken)) return (null, false);
+        RedisKey key = KeyOf(spotifyId, range);
+        var (answered, value) = await _gate.CallAsync(
+            async database => (true, await database.StringGetAsync(key)), (false, RedisValue.Null), cancellationToken);
+        var lists = value.IsNullOrEmpty ? null : Read(value);
+        TopsMetrics.Read(lists is not null);
+        return (lists, answered);
+    }
+
+    /// <summary>Writes lists that were read from the store, unless somebody was faster, who may have newer ones.</summary>
+    public Task<bool> AddAsync(string spotifyId, Tops lists, CancellationToken cancellationToken) =>
+        WriteAsync(spotifyId, lists, When.NotExists, cancellationToken);
+
+    /// <summary>Writes lists that have just come from Spotify.</summary>
+    public async Task ReplaceAsync(string spotifyId, Tops lists, CancellationToken cancellationToken)
+    {
+        if (_gate is not null && !await WriteAsync(spotifyId, lists, When.Always, cancellationToken))
+            _outdated[KeyOf(spotifyId, lists.TimeRange)] = true;
+    }
+
+    /// <summary>Removes everything of a listener of Spotify.</summary>
+    public async Task ForgetAsync(string spotifyId, CancellationToken cancellationToken)
+    {
+        foreach (var range in Enum.GetValues<TimeRange>()) _outdated[KeyOf(spotifyId, range)] = true;
+        await CatchUpAsync(cancellationToken);
+    }
+
+    /// <summary>Removes what Redis could not be told to remove; false while it still cannot.</summary>
+    public async ValueTask<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (_outdated.IsEmpty) return true;
+        if (_gate is null) return false;
+        var keys = _outdated.Keys.ToArray();
+        RedisKey[] names = [.. keys.Select(key => (RedisKey)key)];
+        if (await _gate.CallAsync(database => database.KeyDeleteAsync(names), -1L, cancellationToken) < 0) return false;
+        foreach (var key in keys) _outdated.TryRemove(key, out _);
+        return true;
+    }
+
+    private async Task<bool> WriteAsync(string spotifyId, Tops lists, When when, CancellationToken cancellationToken)
+    {
+        var lifetime = lists.SyncedAt + options.Value.CacheTtl - time.GetUtcNow();
+        if (_gate is null || lifetime <= TimeSpan.Zero) return false;
+        RedisKey key = KeyOf(spotifyId, lists.TimeRange);
+        var json = JsonSerializer.SerializeToUtf8Bytes(lists with { SpotifyId = spotifyId }, TopsJson.Default.Tops);
+        return await _gate.CallAsync(
+            async database =>
+            {
+                await database.StringSetAsync(key, json, lifetime, when);
+                return true;
+            },
+            fallback: false, cancellationToken);
+    }
+
+    /// <summary>What another version wrote, or a person, is a miss.</summary>
+    private static Tops? Read(RedisValue value)
+    {
+        try
+        {
+            var lists = JsonSerializer.Deserialize(((ReadOnlyMemory<byte>)value).Span, TopsJson.Default.Tops);
+            return lists is { Version: Tops.CurrentVersion } ? lists : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Personalify.Api.Access.Connections;
+
+namespace Personalify.Api.Tops;
+
+/// <summary>Top lists in the store and in Redis.</summary>
+internal sealed class TopsData(TopsStore store, TopsCache cache, ConnectedListeners listeners) : ISpotifyData
+{
+    public async Task WipeAsync(SpotifyConnection connection, CancellationToken cancellationToken)
+    {
+        await listeners.ForgetAsync(connection.UserId, cancellationToken);
+        await store.WipeAsync(connection.UserId, cancellationToken);
+        await cache.ForgetAsync(connection.SpotifyId, cancellationToken);
+    }
+}

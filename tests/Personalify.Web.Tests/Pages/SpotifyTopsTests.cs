@@ -1,0 +1,91 @@
+using System.Net;
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Pages;
+
+/// <summary>Spotify's own top lists, their movement and the way through earlier synchronizations.</summary>
+public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
+{
+    private const string Artists =
+        """
+        {"me":{"tops":{"run":"r2","syncedAt":"2025-11-20T10:00:00Z","genresReason":"Spotify supplied no genres with these artists; it no longer gives them to every app.","genres":null,
+        "artists":[
+          {"rank":1,"name":"<b>One</b>","imageUrl":null,"url":"https://open.spotify.com/artist/a","artistNames":[],"movement":{"kind":"UP","places":2},"artist":{"id":"own1"}},
+          {"rank":2,"name":"Two","imageUrl":null,"url":"https://open.spotify.com/artist/b","artistNames":[],"movement":{"kind":"ENTERED","places":0},"artist":null},
+          {"rank":3,"name":"Three","imageUrl":null,"url":"https://open.spotify.com/artist/c","artistNames":[],"movement":null,"artist":null}],
+        "moments":[{"run":"r3","syncedAt":"2025-11-21T10:00:00Z"},{"run":"r2","syncedAt":"2025-11-20T10:00:00Z"},{"run":"r1","syncedAt":"2025-11-19T10:00:00Z"}]},
+        "currentSync":null}}
+        """;
+
+    [Fact]
+    public async Task The_page_has_the_entries_with_their_movement_and_their_links()
+    {
+        Answer(Artists);
+        var page = await pages.ReadAsync("/tops/artists?range=weeks&run=r2");
+
+        Assert.Equal(["<b>One</b>", "Two", "Three"], page.QuerySelectorAll("ol.rank .name").Select(name => name.TextContent.Trim()));
+        Assert.Equal("/artists/own1", page.QuerySelector("ol.rank a.name")!.GetAttribute("href"));
+        Assert.Equal(
+            ["https://open.spotify.com/artist/a", "https://open.spotify.com/artist/b", "https://open.spotify.com/artist/c"],
+            page.QuerySelectorAll("ol.rank .val a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["move up", "move entered"], page.QuerySelectorAll("ol.rank .move").Select(move => move.ClassName));
+        Assert.Contains("From Spotify", page.QuerySelector(".head .sub")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            """{"range":"SHORT_TERM","run":"r2","artists":true,"tracks":false}""", pages.Api.VariablesOf("Tops").GetRawText());
+    }
+
+    [Fact]
+    public async Task Earlier_synchronizations_are_reached_without_scripts()
+    {
+        Answer(Artists);
+        var page = await pages.ReadAsync("/tops/artists?range=weeks&run=r2");
+        Assert.Equal("/tops/artists?range=weeks&run=r1", page.QuerySelector(".moments a[rel=prev]")!.GetAttribute("href"));
+        Assert.Equal("/tops/artists?range=weeks", page.QuerySelector(".moments a[rel=next]")!.GetAttribute("href"));
+        Assert.True(page.QuerySelector(".moments label")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public async Task Where_Spotify_supplies_no_genres_the_page_says_so()
+    {
+        Answer(Artists);
+        var page = await pages.ReadAsync("/tops/genres");
+        Assert.Contains("no longer gives them", page.QuerySelector(".nothing")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_lists_the_page_leads_to_the_connection()
+    {
+        Answer("""{"me":{"tops":null,"currentSync":null}}""");
+        var page = await pages.ReadAsync("/tops/artists");
+        Assert.Equal("/spotify", page.QuerySelector(".notice a.button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_synchronization_at_work_is_shown_and_looked_at_again_with_and_without_scripts()
+    {
+        Answer(
+            """
+            {"me":{"tops":null,"currentSync":{"status":"RUNNING","part":"SAVED_TRACKS","fetched":150,"wanted":["TOP_LISTS","SAVED_TRACKS"],"done":[{"part":"TOP_LISTS"}]}}}
+            """);
+        var page = await pages.ReadAsync("/tops/artists");
+        Assert.Equal("true", page.QuerySelector("[data-moving]")!.GetAttribute("data-moving"));
+        Assert.Contains("Saved tracks", page.QuerySelector(".progress")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("50", page.QuerySelector("progress")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("noscript"));
+        Assert.Null(page.QuerySelector("form[action*=Sync]"));
+    }
+
+    [Theory]
+    [InlineData("/tops/albums")]
+    [InlineData("/tops/artists?range=century")]
+    public async Task What_is_no_list_is_not_found(string path)
+    {
+        Answer(Artists);
+        using var browser = pages.Browser();
+        using var response = await browser.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private void Answer(string tops) =>
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Tops", tops);
+}

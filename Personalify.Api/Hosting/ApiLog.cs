@@ -54,4 +54,16 @@ public static partial class ApiLog
     [LoggerMessage(
         308, LogLevel.Information, "Import {Import} was cancelled, or taken over by another process; attempt {Attempt} ends without it")]
     public static partial void ImportLeft(this ILogger logger, int import, int attempt);
+
+    [LoggerMessage(400, LogLevel.Warning, "Spotify's quota for {Group} is used up; nothing of it is asked before {Until}")]
+    public static partial void SpotifyGroupClosed(this ILogger logger, QuotaGroup group, DateTimeOffset until);
+
+    [LoggerMessage(401, LogLevel.Warning, "What was asked of Spotify could not be written to the database; it is counted in this process and tried again")]
+    public static partial void SpotifyBudgetsUnwritten(this ILogger logger, Exception exception);
+
+    [LoggerMessage(402, LogLevel.Information, "Spotify described {Entries} entries of the catalogue")]
+    public static partial void CatalogueEnriched(this ILogger logger, int entries);
+
+    [LoggerMessage(403, LogLevel.Warning, "The catalogue could not be enriched now; it goes on at the next interval")]
+    public static partial void EnrichmentFailed(this ILogger logger, Exception exception);
 }

@@ -14,7 +14,8 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
     /// <summary>Every table with rows of a user but <c>imports</c> and <c>users</c>, in the order in which they can go.</summary>
     private static readonly string[] Tables =
     [
-        "tokens", "spotify_connections", "import_turns", "play_months", "play_observations", "other_play_observations", "plays", "other_plays",
+        "tokens", "spotify_wanted", "spotify_turns",
+        "spotify_connections", "import_turns", "play_months", "play_observations", "other_play_observations", "plays", "other_plays",
         "track_observations", "other_item_observations", "tracks", "albums", "artists", "other_items", "catalog_counters",
     ];
 

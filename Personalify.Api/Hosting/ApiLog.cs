@@ -1,3 +1,5 @@
+using Personalify.Api.Spotify.Budgets;
+
 namespace Personalify.Api.Hosting;
 
 /// <summary>Everything the Api logs. No personal field appears in a message: ids and counts only.</summary>

@@ -43,6 +43,8 @@ CREATE TABLE spotify_asked (
 );
 CREATE INDEX spotify_asked_returned_id ON spotify_asked (returned_id) WHERE returned_id IS NOT NULL;
 
-CREATE INDEX spotify_artists_fetched_at ON spotify_artists (fetched_at);
-CREATE INDEX spotify_albums_fetched_at ON spotify_albums (fetched_at);
-CREATE INDEX spotify_tracks_fetched_at ON spotify_tracks (fetched_at);
+CREATE INDEX spotify_asked_retry_at ON spotify_asked (retry_at);
+
+-- By which it is found out what nothing refers to any more.
+CREATE INDEX spotify_tracks_album_id ON spotify_tracks (album_id);
+CREATE INDEX spotify_tracks_artist_ids ON spotify_tracks USING gin (artist_ids);

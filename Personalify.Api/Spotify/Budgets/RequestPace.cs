@@ -35,7 +35,7 @@ internal sealed class RequestPace(IOptions<SpotifyOptions> options, TimeProvider
     }
 
     private static async Task<RateLimitLease> AcquireAsync(
-        RateLimiter limiter, SpotifyCall call, CancellationToken cancellationToken, IDisposable? held = null)
+        RateLimiter limiter, SpotifyCall call, CancellationToken cancellationToken, RateLimitLease? held = null)
     {
         try
         {

@@ -42,6 +42,9 @@ public sealed class SpotifyOptions
     /// <summary>How fast and how much is asked.</summary>
     public BudgetOptions Budgets { get; } = new();
 
+    /// <summary>Whether Spotify is asked, little by little, to describe what connected listeners hear.</summary>
+    public bool EnrichesCatalogue { get; set; } = true;
+
     public bool IsConfigured => ClientId.Length > 0;
 
     /// <summary>The app of this server, if one is set.</summary>

@@ -51,13 +51,13 @@ public sealed class SpotifyWordStore(NpgsqlDataSource main)
         """;
 
     public Task<IReadOnlyList<SpotifyArtist>> FindArtistsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ReadAsync(Artists, SpotifyWordRows.Artist, cancellationToken, ids.ToArray());
+        ReadAsync(Artists, SpotifyWordRows.Artist, cancellationToken, (object)ids.ToArray());
 
     public Task<IReadOnlyList<SpotifyAlbum>> FindAlbumsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ReadAsync(Albums, SpotifyWordRows.Album, cancellationToken, ids.ToArray());
+        ReadAsync(Albums, SpotifyWordRows.Album, cancellationToken, (object)ids.ToArray());
 
     public Task<IReadOnlyList<SpotifyTrack>> FindTracksAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ReadAsync(Tracks, SpotifyWordRows.Track, cancellationToken, ids.ToArray());
+        ReadAsync(Tracks, SpotifyWordRows.Track, cancellationToken, (object)ids.ToArray());
 
     /// <summary>Spotify's ids of albums of listeners.</summary>
     public Task<IReadOnlyDictionary<long, string>> FindAlbumIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>

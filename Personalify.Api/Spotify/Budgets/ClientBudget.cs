@@ -7,6 +7,7 @@ internal sealed class ClientBudget
     private readonly Dictionary<QuotaGroup, BudgetRow> _rows = [];
     private Dictionary<QuotaGroup, int> _unwritten = [];
     private Dictionary<QuotaGroup, int> _writing = [];
+    private DateOnly _day;
 
     /// <summary>One writes at a time.</summary>
     public SemaphoreSlim Turn { get; } = new(1);
@@ -30,9 +31,13 @@ internal sealed class ClientBudget
     }
 
     /// <summary>Counts a further try of a request that is under way.</summary>
-    public void Count(QuotaGroup group)
+    public void Count(QuotaGroup group, DateTimeOffset now)
     {
-        lock (_lock) CountLocked(group);
+        lock (_lock)
+        {
+            TurnDayLocked(now);
+            CountLocked(group);
+        }
     }
 
     public void Block(QuotaGroup group, DateTimeOffset until, bool isGuess, DateTimeOffset now)
@@ -51,10 +56,11 @@ internal sealed class ClientBudget
     }
 
     /// <summary>What is to be written now; it counts as asked all the while.</summary>
-    public IReadOnlyDictionary<QuotaGroup, int> StartWriting()
+    public IReadOnlyDictionary<QuotaGroup, int> StartWriting(DateTimeOffset now)
     {
         lock (_lock)
         {
+            TurnDayLocked(now);
             (_writing, _unwritten) = (_unwritten, []);
             return _writing;
         }
@@ -82,6 +88,7 @@ internal sealed class ClientBudget
 
     private BudgetUse UseOfLocked(QuotaGroup group, DateTimeOffset now)
     {
+        TurnDayLocked(now);
         var row = RowLocked(group, now);
         var unwritten = _unwritten.GetValueOrDefault(group) + _writing.GetValueOrDefault(group);
         return new BudgetUse((row.Day == SpotifyBudgets.DayOf(now) ? row.Used : 0) + unwritten, row.BlockedUntil, row.Opened);
@@ -89,6 +96,14 @@ internal sealed class ClientBudget
 
     private BudgetRow RowLocked(QuotaGroup group, DateTimeOffset now) =>
         _rows.GetValueOrDefault(group) ?? new BudgetRow(group, SpotifyBudgets.DayOf(now), 0, null, 0);
+
+    /// <summary>What was asked yesterday and is not written says nothing of today.</summary>
+    private void TurnDayLocked(DateTimeOffset now)
+    {
+        var today = SpotifyBudgets.DayOf(now);
+        if (_day == today) return;
+        (_day, _unwritten, _writing) = (today, [], []);
+    }
 
     private void CountLocked(QuotaGroup group) => _unwritten[group] = _unwritten.GetValueOrDefault(group) + 1;
 }

@@ -60,9 +60,14 @@ internal sealed class RequestPace(IOptions<SpotifyOptions> options, TimeProvider
 
         public RateLimiter Rate { get; } = new TokenBucketRateLimiter(new()
         {
-            TokenLimit = options.Burst, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(1 / options.RequestsPerSecond),
+            TokenLimit = options.Burst, TokensPerPeriod = Math.Max(1, (int)(options.RequestsPerSecond * PeriodOf(options).TotalSeconds)),
+            ReplenishmentPeriod = PeriodOf(options),
             QueueLimit = options.Concurrency, QueueProcessingOrder = QueueProcessingOrder.OldestFirst, AutoReplenishment = true,
         });
+
+        // A timer is not finer than this.
+        private static TimeSpan PeriodOf(BudgetOptions options) =>
+            TimeSpan.FromMilliseconds(Math.Max(20, 1_000 / options.RequestsPerSecond));
 
         public void Dispose()
         {

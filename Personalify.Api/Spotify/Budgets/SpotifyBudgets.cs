@@ -62,7 +62,7 @@ public sealed class SpotifyBudgets
         call,
         ClientOf(call).Take(call.Group, _options.LimitOf(call.Group, call.Caller.IsBackground), _clock.GetUtcNow()));
 
-    internal void CountAgain(SpotifyCall call) => ClientOf(call).Count(call.Group);
+    internal void CountAgain(SpotifyCall call) => ClientOf(call).Count(call.Group, _clock.GetUtcNow());
 
     /// <summary>Spotify refused the group; without a time of Spotify's it is an hour, twice as long each time in a row.</summary>
     internal async Task BlockAsync(SpotifyCall call, TimeSpan? retryAfter, CancellationToken cancellationToken)
@@ -134,7 +134,8 @@ public sealed class SpotifyBudgets
     /// <summary>Nobody's cancellation ends it, because a count of which nobody knows whether it was written would be wrong.</summary>
     private async Task WriteAsync(string clientId, ClientBudget client)
     {
-        var (asked, now) = (client.StartWriting(), _clock.GetUtcNow());
+        var now = _clock.GetUtcNow();
+        var asked = client.StartWriting(now);
         var isWritten = await TryAsync(
             async () => client.EndWriting(await _store.AddAsync(clientId, DayOf(now), asked, CancellationToken.None), now),
             CancellationToken.None);

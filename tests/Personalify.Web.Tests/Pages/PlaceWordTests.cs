@@ -31,11 +31,11 @@ public sealed class PlaceWordTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Null(page.QuerySelector(".word"));
     }
 
-    private Task<AngleSharp.Dom.IDocument> ReadAsync(JsonObject? word)
+    private Task<AngleSharp.Html.Dom.IHtmlDocument> ReadAsync(JsonObject? word)
     {
         var answer = JsonNode.Parse(SampleAnswers.ArtistPlace("Velvet Harbor"))!;
         answer["artist"]!["spotify"] = word;
-        pages.Api.Data["Place"] = answer.ToJsonString();
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Place", answer.ToJsonString());
         return pages.ReadAsync("/artists/a1");
     }
 }

@@ -8,22 +8,28 @@ namespace Personalify.Api.Catalog;
 /// </summary>
 public sealed class CatalogCache(IEntityCache cache)
 {
-    public async Task<IReadOnlyDictionary<long, T>> ReadThroughAsync<T>(
-        CatalogEntry<T> entry,
-        IReadOnlyList<long> ids,
-        Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyList<T>>> find,
+    public async Task<IReadOnlyDictionary<TId, T>> ReadThroughAsync<TId, T>(
+        CatalogEntry<TId, T> entry,
+        IReadOnlyList<TId> ids,
+        Func<IReadOnlyCollection<TId>, CancellationToken, Task<IReadOnlyList<T>>> find,
         CancellationToken cancellationToken)
+        where TId : notnull
         where T : class
     {
         var payloads = await cache.ReadAsync([.. ids.Select(entry.Key)], cancellationToken);
         var entities = payloads.Select(entry.Read).OfType<T>().ToDictionary(entry.IdOf);
-        long[] missing = [.. ids.Where(id => !entities.ContainsKey(id))];
+        TId[] missing = [.. ids.Where(id => !entities.ContainsKey(id))];
         if (missing.Length == 0) return entities;
         var found = await find(missing, cancellationToken);
         await cache.WriteAsync(found.ToDictionary(entity => entry.Key(entry.IdOf(entity)), entry.Write), cancellationToken);
         foreach (var entity in found) entities[entry.IdOf(entity)] = entity;
         return entities;
     }
+
+    /// <summary>Call it after Spotify has said something new, or what it said was removed.</summary>
+    public Task ForgetAsync<T>(CatalogEntry<string, T> entry, IEnumerable<string> ids, CancellationToken cancellationToken)
+        where T : class =>
+        cache.ForgetAsync([.. ids.Select(entry.Key)], cancellationToken);
 
     /// <summary>
     /// Call it after the commit that changed or removed entries of a listener; from then on their former names are not read from the cache.

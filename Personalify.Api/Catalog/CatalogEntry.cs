@@ -11,14 +11,15 @@ namespace Personalify.Api.Catalog;
 /// How entities lie in the cache: the key, and the payload as four bytes of version before the JSON. The version is made of the names and
 /// types of the record's properties, so what an Api with another shape of the record wrote is a miss and not a wrong answer.
 /// </summary>
-public sealed class CatalogEntry<T>(string kind, JsonTypeInfo<T> json, Func<T, long> idOf)
+public class CatalogEntry<TId, T>(string kind, JsonTypeInfo<T> json, Func<T, TId> idOf)
+    where TId : notnull
     where T : class
 {
     private readonly byte[] _version = VersionOf(json);
 
-    public string Key(long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
+    public string Key(TId id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 
-    public long IdOf(T entity) => idOf(entity);
+    public TId IdOf(T entity) => idOf(entity);
 
     public byte[] Write(T entity) => [.. _version, .. JsonSerializer.SerializeToUtf8Bytes(entity, json)];
 
@@ -42,6 +43,10 @@ public sealed class CatalogEntry<T>(string kind, JsonTypeInfo<T> json, Func<T, l
         return SHA256.HashData(Encoding.UTF8.GetBytes(shape))[..4];
     }
 }
+
+/// <summary>An entry of a listener's catalogue.</summary>
+public sealed class CatalogEntry<T>(string kind, JsonTypeInfo<T> json, Func<T, long> idOf) : CatalogEntry<long, T>(kind, json, idOf)
+    where T : class;
 
 /// <summary>The kinds of entries: <c>artist:{id}</c>, <c>album:{id}</c>, <c>track:{id}</c>.</summary>
 public static class CatalogEntries

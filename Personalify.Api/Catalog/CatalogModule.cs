@@ -1,3 +1,6 @@
+using Personalify.Api.Catalog.Enrichment;
+using Personalify.Api.Catalog.Word;
+
 namespace Personalify.Api.Catalog;
 
 /// <summary>Artists, albums and tracks, by id and by name.</summary>
@@ -7,6 +10,8 @@ public static class CatalogModule
         .AddSingleton<CatalogStore>()
         .AddSingleton<CatalogCache>()
         .AddSingleton<SpotifyCatalog>()
+        .AddSingleton<SpotifyWordStore>()
+        .AddEnrichment()
         .AddSingleton<SearchIndex>()
         .AddSingleton<SearchStore>();
 }

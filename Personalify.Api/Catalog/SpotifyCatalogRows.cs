@@ -23,6 +23,20 @@ internal static class SpotifyCatalogRows
         ["preview_url"] = track.PreviewUrl,
     });
 
+    /// <summary>Tracks of an album, which do not name it themselves.</summary>
+    public static List<Dictionary<string, object?>> Of(FullAlbum album, IEnumerable<SimpleTrack> tracks) => Rows(tracks, track => new()
+    {
+        ["artist_ids"] = Ids(track.Artists),
+        ["artist_names"] = Names(track.Artists),
+        ["album_id"] = album.Id,
+        ["album_name"] = album.Name,
+        ["image_url"] = Widest(album.Images),
+        ["duration_ms"] = track.DurationMs,
+        ["disc_number"] = track.DiscNumber,
+        ["track_number"] = track.TrackNumber,
+        ["is_explicit"] = track.Explicit,
+    });
+
     public static List<Dictionary<string, object?>> Of(IEnumerable<SimpleAlbum> albums) => Rows(albums, album => new()
     {
         ["artist_ids"] = Ids(album.Artists),

@@ -1,3 +1,5 @@
+using Personalify.Api.Spotify.Budgets;
+
 namespace Personalify.Api.Hosting;
 
 /// <summary>Everything the Api logs. No personal field appears in a message: ids and counts only.</summary>
@@ -75,4 +77,16 @@ public static partial class ApiLog
 
     [LoggerMessage(426, LogLevel.Warning, "The history of synchronizations is away; finished runs wait here for it: {Reason}")]
     public static partial void SyncHistoryAway(this ILogger logger, string reason);
+
+    [LoggerMessage(400, LogLevel.Warning, "Spotify's quota for {Group} is used up; nothing of it is asked before {Until}")]
+    public static partial void SpotifyGroupClosed(this ILogger logger, QuotaGroup group, DateTimeOffset until);
+
+    [LoggerMessage(401, LogLevel.Warning, "What was asked of Spotify could not be written to the database; it is counted in this process and tried again")]
+    public static partial void SpotifyBudgetsUnwritten(this ILogger logger, Exception exception);
+
+    [LoggerMessage(402, LogLevel.Information, "Spotify described {Entries} entries of the catalogue")]
+    public static partial void CatalogueEnriched(this ILogger logger, int entries);
+
+    [LoggerMessage(403, LogLevel.Warning, "The catalogue could not be enriched now; it goes on at the next interval")]
+    public static partial void EnrichmentFailed(this ILogger logger, Exception exception);
 }

@@ -54,6 +54,9 @@ public sealed class SpotifyClient
 
     public EpisodesClient Episodes { get; }
 
+    /// <summary>The same client for work for which nobody waits: it may use a share of the budgets only.</summary>
+    public SpotifyClient InBackground() => new(_connector.InBackground());
+
     /// <summary>
     /// The entries of a page and of those behind it, each page fetched when its first entry is needed. Entries that are null are left out.
     /// It ends after <paramref name="maxItems"/> entries, where that is given.

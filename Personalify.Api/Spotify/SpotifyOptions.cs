@@ -1,3 +1,5 @@
+using Personalify.Api.Spotify.Budgets;
+
 namespace Personalify.Api.Spotify;
 
 /// <summary>Settings below <c>Spotify</c>. Without a client id nothing is ever asked of Spotify in the name of this server.</summary>
@@ -36,6 +38,12 @@ public sealed class SpotifyOptions
 
     /// <summary>The largest answer that is read, in bytes.</summary>
     public int MaxBodyBytes { get; set; } = 16 << 20;
+
+    /// <summary>How fast and how much is asked.</summary>
+    public BudgetOptions Budgets { get; } = new();
+
+    /// <summary>Whether Spotify is asked, little by little, to describe what connected listeners hear.</summary>
+    public bool EnrichesCatalogue { get; set; } = true;
 
     public bool IsConfigured => ClientId.Length > 0;
 

@@ -10,7 +10,7 @@ internal sealed class SpotifyOptionsValidation : IValidateOptions<SpotifyOptions
         var failures = Credentials(options)
             .Concat(Address(nameof(options.AccountsUrl), options.AccountsUrl, SpotifyOptions.DefaultAccountsUrl))
             .Concat(Address(nameof(options.ApiUrl), options.ApiUrl, SpotifyOptions.DefaultApiUrl))
-            .Concat(Limits(options)).ToList();
+            .Concat(Limits(options)).Concat(options.Budgets.Failures()).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -8,7 +8,8 @@ public static class CoverEndpoint
 {
     private const string ForAYear = "private, max-age=31536000, immutable";
 
-    public static string? AddressOf(string? imageUrl) => CoverId.OfUrl(imageUrl) is { } id ? $"/covers/{id}" : null;
+    public static string? AddressOf(string? imageUrl, Uri? source = null) =>
+        CoverId.OfUrl(imageUrl, source) is { } id ? $"/covers/{id}" : null;
 
     public static void MapCovers(this IEndpointRouteBuilder app) => app.MapGet("/covers/{id}", GetAsync);
 

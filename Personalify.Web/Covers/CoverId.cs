@@ -20,9 +20,11 @@ public readonly record struct CoverId
     public static CoverId? Parse(string? text) =>
         text is { Length: Length } && !text.AsSpan().ContainsAnyExcept(Digits) ? new CoverId(text) : null;
 
-    /// <summary>The image that an address of Spotify's host names, or null.</summary>
-    public static CoverId? OfUrl(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host == Host ? Parse(address.Segments[^1]) : null;
+    /// <summary>The image that an address of Spotify's host names, or one below the configured source; otherwise null.</summary>
+    public static CoverId? OfUrl(string? url, Uri? source = null) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Host == Host || source?.IsBaseOf(address) == true)
+            ? Parse(address.Segments[^1])
+            : null;
 
     public override string ToString() => Value;
 }

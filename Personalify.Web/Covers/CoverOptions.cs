@@ -3,7 +3,7 @@ namespace Personalify.Web.Covers;
 /// <summary>Where artwork comes from and how much of it is kept. Configuration section <c>Covers</c>.</summary>
 public sealed class CoverOptions
 {
-    /// <summary>Spotify's host of images.</summary>
+    /// <summary>Spotify's host of images, or what stands in for it; pictures with addresses below it are shown too.</summary>
     public Uri Source { get; set; } = new("https://i.scdn.co/image/");
 
     /// <summary>The folder of the kept images; below the system's temporary folder unless set.</summary>

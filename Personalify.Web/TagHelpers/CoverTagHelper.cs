@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Options;
 using Personalify.Web.Covers;
 using Personalify.Web.Formatting;
 
@@ -10,7 +11,7 @@ namespace Personalify.Web.TagHelpers;
 /// stands beside it.
 /// </summary>
 [HtmlTargetElement("cover", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class CoverTagHelper : TagHelper
+public sealed class CoverTagHelper(IOptions<CoverOptions>? options = null) : TagHelper
 {
     public required string Name { get; set; }
 
@@ -29,7 +30,7 @@ public sealed class CoverTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Attributes.SetAttribute("class", $"{shape} hue-{Monogram.Hue(Name)}");
         output.Content.SetContent(Monogram.Initials(Name));
-        if (CoverEndpoint.AddressOf(ImageUrl) is { } address) output.Content.AppendHtml(Image(address));
+        if (CoverEndpoint.AddressOf(ImageUrl, options?.Value.Source) is { } address) output.Content.AppendHtml(Image(address));
     }
 
     /// <summary>Over the initials, which stay where the image does not come.</summary>

@@ -93,6 +93,9 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Demo:Enabled", "false");
         builder.UseSetting("Imports:DataPath", _files.FullName);
+        builder.UseSetting("Spotify:Budgets:RequestsPerSecond", "10000");
+        builder.UseSetting("Spotify:Budgets:Burst", "10000");
+        builder.UseSetting("Spotify:EnrichesCatalogue", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
         builder.ConfigureTestServices(_replace);

@@ -1,5 +1,6 @@
 using Npgsql;
 using Personalify.Api.Spotify;
+using Personalify.Api.Spotify.Budgets;
 
 namespace Personalify.Api.Access.Connections;
 
@@ -10,7 +11,7 @@ public sealed class SpotifyConnections(
     /// <summary>Null when the listener is not connected, or has to sign in with Spotify again.</summary>
     public async Task<ConnectedSpotify?> FindAsync(int userId, CancellationToken cancellationToken) =>
         await store.FindAsync(userId, cancellationToken) is { Status: ConnectionStatus.Active } connection
-            ? new ConnectedSpotify(connection, clients.Create(new SpotifyTokens(userId, main, protection)))
+            ? new ConnectedSpotify(connection, clients.Create(new SpotifyTokens(userId, main, protection), new SpotifyCaller(connection.ClientId)))
             : null;
 }
 

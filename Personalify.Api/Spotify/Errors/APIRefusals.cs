@@ -1,4 +1,5 @@
 using System.Globalization;
+using Personalify.Api.Spotify.Budgets;
 
 namespace Personalify.Api.Spotify.Errors;
 
@@ -38,12 +39,34 @@ public sealed class APITooManyRequestsException : APIException
     /// <summary>Whether the quota of this group of endpoints is used up; other groups still answer.</summary>
     public bool IsQuota { get; }
 
-    private static bool IsQuotaOf(APIFailure failure) => APIErrors.IsQuota(failure.Body.Reason) || failure.RetryAfter > LongestLimit;
+    private APITooManyRequestsException(string message, string request, TimeSpan? pause, bool isQuota)
+        : base(message, APIFailure.Without(request) with { RetryAfter = pause }) => IsQuota = isQuota;
+
+    /// <summary>Spotify has refused the group before, so it was not asked.</summary>
+    internal static APITooManyRequestsException Closed(string request, TimeSpan pause) => new(
+        $"Spotify's quota for {request} is used up, so it was not asked. {In(pause)} Other kinds of questions are still answered.",
+        request, pause, isQuota: true);
+
+    /// <summary>This server's own budget ends before Spotify's does.</summary>
+    internal static APITooManyRequestsException Spent(string request, QuotaGroup group, int limit, TimeSpan pause) => new(
+        $"Today's {limit} requests for {request} are used up, so Spotify was not asked. {In(pause)} Spotify:Budgets:Daily:{group} sets how "
+        + "many there are.", request, pause, isQuota: true);
+
+    internal static APITooManyRequestsException Crowded(string request) => new(
+        $"Too many questions wait for Spotify already, so {request} was not asked. Try again in a few minutes; "
+        + "Spotify:Budgets:RequestsPerSecond sets how fast they are asked.", request, TimeSpan.FromMinutes(1), isQuota: false);
+
+    internal static bool MeansQuota(string? reason, TimeSpan? retryAfter) => APIErrors.IsQuota(reason) || retryAfter > LongestLimit;
+
+    private static bool IsQuotaOf(APIFailure failure) => MeansQuota(failure.Body.Reason, failure.RetryAfter);
+
+    private static string In(TimeSpan pause) =>
+        string.Create(CultureInfo.InvariantCulture, $"Ask again in {Math.Ceiling(pause.TotalSeconds):N0} seconds, not before.");
 
     private static string Describe(APIFailure failure)
     {
         var until = failure.RetryAfter is { } pause
-            ? string.Create(CultureInfo.InvariantCulture, $"Ask again in {Math.Ceiling(pause.TotalSeconds):N0} seconds, not before.")
+            ? In(pause)
             : "Spotify does not say how long to wait; ask again in an hour.";
         return IsQuotaOf(failure)
             ? $"Spotify's quota for {failure.Request} is used up (429). {until} Other kinds of questions are still answered."

@@ -1,14 +1,19 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Personalify.Api.Spotify.Budgets;
 using Personalify.Api.Spotify.Errors;
 using Polly.Timeout;
 
 namespace Personalify.Api.Spotify.Http;
 
 /// <summary>Asks the Web API and turns what is no answer into an exception. Tokens go to Spotify's own host only.</summary>
-internal sealed class APIConnector(HttpClient http, IAuthenticator authenticator, SpotifyOptions options, TimeProvider clock)
+internal sealed class APIConnector(
+    HttpClient http, IAuthenticator authenticator, SpotifyCaller caller, SpotifyOptions options, TimeProvider clock)
 {
+    /// <summary>The same for work for which nobody waits.</summary>
+    public APIConnector InBackground() => new(http, authenticator, caller with { IsBackground = true }, options, clock);
+
     /// <summary>An answer that may be nothing (204).</summary>
     /// <param name="address">A path of <see cref="SpotifyUrls"/>, or the whole address of a further page.</param>
     public async Task<T?> Get<T>(string address, CancellationToken cancellationToken)
@@ -44,6 +49,7 @@ internal sealed class APIConnector(HttpClient http, IAuthenticator authenticator
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        new SpotifyCall(caller, SpotifyGroups.Of(options.ApiRoot.MakeRelativeUri(uri).ToString()), NameOf(uri)).TravelWith(request);
         try
         {
             return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

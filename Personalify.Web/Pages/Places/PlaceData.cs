@@ -17,14 +17,14 @@ public sealed record PlaceData(ViewerUser? Viewer, ArtistPlace? Artist, AlbumPla
 }
 
 public sealed record ArtistPlace(
-    string Id, string Name, string? ImageUrl, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before);
+    string Id, string Name, string? ImageUrl, ArtistWord? Spotify, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before);
 
 public sealed record AlbumPlace(
-    string Id, string Name, string? ImageUrl, ArtistReference Artist, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
+    string Id, string Name, string? ImageUrl, AlbumWord? Spotify, ArtistReference Artist, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
     PlaceBefore? Before);
 
 public sealed record TrackPlace(
-    string Id, string Name, string? ImageUrl, string? SpotifyId, ArtistReference Artist, AlbumReference? Album,
+    string Id, string Name, string? ImageUrl, string? SpotifyId, TrackWord? Spotify, ArtistReference Artist, AlbumReference? Album,
     PlaceRank? All, PlaceNow? Now, PlaceBefore? Before);
 
 public sealed record AlbumReference(string Id, string Name);

@@ -15,6 +15,12 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
     /// <summary>Of a track that has one.</summary>
     public string? SpotifyId { get; private init; }
 
+    /// <summary>What Spotify says of it, where it has said something.</summary>
+    public PlaceWord? Word { get; private init; }
+
+    /// <summary>Where it is at Spotify, as far as is known.</summary>
+    public string? SpotifyUrl => Word?.Url ?? (SpotifyId is null ? null : $"https://open.spotify.com/track/{SpotifyId}");
+
     /// <summary>Whose album or track it is.</summary>
     public ArtistReference? Artist { get; private init; }
 
@@ -31,17 +37,17 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
         { Artist: { Now: { } now } artist, Me.Ever: { } ever } =>
             new(artist.Id, artist.Name, artist.ImageUrl, ever, artist.All?.Rank, now, artist.Before)
             {
-                TopTracks = artist.Tops?.TopTracks, TopAlbums = artist.Tops?.TopAlbums,
+                Word = PlaceWord.Of(artist.Spotify), TopTracks = artist.Tops?.TopTracks, TopAlbums = artist.Tops?.TopAlbums,
             },
         { Album: { Now: { } now } album, Me.Ever: { } ever } =>
             new(album.Id, album.Name, album.ImageUrl, ever, album.All?.Rank, now, album.Before)
             {
-                Artist = album.Artist, TopTracks = album.Tops?.TopTracks,
+                Word = PlaceWord.Of(album.Spotify), Artist = album.Artist, TopTracks = album.Tops?.TopTracks,
             },
         { Track: { Now: { } now } track, Me.Ever: { } ever } =>
             new(track.Id, track.Name, track.ImageUrl, ever, track.All?.Rank, now, track.Before)
             {
-                SpotifyId = track.SpotifyId, Artist = track.Artist, Album = track.Album,
+                SpotifyId = track.SpotifyId, Word = PlaceWord.Of(track.Spotify), Artist = track.Artist, Album = track.Album,
             },
         _ => null,
     };

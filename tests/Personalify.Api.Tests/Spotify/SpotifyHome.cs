@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Personalify.Api.Spotify;
 using Personalify.Api.Spotify.Accounts;
+using Personalify.Api.Spotify.Budgets;
 using Personalify.FakeSpotify;
 
 namespace Personalify.Api.Tests.Spotify;
@@ -29,11 +31,23 @@ internal sealed class SpotifyHome : IAsyncDisposable
     /// <summary>Pauses between tries are short here, so that no test waits.</summary>
     public static async Task<SpotifyHome> StartAsync(
         FakeSpotifyOptions? fake = null, TimeProvider? clock = null, IDictionary<string, string?>? settings = null,
-        ILoggerProvider? log = null)
+        ILoggerProvider? log = null, NpgsqlDataSource? main = null)
     {
         var server = await FakeSpotifyServer.StartAsync(fake, clock);
-        return new SpotifyHome(server, Services(server, clock ?? TimeProvider.System, settings, log));
+        return On(server, clock, settings, log, main);
     }
+
+    /// <summary>Another Api that asks the same Spotify.</summary>
+    public static SpotifyHome On(
+        FakeSpotifyServer server, TimeProvider? clock = null, IDictionary<string, string?>? settings = null, ILoggerProvider? log = null,
+        NpgsqlDataSource? main = null) =>
+        new(server, Services(server, clock ?? TimeProvider.System, settings, log, main));
+
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Ends the Api; Spotify goes on.</summary>
+    public ValueTask StopAsync() => _services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -42,7 +56,8 @@ internal sealed class SpotifyHome : IAsyncDisposable
     }
 
     private static ServiceProvider Services(
-        FakeSpotifyServer server, TimeProvider clock, IDictionary<string, string?>? settings, ILoggerProvider? log)
+        FakeSpotifyServer server, TimeProvider clock, IDictionary<string, string?>? settings, ILoggerProvider? log,
+        NpgsqlDataSource? main)
     {
         var all = new Dictionary<string, string?>
         {
@@ -50,10 +65,15 @@ internal sealed class SpotifyHome : IAsyncDisposable
             ["Spotify:AccountsUrl"] = server.Url.ToString(),
             ["Spotify:ApiUrl"] = server.ApiUrl.ToString(),
             ["Spotify:RetryDelay"] = "00:00:00.005",
+            ["Spotify:Budgets:RequestsPerSecond"] = "10000",
+            ["Spotify:Budgets:Burst"] = "10000",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(clock).AddSpotify();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(clock);
+        if (main is null) services.AddSingleton<IBudgetStore, MemoryBudgetStore>();
+        else services.AddSingleton(main);
+        services.AddSpotify();
         services.AddLogging(logging =>
         {
             if (log is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Personalify.Api.Spotify;
+using Personalify.Api.Spotify.Budgets;
 
 namespace Personalify.Api.Tests.Spotify;
 
@@ -41,6 +42,13 @@ public sealed class SpotifyOptionsTests
     [InlineData("RetryDelay", "-00:00:01")]
     [InlineData("MaxRetryAfter", "1.00:00:00")]
     [InlineData("MaxBodyBytes", "10")]
+    [InlineData("Budgets:RequestsPerSecond", "0")]
+    [InlineData("Budgets:Burst", "0")]
+    [InlineData("Budgets:Concurrency", "65")]
+    [InlineData("Budgets:MaxWaiting", "0")]
+    [InlineData("Budgets:MaxWait", "1.00:00:00")]
+    [InlineData("Budgets:BackgroundShare", "1.1")]
+    [InlineData("Budgets:Daily:Search", "-1")]
     public void What_cannot_work_is_named(string name, string value)
     {
         var failure = Assert.Throws<OptionsValidationException>(() => Read((name, value)));
@@ -53,7 +61,7 @@ public sealed class SpotifyOptionsTests
     {
         using var host = new Microsoft.Extensions.Hosting.HostBuilder()
             .ConfigureAppConfiguration((_, builder) => builder.AddInMemoryCollection([new("Spotify:Retries", "99")]))
-            .ConfigureServices((_, services) => services.AddSpotify()).Build();
+            .ConfigureServices((_, services) => services.AddSingleton<IBudgetStore, MemoryBudgetStore>().AddSpotify()).Build();
         await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
     }
 

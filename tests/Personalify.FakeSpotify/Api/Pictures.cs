@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 
 namespace Personalify.FakeSpotify.Api;
@@ -8,9 +9,19 @@ internal static class Pictures
 {
     public static void MapPictures(this WebApplication app)
     {
-        app.MapGet("/image/{id}/{size:int:range(1,640)}", (string id, int size) => Results.Bytes(Png(id, size), "image/png"));
+        app.MapGet("/image/{name:regex(^[0-9a-f]{{40}}$)}", (string name) => Results.Bytes(Png(name, SizeOf(name)), "image/png"));
         app.MapGet("/open/{type}/{id}", () => Results.Content(NoticePage.Text, "text/html; charset=utf-8"));
     }
+
+    /// <summary>40 hexadecimal digits, as Spotify's pictures have; the first four are the size.</summary>
+    public static string NameOf(string id, int size)
+    {
+        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id));
+        return string.Create(CultureInfo.InvariantCulture, $"{size:x4}{Convert.ToHexStringLower(hash)[..36]}");
+    }
+
+    private static int SizeOf(string name) =>
+        Math.Clamp(int.Parse(name.AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture), 1, 640);
 
     private static byte[] Png(string id, int size)
     {
@@ -28,7 +39,7 @@ internal static class Pictures
 
     private static byte[] Pixels(string id, int size)
     {
-        var colour = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)).AsSpan(0, 3);
+        var colour = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id[4..])).AsSpan(0, 3);
         var row = new byte[1 + size * 3];
         for (var x = 0; x < size; x++) colour.CopyTo(row.AsSpan(1 + x * 3));
         using var packed = new MemoryStream();

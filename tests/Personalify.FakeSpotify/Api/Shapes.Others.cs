@@ -149,7 +149,7 @@ internal sealed partial class Shapes
         shape["description"] = "Invented";
         shape["images"] = playlist.Entries.Count == 0
             ? null
-            : new JsonArray(new JsonObject { ["url"] = $"{_host}/image/{playlist.Id}/640", ["height"] = null, ["width"] = null });
+            : new JsonArray(new JsonObject { ["url"] = $"{_host}/image/{Pictures.NameOf(playlist.Id, 640)}", ["height"] = null, ["width"] = null });
         shape["owner"] = User(playlist.Owner, playlist.Owner + " (invented)");
         shape["primary_color"] = null;
         shape["public"] = playlist.IsPublic;

@@ -106,7 +106,7 @@ internal sealed partial class Shapes(HttpRequest request, bool hasOldFields)
 
     private JsonArray Images(string id) => new([.. new[] { 640, 300, 64 }.Select(size => new JsonObject
     {
-        ["url"] = $"{_host}/image/{id}/{size}", ["height"] = size, ["width"] = size,
+        ["url"] = $"{_host}/image/{Pictures.NameOf(id, size)}", ["height"] = size, ["width"] = size,
     })]);
 
     private static JsonObject Followers(int total) => new() { ["href"] = null, ["total"] = total };

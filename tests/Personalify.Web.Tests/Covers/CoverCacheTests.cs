@@ -121,6 +121,13 @@ public sealed class CoverCacheTests : IDisposable
     [InlineData(null, false)]
     public void Only_an_address_at_Spotifys_host_names_an_image(string? url, bool isOne) => Assert.Equal(isOne, CoverId.OfUrl(url) is not null);
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9/image/ab67616d0000b273aaaaaaaaaaaaaaaaaaaaaaaa", true)]
+    [InlineData("http://127.0.0.1:9/other/ab67616d0000b273aaaaaaaaaaaaaaaaaaaaaaaa", false)]
+    [InlineData("http://127.0.0.1:8/image/ab67616d0000b273aaaaaaaaaaaaaaaaaaaaaaaa", false)]
+    public void An_address_below_the_configured_source_names_an_image(string url, bool isOne) =>
+        Assert.Equal(isOne, CoverId.OfUrl(url, new Uri("http://127.0.0.1:9/image/")) is not null);
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static CoverId Id(int number) => CoverId.Parse($"ab67616d0000b273{number:x24}")!.Value;

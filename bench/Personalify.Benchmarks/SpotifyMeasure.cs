@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Personalify.DevStack;
 using Personalify.FakeSpotify;
 using StackExchange.Redis;
 

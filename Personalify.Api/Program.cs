@@ -29,8 +29,7 @@ builder.Services.AddGraphQLServer()
     .AddMutationConventions().AddGlobalObjectIdentification()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()
-    .AddUploads(builder.Configuration)
-    .AddClientAddress().AddSessions().AddTextRules().AddSyncHistoryErrors();
+    .AddUploads(builder.Configuration).AddClientAddress().AddSessions().AddTextRules().AddSyncHistoryErrors();
 
 var app = builder.Build();
 app.UseHosting();

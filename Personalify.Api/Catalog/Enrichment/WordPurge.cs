@@ -19,11 +19,16 @@ internal sealed class WordPurge(NpgsqlDataSource main, TimeProvider clock)
             SELECT FROM spotify_asked AS relinked JOIN users ON true
             JOIN tracks AS track ON track.user_id = users.id AND track.spotify_id = relinked.spotify_id
             WHERE relinked.kind = 'TRACK' AND relinked.returned_id = said.spotify_id)
+        OR EXISTS (SELECT FROM users JOIN user_tracks AS top ON top.user_id = users.id AND top.spotify_id = said.spotify_id)
         """;
 
     private const string IsAlbumReferred = "EXISTS (SELECT FROM spotify_tracks AS track WHERE track.album_id = said.spotify_id)";
 
-    private const string IsArtistReferred = "EXISTS (SELECT FROM spotify_tracks AS track WHERE track.artist_ids @> ARRAY[said.spotify_id])";
+    private const string IsArtistReferred =
+        """
+        EXISTS (SELECT FROM spotify_tracks AS track WHERE track.artist_ids @> ARRAY[said.spotify_id])
+        OR EXISTS (SELECT FROM users JOIN user_artists AS top ON top.user_id = users.id AND top.spotify_id = said.spotify_id)
+        """;
 
     private const string Forget = "DELETE FROM spotify_asked WHERE retry_at < $1 AND returned_id IS NULL";
 

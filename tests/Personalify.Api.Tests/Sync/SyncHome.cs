@@ -13,7 +13,7 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Sync;
 
-/// <summary>The whole Api, a fake Spotify with a clock of its own, and a history in memory. Nothing is due unless a test says so.</summary>
+/// <summary>The whole Api, a fake Spotify with a clock of its own, and a history that can be away. Nothing is due unless a test says so.</summary>
 internal sealed class SyncHome : IAsyncDisposable
 {
     private SyncHome(FakeSpotifyServer spotify, PersonalifyApplication application, TestSyncHistory history, FakeTimeProvider spotifyTime) =>
@@ -42,7 +42,7 @@ internal sealed class SyncHome : IAsyncDisposable
             services =>
             {
                 services.RemoveAll<ISyncHistory>();
-                services.AddSingleton<ISyncHistory>(history);
+                services.AddSingleton<ISyncHistory>(provider => history.Over(provider.GetRequiredService<PostgresSyncHistory>()));
                 replace?.Invoke(services);
             },
             all);

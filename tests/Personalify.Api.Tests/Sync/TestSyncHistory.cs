@@ -4,63 +4,54 @@ using Personalify.Api.Sync.History;
 
 namespace Personalify.Api.Tests.Sync;
 
-/// <summary>A history in memory that can be away, for tests of those who write to it.</summary>
+/// <summary>The history in PostgreSQL, which can be made to be away, and shows which runs it took.</summary>
 internal sealed class TestSyncHistory : ISyncHistory
 {
     private readonly ConcurrentDictionary<Guid, SyncRun> _runs = [];
-    private readonly ConcurrentDictionary<(string, TimeRange), CurrentTops> _current = [];
+    private ISyncHistory? _store;
 
     public bool IsAway { get; set; }
 
-    public string StoreName => "memory";
+    public string StoreName => Store.StoreName;
 
     public IReadOnlyList<SyncRun> Runs => [.. _runs.Values.OrderBy(run => run.Id)];
 
-    public Task SaveCurrentAsync(CurrentTops tops, CancellationToken cancellationToken)
+    private ISyncHistory Store => IsAway ? throw new SyncHistoryUnavailableException("The history of the test is away.") : _store!;
+
+    public TestSyncHistory Over(ISyncHistory store)
     {
-        Demand();
-        _current.AddOrUpdate((tops.SpotifyId, tops.Lists.TimeRange), tops, (_, kept) => kept.RunId.CompareTo(tops.RunId) > 0 ? kept : tops);
-        return Task.CompletedTask;
+        _store = store;
+        return this;
     }
 
-    public Task<CurrentTops?> FindCurrentAsync(string spotifyId, TimeRange timeRange, CancellationToken cancellationToken)
-    {
-        Demand();
-        return Task.FromResult(_current.GetValueOrDefault((spotifyId, timeRange)));
-    }
+    public Task SaveCurrentAsync(CurrentTops tops, CancellationToken cancellationToken) => Store.SaveCurrentAsync(tops, cancellationToken);
 
-    public Task AppendAsync(SyncRun run, CancellationToken cancellationToken)
+    public Task<CurrentTops?> FindCurrentAsync(int userId, string spotifyId, TimeRange timeRange, CancellationToken cancellationToken) =>
+        Store.FindCurrentAsync(userId, spotifyId, timeRange, cancellationToken);
+
+    public Task<IReadOnlyList<CurrentTops>> ListCurrentAsync(int userId, CancellationToken cancellationToken) =>
+        Store.ListCurrentAsync(userId, cancellationToken);
+
+    public async Task AppendAsync(SyncRun run, CancellationToken cancellationToken)
     {
-        Demand();
+        await Store.AppendAsync(run, cancellationToken);
         _runs.TryAdd(run.Id, run);
-        return Task.CompletedTask;
     }
 
-    public Task<SyncRun?> FindAsync(int userId, Guid runId, CancellationToken cancellationToken)
-    {
-        Demand();
-        return Task.FromResult(_runs.GetValueOrDefault(runId) is { } run && run.UserId == userId ? run : null);
-    }
+    public Task<SyncRun?> FindAsync(int userId, Guid runId, CancellationToken cancellationToken) =>
+        Store.FindAsync(userId, runId, cancellationToken);
 
     public Task<IReadOnlyList<SyncRun>> ListAsync(
-        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken)
-    {
-        Demand();
-        return Task.FromResult<IReadOnlyList<SyncRun>>([.. Runs.Reverse().Where(run => run.UserId == userId).Take(count)]);
-    }
+        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken,
+        bool onlyWithTops = false) =>
+        Store.ListAsync(userId, olderThan, newerThan, count, nearestToNewer, cancellationToken, onlyWithTops);
 
-    public Task<int> CountAsync(int userId, CancellationToken cancellationToken) => Task.FromResult(_runs.Values.Count(run => run.UserId == userId));
+    public Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops = false) =>
+        Store.CountAsync(userId, cancellationToken, onlyWithTops);
 
-    public Task ForgetAsync(int userId, string spotifyId, CancellationToken cancellationToken)
-    {
-        foreach (var run in Runs.Where(run => run.UserId == userId)) _runs.TryRemove(run.Id, out _);
-        return Task.CompletedTask;
-    }
+    public Task ForgetAsync(int userId, CancellationToken cancellationToken) => Store.ForgetAsync(userId, cancellationToken);
 
-    public Task<bool> PingAsync(CancellationToken cancellationToken) => Task.FromResult(!IsAway);
+    public Task MaintainAsync(CancellationToken cancellationToken) => Store.MaintainAsync(cancellationToken);
 
-    private void Demand()
-    {
-        if (IsAway) throw new SyncHistoryUnavailableException("The history of the test is away.");
-    }
+    public Task<bool> PingAsync(CancellationToken cancellationToken) => IsAway ? Task.FromResult(false) : Store.PingAsync(cancellationToken);
 }

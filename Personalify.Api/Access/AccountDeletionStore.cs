@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Access.Connections;
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports;
 using Personalify.Api.Imports.Staging;
@@ -14,7 +15,8 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
     /// <summary>Every table with rows of a user but <c>imports</c> and <c>users</c>, in the order in which they can go.</summary>
     private static readonly string[] Tables =
     [
-        "tokens", "spotify_connections", "import_turns", "play_months", "play_observations", "other_play_observations", "plays", "other_plays",
+        "tokens", "spotify_connections", "spotify_sign_ins", "spotify_apps", "import_turns", "play_months", "play_observations",
+        "other_play_observations", "plays", "other_plays",
         "track_observations", "other_item_observations", "tracks", "albums", "artists", "other_items", "catalog_counters",
     ];
 
@@ -44,6 +46,7 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
         await using var session = await ImportSession.OpenAsync(connections.Source, userId, importId: 0, cancellationToken);
         await using var transaction = await session.BeginAsync(cancellationToken);
         var numbers = await LockAsync(session, cancellationToken);
+        await session.ExecuteAsync(SpotifyWipes.RememberLink, cancellationToken, userId);
         foreach (var table in Tables) await session.ExecuteAsync($"DELETE FROM {table} WHERE user_id = $1", cancellationToken, userId);
         folders.AddRange(await session.NumbersAsync("DELETE FROM imports WHERE user_id = $1 RETURNING id", cancellationToken, userId));
         // Asked again under the lock, because another administrator's account may be on its way out too.

@@ -54,4 +54,11 @@ public static partial class ApiLog
     [LoggerMessage(
         308, LogLevel.Information, "Import {Import} was cancelled, or taken over by another process; attempt {Attempt} ends without it")]
     public static partial void ImportLeft(this ILogger logger, int import, int attempt);
+
+    [LoggerMessage(
+        400, LogLevel.Error, "What came from Spotify for a listener could not be wiped in {Store}; it is tried again in ten minutes")]
+    public static partial void SpotifyWipeFailed(this ILogger logger, Exception exception, string store);
+
+    [LoggerMessage(401, LogLevel.Warning, "Ways to Spotify that have ended could not be removed; trying again in ten minutes")]
+    public static partial void SpotifySweepFailed(this ILogger logger, Exception exception);
 }

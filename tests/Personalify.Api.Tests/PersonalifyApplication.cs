@@ -36,9 +36,10 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
     }
 
     /// <summary>The same with other services in the place of its own.</summary>
-    public static async Task<PersonalifyApplication> StartAsync(Action<IServiceCollection> replace)
+    public static async Task<PersonalifyApplication> StartAsync(
+        Action<IServiceCollection> replace, params (string Key, string Value)[] settings)
     {
-        var application = await CreateAsync([]);
+        var application = await CreateAsync(settings);
         application._replace = replace;
         application.StartServer();
         return application;

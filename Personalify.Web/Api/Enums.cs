@@ -36,6 +36,15 @@ public enum ImportFileKind { ExtendedHistory, AccountHistory, Ignored }
 [JsonConverter(typeof(GraphQLEnumConverter<DropReason>))]
 public enum DropReason { Repeated, NoTime, NoLength, WrongType, Nameless, OutOfRange }
 
+[JsonConverter(typeof(GraphQLEnumConverter<SpotifyConnectionStatus>))]
+public enum SpotifyConnectionStatus { Active, SignInAgain }
+
+[JsonConverter(typeof(GraphQLEnumConverter<ExpiryWarning>))]
+public enum ExpiryWarning { Month, Week, Day }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SpotifyFeature>))]
+public enum SpotifyFeature { TopLists, RecentPlays, NowPlaying, Library, Playlists, Follows, Episodes }
+
 /// <summary>GraphQL writes enum values in capitals with underscores.</summary>
 public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
     where TEnum : struct, Enum;

@@ -9,6 +9,7 @@ using Personalify.Web.Pages.Search;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.Shows;
 using Personalify.Web.Pages.SignIn;
+using Personalify.Web.Pages.Spotify;
 using Personalify.Web.Pages.Top;
 using Personalify.Web.Sessions;
 
@@ -42,6 +43,11 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<CreatePasswordResetVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetPasswordVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ResetLinkVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SpotifyVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<BeginVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CompleteVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<DisconnectVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SetAppVariables>))]
 [JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
@@ -73,4 +79,11 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<CreatePasswordResetData>))]
 [JsonSerializable(typeof(GraphQLResponse<ResetPasswordData>))]
 [JsonSerializable(typeof(GraphQLResponse<ResetLinkData>))]
+[JsonSerializable(typeof(GraphQLResponse<SpotifyPageData>))]
+[JsonSerializable(typeof(GraphQLResponse<ConnectData>))]
+[JsonSerializable(typeof(GraphQLResponse<SignInWithSpotifyData>))]
+[JsonSerializable(typeof(GraphQLResponse<CompleteData>))]
+[JsonSerializable(typeof(GraphQLResponse<DisconnectData>))]
+[JsonSerializable(typeof(GraphQLResponse<SetAppData>))]
+[JsonSerializable(typeof(GraphQLResponse<RemoveAppData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

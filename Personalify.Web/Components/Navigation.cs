@@ -18,7 +18,7 @@ public static class Navigation
             new("History", Text["History"], statistics.Link("/history")),
             .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
         ];
-        NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
+        NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings"), new("Spotify", Text["Spotify"], "/spotify")];
         return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);
     }
 }

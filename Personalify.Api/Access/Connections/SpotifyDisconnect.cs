@@ -1,11 +1,10 @@
-using Npgsql;
 using Personalify.Api.Errors;
-using Personalify.Api.Imports;
 
 namespace Personalify.Api.Access.Connections;
 
 /// <summary>Ends a connection with Spotify: the tokens go at once, and with them what came through them unless the listener keeps it.</summary>
-public sealed class SpotifyDisconnect(NpgsqlDataSource main, SpotifyConnectionStore store, AccountStore accounts, SpotifyWipes wipes)
+public sealed class SpotifyDisconnect(
+    SpotifyConnectionStore store, SpotifySignInStore signIns, AccountStore accounts, SpotifyWipes wipes)
 {
     private static readonly NotAllowedError NoConnection = new("There is no connection with Spotify that could be ended.");
 
@@ -17,7 +16,7 @@ public sealed class SpotifyDisconnect(NpgsqlDataSource main, SpotifyConnectionSt
     {
         if (await store.FindLinkAsync(userId, cancellationToken) is not { } link) return new([NoConnection]);
         if (keepData && link.Status == ConnectionStatus.Disconnected) return new([NoConnection]);
-        await ForgetSignInsAsync(userId, cancellationToken);
+        await signIns.ForgetAsync(userId, cancellationToken);
         if (keepData)
         {
             await store.DisconnectAsync(userId, cancellationToken);
@@ -26,12 +25,6 @@ public sealed class SpotifyDisconnect(NpgsqlDataSource main, SpotifyConnectionSt
 
         if (await accounts.FindAsync(userId, cancellationToken) is not { PasswordHash: not null }) return new([NoOtherWayIn]);
         return new SpotifyDisconnection(KeptData: false, await wipes.BeginAsync(userId, cancellationToken));
-    }
-
-    private async Task ForgetSignInsAsync(int userId, CancellationToken cancellationToken)
-    {
-        await using var command = main.CreateCommand("DELETE FROM spotify_sign_ins WHERE user_id = $1").With(userId);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
 

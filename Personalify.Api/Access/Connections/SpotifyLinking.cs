@@ -1,18 +1,11 @@
 using Npgsql;
-using Personalify.Api.Imports;
 
 namespace Personalify.Api.Access.Connections;
 
-/// <summary>
-/// Joins an account at Spotify with one here, one to one. One after the other, so that two browsers of the same listener do not make two
-/// accounts.
-/// </summary>
+/// <summary>Joins an account at Spotify with one here, one to one.</summary>
 public sealed class SpotifyLinking(
     NpgsqlDataSource main, SpotifyConnectionStore store, SpotifyNewAccounts newAccounts, SpotifyWipes wipes)
 {
-    /// <summary>The number of the advisory lock that lets links be made one after the other.</summary>
-    private const long LinkLock = 0x73706F74696679;
-
     private static readonly SpotifyAccountTakenError OfAnother = new(
         "Another account of this server is linked with this Spotify account. Sign in to that account with Spotify, or end the link there and "
         + "wipe what came through it; then connect it here.");
@@ -23,10 +16,7 @@ public sealed class SpotifyLinking(
     /// <summary>Connects the account of a user, or with none the account that is linked already, or a new one.</summary>
     public async Task<FieldResult<SpotifyLink>> RunAsync(int? userId, SpotifyListener listener, CancellationToken cancellationToken)
     {
-        await using var connection = await main.OpenConnectionAsync(cancellationToken);
-        await using var turn = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection).With(LinkLock))
-            await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var turn = await SpotifyLinkTurn.TakeAsync(main, cancellationToken);
         var link = await store.FindLinkAsync(listener.AccountId, listener.SpotifyId, cancellationToken);
         return userId is { } id
             ? await ConnectAsync(id, link, listener, cancellationToken)

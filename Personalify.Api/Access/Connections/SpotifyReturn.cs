@@ -38,5 +38,5 @@ public sealed record SpotifyReturn(string State, string? Code, string? Error)
             : null;
 
     /// <summary>Neither the code nor the state.</summary>
-    public override string ToString() => Error is null ? "A code of Spotify" : "No code of Spotify";
+    public override string ToString() => nameof(SpotifyReturn);
 }

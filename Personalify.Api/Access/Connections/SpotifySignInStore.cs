@@ -72,6 +72,13 @@ public sealed class SpotifySignInStore(NpgsqlDataSource main, TokenProtection pr
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Removes those of an account.</summary>
+    public async Task ForgetAsync(int userId, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand("DELETE FROM spotify_sign_ins WHERE user_id = $1").With(userId);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private SpotifySignInWay Read(NpgsqlDataReader row) => new(
         row.IsDBNull(0) ? null : row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : protection.Unprotect(row.GetFieldValue<byte[]>(2)),
         row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4));
@@ -86,5 +93,5 @@ public sealed class SpotifySignInStore(NpgsqlDataSource main, TokenProtection pr
 public sealed record SpotifySignInWay(int? UserId, string ClientId, string? Verifier, string RedirectUrl, string? ReturnPath)
 {
     /// <summary>Not the verifier.</summary>
-    public override string ToString() => $"A way to Spotify through {ClientId}";
+    public override string ToString() => nameof(SpotifySignInWay);
 }

@@ -21,8 +21,7 @@ public static class UserSpotify
         await apps.FindOwnAsync(user.Id, cancellationToken) is { } app ? new OwnSpotifyApp(app.ClientId, app.ClientSecret is not null) : null;
 
     [GraphQLDescription("Whether the account can be entered with a password. One that was made through Spotify has none until one is set.")]
-    public static async Task<bool> GetHasPasswordAsync([Parent] User user, AccountStore accounts, CancellationToken cancellationToken) =>
-        await accounts.FindAsync(user.Id, cancellationToken) is { PasswordHash: not null };
+    public static bool GetHasPassword([Parent] User user) => user.HasPassword;
 }
 
 [GraphQLName("SpotifyApp")]

@@ -41,3 +41,6 @@ CREATE TABLE spotify_wipes (
     connected_at  timestamptz NOT NULL
 );
 CREATE INDEX spotify_wipes_user_id ON spotify_wipes (user_id);
+
+-- Every page asks for it with the rest of the row; the hash itself stays out of that.
+ALTER TABLE users ADD COLUMN has_password boolean NOT NULL GENERATED ALWAYS AS (password_hash IS NOT NULL) STORED;

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
-using Personalify.Api.Access.Connections;
-using Personalify.Api.Spotify.Accounts;
 using Personalify.FakeSpotify;
 using Personalify.Testing;
 
@@ -13,9 +12,9 @@ internal sealed class ConnectionHome : IAsyncDisposable
 {
     public const string Callback = "http://127.0.0.1:5210/spotify/callback";
 
-    private readonly Microsoft.Extensions.Time.Testing.FakeTimeProvider _spotifyTime;
+    private readonly FakeTimeProvider _spotifyTime;
 
-    private ConnectionHome(FakeSpotifyServer spotify, PersonalifyApplication application, Microsoft.Extensions.Time.Testing.FakeTimeProvider time) =>
+    private ConnectionHome(FakeSpotifyServer spotify, PersonalifyApplication application, FakeTimeProvider time) =>
         (Spotify, Application, _spotifyTime) = (spotify, application, time);
 
     public FakeSpotifyServer Spotify { get; }
@@ -30,11 +29,12 @@ internal sealed class ConnectionHome : IAsyncDisposable
     {
         var time = TestClock.At("2026-03-01T12:00:00Z");
         var spotify = await FakeSpotifyServer.StartAsync(fake, time);
-        (string, string)[] all =
+        (string Key, string Value)[] all =
         [
             ("Spotify:ClientId", spotify.Options.ClientId), ("Spotify:ClientSecret", spotify.Options.ClientSecret ?? ""),
-            ("Spotify:AccountsUrl", spotify.Url.ToString()), ("Spotify:ApiUrl", spotify.ApiUrl.ToString()), .. settings,
+            ("Spotify:AccountsUrl", spotify.Url.ToString()), ("Spotify:ApiUrl", spotify.ApiUrl.ToString()),
         ];
+        all = [.. all.Where(one => settings.All(other => other.Key != one.Key)), .. settings];
         return new ConnectionHome(spotify, await PersonalifyApplication.StartAsync(replace ?? (_ => { }), all), time);
     }
 
@@ -73,16 +73,6 @@ internal sealed class ConnectionHome : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<TokenResponse> TokensAsync(string listener)
-    {
-        var (verifier, challenge) = PKCEUtil.GenerateCodes();
-        var app = new Personalify.Api.Spotify.SpotifyApp(Spotify.Options.ClientId);
-        var request = new LoginRequest(app, new Uri(Callback), "state") { CodeChallenge = challenge };
-        var landed = await Spotify.ApproveAsync(Get<OAuthClient>().ToUri(request), listener);
-        var code = System.Web.HttpUtility.ParseQueryString(landed.Query)["code"]!;
-        return await Get<OAuthClient>().RequestToken(app, code, new Uri(Callback), verifier);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await Application.DisposeAsync();
@@ -92,7 +82,7 @@ internal sealed class ConnectionHome : IAsyncDisposable
 
 internal static class ConnectionOperations
 {
-    private const string Errors = "errors { __typename ... on Error { message } ... on InvalidInputError { field } }";
+    private const string Errors = "errors { __typename ... on Error { message } }";
 
     public static async Task<JsonElement> BeginOutcomeAsync(
         this ApiClient client, bool signsIn, string? redirectUrl = ConnectionHome.Callback, string? returnPath = "/spotify")

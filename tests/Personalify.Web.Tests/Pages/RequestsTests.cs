@@ -21,6 +21,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/search?handler=Suggest&q=velvet", "Search")]
     [InlineData("/search", "Viewer")]
     [InlineData("/settings", "Viewer")]
+    [InlineData("/spotify", "Spotify")]
     [InlineData("/sign-in", "Server")]
     public async Task A_page_is_one_request(string path, string operation)
     {
@@ -138,6 +139,6 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
         .On("Overview", SampleAnswers.Overview()).On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays())
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
         .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
-        .On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
+        .On("Spotify", SampleAnswers.Spotify()).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");
 }

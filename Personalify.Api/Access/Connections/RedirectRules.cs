@@ -22,8 +22,8 @@ public static class RedirectRules
             return $"Spotify does not take the name localhost. Open these pages at {uri.Scheme}://127.0.0.1:{uri.Port} instead.";
         if (uri.Scheme == Uri.UriSchemeHttps) return null;
         if (!IsLoopback(uri))
-            return $"Spotify sends browsers back over https only, or to http://127.0.0.1 on their own machine; {uri.Host} is neither. Let these "
-                + "pages be served over https and set Spotify__RedirectUrl, or go on with http://127.0.0.1 and paste the address at which "
+            return $"Spotify sends browsers back over https only, or to http://127.0.0.1 on their own machine; {uri.Host} is neither. "
+                + "Let these pages be served over https and set Spotify__RedirectUrl, or go on with http://127.0.0.1 and paste the address at which "
                 + "you land.";
         return uri.AbsolutePath.Contains('-', StringComparison.Ordinal)
             ? $"Spotify refuses a hyphen in the path of such an address. End it in {CallbackPath}."

@@ -21,7 +21,7 @@ public sealed record SpotifyService(
 {
     [GraphQLDescription("Where Spotify would send a browser back to, and whether it can.")]
     public SpotifyRedirect GetRedirect(
-        [GraphQLDescription("Where the client takes browsers back, if the server names no other address: its own address and /spotify/callback.")]
+        [GraphQLDescription("Where the client takes browsers back, if the server names no other address: its own, and /spotify/callback.")]
         string callbackUrl, IOptions<SpotifyOptions> options)
     {
         var url = options.Value.RedirectUrl is { Length: > 0 } set ? set : callbackUrl;
@@ -41,6 +41,6 @@ public sealed record SpotifyService(
 [GraphQLDescription("Where Spotify sends a browser back to.")]
 public sealed record SpotifyRedirect(
     [property: GraphQLDescription("The address to register in the app's settings at Spotify, exactly so.")] string Url,
-    [property: GraphQLDescription("Why Spotify does not take the client's own address, as a sentence. The url is then one of the listener's own "
-        + "machine, where nothing may answer, and the address at which they land is given to completeSpotifyConnection by hand.")]
+    [property: GraphQLDescription("Why Spotify does not take the client's own address, as a sentence. The url is then one of the listener's "
+        + "own machine, where nothing may answer, and the address at which they land is given to completeSpotifyConnection by hand.")]
     string? Problem);

@@ -6,7 +6,8 @@ namespace Personalify.Api.Access.Connections;
 
 /// <summary>Takes what a browser brings back from Spotify.</summary>
 public sealed class SpotifyComplete(
-    SpotifySignInStore signIns, SpotifyExchange exchange, SpotifyLinking linking, SessionStore sessions, UserStore users, SignInThrottle throttle)
+    SpotifySignInStore signIns, SpotifyExchange exchange, SpotifyLinking linking, SessionStore sessions, UserStore users,
+    SignInThrottle throttle)
 {
     private static readonly SpotifyStateError NoSuchWay = new(
         "This way to Spotify is not open: it was used already, is older than ten minutes, or was begun by another account. Begin again.");

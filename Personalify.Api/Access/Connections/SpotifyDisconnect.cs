@@ -2,7 +2,7 @@ using Personalify.Api.Errors;
 
 namespace Personalify.Api.Access.Connections;
 
-/// <summary>Ends a connection with Spotify: the tokens go at once, and with them what came through them unless the listener keeps it.</summary>
+/// <summary>Ends a connection with Spotify: the tokens go at once, and what came through them goes too unless it is to stay.</summary>
 public sealed class SpotifyDisconnect(
     SpotifyConnectionStore store, SpotifySignInStore signIns, AccountStore accounts, SpotifyWipes wipes)
 {

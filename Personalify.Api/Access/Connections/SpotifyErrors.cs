@@ -5,7 +5,7 @@ namespace Personalify.Api.Access.Connections;
 [GraphQLDescription("There is no app through which to go to Spotify: neither the server nor the listener has one.")]
 public sealed record SpotifyNotConfiguredError([property: GraphQLDescription(ErrorTexts.Message)] string Message);
 
-[GraphQLDescription("What came back from Spotify belongs to no way there that is open: it is unknown, used, too old, or another account's.")]
+[GraphQLDescription("What came back from Spotify belongs to no way that is open: it is unknown, used, too old, or another account's.")]
 public sealed record SpotifyStateError([property: GraphQLDescription(ErrorTexts.Message)] string Message);
 
 [GraphQLDescription("The listener did not agree on Spotify's page.")]

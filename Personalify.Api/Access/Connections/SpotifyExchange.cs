@@ -19,11 +19,13 @@ public sealed class SpotifyExchange(SpotifyApps apps, OAuthClient accounts, Spot
         + "Dashboard.");
 
     private static readonly SpotifyNotListedError NotListed = new(
-        "Spotify does not let this app read for you: you are not on its list of users. The owner of the app adds you in Spotify's Developer "
-        + "Dashboard (five people at most), or you enter an app of your own on the page Spotify.");
+        "Spotify does not let this app read for you: you are not on its list of users. The owner of the app adds you in Spotify's "
+        + "Developer Dashboard (five people at most), or you enter an app of your own on the page Spotify.");
 
     private static readonly SpotifyOwnerWithoutPremiumError NoPremium = new(
         "Spotify lets an app read only while its owner has Premium. It works again when the owner subscribes, or with another app.");
+
+    private static readonly SpotifyUnreachableError Nameless = new("Spotify does not say whose account it is. Try again later.");
 
     public async Task<FieldResult<SpotifyListener>> RunAsync(SpotifySignInWay way, string code, CancellationToken cancellationToken)
     {
@@ -34,7 +36,7 @@ public sealed class SpotifyExchange(SpotifyApps apps, OAuthClient accounts, Spot
             var profile = await clients.Create(tokens.AccessToken).UserProfile.Current(cancellationToken);
             return profile.Id is { Length: > 0 } id
                 ? new SpotifyListener(app, tokens, id, profile)
-                : new FieldResult<SpotifyListener>([new SpotifyUnreachableError("Spotify does not say whose account it is. Try again later.")]);
+                : new FieldResult<SpotifyListener>([Nameless]);
         }
         catch (APIException failure)
         {

@@ -22,7 +22,8 @@ public static class SpotifyFeatures
             Scopes.UserLibraryRead, Scopes.UserReadPlaybackPosition),
     ];
 
-    public static IReadOnlyList<SpotifyFeatureGrant> Of(SpotifyConnection connection) => [.. Needs.Select(need => GrantOf(need, connection))];
+    public static IReadOnlyList<SpotifyFeatureGrant> Of(SpotifyConnection connection) =>
+        [.. Needs.Select(need => GrantOf(need, connection))];
 
     private static SpotifyFeatureGrant GrantOf(Need need, SpotifyConnection connection)
     {

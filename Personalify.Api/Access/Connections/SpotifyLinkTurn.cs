@@ -15,7 +15,8 @@ public sealed class SpotifyLinkTurn : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
 
-    private SpotifyLinkTurn(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+    private SpotifyLinkTurn(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        (_connection, _transaction) = (connection, transaction);
 
     public static async Task<SpotifyLinkTurn> TakeAsync(NpgsqlDataSource main, CancellationToken cancellationToken)
     {

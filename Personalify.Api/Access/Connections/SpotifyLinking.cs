@@ -7,8 +7,8 @@ public sealed class SpotifyLinking(
     NpgsqlDataSource main, SpotifyConnectionStore store, SpotifyNewAccounts newAccounts, SpotifyWipes wipes)
 {
     private static readonly SpotifyAccountTakenError OfAnother = new(
-        "Another account of this server is linked with this Spotify account. Sign in to that account with Spotify, or end the link there and "
-        + "wipe what came through it; then connect it here.");
+        "Another account of this server is linked with this Spotify account. Sign in to that account with Spotify, or end the link there "
+        + "and wipe what came through it; then connect it here.");
 
     private static readonly SpotifyUnreachableError StillWiping = new(
         "What came from Spotify before is still being wiped, because a store of this server does not answer. Try again later.");

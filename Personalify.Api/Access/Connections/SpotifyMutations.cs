@@ -9,7 +9,8 @@ internal static class SpotifyMutations
     private const string OfRedirect =
         "Where Spotify sends the browser back to: the client's own address and /spotify/callback. A setting of the server takes its place.";
 
-    private const string OfReturn = "Where the listener wants to be afterwards, a path of the client; completeSpotifyConnection gives it back.";
+    private const string OfReturn =
+        "Where the listener wants to be afterwards, a path of the client; completeSpotifyConnection gives it back.";
 
     [Authorize(Policies.OwnWritable)]
     [Error<SpotifyNotConfiguredError>]
@@ -65,8 +66,8 @@ internal static class SpotifyMutations
     [Error<NotAllowedError>]
     [GraphQLDescription("Ends the own connection with Spotify. Its tokens are deleted at once.")]
     public static Task<FieldResult<SpotifyDisconnection>> DisconnectSpotifyAsync(
-        [GraphQLDescription("Whether what came through it stays: plays, top lists, library. Without, it is wiped from every store; what was "
-            + "imported from files stays in any case.")]
+        [GraphQLDescription("Whether what came through it stays: plays, top lists, library. Without, it is wiped from every store; what "
+            + "was imported from files stays in any case.")]
         bool keepData,
         SpotifyDisconnect disconnect, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         disconnect.RunAsync(principal.GetUserId(), keepData, cancellationToken);

@@ -80,7 +80,8 @@ public sealed class SpotifySignInStore(NpgsqlDataSource main, TokenProtection pr
     }
 
     private SpotifySignInWay Read(NpgsqlDataReader row) => new(
-        row.IsDBNull(0) ? null : row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : protection.Unprotect(row.GetFieldValue<byte[]>(2)),
+        row.IsDBNull(0) ? null : row.GetInt32(0), row.GetString(1),
+        row.IsDBNull(2) ? null : protection.Unprotect(row.GetFieldValue<byte[]>(2)),
         row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4));
 }
 

@@ -7,7 +7,8 @@ namespace Personalify.Api.Access.Connections;
 
 /// <summary>Sends a browser to Spotify's page of consent.</summary>
 public sealed class SpotifyStart(
-    SpotifyApps apps, SpotifySignInStore store, OAuthClient accounts, SignInThrottle throttle, IOptions<SpotifyOptions> options, TimeProvider time)
+    SpotifyApps apps, SpotifySignInStore store, OAuthClient accounts, SignInThrottle throttle, IOptions<SpotifyOptions> options,
+    TimeProvider time)
 {
     private const int MaxPathLength = 500;
 
@@ -15,12 +16,15 @@ public sealed class SpotifyStart(
         "This server has no app at Spotify. Register one in Spotify's Developer Dashboard and set Spotify__ClientId, or enter an app of "
         + "your own on the page Spotify.");
 
+    private static readonly InvalidInputError WayBackElsewhere =
+        new("The way back leads elsewhere. Give a path of this server, such as /spotify.", "returnPath");
+
     /// <summary>For somebody who is signed in and wants to connect their account.</summary>
     public async Task<FieldResult<SpotifySignIn>> ConnectAsync(
         int userId, string? redirectUrl, string? returnPath, CancellationToken cancellationToken) =>
         await StartAsync(await apps.FindAsync(userId, cancellationToken), userId, redirectUrl, returnPath, cancellationToken);
 
-    /// <summary>For somebody who wants to enter the account that is linked with theirs at Spotify. Counted like attempts to sign in.</summary>
+    /// <summary>For somebody who wants to enter the account that is linked with theirs at Spotify. It counts as an attempt.</summary>
     public async Task<FieldResult<SpotifySignIn>> SignInAsync(
         string? redirectUrl, string? returnPath, string address, CancellationToken cancellationToken) =>
         throttle.BeginSpotify(address) is { } tooMany
@@ -34,7 +38,7 @@ public sealed class SpotifyStart(
         var redirect = options.Value.RedirectUrl is { Length: > 0 } set ? set : redirectUrl ?? "";
         if (RedirectRules.FindProblem(redirect) is { } problem) return new([new SpotifyRedirectError(problem)]);
         if (returnPath is not null && !IsLocalPath(returnPath))
-            return new([new InvalidInputError("The way back leads elsewhere. Give a path of this server, such as /spotify.", "returnPath")]);
+            return new([WayBackElsewhere]);
         // Spotify documents an app's secret and PKCE as two ways, not as one.
         var (verifier, challenge) = app.ClientSecret is null ? PKCEUtil.GenerateCodes() : (null, null);
         var state = await store.AddAsync(new SpotifySignInWay(userId, app.ClientId, verifier, redirect, returnPath), cancellationToken);

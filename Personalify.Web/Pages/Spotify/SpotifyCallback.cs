@@ -12,8 +12,8 @@ public static class SpotifyCallback
     public static string UrlOnThisMachine(HttpRequest request) => $"http://127.0.0.1:{request.Host.Port ?? 80}{Path}";
 
     /// <summary>
-    /// Lets the browser go on to Spotify by itself once it shows the page with the link. A redirect in answer to the form would not do: browsers
-    /// then hold every further step, up to the way back here, to the form's rule that it may only lead to this server.
+    /// Lets the browser go on to Spotify by itself once it shows the page with the link. A redirect in answer to the form would not do:
+    /// browsers then hold every further step, up to the way back here, to the form's rule that it may only lead to this server.
     /// </summary>
     public static void SendOn(HttpContext context, string authorizeUrl) =>
         context.Response.Headers["Refresh"] = $"0;url={authorizeUrl}";

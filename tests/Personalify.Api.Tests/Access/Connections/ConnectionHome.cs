@@ -89,7 +89,8 @@ internal static class ConnectionOperations
     {
         var (field, input) = signsIn ? ("signInWithSpotify", "SignInWithSpotifyInput") : ("connectSpotify", "ConnectSpotifyInput");
         var data = await client.QueryAsync(
-            $"mutation($input: {input}!) {{ {field}(input: $input) {{ spotifySignIn {{ authorizeUrl redirectUrl expiresAt }} {Errors} }} }}",
+            $"mutation($input: {input}!) "
+            + $"{{ {field}(input: $input) {{ spotifySignIn {{ authorizeUrl redirectUrl expiresAt }} {Errors} }} }}",
             new { input = new { redirectUrl, returnPath } });
         return data.GetProperty(field);
     }
@@ -102,8 +103,8 @@ internal static class ConnectionOperations
     public static async Task<JsonElement> CompleteAsync(this ApiClient client, string address)
     {
         var data = await client.QueryAsync(
-            "mutation($input: CompleteSpotifyConnectionInput!) { completeSpotifyConnection(input: $input) { spotifyCompletion { isNewAccount "
-            + "spotifyName returnPath session { token user { name displayName role } } } " + Errors + " } }",
+            "mutation($input: CompleteSpotifyConnectionInput!) { completeSpotifyConnection(input: $input) { spotifyCompletion { "
+            + "isNewAccount spotifyName returnPath session { token user { name displayName role } } } " + Errors + " } }",
             new { input = new { address } });
         return data.GetProperty("completeSpotifyConnection");
     }

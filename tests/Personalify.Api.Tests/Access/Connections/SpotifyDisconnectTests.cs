@@ -29,7 +29,8 @@ public sealed class SpotifyDisconnectTests
         Assert.Equal("SpotifyStateError", (await ada.CompleteAsync(late)).ErrorName());
         Assert.Equal("NotAllowedError", (await ada.DisconnectAsync(keepData: true)).ErrorName());
 
-        Assert.Equal("ada", (await home.EnterAsync("ada")).Completion().GetProperty("session").GetProperty("user").GetProperty("name").GetString());
+        var back = (await home.EnterAsync("ada")).Completion();
+        Assert.Equal("ada", back.GetProperty("session").GetProperty("user").GetProperty("name").GetString());
         Assert.False((await ada.SpotifyAsync()).GetProperty("keepsSpotifyData").GetBoolean());
     }
 

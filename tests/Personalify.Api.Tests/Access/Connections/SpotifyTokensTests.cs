@@ -79,7 +79,8 @@ public sealed class SpotifyTokensTests
 
         await Assert.ThrowsAsync<SpotifySignInAgainException>(() => client.UserProfile.Current());
 
-        Assert.Equal("SIGN_IN_AGAIN", await home.ReadAsync<string>("SELECT status FROM spotify_connections WHERE refresh_token IS NOT NULL"));
+        Assert.Equal(
+            "SIGN_IN_AGAIN", await home.ReadAsync<string>("SELECT status FROM spotify_connections WHERE refresh_token IS NOT NULL"));
         Assert.Null(await FindAsync(home));
         await Assert.ThrowsAsync<SpotifySignInAgainException>(() => client.UserProfile.Current());
         Assert.Equal(before + 1, home.Spotify.Requests.Count(Token));
@@ -162,7 +163,8 @@ public sealed class SpotifyTokensTests
         return home;
     }
 
-    private static Task<ConnectedSpotify?> FindAsync(ConnectionHome home) => home.Get<SpotifyConnections>().FindAsync(1, CancellationToken.None);
+    private static Task<ConnectedSpotify?> FindAsync(ConnectionHome home) =>
+        home.Get<SpotifyConnections>().FindAsync(1, CancellationToken.None);
 
     private static async Task AskAsync(ConnectionHome home) =>
         Assert.Equal("fake-ada", (await (await FindAsync(home))!.Client.UserProfile.Current()).Id);

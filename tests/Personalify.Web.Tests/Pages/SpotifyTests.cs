@@ -11,6 +11,10 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         """{"completeSpotifyConnection":{"spotifyCompletion":{"isNewAccount":false,"spotifyName":"Ada","returnPath":"/top/tracks","""
         + """"session":{"token":"new-token","expiresAt":"2026-03-01T12:00:00Z"}},"errors":null}}""";
 
+    private const string Begun =
+        """{"connectSpotify":{"spotifySignIn":{"authorizeUrl":"https://accounts.spotify.com/authorize?state=s","redirectUrl":"""
+        + """ "http://127.0.0.1/"},"errors":null}}""";
+
     [Fact]
     public async Task A_browser_that_began_is_signed_in_and_goes_where_it_wanted()
     {
@@ -74,8 +78,7 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task Where_Spotify_cannot_send_the_browser_back_the_page_stays_and_takes_the_address()
     {
-        pages.Api.On("Spotify", SampleAnswers.Spotify(problem: "Spotify does not take this.")).On("Connect",
-            """{"connectSpotify":{"spotifySignIn":{"authorizeUrl":"https://accounts.spotify.com/authorize?state=s","redirectUrl":"http://127.0.0.1/"},"errors":null}}""");
+        pages.Api.On("Spotify", SampleAnswers.Spotify(problem: "Spotify does not take this.")).On("Connect", Begun);
         using var browser = pages.Browser();
         var form = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/spotify", UriKind.Relative)));
         Assert.Contains("Spotify does not take this.", form.Body!.TextContent, StringComparison.Ordinal);

@@ -8,8 +8,8 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
     private const string Landed = "/spotify/callback?code=a-code&state=a-state";
 
     private const string Entered =
-        """{"completeSpotifyConnection":{"spotifyCompletion":{"isNewAccount":false,"spotifyName":"Ada","returnPath":"/top/tracks","""
-        + """"session":{"token":"new-token","expiresAt":"2026-03-01T12:00:00Z"}},"errors":null}}""";
+        """{"completeSpotifyConnection":{"spotifyCompletion":{"isNewAccount":false,"spotifyName":"Ada","returnPath":"/top/tracks","session":"""
+        + """ {"token":"new-token","expiresAt":"2026-03-01T12:00:00Z"}},"errors":null}} """;
 
     private const string Begun =
         """{"connectSpotify":{"spotifySignIn":{"authorizeUrl":"https://accounts.spotify.com/authorize?state=s","redirectUrl":"""

@@ -8,7 +8,7 @@ public sealed record ViewerData(ViewerUser? Viewer) : IViewerAnswer
     public static readonly GraphQLOperation<NoVariables, ViewerData> Operation = new("Shared/Viewer");
 }
 
-public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo, SpotifyServer? Spotify = null);
+public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo, SpotifyServer Spotify);
 
 /// <summary>Whether one can sign in with Spotify here, and whether it is the demo Spotify.</summary>
 public sealed record SpotifyServer(bool IsConfigured, bool IsDemo);

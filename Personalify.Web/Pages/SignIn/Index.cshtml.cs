@@ -11,7 +11,7 @@ namespace Personalify.Web.Pages.SignIn;
 [AllowAnonymous]
 public sealed class IndexModel(PersonalifyClient client) : PageModel
 {
-    public ServerInfo Server { get; private set; } = new("", false, false);
+    public ServerInfo Server { get; private set; } = new("", false, false, new SpotifyServer(false, false));
 
     public FormErrors Errors { get; private set; } = FormErrors.None;
 

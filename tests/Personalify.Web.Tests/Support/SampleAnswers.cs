@@ -200,7 +200,7 @@ public static class SampleAnswers
     private static object Account(string id, string name, string displayName, string role) =>
         new { id, name, displayName, role, isDemo = false, createdAt = "2025-07-01T23:30:00Z" };
 
-    private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true };
+    private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true, spotify = new { isConfigured = false, isDemo = false } };
 
     private static object Totals(int plays, int albums = 811) => new
     {

@@ -29,8 +29,8 @@ DOTNET_BUILD := -c Release --disable-build-servers -v quiet
 # Folders count as well, so that a file that was removed is noticed.
 sources = $(shell find $(1) -mindepth 1 \( -name lib -o -name screenshots -o -name results -o -name __snapshots__ -o -name node_modules \) -prune -o -not -name '*.md' -print 2>/dev/null)
 ROOT_SOURCES := Personalify.sln Directory.Build.props Directory.Packages.props global.json .editorconfig
-APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.GraphQL Personalify.Api Personalify.Web tools)
-APPS := Personalify.Api Personalify.Web tools/Personalify.DevStack
+APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.GraphQL Personalify.Api Personalify.Web tools tests/Personalify.FakeSpotify)
+APPS := Personalify.Api Personalify.Web tools/Personalify.DevStack tests/Personalify.FakeSpotify
 ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 
 .PHONY: help run test bench build install programs load-tool browser schema surface format clean
@@ -117,7 +117,7 @@ $(STAMPS)/apps: $(NODE_MODULES) $(APP_SOURCES)
 	@tools/step 2/5 "packages of .NET (restore)" tools/publish-app restore $(PUBLISH) $(APPS)
 	@tools/step 3/5 "Api (compile, publish)" tools/publish-app publish $(PUBLISH) Personalify.Api
 	@tools/step 4/5 "Web (compile, publish)" tools/publish-app publish $(PUBLISH) Personalify.Web
-	@tools/step 5/5 "what starts them (compile, publish)" tools/publish-app publish $(PUBLISH) tools/Personalify.DevStack
+	@tools/step 5/5 "what starts them (compile, publish)" tools/publish-app publish $(PUBLISH) tools/Personalify.DevStack tests/Personalify.FakeSpotify
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/all: $(NODE_MODULES) $(ALL_SOURCES)

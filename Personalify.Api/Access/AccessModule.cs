@@ -34,9 +34,7 @@ public static class AccessModule
             .AddSingleton<AccountDeletionStore>()
             .AddSingleton<AccountDeletion>()
             .AddSingleton<SignIn>()
-            .AddSingleton<TokenProtection>()
-            .AddSingleton<SpotifyConnectionStore>()
-            .AddSingleton<SpotifyConnections>()
+            .AddSpotifyConnections()
             .AddCommand(UsersCommands.ResetLink)
             .AddCommand(UsersCommands.MakeAdministrator);
     }

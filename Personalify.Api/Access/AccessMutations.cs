@@ -50,7 +50,7 @@ public static class AccessMutations
     [Authorize(Policies.OwnWritable)]
     [GraphQLDescription("Changes the own password and ends all other sessions.")]
     public static Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> ChangePasswordAsync(
-        [GraphQLDescription("The password until now.")] string currentPassword,
+        [GraphQLDescription("The password until now; left out where there is none yet.")] string? currentPassword,
         [GraphQLDescription(NewAccount.OfPassword)] string newPassword,
         PasswordChange change, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         change.RunAsync(currentPassword, newPassword, principal, cancellationToken);

@@ -1,8 +1,8 @@
 using Npgsql;
+using Personalify.Api.Access.Connections;
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports;
 using Personalify.Api.Imports.Staging;
-using Personalify.Api.Sync.History;
 
 namespace Personalify.Api.Access;
 
@@ -10,16 +10,16 @@ namespace Personalify.Api.Access;
 /// Takes an account out of every store. The rows go in one transaction, table by table by their user, so it reads and writes in proportion
 /// to what the account has; what refers to something goes before it, because references are looked up row by row.
 /// </summary>
-internal sealed class AccountDeletionStore(ImportConnections connections, UploadFolder uploads, CatalogCache cache, ISyncHistory history)
+internal sealed class AccountDeletionStore(ImportConnections connections, UploadFolder uploads, CatalogCache cache)
 {
     /// <summary>Every table with rows of a user but <c>imports</c> and <c>users</c>, in the order in which they can go.</summary>
     private static readonly string[] Tables =
     [
         "tokens", "spotify_connections", "polled_plays", "library_items", "library_lists", "playlist_items", "playlists",
         "now_playing", "user_syncs", "sync_runs", "sync_jobs", "sync_parts", "user_tops", "user_artists", "user_tracks",
-        "spotify_wanted", "spotify_turns", "import_turns", "play_months", "play_observations", "other_play_observations", "plays",
-        "other_plays", "track_observations", "other_item_observations", "tracks", "albums", "artists", "other_items",
-        "catalog_counters",
+        "spotify_wanted", "spotify_turns", "spotify_sign_ins", "spotify_apps", "import_turns", "play_months", "play_observations",
+        "other_play_observations", "plays", "other_plays", "track_observations", "other_item_observations", "tracks", "albums",
+        "artists", "other_items", "catalog_counters",
     ];
 
     private const string IsLastAdministrator =
@@ -41,15 +41,14 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
         """;
 
     /// <summary>False, and nothing has changed, for the only administrator of a server with other people.</summary>
-    /// <exception cref="SyncHistoryUnavailableException">The sync history cannot be removed now, so nothing was.</exception>
     public async Task<bool> DeleteAsync(int userId, CancellationToken cancellationToken)
     {
         if (await IsRefusedAsync(userId, cancellationToken)) return false;
-        await history.ForgetAsync(userId, cancellationToken);
         var folders = await CancelImportsAsync(userId, cancellationToken);
         await using var session = await ImportSession.OpenAsync(connections.Source, userId, importId: 0, cancellationToken);
         await using var transaction = await session.BeginAsync(cancellationToken);
         var numbers = await LockAsync(session, cancellationToken);
+        await session.ExecuteAsync(SpotifyWipes.RememberLink, cancellationToken, userId);
         foreach (var table in Tables) await session.ExecuteAsync($"DELETE FROM {table} WHERE user_id = $1", cancellationToken, userId);
         folders.AddRange(await session.NumbersAsync("DELETE FROM imports WHERE user_id = $1 RETURNING id", cancellationToken, userId));
         // Asked again under the lock, because another administrator's account may be on its way out too.

@@ -16,7 +16,7 @@ public static class AccountRules
     {
         if (name.Length is 0 or > MaxNameLength)
             return new InvalidInputError($"The name has {name.Length} characters. Choose one with 1 to {MaxNameLength}.", field);
-        return name.Any(IsInvisible) ? new InvalidInputError("The name has invisible characters. Leave them out.", field) : null;
+        return !name.All(IsVisible) ? new InvalidInputError("The name has invisible characters. Leave them out.", field) : null;
     }
 
     public static InvalidInputError? CheckPassword(string password, string field) => Passwords.IsAllowed(password)
@@ -25,6 +25,6 @@ public static class AccountRules
             $"The password has {password.Length} characters. Choose one with {Passwords.MinLength} to {Passwords.MaxLength}.", field);
 
     /// <summary>Two names that look the same must not be two accounts.</summary>
-    private static bool IsInvisible(char character) =>
-        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format;
+    internal static bool IsVisible(char character) =>
+        char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -4,20 +4,29 @@ using Personalify.Api.Users;
 
 namespace Personalify.Api.Access;
 
-/// <summary>Changes a password and ends the user's other sessions, which somebody else may have opened with the old one.</summary>
+/// <summary>
+/// Changes a password, or sets the first one of an account that was made through Spotify, and ends the user's other sessions, which somebody
+/// else may have opened with the old one.
+/// </summary>
 public sealed class PasswordChange(AccountStore accounts, Passwords passwords, SignInThrottle throttle)
 {
     public async Task<FieldResult<User, InvalidInputError, NotAllowedError, TooManyAttemptsError>> RunAsync(
-        string currentPassword, string newPassword, ClaimsPrincipal principal, CancellationToken cancellationToken)
+        string? currentPassword, string newPassword, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(principal.GetUserId(), cancellationToken);
-        if (account?.PasswordHash is null) return new NotAllowedError("This account has no password to change.");
+        if (account is null) return new NotAllowedError("There is no such account any more.");
         if (AccountRules.CheckPassword(newPassword, "newPassword") is { } invalid) return invalid;
+        if (account.PasswordHash is null) return await SetAsync(account, newPassword, principal, cancellationToken);
         // A borrowed session must not become a way to guess the password.
         if (throttle.BeginForName(account.User.Name) is { } tooMany) return tooMany;
-        if (!passwords.Verify(account.PasswordHash, currentPassword))
+        if (!passwords.Verify(account.PasswordHash, currentPassword ?? ""))
             return new InvalidInputError("The current password is wrong.", "currentPassword");
         throttle.SucceedForName(account.User.Name);
+        return await SetAsync(account, newPassword, principal, cancellationToken);
+    }
+
+    private async Task<User> SetAsync(Account account, string newPassword, ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
         var hash = passwords.Hash(newPassword);
         await accounts.ChangePasswordAsync(account.User.Id, hash, principal.FindSession()!, cancellationToken);
         return account.User;

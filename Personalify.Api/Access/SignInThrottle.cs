@@ -27,6 +27,11 @@ public sealed class SignInThrottle(TimeProvider time)
     /// <summary>Each visit to the demo makes a session, so visits are counted by address like failures.</summary>
     public TooManyAttemptsError? BeginDemo(string address) => _addresses.Take(address) is { } wait ? TooMany(wait) : null;
 
+    /// <summary>Ways to Spotify, and what comes back from there, are counted by address like failures.</summary>
+    public TooManyAttemptsError? BeginSpotify(string address) => _addresses.Take(address) is { } wait ? TooMany(wait) : null;
+
+    public void SucceedSpotify(string address) => _addresses.GiveBack(address);
+
     public void Succeed(string name, string address)
     {
         SucceedForName(name);

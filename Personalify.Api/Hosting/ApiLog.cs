@@ -89,4 +89,11 @@ public static partial class ApiLog
 
     [LoggerMessage(403, LogLevel.Warning, "The catalogue could not be enriched now; it goes on at the next interval")]
     public static partial void EnrichmentFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        410, LogLevel.Error, "What came from Spotify for a listener could not be wiped in {Store}; it is tried again in ten minutes")]
+    public static partial void SpotifyWipeFailed(this ILogger logger, Exception exception, string store);
+
+    [LoggerMessage(411, LogLevel.Warning, "Ways to Spotify that have ended could not be removed; trying again in ten minutes")]
+    public static partial void SpotifySweepFailed(this ILogger logger, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Personalify.Api.Spotify.Budgets;
 
 namespace Personalify.Api.Spotify;
@@ -20,6 +21,19 @@ public sealed class SpotifyOptions
     public string AccountsUrl { get; set; } = DefaultAccountsUrl;
 
     public string ApiUrl { get; set; } = DefaultApiUrl;
+
+    /// <summary>
+    /// Where Spotify sends browsers back to, exactly as it is registered. Empty: where the Web is looked at, with
+    /// <see cref="Access.Connections.RedirectRules.CallbackPath"/>.
+    /// </summary>
+    [SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "Spotify compares it letter by letter.")]
+    public string RedirectUrl { get; set; } = "";
+
+    /// <summary>Whether who signs in with Spotify and has no account here gets one. The list of the app's users says who that can be.</summary>
+    public bool NewAccounts { get; set; } = true;
+
+    /// <summary>Whether the addresses lead to an invented Spotify, so that pages say so wherever they show what came from there.</summary>
+    public bool IsDemo { get; set; }
 
     /// <summary>How long one try may take, its body included.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Personalify.Api.Access.Connections;
 
 namespace Personalify.Api.Spotify;
 
@@ -10,7 +11,7 @@ internal sealed class SpotifyOptionsValidation : IValidateOptions<SpotifyOptions
         var failures = Credentials(options)
             .Concat(Address(nameof(options.AccountsUrl), options.AccountsUrl, SpotifyOptions.DefaultAccountsUrl))
             .Concat(Address(nameof(options.ApiUrl), options.ApiUrl, SpotifyOptions.DefaultApiUrl))
-            .Concat(Limits(options)).Concat(options.Budgets.Failures()).ToList();
+            .Concat(Redirect(options)).Concat(Limits(options)).Concat(options.Budgets.Failures()).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -40,6 +41,14 @@ internal sealed class SpotifyOptionsValidation : IValidateOptions<SpotifyOptions
         else if (address.Scheme == "http" && !address.IsLoopback)
         {
             yield return $"Spotify:{setting} is http on another machine, so tokens could be read on the way. Use https, or this machine.";
+        }
+    }
+
+    private static IEnumerable<string> Redirect(SpotifyOptions options)
+    {
+        if (options.RedirectUrl.Length > 0 && RedirectRules.FindProblem(options.RedirectUrl) is { } problem)
+        {
+            yield return $"Spotify:RedirectUrl is '{options.RedirectUrl}'. {problem}";
         }
     }
 

@@ -29,6 +29,10 @@ public sealed record User
     [GraphQLDescription("Whether it is the demo account, which everyone may enter and no one may change.")]
     public bool IsDemo { get; init; }
 
+    /// <summary>A column that follows from the hash. Only its owner is told.</summary>
+    [GraphQLIgnore]
+    public bool HasPassword { get; init; }
+
     [GraphQLIgnore]
     public string? ImageUrl { get; init; }
 

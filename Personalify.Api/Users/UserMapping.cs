@@ -13,6 +13,7 @@ public sealed class UserMapping : IEntityTypeConfiguration<User>
         builder.ToTable("users");
         builder.Property(user => user.Id).UseIdentityAlwaysColumn();
         builder.Property<string?>(PasswordHash);
+        builder.Property(user => user.HasPassword).ValueGeneratedOnAddOrUpdate();
         builder.Property(user => user.Role).HasConversion(
             role => role == UserRole.Administrator ? "ADMINISTRATOR" : "LISTENER",
             text => text == "ADMINISTRATOR" ? UserRole.Administrator : UserRole.Listener);

@@ -57,6 +57,15 @@ public enum SyncPart
     TopLists, RecentPlays, SavedTracks, SavedAlbums, Playlists, FollowedArtists, SavedShows, SavedEpisodes, SavedAudiobooks,
 }
 
+[JsonConverter(typeof(GraphQLEnumConverter<SpotifyConnectionStatus>))]
+public enum SpotifyConnectionStatus { Active, SignInAgain }
+
+[JsonConverter(typeof(GraphQLEnumConverter<ExpiryWarning>))]
+public enum ExpiryWarning { Month, Week, Day }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SpotifyFeature>))]
+public enum SpotifyFeature { TopLists, RecentPlays, NowPlaying, Library, Playlists, Follows, Episodes }
+
 /// <summary>GraphQL writes enum values in capitals with underscores.</summary>
 public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
     where TEnum : struct, Enum;

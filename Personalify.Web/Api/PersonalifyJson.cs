@@ -10,6 +10,7 @@ using Personalify.Web.Pages.Search;
 using Personalify.Web.Pages.Settings;
 using Personalify.Web.Pages.Shows;
 using Personalify.Web.Pages.SignIn;
+using Personalify.Web.Pages.Spotify;
 using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Pages.Top;
 using Personalify.Web.Pages.Tops;
@@ -51,6 +52,11 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<OnePlaylistVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<SpotifyTopsVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<SyncNowVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SpotifyVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<BeginVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CompleteVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<DisconnectVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SetAppVariables>))]
 [JsonSerializable(typeof(GraphQLErrors))]
 [JsonSerializable(typeof(GraphQLResponse<ViewerData>))]
 [JsonSerializable(typeof(GraphQLResponse<SpokenWordData>))]
@@ -92,4 +98,11 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<SpotifyTopsData>))]
 [JsonSerializable(typeof(GraphQLResponse<TopsStatusData>))]
 [JsonSerializable(typeof(GraphQLResponse<SyncNowData>))]
+[JsonSerializable(typeof(GraphQLResponse<SpotifyPageData>))]
+[JsonSerializable(typeof(GraphQLResponse<ConnectData>))]
+[JsonSerializable(typeof(GraphQLResponse<SignInWithSpotifyData>))]
+[JsonSerializable(typeof(GraphQLResponse<CompleteData>))]
+[JsonSerializable(typeof(GraphQLResponse<DisconnectData>))]
+[JsonSerializable(typeof(GraphQLResponse<SetAppData>))]
+[JsonSerializable(typeof(GraphQLResponse<RemoveAppData>))]
 public sealed partial class PersonalifyJson : JsonSerializerContext;

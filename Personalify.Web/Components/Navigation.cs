@@ -23,7 +23,7 @@ public static class Navigation
         NavigationItem[] own =
         [
             new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings"),
-            new("SyncHistory", Text["Sync history"], "/sync-history"),
+            new("SyncHistory", Text["Sync history"], "/sync-history"), new("Spotify", Text["Spotify"], "/spotify"),
         ];
         return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);
     }

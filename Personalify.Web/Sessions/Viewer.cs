@@ -8,11 +8,18 @@ public sealed record ViewerData(ViewerUser? Viewer) : IViewerAnswer
     public static readonly GraphQLOperation<NoVariables, ViewerData> Operation = new("Shared/Viewer");
 }
 
-public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo);
+public sealed record ServerInfo(string Version, bool NeedsFirstAccount, bool HasDemo, SpotifyServer Spotify);
+
+/// <summary>Whether one can sign in with Spotify here, and whether it is the demo Spotify.</summary>
+public sealed record SpotifyServer(bool IsConfigured, bool IsDemo);
 
 public sealed record ViewerUser(
     string Id, string Name, string DisplayName, UserRole Role, string TimeZone, bool IsDemo, Coverage? Coverage,
-    SpokenWordCoverage? SpokenWordCoverage = null);
+    SpokenWordCoverage? SpokenWordCoverage = null, bool HasPassword = true, ViewerSpotify? Spotify = null);
+
+/// <summary>What every page says of a connection with Spotify: that it is a demo, or ends.</summary>
+public sealed record ViewerSpotify(
+    bool IsDemo, SpotifyConnectionStatus Status, DateTimeOffset ExpiresAt, ExpiryWarning? ExpiryWarning);
 
 /// <summary>The first and the last day with an episode or a chapter.</summary>
 public sealed record SpokenWordCoverage(DateOnly FirstDay, DateOnly LastDay);

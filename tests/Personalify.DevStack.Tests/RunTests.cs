@@ -5,7 +5,7 @@ using Personalify.Testing;
 
 namespace Personalify.DevStack.Tests;
 
-/// <summary>What <c>make run</c> starts, whole: both PostgreSQL nodes, Redis, Api and Web.</summary>
+/// <summary>What <c>make run</c> starts, whole: both PostgreSQL nodes, Redis, the demo Spotify, Api and Web.</summary>
 public sealed partial class RunTests : IDisposable
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -21,6 +21,8 @@ public sealed partial class RunTests : IDisposable
         using var page = await Client.GetAsync($"http://127.0.0.1:{_webPort}/");
         Assert.True(page.StatusCode < HttpStatusCode.BadRequest, $"The first page answered {page.StatusCode}.");
         Assert.Contains("\"ready\"", await Client.GetStringAsync($"http://127.0.0.1:{_apiPort}/health/ready"), StringComparison.Ordinal);
+        Assert.Contains("Fake Spotify", await Client.GetStringAsync($"http://127.0.0.1:{ports[^1]}/"), StringComparison.Ordinal);
+        Assert.Contains("demo Spotify", await Client.GetStringAsync($"http://127.0.0.1:{_webPort}/sign-in"), StringComparison.Ordinal);
         await run.StopAsync();
         Assert.Contains("exit code 0", run.EndedUnexpectedly().Message, StringComparison.Ordinal);
         await NothingStaysAsync(ports);
@@ -72,11 +74,11 @@ public sealed partial class RunTests : IDisposable
 
     private async Task NothingStaysAsync(int[] ports)
     {
-        Assert.Equal(5, ports.Length);
+        Assert.Equal(6, ports.Length);
         await Eventually.IsTrueAsync(() => ports.All(FreePort.IsFree), "all ports are free again");
         await Eventually.IsTrueAsync(() => !_program.HasProcesses(), "no process is left");
     }
 
-    [GeneratedRegex(@"^  (?:PostgreSQL main|PostgreSQL stats|Redis) +127\.0\.0\.1:(\d+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?:PostgreSQL main|PostgreSQL stats|Redis|Demo Spotify) +(?:http://)?127\.0\.0\.1:(\d+)", RegexOptions.Multiline)]
     private static partial Regex StorePort();
 }

@@ -21,10 +21,12 @@ internal static class RunCommand
     private static async Task StartAsync(Stack stack, StackOptions options, StackFolder folder, StepReport report, CancellationToken cancellation)
     {
         var stores = await stack.StartStoresAsync(cancellation);
-        var api = PublishedApp.Options("Api", "Personalify.Api", options.Api, "health/live", folder.Log("api"), stack.ApiEnvironment(stores));
+        var spotify = await stack.StartDemoSpotifyAsync(cancellation);
+        var environment = stack.ApiEnvironment(stores).Concat(spotify?.ApiEnvironment ?? new Dictionary<string, string?>()).ToDictionary();
+        var api = PublishedApp.Options("Api", "Personalify.Api", options.Api, "health/live", folder.Log("api"), environment);
         var web = PublishedApp.Options("Web", "Personalify.Web", options.Web, "", folder.Log("web"), stack.WebEnvironment());
         await stack.StartAppsAsync(api, web, cancellation);
-        await report.TableAsync(Addresses(options, stores));
+        await report.TableAsync(Addresses(options, stores, spotify));
     }
 
     // Being told to stop is how a run ends well.
@@ -40,7 +42,8 @@ internal static class RunCommand
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Addresses(StackOptions options, StackStores stores) =>
+    private static IEnumerable<(string Name, string Value)> Addresses(
+        StackOptions options, StackStores stores, DemoSpotify? spotify) =>
     [
         ("Web", $"{options.Web}"),
         ("Api", $"{options.Api}"),
@@ -49,6 +52,9 @@ internal static class RunCommand
         ("PostgreSQL stats", $"127.0.0.1:{stores.Stats.Port}"),
         ("Redis", stores.Redis is { } redis ? $"127.0.0.1:{redis.Port}" : "none: cached in the Api's own process"),
         ("MongoDB", MongoOf(stores)),
+        (DemoSpotify.Name, spotify is null
+            ? "none: Spotify__ClientId names an app at Spotify itself"
+            : $"{spotify.Address} (invented listeners and music; set Spotify__ClientId for Spotify itself)"),
         ("Data and logs", options.DataFolder),
         ("Stop", "Ctrl-C"),
     ];

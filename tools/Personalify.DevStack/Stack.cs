@@ -28,6 +28,16 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
         return new StackStores(await main, await stats, await redis, await mongo);
     }
 
+    /// <summary>The demo Spotify, which stands in where the person names no app at Spotify itself.</summary>
+    public async Task<DemoSpotify?> StartDemoSpotifyAsync(CancellationToken cancellation)
+    {
+        if (DemoSpotify.IsLeftOut) return null;
+        var app = await report.StepAsync(DemoSpotify.Name, () => FreePort.UseAsync(
+            DemoSpotify.PreferredPort, port => AppProcess.StartAsync(DemoSpotify.Options(port, folder.Log("demo-spotify")), cancellation)));
+        _apps.Add(app.Process);
+        return new DemoSpotify(app.Address);
+    }
+
     public async Task StartAppsAsync(AppOptions api, AppOptions web, CancellationToken cancellation)
     {
         using var all = new StartTogether(cancellation);

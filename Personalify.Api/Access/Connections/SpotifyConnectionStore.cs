@@ -22,12 +22,22 @@ public sealed class SpotifyConnectionStore(NpgsqlDataSource main, TokenProtectio
             refresh_token = excluded.refresh_token, access_expires_at = excluded.access_expires_at
         """;
 
-    public async Task<SpotifyConnection?> FindAsync(int userId, CancellationToken cancellationToken)
-    {
-        await using var command = main.CreateCommand($"SELECT {Columns} FROM spotify_connections WHERE user_id = $1").With(userId);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
-    }
+    /// <summary>The listener's connection; null when there is none, or the listener ended it.</summary>
+    public async Task<SpotifyConnection?> FindAsync(int userId, CancellationToken cancellationToken) =>
+        await FindLinkAsync(userId, cancellationToken) is { Status: not ConnectionStatus.Disconnected } connection ? connection : null;
+
+    /// <summary>The same with one that the listener ended while its data stayed, which still says whose data it is.</summary>
+    public Task<SpotifyConnection?> FindLinkAsync(int userId, CancellationToken cancellationToken) =>
+        FindAsync("user_id = $1", cancellationToken, userId);
+
+    /// <summary>
+    /// The link of an account at Spotify, whoever has it. Spotify does not tell the account_id to every app, so one that was made by the
+    /// id alone counts, too, and so does the id where the account_id is not told now.
+    /// </summary>
+    public Task<SpotifyConnection?> FindLinkAsync(string accountId, string spotifyId, CancellationToken cancellationToken) =>
+        FindAsync(
+            "account_id IN ($1, $2) OR ($1 = $2 AND spotify_id = $3) ORDER BY account_id = $1 DESC, user_id LIMIT 1", cancellationToken,
+            accountId, SpotifyConnection.MarkOfId + spotifyId, spotifyId);
 
     public async Task SaveAsync(SpotifyConnection connection, TokenResponse tokens, CancellationToken cancellationToken)
     {
@@ -36,6 +46,24 @@ public sealed class SpotifyConnectionStore(NpgsqlDataSource main, TokenProtectio
             (object?)connection.ImageUrl ?? DBNull.Value, connection.ClientId, connection.Scopes.ToArray(), connection.AuthorizedAt,
             connection.ConnectedAt, protection.Protect(tokens.AccessToken), protection.Protect(tokens.RefreshToken), tokens.ExpiresAt);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the connection and keeps what came through it: the tokens go, the link stays.</summary>
+    public async Task DisconnectAsync(int userId, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(
+            """
+            UPDATE spotify_connections SET status = 'DISCONNECTED', access_token = NULL, refresh_token = NULL, scopes = '{}'
+            WHERE user_id = $1
+            """).With(userId);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<SpotifyConnection?> FindAsync(string condition, CancellationToken cancellationToken, params object[] values)
+    {
+        await using var command = main.CreateCommand($"SELECT {Columns} FROM spotify_connections WHERE {condition}").With(values);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
     private static SpotifyConnection Read(NpgsqlDataReader row) => new()
@@ -47,8 +75,15 @@ public sealed class SpotifyConnectionStore(NpgsqlDataSource main, TokenProtectio
         ImageUrl = row.IsDBNull(4) ? null : row.GetString(4),
         ClientId = row.GetString(5),
         Scopes = row.GetFieldValue<string[]>(6),
-        Status = row.GetString(7) == "ACTIVE" ? ConnectionStatus.Active : ConnectionStatus.SignInAgain,
+        Status = StatusOf(row.GetString(7)),
         AuthorizedAt = row.GetFieldValue<DateTimeOffset>(8),
         ConnectedAt = row.GetFieldValue<DateTimeOffset>(9),
+    };
+
+    private static ConnectionStatus StatusOf(string text) => text switch
+    {
+        "ACTIVE" => ConnectionStatus.Active,
+        "SIGN_IN_AGAIN" => ConnectionStatus.SignInAgain,
+        _ => ConnectionStatus.Disconnected,
     };
 }

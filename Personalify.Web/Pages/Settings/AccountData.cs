@@ -4,7 +4,7 @@ namespace Personalify.Web.Pages.Settings;
 
 public sealed record DeleteAccountVariables(DeleteAccountInput Input);
 
-public sealed record DeleteAccountInput(string Password);
+public sealed record DeleteAccountInput(string? Password, string? Name);
 
 public sealed record DeleteAccountData(DeleteAccountPayload DeleteAccount)
 {

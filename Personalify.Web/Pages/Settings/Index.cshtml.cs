@@ -56,7 +56,7 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
 
     public async Task<IActionResult> OnPostPasswordAsync(string? currentPassword, string? newPassword)
     {
-        var variables = new ChangePasswordVariables(new ChangePasswordInput(currentPassword ?? "", newPassword ?? ""));
+        var variables = new ChangePasswordVariables(new ChangePasswordInput(currentPassword, newPassword ?? ""));
         PasswordErrors = new FormErrors((await client.SendAsync(ChangePasswordData.Operation, variables, Aborted)).ChangePassword.Errors);
         return await AnswerAsync(PasswordErrors, Text["Your password is changed. Other browsers that were signed in to your account are signed out."]);
     }
@@ -100,9 +100,9 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
         return Page();
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(string? password)
+    public async Task<IActionResult> OnPostDeleteAsync(string? password, string? name)
     {
-        var variables = new DeleteAccountVariables(new DeleteAccountInput(password ?? ""));
+        var variables = new DeleteAccountVariables(new DeleteAccountInput(password, name));
         var payload = (await client.SendAsync(DeleteAccountData.Operation, variables, Aborted)).DeleteAccount;
         DeletionErrors = new FormErrors(payload.Errors);
         if (DeletionErrors.Any) return await AnswerAsync(DeletionErrors, "");

@@ -16,7 +16,7 @@ public sealed record UpdateProfileData(UserPayload UpdateProfile)
 
 public sealed record ChangePasswordVariables(ChangePasswordInput Input);
 
-public sealed record ChangePasswordInput(string CurrentPassword, string NewPassword);
+public sealed record ChangePasswordInput(string? CurrentPassword, string NewPassword);
 
 public sealed record ChangePasswordData(UserPayload ChangePassword)
 {

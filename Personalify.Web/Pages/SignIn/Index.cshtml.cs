@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Pages.Spotify;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.SignIn;
@@ -10,9 +11,17 @@ namespace Personalify.Web.Pages.SignIn;
 [AllowAnonymous]
 public sealed class IndexModel(PersonalifyClient client) : PageModel
 {
-    public ServerInfo Server { get; private set; } = new("", false, false);
+    public ServerInfo Server { get; private set; } = new("", false, false, new SpotifyServer(false, false));
 
     public FormErrors Errors { get; private set; } = FormErrors.None;
+
+    public FormErrors SpotifyErrors { get; private set; } = FormErrors.None;
+
+    /// <summary>Where the browser goes on to, after the button.</summary>
+    public WayToSpotify? Way { get; private set; }
+
+    /// <summary>Whether the listener lands where this server is not, and brings the address back by hand.</summary>
+    public bool HasToPaste { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -49,6 +58,23 @@ public sealed class IndexModel(PersonalifyClient client) : PageModel
     {
         var payload = (await client.SendAsync(SignInToDemoData.Operation, HttpContext.RequestAborted)).SignInToDemo;
         return await EnterAsync(payload.Session, payload.Errors);
+    }
+
+    public async Task<IActionResult> OnPostSpotifyAsync(bool paste)
+    {
+        var redirect = paste ? SpotifyCallback.UrlOnThisMachine(Request) : SpotifyCallback.UrlOf(Request);
+        var input = new BeginInput(redirect, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null);
+        var payload = (await client.SendAsync(SignInWithSpotifyData.Operation, new BeginVariables(input), HttpContext.RequestAborted))
+            .SignInWithSpotify;
+        (SpotifyErrors, Way, HasToPaste) = (new FormErrors(payload.Errors), payload.SpotifySignIn, paste);
+        if (Way is { } way)
+        {
+            SpotifyCookie.Write(HttpContext, way.AuthorizeUrl);
+            if (!paste) SpotifyCallback.SendOn(HttpContext, way.AuthorizeUrl);
+        }
+
+        await LoadAsync();
+        return Page();
     }
 
     private async Task<IActionResult> EnterAsync(Session? session, IReadOnlyList<MutationError>? errors)

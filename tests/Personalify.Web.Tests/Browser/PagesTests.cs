@@ -29,6 +29,8 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["imports"] = "/imports",
         ["import"] = "import",
         ["settings"] = "/settings",
+        ["spotify"] = "/spotify",
+        ["spotify-paste"] = "/spotify/callback",
         ["sign-in"] = "/sign-in",
         ["reset-password"] = "reset-password",
         ["reset-password-used"] = "/reset-password/0123456789",

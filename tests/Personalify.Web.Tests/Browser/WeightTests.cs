@@ -20,6 +20,7 @@ public sealed class WeightTests(WeightTests.PublishedDashboard dashboard) : ICla
     [InlineData("artist", OfOthers)]
     [InlineData("/imports", OfOthers)]
     [InlineData("/settings", OfOthers)]
+    [InlineData("/spotify", OfOthers)]
     [InlineData("/search?q=a", OfOthers)]
     [InlineData("/sign-in", OfOthers)]
     public async Task A_first_visit_is_light(string path, int limit)

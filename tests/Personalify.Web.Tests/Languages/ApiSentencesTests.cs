@@ -16,6 +16,10 @@ public sealed class ApiSentencesTests : IDisposable
         "Imports/ImportErrors.cs", "Imports/Uploads.cs", "Imports/UploadEndpoint.cs", "Access/AccountRules.cs", "Access/AccountCreator.cs",
         "Access/AccountDeletion.cs", "Access/PasswordResets.cs", "Access/PasswordChange.cs", "Access/SignIn.cs", "Access/DemoIsReadOnlyException.cs",
         "Users/ProfileRules.cs", "Users/ProfileUpdate.cs", "Hosting/TextArguments.cs",
+        "Access/Connections/RedirectRules.cs", "Access/Connections/SpotifyStart.cs", "Access/Connections/SpotifyReturn.cs",
+        "Access/Connections/SpotifyExchange.cs", "Access/Connections/SpotifyComplete.cs", "Access/Connections/SpotifyLinking.cs",
+        "Access/Connections/SpotifyNewAccounts.cs", "Access/Connections/SpotifyDisconnect.cs", "Access/Connections/SpotifyFeatures.cs",
+        "Access/Connections/OwnSpotifyApps.cs",
     ];
 
     private readonly CultureInfo _before = CultureInfo.CurrentUICulture;

@@ -25,6 +25,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/library?handler=Playing", "NowPlaying")]
     [InlineData("/search", "Viewer")]
     [InlineData("/settings", "Viewer")]
+    [InlineData("/spotify", "Spotify")]
     [InlineData("/sign-in", "Server")]
     public async Task A_page_is_one_request(string path, string operation)
     {
@@ -143,6 +144,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
         .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
         .On("Library", LibraryAnswers.Library()).On("LibraryPlaylist", LibraryAnswers.Playlist())
-        .On("SyncHistory", """{"me":{"syncHistory":null,"comparable":null}}""").On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
+        .On("SyncHistory", """{"me":{"syncHistory":null,"comparable":null}}""")
+        .On("Spotify", SampleAnswers.Spotify()).On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");
 }

@@ -136,7 +136,7 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("/sign-in", response.Headers.Location?.ToString());
         Assert.Contains(
             response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=;", StringComparison.Ordinal));
-        Assert.Equal("""{"password":"long enough"}""", pages.Api.VariablesOf("DeleteAccount").GetProperty("input").GetRawText());
+        Assert.Equal("""{"password":"long enough","name":null}""", pages.Api.VariablesOf("DeleteAccount").GetProperty("input").GetRawText());
     }
 
     [Fact]

@@ -28,6 +28,15 @@ public static class SampleAnswers
 
     public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), viewer = (object?)null });
 
+    public static string Spotify(string? problem = null, bool isConfigured = true) => Json(new
+    {
+        server = new
+        {
+            spotify = new { isConfigured, isDemo = false, redirect = new { url = "http://127.0.0.1:5080/spotify/callback", problem } },
+        },
+        me = new { keepsSpotifyData = false, spotifyApp = (object?)null, spotify = (object?)null },
+    });
+
     public static string Overview(string name = "Velvet Harbor", int plays = 8946, int albums = 811) => Json(new
     {
         me = new
@@ -191,7 +200,7 @@ public static class SampleAnswers
     private static object Account(string id, string name, string displayName, string role) =>
         new { id, name, displayName, role, isDemo = false, createdAt = "2025-07-01T23:30:00Z" };
 
-    private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true };
+    private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true, spotify = new { isConfigured = false, isDemo = false } };
 
     private static object Totals(int plays, int albums = 811) => new
     {

@@ -1,0 +1,29 @@
+using Personalify.Web.Api;
+using Personalify.Web.Sessions;
+
+namespace Personalify.Web.Pages.Spotify;
+
+public sealed record SpotifyVariables(string CallbackUrl);
+
+public sealed record SpotifyPageData(ViewerUser? Viewer, SpotifyPageServer Server, SpotifyOwner? Me) : IViewerAnswer
+{
+    public static readonly GraphQLOperation<SpotifyVariables, SpotifyPageData> Operation = new("Spotify/Index");
+}
+
+public sealed record SpotifyPageServer(SpotifyService Spotify);
+
+public sealed record SpotifyService(bool IsConfigured, bool IsDemo, SpotifyRedirect Redirect);
+
+/// <param name="Url">What is to be registered at Spotify.</param>
+/// <param name="Problem">Why Spotify does not take the address at which these pages are looked at.</param>
+public sealed record SpotifyRedirect(string Url, string? Problem);
+
+public sealed record SpotifyOwner(bool KeepsSpotifyData, OwnApp? SpotifyApp, Connection? Spotify);
+
+public sealed record OwnApp(string ClientId, bool HasSecret);
+
+public sealed record Connection(
+    string SpotifyId, string? DisplayName, string ClientId, SpotifyConnectionStatus Status, DateTimeOffset AuthorizedAt,
+    DateTimeOffset ExpiresAt, IReadOnlyList<FeatureGrant> Features);
+
+public sealed record FeatureGrant(SpotifyFeature Feature, bool IsGranted, IReadOnlyList<string> MissingScopes, string? Cost);

@@ -1,0 +1,111 @@
+using System.Net;
+using Personalify.Web.Tests.Support;
+
+namespace Personalify.Web.Tests.Pages;
+
+public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
+{
+    private const string Landed = "/spotify/callback?code=a-code&state=a-state";
+
+    private const string Entered =
+        """{"completeSpotifyConnection":{"spotifyCompletion":{"isNewAccount":false,"spotifyName":"Ada","returnPath":"/top/tracks","session":"""
+        + """ {"token":"new-token","expiresAt":"2026-03-01T12:00:00Z"}},"errors":null}} """;
+
+    private const string Begun =
+        """{"connectSpotify":{"spotifySignIn":{"authorizeUrl":"https://accounts.spotify.com/authorize?state=s","redirectUrl":"""
+        + """ "http://127.0.0.1/"},"errors":null}}""";
+
+    [Fact]
+    public async Task A_browser_that_began_is_signed_in_and_goes_where_it_wanted()
+    {
+        pages.Api.On("CompleteSpotify", Entered);
+        using var browser = pages.Browser(isSignedIn: false);
+        browser.DefaultRequestHeaders.Add("Cookie", "personalify_spotify=a-state");
+
+        using var response = await browser.GetAsync(new Uri(Landed, UriKind.Relative));
+
+        Assert.Equal("/top/tracks", response.Headers.Location?.ToString());
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=new-token", StringComparison.Ordinal));
+        Assert.Equal("a-code", pages.Api.VariablesOf("CompleteSpotify").GetProperty("input").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("/spotify/callback?code=a-code")]
+    [InlineData(Landed)]
+    public async Task A_browser_that_did_not_begin_is_asked_and_nothing_is_done_before(string path)
+    {
+        pages.Api.On("CompleteSpotify", Entered);
+        using var browser = pages.Browser();
+        browser.DefaultRequestHeaders.Add("Cookie", "personalify_spotify=another-state");
+        pages.Api.Operations.Clear();
+
+        var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri(path, UriKind.Relative)));
+
+        Assert.Equal("Did you begin this?", page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("CompleteSpotify", pages.Api.Operations);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    public async Task A_way_back_that_leads_elsewhere_is_not_taken(string way)
+    {
+        pages.Api.On("CompleteSpotify", Entered.Replace("/top/tracks", way, StringComparison.Ordinal));
+        using var browser = pages.Browser(isSignedIn: false);
+        browser.DefaultRequestHeaders.Add("Cookie", "personalify_spotify=a-state");
+
+        using var response = await browser.GetAsync(new Uri(Landed, UriKind.Relative));
+
+        Assert.Equal("/", response.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task What_went_wrong_is_a_sentence_with_the_way_to_begin_again()
+    {
+        pages.Api.On("CompleteSpotify",
+            """{"completeSpotifyConnection":{"spotifyCompletion":null,"errors":[{"message":"Spotify says no. Begin again."}]}}""");
+        using var browser = pages.Browser(isSignedIn: false);
+        browser.DefaultRequestHeaders.Add("Cookie", "personalify_spotify=a-state");
+
+        using var response = await browser.GetAsync(new Uri(Landed, UriKind.Relative));
+        var page = await WebPages.ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("Spotify says no. Begin again.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/sign-in", page.QuerySelector("[role=alert] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Where_Spotify_cannot_send_the_browser_back_the_page_stays_and_takes_the_address()
+    {
+        pages.Api.On("Spotify", SampleAnswers.Spotify(problem: "Spotify does not take this.")).On("Connect", Begun);
+        using var browser = pages.Browser();
+        var form = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/spotify", UriKind.Relative)));
+        Assert.Contains("Spotify does not take this.", form.Body!.TextContent, StringComparison.Ordinal);
+        var mark = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", mark)]);
+
+        using var response = await browser.PostAsync(new Uri("/spotify?handler=Connect", UriKind.Relative), content);
+        var page = await WebPages.ReadAsync(response);
+
+        Assert.False(response.Headers.Contains("Refresh"));
+        Assert.NotNull(page.QuerySelector("a[target=_blank][href^='https://accounts.spotify.com/']"));
+        Assert.NotNull(page.QuerySelector("form[action*='handler=Paste'] #field-address"));
+    }
+
+    [Fact]
+    public async Task Every_page_says_that_a_demo_is_one_and_when_a_connection_ends()
+    {
+        var viewer = SampleAnswers.Viewer().Replace("\"isDemo\":false", """
+            "isDemo":false,"hasPassword":true,"spotify":{"isDemo":true,"status":"ACTIVE","expiresAt":"2026-03-01T12:00:00Z","expiryWarning":"WEEK"}
+            """, StringComparison.Ordinal);
+        pages.Api.On("Viewer", viewer).On("Spotify", SampleAnswers.Spotify());
+
+        var page = await pages.ReadAsync("/spotify");
+
+        Assert.StartsWith("Demo Spotify:", page.QuerySelector(".demo-spotify")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Spotify ends your connection on", page.QuerySelector(".message[role=status]")!.TextContent, StringComparison.Ordinal);
+        pages.Api.On("Viewer", SampleAnswers.Viewer());
+        Assert.Null((await pages.ReadAsync("/spotify")).QuerySelector(".demo-spotify"));
+    }
+}

@@ -42,21 +42,6 @@ public enum LibraryKind { SavedTracks, SavedAlbums, Playlists, FollowedArtists, 
 [JsonConverter(typeof(GraphQLEnumConverter<PlaylistItemsState>))]
 public enum PlaylistItemsState { Kept, NotYet, NotYours, Hidden }
 
-[JsonConverter(typeof(GraphQLEnumConverter<TimeRange>))]
-public enum TimeRange { ShortTerm, MediumTerm, LongTerm }
-
-[JsonConverter(typeof(GraphQLEnumConverter<MovementKind>))]
-public enum MovementKind { Entered, Up, Down, Same }
-
-[JsonConverter(typeof(GraphQLEnumConverter<SyncState>))]
-public enum SyncState { Queued, Running, Completed, Partial, Failed, Interrupted }
-
-[JsonConverter(typeof(GraphQLEnumConverter<SyncPart>))]
-public enum SyncPart
-{
-    TopLists, RecentPlays, SavedTracks, SavedAlbums, Playlists, FollowedArtists, SavedShows, SavedEpisodes, SavedAudiobooks,
-}
-
 [JsonConverter(typeof(GraphQLEnumConverter<SpotifyConnectionStatus>))]
 public enum SpotifyConnectionStatus { Active, SignInAgain }
 

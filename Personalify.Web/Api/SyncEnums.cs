@@ -5,6 +5,12 @@ namespace Personalify.Web.Api;
 [JsonConverter(typeof(GraphQLEnumConverter<TimeRange>))]
 public enum TimeRange { ShortTerm, MediumTerm, LongTerm }
 
+[JsonConverter(typeof(GraphQLEnumConverter<MovementKind>))]
+public enum MovementKind { Entered, Up, Down, Same }
+
+[JsonConverter(typeof(GraphQLEnumConverter<SyncState>))]
+public enum SyncState { Queued, Running, Completed, Partial, Failed, Interrupted }
+
 [JsonConverter(typeof(GraphQLEnumConverter<SyncPart>))]
 public enum SyncPart
 {

@@ -9,7 +9,8 @@ public static class Navigation
 
     /// <param name="statistics">What the links keep.</param>
     /// <param name="hasShows">Whether there are podcasts or audiobooks; without any, nothing leads to their page.</param>
-    public static NavigationItems Of(StatisticsQuery statistics, bool hasShows)
+    /// <param name="isConnected">Whether Spotify is connected; without, only the page leads there on which it is.</param>
+    public static NavigationItems Of(StatisticsQuery statistics, bool hasShows, bool isConnected)
     {
         NavigationItem[] listening =
         [
@@ -17,23 +18,25 @@ public static class Navigation
             new("Top", Text["Top"], statistics.Link("/top/tracks")),
             new("History", Text["History"], statistics.Link("/history")),
             .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
-            new("Tops", Text["Tops"], "/tops/artists"),
-            new("Library", Text["Library"], "/library"),
         ];
-        NavigationItem[] own =
+        NavigationItem[] synchronized =
         [
-            new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings"),
-            new("SyncHistory", Text["Sync history"], "/sync-history"), new("Spotify", Text["Spotify"], "/spotify"),
+            new("Tops", Text["Tops at Spotify"], "/tops/artists"), new("Library", Text["Library"], "/library"),
+            new("SyncHistory", Text["Sync history"], "/sync-history"),
         ];
-        return new(listening, own, [.. listening, new("Search", Text["Search"], statistics.Link("/search")), .. own]);
+        NavigationItem[] spotify = [.. isConnected ? synchronized : [], new("Spotify", Text["Spotify"], "/spotify")];
+        NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
+        var search = new NavigationItem("Search", Text["Search"], statistics.Link("/search"));
+        return new(listening, spotify, own, [.. listening, search, .. spotify, .. own]);
     }
 }
 
 /// <param name="Listening">What was listened to.</param>
+/// <param name="Spotify">What came from Spotify, and the connection with it.</param>
 /// <param name="Own">What belongs to the account.</param>
 /// <param name="Tabs">All of them, and the search, which the rail has as a field.</param>
 public sealed record NavigationItems(
-    IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Own, IReadOnlyList<NavigationItem> Tabs);
+    IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Spotify, IReadOnlyList<NavigationItem> Own, IReadOnlyList<NavigationItem> Tabs);
 
 /// <param name="Section">By which the pages of it know it.</param>
 public sealed record NavigationItem(string Section, string Name, string Href);

@@ -3,7 +3,6 @@ using Npgsql;
 using Personalify.Api.Access;
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports;
-using Personalify.Api.Sync.History;
 using Personalify.Api.Tests.Imports;
 using Personalify.Testing;
 
@@ -92,8 +91,7 @@ public sealed class AccountDeletionStoreTests
     }
 
     private static AccountDeletionStore StoreOf(ImportHome home) =>
-        new(home.Get<ImportConnections>(), home.Get<UploadFolder>(), home.Get<CatalogCache>(),
-            new PostgresSyncHistory(home.Get<NpgsqlDataSource>(), TimeProvider.System, new SyncHistoryOptions()));
+        new(home.Get<ImportConnections>(), home.Get<UploadFolder>(), home.Get<CatalogCache>());
 
     private static Task<long> CountAsync(ImportHome home, int userId) =>
         home.ReadAsync<long>($"SELECT count(*) FROM plays WHERE user_id = {userId}");

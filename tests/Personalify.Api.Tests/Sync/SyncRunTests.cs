@@ -26,7 +26,7 @@ public sealed class SyncRunTests
         Assert.Equal(home.Spotify.Requests.All.Count, report.Requests);
         Assert.Equal([TimeRange.ShortTerm, TimeRange.MediumTerm, TimeRange.LongTerm], run.Tops.Select(lists => lists.TimeRange));
         Assert.All(run.Tops, lists => Assert.Equal(Enumerable.Range(1, 99), lists.Tracks.Select(track => track.Rank)));
-        var current = await home.History.FindCurrentAsync(run.SpotifyId, TimeRange.ShortTerm, CancellationToken.None);
+        var current = await home.History.FindCurrentAsync(run.UserId, run.SpotifyId, TimeRange.ShortTerm, CancellationToken.None);
         Assert.Equal(run.Id, current!.RunId);
     }
 

@@ -35,7 +35,7 @@ internal sealed class OtherProcess : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(home.Application.Time)
             .AddStores(configuration).AddCaching(configuration).AddAccess().AddCatalog().AddListening().AddImports(configuration)
-            .AddSpotify().AddSync().AddTops()
+            .AddSpotify().AddSync(configuration).AddTops()
             .AddSingleton(home.Get<IDataProtectionProvider>())
             .AddSingleton<ISyncHistory>(home.History)
             .BuildServiceProvider();

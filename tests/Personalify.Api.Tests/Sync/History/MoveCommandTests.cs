@@ -85,9 +85,11 @@ public sealed class MoveCommandTests : IAsyncLifetime
         Assert.Equal(ExitCode.Done, (await MoveAsync("postgres", "mongo")).ExitCode);
         Assert.Equal(4, await Mongo.CountAsync(Ada, default));
 
+        var copied = (await Postgres.ListAsync(Ada, null, null, 1, true, default))[0];
         using var client = new MongoClient(_server.ConnectionString("personalify"));
         await client.GetDatabase("personalify").GetCollection<BsonDocument>("sync_runs")
-            .UpdateOneAsync(new BsonDocument("finished_at", Start.AddHours(1).AddSeconds(2.5).UtcDateTime), new BsonDocument("$set", new BsonDocument("trigger", "listener")));
+            .UpdateOneAsync(
+                Builders<BsonDocument>.Filter.Eq("finished_at", copied.FinishedAt.UtcDateTime), Builders<BsonDocument>.Update.Set("trigger", "listener"));
         var (exitCode, output, _) = await MoveAsync("postgres", "mongo");
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Contains("1 differences. What differs in MongoDB was written there by something else", output, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Personalify.Api.Access.Connections;
@@ -123,7 +124,7 @@ internal sealed class PolledHome : IAsyncDisposable
 
     private static void Register(IServiceCollection services)
     {
-        services.AddSpotify().AddSync()
+        services.AddSpotify().AddSync(new ConfigurationBuilder().Build())
             .AddSingleton<TokenProtection>().AddSingleton<SpotifyConnectionStore>().AddSingleton<SpotifyConnections>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }

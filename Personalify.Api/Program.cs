@@ -25,8 +25,7 @@ builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).A
 builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
-    .AddTypes()
-    .AddMutationConventions().AddGlobalObjectIdentification()
+    .AddTypes().AddMutationConventions().AddGlobalObjectIdentification()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration).AddClientAddress().AddSessions().AddTextRules().AddSyncHistoryErrors();

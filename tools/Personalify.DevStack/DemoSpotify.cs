@@ -21,6 +21,15 @@ internal sealed record DemoSpotify(Uri Address)
         ["Spotify__AccountsUrl"] = Address.ToString(),
         ["Spotify__ApiUrl"] = new Uri(Address, "v1/").ToString(),
         ["Spotify__IsDemo"] = "true",
+        // It has no limits, so nothing has to be asked slowly.
+        ["Spotify__Budgets__RequestsPerSecond"] = "200",
+        ["Spotify__Budgets__Burst"] = "200",
+    };
+
+    /// <summary>What the Web is told: where the invented pictures are.</summary>
+    public IReadOnlyDictionary<string, string?> WebEnvironment => new Dictionary<string, string?>
+    {
+        ["Covers__Source"] = new Uri(Address, "image/").ToString(),
     };
 
     public static AppOptions Options(int port, string logFile) => PublishedApp.Options(

@@ -22,9 +22,11 @@ internal static class RunCommand
     {
         var stores = await stack.StartStoresAsync(cancellation);
         var spotify = await stack.StartDemoSpotifyAsync(cancellation);
-        var environment = stack.ApiEnvironment(stores).Concat(spotify?.ApiEnvironment ?? new Dictionary<string, string?>()).ToDictionary();
-        var api = PublishedApp.Options("Api", "Personalify.Api", options.Api, "health/live", folder.Log("api"), environment);
-        var web = PublishedApp.Options("Web", "Personalify.Web", options.Web, "", folder.Log("web"), stack.WebEnvironment());
+        var nothing = new Dictionary<string, string?>();
+        var forApi = stack.ApiEnvironment(stores).Concat(spotify?.ApiEnvironment ?? nothing).ToDictionary();
+        var forWeb = stack.WebEnvironment().Concat(spotify?.WebEnvironment ?? nothing).ToDictionary();
+        var api = PublishedApp.Options("Api", "Personalify.Api", options.Api, "health/live", folder.Log("api"), forApi);
+        var web = PublishedApp.Options("Web", "Personalify.Web", options.Web, "", folder.Log("web"), forWeb);
         await stack.StartAppsAsync(api, web, cancellation);
         await report.TableAsync(Addresses(options, stores, spotify));
     }

@@ -124,8 +124,7 @@ internal sealed class PolledHome : IAsyncDisposable
 
     private static void Register(IServiceCollection services)
     {
-        services.AddSpotify().AddSync(new ConfigurationBuilder().Build())
-            .AddSingleton<TokenProtection>().AddSingleton<SpotifyConnectionStore>().AddSingleton<SpotifyConnections>();
+        services.AddSpotify().AddSync(new ConfigurationBuilder().Build()).AddSpotifyConnections();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 }

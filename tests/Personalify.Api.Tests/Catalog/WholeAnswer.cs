@@ -4,12 +4,15 @@ using System.Text.Json;
 namespace Personalify.Api.Tests.Catalog;
 
 /// <summary>
-/// One operation that asks for everything of <c>me</c>: every field that needs no argument, as deep as there is something new, made of what
-/// the schema tells of itself. So a field that is added later is asked for too.
+/// Operations that together ask for everything of <c>me</c>, because one would have more fields than a document may: every field that needs
+/// no argument, as deep as there is something new, made of what the schema tells of itself. So a field that is added later is asked for too.
 /// </summary>
 internal sealed class WholeAnswer
 {
     private const int Depth = 6;
+
+    /// <summary>In characters; the longest document has 2048 fields of about ten characters.</summary>
+    private const int PortionLength = 15_000;
 
     private const string Introspection =
         "{ __schema { types { name kind fields { name args { name defaultValue type { kind } } type { ...of } } "
@@ -22,8 +25,34 @@ internal sealed class WholeAnswer
         _types = schema.GetProperty("__schema").GetProperty("types").EnumerateArray()
             .ToDictionary(type => type.GetProperty("name").GetString()!);
 
-    public static async Task<string> QueryOfAsync(ApiClient client) =>
-        $"{{ me {new WholeAnswer(await client.QueryAsync(Introspection)).Selection("User", [])} }}";
+    public static async Task<IReadOnlyList<string>> QueriesOfAsync(ApiClient client)
+    {
+        var whole = new WholeAnswer(await client.QueryAsync(Introspection));
+        var parts = whole._types["User"].GetProperty("fields").EnumerateArray().Select(field =>
+        {
+            var text = new StringBuilder();
+            whole.Append(text, field, ["User"]);
+            return text.ToString();
+        });
+        return [.. Portions(parts).Select(portion => $"{{ me {{ __typename{portion} }} }}")];
+    }
+
+    private static IEnumerable<string> Portions(IEnumerable<string> parts)
+    {
+        var portion = "";
+        foreach (var part in parts)
+        {
+            if (portion.Length + part.Length > PortionLength && portion.Length > 0)
+            {
+                yield return portion;
+                portion = "";
+            }
+
+            portion += part;
+        }
+
+        yield return portion;
+    }
 
     private string Selection(string type, string[] above)
     {

@@ -58,7 +58,7 @@ internal sealed class LibraryHome : IAsyncDisposable
         var listener = Server.Listener(name);
         var tokens = new TokenResponse(Server.AccessToken(name, scopes), "refresh-" + name, isRotated: true)
         {
-            CreatedAt = now, ExpiresIn = TimeSpan.FromHours(1), Scope = null,
+            CreatedAt = now, ExpiresIn = TimeSpan.FromDays(30), Scope = null,
         };
         var connection = new SpotifyConnection
         {

@@ -123,8 +123,11 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         Assert.StartsWith("MongoDB, which keeps the sync history, does not answer in time.", sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", answer.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("""{"name":"mongo","status":"away",""", await HealthAsync(client), StringComparison.Ordinal);
-        Assert.Equal("NotAllowedError", await DeleteAsync(client));
-        Assert.Equal("ada", (await client.QueryAsync("{ me { name } }")).GetProperty("me").GetProperty("name").GetString());
+        await ConnectAsync(application);
+        Assert.Null(await DeleteAsync(client));
+        await using var source = NpgsqlDataSource.Create(application.ConnectionString);
+        await using var waiting = source.CreateCommand($"SELECT count(*) FROM spotify_wipes WHERE user_id = {Ada}");
+        Assert.Equal(1L, await waiting.ExecuteScalarAsync());
     }
 
     [MongoFact]
@@ -143,6 +146,7 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         Assert.Equal((0, 0), await KeptAsync(history));
 
         await KeepAsync(history);
+        await ConnectAsync(application);
         Assert.Null(await DeleteAsync(client));
         Assert.Equal((0, 0), await KeptAsync(history));
     }
@@ -156,6 +160,12 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         UserId = Ada, AccountId = "a", SpotifyId = SpotifyId(Ada), ClientId = "c", Scopes = [], Status = ConnectionStatus.Active,
         AuthorizedAt = Start, ConnectedAt = Start,
     };
+
+    private static Task ConnectAsync(PersonalifyApplication application) =>
+        application.Services.GetRequiredService<SpotifyConnectionStore>().SaveAsync(
+            Connection,
+            new TokenResponse("access", "refresh", isRotated: false) { CreatedAt = Start, ExpiresIn = TimeSpan.FromHours(1), Scope = null },
+            CancellationToken.None);
 
     private static async Task KeepAsync(ISyncHistory history)
     {

@@ -116,7 +116,7 @@ public sealed class RecentPlaysTests : IAsyncLifetime
         var before = await _home.Home.DumpPlaysAsync();
         _home.Tell(ImportHome.Ada, Play("2024-03-01T10:00:00Z"), Play("2024-03-01T10:10:00Z"));
         _home.Spotify.Faults.Next(
-            Endpoint, status == 429 ? Fault.RateLimited(TimeSpan.FromDays(1)) : Fault.Json((HttpStatusCode)status, "no"), times: 20);
+            Endpoint, status == 429 ? Fault.RateLimited(TimeSpan.FromSeconds(30)) : Fault.Json((HttpStatusCode)status, "no"), times: 20);
 
         await Assert.ThrowsAnyAsync<APIException>(() => _home.PollAsync());
 

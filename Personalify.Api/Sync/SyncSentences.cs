@@ -1,4 +1,5 @@
 using System.Globalization;
+using Personalify.Api.Access.Connections;
 using Personalify.Api.Spotify.Errors;
 using Personalify.Api.Sync.History;
 
@@ -21,7 +22,7 @@ public static class SyncSentences
     /// <summary>What a failure means for the part.</summary>
     public static (SyncPartStatus Status, string Message) Of(Exception failure, DateTimeOffset now) => failure switch
     {
-        APIUnauthorizedException => (SyncPartStatus.Failed, SignInAgain),
+        APIUnauthorizedException or SpotifySignInAgainException => (SyncPartStatus.Failed, SignInAgain),
         APIForbiddenException forbidden => (SyncPartStatus.Skipped, Of(forbidden.Kind)),
         APITooManyRequestsException tooMany => (SyncPartStatus.Failed, Of(tooMany, now)),
         APIUnavailableException => (SyncPartStatus.Failed, "Spotify could not be reached or did not answer in time. It is tried again later."),
@@ -31,7 +32,7 @@ public static class SyncSentences
     };
 
     /// <summary>Whether every other part would meet the same, so that nothing more is asked.</summary>
-    public static bool IsForAll(Exception failure) => failure is APIUnauthorizedException
+    public static bool IsForAll(Exception failure) => failure is APIUnauthorizedException or SpotifySignInAgainException
         or APIForbiddenException { Kind: ForbiddenKind.OwnerWithoutPremium or ForbiddenKind.UserNotAllowed };
 
     private static string Of(ForbiddenKind kind) => kind switch

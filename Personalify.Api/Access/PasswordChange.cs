@@ -29,6 +29,6 @@ public sealed class PasswordChange(AccountStore accounts, Passwords passwords, S
     {
         var hash = passwords.Hash(newPassword);
         await accounts.ChangePasswordAsync(account.User.Id, hash, principal.FindSession()!, cancellationToken);
-        return account.User;
+        return account.User with { HasPassword = true };
     }
 }

@@ -5,12 +5,13 @@ using Personalify.Api.Users;
 
 namespace Personalify.Api.Export;
 
-/// <summary>Everything that is kept of a listener as one zip, written while it is read: it is nowhere whole.</summary>
+/// <summary>A listener's history as one zip, written while it is read: it is nowhere whole.</summary>
 internal sealed class HistoryExport(ExportStore store, AccountFile account)
 {
     private const string ReadMe =
         """
-        Everything that this Personalify keeps of you.
+        Your history, as this Personalify keeps it. Top lists, library and sync history of Spotify are not here: they come back when
+        Spotify is connected.
 
         Streaming_History_Audio_….json       your music, in the shape of Spotify's extended streaming history
         StreamingHistory_music_….json        music that only Spotify's account data knew, in its shape

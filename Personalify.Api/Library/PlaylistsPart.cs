@@ -72,8 +72,14 @@ internal sealed class PlaylistsPart(PlaylistStore store, SpotifyCatalog catalog,
     {
         var left = leftOut + summary.LeftOut;
         if (summary.NotYours + summary.Hidden + left == 0) return null;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"Of {summary.Playlists} playlists, {summary.NotYours} are other people's and {summary.Hidden} are hidden: Spotify gives the "
-            + $"entries of a playlist only to who owns or edits it. {left} playlists or entries beyond this server's limits were left out.");
+        var closed = summary.NotYours + summary.Hidden;
+        string[] sentences =
+        [
+            .. closed == 0 ? [] : (string[])[string.Create(CultureInfo.InvariantCulture,
+                $"Of {summary.Playlists} playlists, {closed} came without their entries: Spotify gives those only to who owns or edits a playlist.")],
+            .. left == 0 ? [] : (string[])[string.Create(CultureInfo.InvariantCulture,
+                $"Playlists and entries beyond this server's limits were left out: {left}.")],
+        ];
+        return string.Join(' ', sentences);
     }
 }

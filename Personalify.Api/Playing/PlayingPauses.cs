@@ -28,8 +28,12 @@ internal static class PlayingPauses
     {
         APITooManyRequestsException limited => Longer(limited.RetryAfter ?? WhereNoTimeIsSaid, AfterFailure),
         APIForbiddenException or APIUnauthorizedException or OAuthException => MostAfterFailures,
-        _ => TimeSpan.FromTicks(Math.Min(MostAfterFailures.Ticks, AfterFailure.Ticks << Math.Min(failures - 1, 8))),
+        _ => AfterSilence(failures),
     };
+
+    /// <summary>Doubled with each failure.</summary>
+    public static TimeSpan AfterSilence(int failures) =>
+        TimeSpan.FromTicks(Math.Min(MostAfterFailures.Ticks, AfterFailure.Ticks << Math.Min(failures - 1, 8)));
 
     private static TimeSpan Longer(TimeSpan first, TimeSpan second) => first > second ? first : second;
 }

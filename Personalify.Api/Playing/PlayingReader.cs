@@ -11,6 +11,9 @@ namespace Personalify.Api.Playing;
 /// </summary>
 public sealed class PlayingReader(SpotifyConnections connections, PlayingStore store, TimeProvider clock)
 {
+    /// <summary>The line of what plays is not worth a longer wait; Spotify is asked again later.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<int, Lazy<Task<PlayingAnswer>>> _looks = [];
 
     /// <summary>Any number of callers in this process share one look.</summary>
@@ -20,7 +23,7 @@ public sealed class PlayingReader(SpotifyConnections connections, PlayingStore s
         return look.Value.WaitAsync(cancellationToken);
     }
 
-    // Not by the token of who came first: the others wait for the answer as well. The client's own limits end it.
+    // Not by the token of who came first: the others wait for the answer as well. Its own limit ends it.
     private async Task<PlayingAnswer> LookAndForgetAsync(int userId)
     {
         await Task.Yield(); // the look is in the dictionary before it can be taken out
@@ -45,17 +48,24 @@ public sealed class PlayingReader(SpotifyConnections connections, PlayingStore s
 
     private async Task<(PlayingAnswer Answer, int Failures)> AskAsync(int userId, int failures, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(Limit, clock);
         try
         {
             var playing = await connections.FindAsync(userId, cancellationToken) is { } connected
-                ? NowPlaying.Of(userId, await AskAsync(connected, cancellationToken), clock.GetUtcNow())
+                ? NowPlaying.Of(userId, await AskAsync(connected, limit.Token), clock.GetUtcNow())
                 : null;
             return (new PlayingAnswer(playing, clock.GetUtcNow() + PlayingPauses.After(playing)), 0);
         }
         catch (APIException failure)
         {
-            return (new PlayingAnswer(null, clock.GetUtcNow() + PlayingPauses.After(failure, failures + 1)), failures + 1);
+            return Fail(PlayingPauses.After(failure, failures + 1));
         }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return Fail(PlayingPauses.AfterSilence(failures + 1));
+        }
+
+        (PlayingAnswer, int) Fail(TimeSpan pause) => (new PlayingAnswer(null, clock.GetUtcNow() + pause), failures + 1);
     }
 
     // The answer with the device says whether the session is private.

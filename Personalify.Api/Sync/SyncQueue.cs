@@ -18,7 +18,7 @@ public sealed class SyncQueue(NpgsqlDataSource main, SyncChanges changes, TimePr
         INSERT INTO sync_jobs (user_id, id, spotify_id, trigger, status, wanted, requested_at)
         SELECT $1, $2, spotify_id, $3, 'QUEUED', $4, $5 FROM spotify_connections WHERE user_id = $1 AND status = 'ACTIVE'
         ON CONFLICT (user_id) WHERE status <> 'FINISHED' DO UPDATE SET
-            wanted = CASE WHEN sync_jobs.status = 'QUEUED' THEN ARRAY(SELECT unnest(sync_jobs.wanted || excluded.wanted)) ELSE sync_jobs.wanted END,
+            wanted = CASE WHEN sync_jobs.status = 'QUEUED' THEN ARRAY(SELECT DISTINCT unnest(sync_jobs.wanted || excluded.wanted)) ELSE sync_jobs.wanted END,
             trigger = CASE WHEN sync_jobs.status = 'QUEUED' AND excluded.trigger = 'LISTENER' THEN 'LISTENER' ELSE sync_jobs.trigger END
         RETURNING {Columns}
         """;

@@ -8,7 +8,8 @@ public static class CacheQueries
 {
     [Authorize(Policies.Administrator)]
     [GraphQLDescription("The cache in Redis: its size, what is in it, and how often it had what was asked for. Administrators only.")]
-    public static Task<CacheReport> GetCacheAsync(CacheAdmin cache, CancellationToken cancellationToken) => cache.ReportAsync(cancellationToken);
+    public static async Task<CacheReport?> GetCacheAsync(CacheAdmin cache, CancellationToken cancellationToken) =>
+        await cache.ReportAsync(cancellationToken);
 }
 
 [MutationType]

@@ -13,24 +13,26 @@ internal sealed class TopsPart(TopsFetcher fetcher, TopsStore store, TopsCache c
 
     public async Task<SyncPartResult> RunAsync(SyncContext context, CancellationToken cancellationToken)
     {
-        var (all, fetched) = (new List<TopLists>(), 0);
+        var (all, fetched, added) = (new List<TopLists>(), 0, 0);
         foreach (var range in Enum.GetValues<TimeRange>())
         {
             var lists = await fetcher.FetchAsync(context.Client, range, cancellationToken);
-            if (!await KeepAsync(context, lists, cancellationToken)) break;
+            if (await KeepAsync(context, lists, cancellationToken) is not { } entered) break;
             all.Add(lists);
+            added += entered;
             context.Fetched(fetched += lists.Artists.Count + lists.Tracks.Count);
         }
 
-        return new SyncPartResult(fetched, fetched, 0) { Tops = all };
+        return new SyncPartResult(fetched, added, 0) { Tops = all };
     }
 
-    private async Task<bool> KeepAsync(SyncContext context, TopLists lists, CancellationToken cancellationToken)
+    /// <summary>How many entries were not in the lists before; null when the listener has disconnected meanwhile.</summary>
+    private async Task<int?> KeepAsync(SyncContext context, TopLists lists, CancellationToken cancellationToken)
     {
-        if (!await store.SaveAsync(context.Connection, context.RunId, time.GetUtcNow(), lists, cancellationToken)) return false;
+        if (!await store.SaveAsync(context.Connection, context.RunId, time.GetUtcNow(), lists, cancellationToken)) return null;
         var spotifyId = context.Connection.SpotifyId;
-        if (await store.FindAsync(context.UserId, spotifyId, lists.TimeRange, cancellationToken) is { } tops)
-            await cache.ReplaceAsync(spotifyId, tops, cancellationToken);
-        return true;
+        if (await store.FindAsync(context.UserId, spotifyId, lists.TimeRange, cancellationToken) is not { } tops) return 0;
+        await cache.ReplaceAsync(spotifyId, tops, cancellationToken);
+        return tops.Artists.Concat(tops.Tracks).Count(entry => entry.Movement is null or { Kind: MovementKind.Entered });
     }
 }

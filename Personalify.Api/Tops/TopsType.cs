@@ -12,11 +12,11 @@ public static class TopsType
     private const int MostMoments = 400;
 
     [GraphQLDescription("When there were lists of this time range, the newest first.")]
-    public static Task<IReadOnlyList<TopsMoment>> GetMomentsAsync(
+    public static async Task<IReadOnlyList<TopsMoment>?> GetMomentsAsync(
         [Parent] Tops tops, TopsStore store, CancellationToken cancellationToken,
         [GraphQLDescription("The most moments, 1 to 400.")] int first = 60) =>
         first is >= 1 and <= MostMoments
-            ? store.MomentsAsync(tops.UserId, tops.TimeRange, first, cancellationToken)
+            ? await store.MomentsAsync(tops.UserId, tops.TimeRange, first, cancellationToken)
             : throw new GraphQLException($"{first} moments cannot be asked for; ask for 1 to {MostMoments}.", ArgumentErrors.InvalidSize);
 }
 

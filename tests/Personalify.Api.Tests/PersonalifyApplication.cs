@@ -96,6 +96,7 @@ internal sealed class PersonalifyApplication : WebApplicationFactory<Program>
         builder.UseSetting("Spotify:Budgets:RequestsPerSecond", "10000");
         builder.UseSetting("Spotify:Budgets:Burst", "10000");
         builder.UseSetting("Spotify:EnrichesCatalogue", "false");
+        builder.UseSetting("Sync:Schedule", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
         builder.ConfigureTestServices(_replace);

@@ -33,7 +33,7 @@ public sealed record SpotifyService(
     // Spotify takes it, and the listener brings the address at which they land by hand.
     private static string OnThisMachine(string url)
     {
-        var port = Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Port : 80;
+        var port = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Port > 0 ? uri.Port : 80;
         return string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{RedirectRules.CallbackPath}");
     }
 }

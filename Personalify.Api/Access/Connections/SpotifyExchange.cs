@@ -25,6 +25,9 @@ public sealed class SpotifyExchange(SpotifyApps apps, OAuthClient accounts, Spot
     private static readonly SpotifyOwnerWithoutPremiumError NoPremium = new(
         "Spotify lets an app read only while its owner has Premium. It works again when the owner subscribes, or with another app.");
 
+    private static readonly SpotifyUnreachableError Silent = new(
+        "Spotify did not answer in time, so nothing was connected. Begin again in a few minutes.");
+
     private static readonly SpotifyUnreachableError Nameless = new("Spotify does not say whose account it is. Try again later.");
 
     public async Task<FieldResult<SpotifyListener>> RunAsync(SpotifySignInWay way, string code, CancellationToken cancellationToken)
@@ -54,7 +57,7 @@ public sealed class SpotifyExchange(SpotifyApps apps, OAuthClient accounts, Spot
         OAuthException { Error: "invalid_client" } => WrongClient,
         APIForbiddenException { Kind: ForbiddenKind.OwnerWithoutPremium } => NoPremium,
         APIForbiddenException => NotListed, // What everybody may ask is forbidden only to those who are not on the list.
-        _ => new SpotifyUnreachableError(failure.Message),
+        _ => Silent,
     };
 }
 

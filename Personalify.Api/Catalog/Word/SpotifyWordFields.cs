@@ -12,7 +12,7 @@ public static class ArtistSpotifyWord
         [Parent] Artist artist, SpotifyArtistOfArtistDataLoader artists, CancellationToken cancellationToken) =>
         await artists.LoadAsync(artist.Id, cancellationToken);
 
-    [Cost(BatchedLoad.LookUp)]
+    [Cost(BatchedLoad.Picture)]
     [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public static async Task<string?> GetImageUrlAsync(
         [Parent] Artist artist, SpotifyArtistOfArtistDataLoader artists, CancellationToken cancellationToken) =>
@@ -29,7 +29,7 @@ public static class AlbumSpotifyWord
         [Parent] Album album, SpotifyAlbumOfAlbumDataLoader albums, CancellationToken cancellationToken) =>
         await albums.LoadAsync(album.Id, cancellationToken);
 
-    [Cost(BatchedLoad.LookUp)]
+    [Cost(BatchedLoad.Picture)]
     [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public static async Task<string?> GetImageUrlAsync(
         [Parent] Album album, SpotifyAlbumOfAlbumDataLoader albums, CancellationToken cancellationToken) =>
@@ -46,7 +46,7 @@ public static class TrackSpotifyWord
         [Parent] Track track, SpotifyTrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
         track.SpotifyId is { } id ? await tracks.LoadAsync(id, cancellationToken) : null;
 
-    [Cost(BatchedLoad.LookUp)]
+    [Cost(BatchedLoad.Picture)]
     [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public static async Task<string?> GetImageUrlAsync(
         [Parent] Track track, SpotifyTrackByIdDataLoader tracks, CancellationToken cancellationToken) =>

@@ -122,7 +122,7 @@ internal sealed class TextPlaces
         {
             "INPUT_OBJECT" => $"{{ {Values(type.GetProperty("inputFields"), inner, text)} }}",
             "ENUM" => NameOf(type.GetProperty("enumValues")[0]),
-            _ => NameOf(type) switch { "Int" or "Long" => "1", "ID" => $"\"{GlobalId.Of("Import", 1)}\"", "Boolean" => "false", "Float" => "1.5", _ => "\"made up\"" },
+            _ => NameOf(type) switch { "Int" or "Long" => "1", "ID" => $"\"{(NameOf(input) is "from" or "to" ? GlobalId.Of("SyncRun", "1.0197f3a1b2c37d4e8f90a1b2c3d4e5f6") : GlobalId.Of("Import", 1))}\"", "Boolean" => "false", "Float" => "1.5", _ => "\"made up\"" },
         };
     }
 

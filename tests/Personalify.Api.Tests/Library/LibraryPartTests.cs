@@ -55,7 +55,7 @@ public sealed class LibraryPartTests
         Assert.Equal(expected.AddedAt, track.GetProperty("addedAt").GetDateTimeOffset());
         Assert.Equal(expected.Item.DurationMs, track.GetProperty("durationMs").GetInt32());
         Assert.Equal($"https://open.spotify.com/track/{expected.Item.Id}", track.GetProperty("url").GetString());
-        Assert.EndsWith("/640", track.GetProperty("imageUrl").GetString(), StringComparison.Ordinal);
+        Assert.Matches("/image/[0-9a-f]{40}$", track.GetProperty("imageUrl").GetString());
         Assert.Equal(home.Listener.SavedTracks[1].Item.Name, tracks.GetProperty("nodes")[1].GetProperty("name").GetString());
         var book = library.GetProperty("savedAudiobooks").GetProperty("nodes")[0];
         Assert.Equal([home.Listener.SavedAudiobooks[0].Author], book.GetProperty("authors").EnumerateArray().Select(name => name.GetString()));

@@ -6,14 +6,17 @@ using Npgsql;
 using Personalify.Api.Access.Connections;
 using Personalify.Api.Spotify;
 using Personalify.Api.Spotify.Accounts;
+using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
+using Personalify.Api.Tops;
 using Personalify.Api.Tests.Access;
 using Personalify.FakeSpotify;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Sync;
 
-/// <summary>The whole Api, a fake Spotify with a clock of its own, and a history that can be away. Nothing is due unless a test says so.</summary>
+/// <summary>The whole Api, a fake Spotify with a clock of its own, and a history that can be away. Nothing is due unless a test says so, and of
+/// the parts there are the top lists, and what a test adds.</summary>
 internal sealed class SyncHome : IAsyncDisposable
 {
     private SyncHome(FakeSpotifyServer spotify, PersonalifyApplication application, TestSyncHistory history, FakeTimeProvider spotifyTime) =>
@@ -43,6 +46,8 @@ internal sealed class SyncHome : IAsyncDisposable
             {
                 services.RemoveAll<ISyncHistory>();
                 services.AddSingleton<ISyncHistory>(provider => history.Over(provider.GetRequiredService<PostgresSyncHistory>()));
+                services.RemoveAll<ISyncPart>();
+                services.AddSingleton<ISyncPart, TopsPart>();
                 replace?.Invoke(services);
             },
             all);

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Personalify.Benchmarks.Peers;
+using Personalify.DevStack;
+using StackExchange.Redis;
+
+namespace Personalify.Benchmarks;
+
+/// <summary>
+/// A signed-in listener's top list from Redis, by the load tool: the whole Api against the bare endpoint, which finds the Api's answer below
+/// a key of its own. Round by round, so that a machine that slows down slows both.
+/// </summary>
+internal sealed class SpotifyServing(ApiUnderTest api)
+{
+    public const string AnswerKey = "bench:answer";
+    private const int Connections = 32;
+    private const int Rounds = 5;
+    private const double Seconds = 4;
+    private const double Goal = 0.65;
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
+    {
+        var (bodies, address) = (await WriteBodyAsync(api, cancellationToken), new Uri(api.Process.Address, "graphql"));
+        var answer = await AnswerAsync(api.Client, address, cancellationToken);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(api.Redis.ConnectionString());
+        await redis.GetDatabase().StringSetAsync(AnswerKey, answer);
+        await using var bare = await RedisEndpoint.StartAsync(api.Redis.ConnectionString(), AnswerKey, api.Folder, cancellationToken);
+        await CheckAsync(bare, answer, cancellationToken);
+        List<(LoadResult Bare, LoadResult Ours)> rounds = [];
+        for (var round = 0; round <= Rounds; round++) rounds.Add((await LoadAsync(bare.Address), await LoadAsync(address)));
+        foreach (var (of, ours) in rounds.Skip(1)) await progress.WriteLineAsync($"endpoint {of}   GraphQL {ours}");
+        return Figures([.. rounds.Skip(1)], answer.Length);
+
+        Task<LoadResult> LoadAsync(Uri where) => LoadTool.RunAsync(where, bodies, Connections, Seconds, cancellationToken, Authorization(api));
+    }
+
+    /// <summary>The file with the one body that the load tool sends.</summary>
+    public static async Task<string> WriteBodyAsync(ApiUnderTest api, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(api.Folder, "tops.jsonl");
+        await File.WriteAllTextAsync(file, Body + "\n", cancellationToken);
+        return file;
+    }
+
+    public static async Task<byte[]> AnswerAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
+    {
+        using var body = new StringContent(Body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        request.Headers.Accept.ParseAdd("application/json");
+        using var response = await client.SendAsync(request, cancellationToken);
+        var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return answer.AsSpan().IndexOf("\"errors\""u8) < 0 ? answer : throw new DevStackException(System.Text.Encoding.UTF8.GetString(answer));
+    }
+
+    public static string Authorization(ApiUnderTest api) => api.Client.DefaultRequestHeaders.Authorization!.ToString();
+
+    private static string Body => JsonSerializer.Serialize(new { query = SpotifyMeasure.Query });
+
+    private static async Task CheckAsync(AppProcess bare, byte[] answer, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var bytes = await client.GetByteArrayAsync(bare.Address, cancellationToken);
+        if (!answer.AsSpan().SequenceEqual(bytes))
+            throw new DevStackException("The bare endpoint does not give the bytes that GraphQL answers.");
+    }
+
+    private static IReadOnlyList<Figure> Figures(IReadOnlyList<(LoadResult Bare, LoadResult Ours)> rounds, int bytes) =>
+    [
+        new("top list from Redis: the answer", bytes / 1024d, "KB"),
+        new("top list from Redis: bare endpoint", Median(rounds.Select(round => round.Bare.PerSecond)), "/s"),
+        new("top list from Redis: GraphQL against the bare endpoint", Median(rounds.Select(round => round.Ours.PerSecond / round.Bare.PerSecond)), "×")
+        {
+            AtLeast = Goal,
+        },
+        new("top list from Redis: p99 of GraphQL", Median(rounds.Select(round => round.Ours.P99 / 1000d)), "ms"),
+    ];
+
+    internal static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}

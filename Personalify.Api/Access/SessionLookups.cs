@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Data;
 using Personalify.Api.Users;
 
 namespace Personalify.Api.Access;
@@ -8,9 +9,9 @@ namespace Personalify.Api.Access;
 /// under way travel together in the next statement: each takes part only in a statement that began after it came, so it sees every session
 /// that had ended before, exactly as a statement of its own would, and nothing is remembered.
 /// </summary>
-public sealed class SessionLookups(NpgsqlDataSource main, TimeProvider time)
+public sealed class SessionLookups([FromKeyedServices(StoresModule.Sessions)] NpgsqlDataSource main, TimeProvider time)
 {
-    private const int StatementsAtOnce = 2;
+    private const int StatementsAtOnce = StoresModule.SessionConnections;
     private const int MostTogether = 100;
 
     private const string Find =

@@ -14,9 +14,12 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
     public static readonly TimeSpan CallLimit = TimeSpan.FromMilliseconds(180);
 
     /// <summary>How long each further call waits while the last one was not answered, until the circuit opens.</summary>
-    private static readonly TimeSpan InDoubt = TimeSpan.FromMilliseconds(10);
+    public static readonly TimeSpan InDoubt = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>After so many calls in a row without an answer none waits until a new connection has answered.</summary>
+    public const int FailuresToOpen = 5;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private const int FailuresToOpen = 5;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _attempted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Listener> _listeners = [];

@@ -50,7 +50,7 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
     {
         spotify.Requests.Clear();
         await api.QueryAsync("mutation { syncNow(input: {}) { run { runId } errors { ... on Error { message } } } }", null, cancellationToken);
-        await WaitAsync("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND cardinality(wanted) > 0 AND trigger = 'LISTENER'", 1, cancellationToken);
+        await WaitAsync("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND cardinality(wanted) > 1", 1, cancellationToken);
         var requests = spotify.Requests.All;
         return
         [
@@ -68,7 +68,7 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
         await QueueAsync(cancellationToken);
         await WaitAsync("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND trigger = 'SCHEDULE'", Listeners, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        int[] counts = [.. spotify.Requests.All.GroupBy(request => request.Listener).Select(each => each.Count()).Order()];
+        int[] counts = [.. spotify.Requests.All.Where(request => request.Listener != "ada").GroupBy(request => request.Listener).Select(each => each.Count()).Order()];
         var (failed, waits) = (await ReadAsync(Failed, cancellationToken), await ReadAsync(Waits, cancellationToken));
         return
         [

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StackExchange.Redis;
 
 namespace Personalify.Api.Tops;
 
@@ -13,19 +12,19 @@ internal sealed class SeenTops(TimeProvider time)
     private const int Most = 256;
     private readonly ConcurrentDictionary<string, Entry> _entries = [];
 
-    public Tops? Find(string key, RedisValue value) =>
+    public Tops? Find(string key, ReadOnlyMemory<byte> value) =>
         _entries.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.Since) < Believed
-            && ((ReadOnlyMemory<byte>)value).Span.SequenceEqual(entry.Value.Span)
+            && value.Span.SequenceEqual(entry.Value)
             ? entry.Lists
             : null;
 
-    public void Add(string key, RedisValue value, Tops lists)
+    public void Add(string key, ReadOnlyMemory<byte> value, Tops lists)
     {
         if (_entries.Count >= Most) _entries.Clear();
-        _entries[key] = new Entry((ReadOnlyMemory<byte>)value, lists, time.GetTimestamp());
+        _entries[key] = new Entry(value.ToArray(), lists, time.GetTimestamp());
     }
 
     public void Remove(string key) => _entries.TryRemove(key, out _);
 
-    private sealed record Entry(ReadOnlyMemory<byte> Value, Tops Lists, long Since);
+    private sealed record Entry(byte[] Value, Tops Lists, long Since);
 }

@@ -27,9 +27,11 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
     {
         if (_gate is null || !await CatchUpAsync(cancellationToken)) return (null, false);
         RedisKey key = KeyOf(spotifyId, range);
+        // Borrowed bytes: a value is tens of kilobytes, and nearly always one that was seen.
         var (answered, value) = await _gate.CallAsync(
-            async database => (true, await database.StringGetAsync(key)), (false, RedisValue.Null), cancellationToken);
-        var lists = value.IsNullOrEmpty ? null : _seen.Find(key!, value) ?? await CheckAsync(key!, value, cancellationToken);
+            async database => (true, await database.StringGetLeaseAsync(key)), (false, null), cancellationToken);
+        using var borrowed = value;
+        var lists = value is null ? null : _seen.Find(key!, value.Memory) ?? await CheckAsync(key!, value.Memory, cancellationToken);
         TopsMetrics.Read(lists is not null);
         return (lists, answered);
     }
@@ -85,7 +87,7 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
     }
 
     /// <summary>Null when the value cannot be read, or when a later run has brought other lists; then it is removed.</summary>
-    private async Task<Tops?> CheckAsync(string key, RedisValue value, CancellationToken cancellationToken)
+    private async Task<Tops?> CheckAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
         if (Read(value) is not { } lists) return null;
         if (await store.IsNewestAsync(lists.UserId, lists.TimeRange, lists.RunId, cancellationToken))
@@ -100,11 +102,11 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
     }
 
     /// <summary>What another version wrote, or a person, is a miss.</summary>
-    private static Tops? Read(RedisValue value)
+    private static Tops? Read(ReadOnlyMemory<byte> value)
     {
         try
         {
-            var lists = JsonSerializer.Deserialize(((ReadOnlyMemory<byte>)value).Span, TopsJson.Default.Tops);
+            var lists = JsonSerializer.Deserialize(value.Span, TopsJson.Default.Tops);
             return lists is { Version: Tops.CurrentVersion } ? lists : null;
         }
         catch (JsonException)

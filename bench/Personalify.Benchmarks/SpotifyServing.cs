@@ -27,7 +27,8 @@ internal sealed class SpotifyServing(ApiUnderTest api)
         await using var bare = await RedisEndpoint.StartAsync(api.Redis.ConnectionString(), AnswerKey, api.Folder, cancellationToken);
         await CheckAsync(bare, answer, cancellationToken);
         List<(Loaded Bare, Loaded Ours)> rounds = [];
-        foreach (var where in (Uri[])[bare.Address, address]) await LoadTool.RunAsync(where, bodies, Connections, WarmUpSeconds, cancellationToken, Authorization(api));
+        foreach (var where in (Uri[])[bare.Address, address])
+            await LoadTool.RunAsync(where, bodies, Connections, WarmUpSeconds, cancellationToken, Authorization(api));
         for (var round = 0; round < Rounds; round++) rounds.Add((await LoadAsync(bare, bare.Address), await LoadAsync(api.Process, address)));
         foreach (var (of, ours) in rounds) await progress.WriteLineAsync($"endpoint {of.Result}   GraphQL {ours.Result}");
         return Figures(rounds, answer.Length);

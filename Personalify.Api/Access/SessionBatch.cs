@@ -3,8 +3,8 @@ using System.Security.Claims;
 namespace Personalify.Api.Access;
 
 /// <summary>
-/// A request of a batch may end the session with which the batch came, as signing out does, or change the account. So the session is looked up again before each
-/// further request of the batch, as sockets do before each of their operations.
+/// A request of a batch may end the session with which the batch came, as signing out does, or change the account. So both are looked up
+/// again before each further request of the batch, as sockets do before each of their operations.
 /// </summary>
 public static class SessionBatch
 {

@@ -25,6 +25,7 @@ public static class AccessModule
             .AddHostedService<PolicyPlacement>()
             .AddSingleton<Passwords>()
             .AddSingleton<SignInThrottle>()
+            .AddSingleton<SessionLookups>()
             .AddSingleton<SessionStore>()
             .AddSingleton<AccountStore>()
             .AddSingleton<AccountCreator>()

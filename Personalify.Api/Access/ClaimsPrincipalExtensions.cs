@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Personalify.Api.Users;
 
 namespace Personalify.Api.Access;
 
@@ -12,6 +13,9 @@ public static class ClaimsPrincipalExtensions
     /// <summary>The id of who is signed in, where a policy has made sure that somebody is.</summary>
     public static int GetUserId(this ClaimsPrincipal principal) =>
         principal.FindUserId() ?? throw new InvalidOperationException("Nobody is signed in. The field lacks an [Authorize] policy.");
+
+    /// <summary>The account of who is signed in, as it was when the operation began, or <c>null</c>.</summary>
+    public static User? FindUser(this ClaimsPrincipal principal) => (principal.Identity as SessionIdentity)?.User;
 
     /// <summary>The hash of the token with which somebody is signed in, or <c>null</c>.</summary>
     public static byte[]? FindSession(this ClaimsPrincipal principal) =>

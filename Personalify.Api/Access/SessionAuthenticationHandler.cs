@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -46,15 +45,5 @@ public sealed class SessionAuthenticationHandler(
     internal static string? ReadBearer(string header) =>
         header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
 
-    internal static ClaimsPrincipal CreatePrincipal(SessionOwner owner, byte[] hash)
-    {
-        List<Claim> claims =
-        [
-            new(ClaimTypes.NameIdentifier, owner.UserId.ToString(CultureInfo.InvariantCulture)),
-            new(SessionClaim, Convert.ToHexString(hash)),
-        ];
-        if (owner.IsAdministrator) claims.Add(new Claim(ClaimTypes.Role, Policies.Administrator));
-        if (owner.IsDemo) claims.Add(new Claim(DemoClaim, "true"));
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName));
-    }
+    internal static ClaimsPrincipal CreatePrincipal(SessionOwner owner, byte[] hash) => new(new SessionIdentity(owner.User, hash));
 }

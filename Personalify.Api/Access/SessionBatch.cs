@@ -3,8 +3,8 @@ using System.Security.Claims;
 namespace Personalify.Api.Access;
 
 /// <summary>
-/// A request of a batch may end the session with which the batch came, as signing out does. So the session is looked up again before each
-/// further request of the batch, as sockets do before each of their operations.
+/// A request of a batch may end the session with which the batch came, as signing out does, or change the account. So both are looked up
+/// again before each further request of the batch, as sockets do before each of their operations.
 /// </summary>
 public static class SessionBatch
 {
@@ -17,7 +17,8 @@ public static class SessionBatch
         if (context.WebSockets.IsWebSocketRequest || context.Items.TryAdd(HasBegun, true)) return;
         if (contextData[nameof(ClaimsPrincipal)] is not ClaimsPrincipal principal || principal.FindSession() is not { } hash) return;
         var sessions = context.RequestServices.GetRequiredService<SessionStore>();
-        if (await sessions.FindAsync(hash, cancellationToken) is null)
-            contextData[nameof(ClaimsPrincipal)] = new ClaimsPrincipal(new ClaimsIdentity());
+        contextData[nameof(ClaimsPrincipal)] = await sessions.FindAsync(hash, cancellationToken) is { } owner
+            ? SessionAuthenticationHandler.CreatePrincipal(owner, hash)
+            : new ClaimsPrincipal(new ClaimsIdentity());
     }
 }

@@ -4,7 +4,7 @@ using Personalify.Api.Users;
 namespace Personalify.Api.Access;
 
 /// <summary>Sessions in the table <c>tokens</c>. They live for thirty days after their last use.</summary>
-public sealed class SessionStore(NpgsqlDataSource main, TimeProvider time)
+public sealed class SessionStore(NpgsqlDataSource main, SessionLookups lookups, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
@@ -33,19 +33,7 @@ public sealed class SessionStore(NpgsqlDataSource main, TimeProvider time)
     }
 
     /// <summary>Whose session it is, or <c>null</c> when it has ended or never was.</summary>
-    public async Task<SessionOwner?> FindAsync(byte[] hash, CancellationToken cancellationToken)
-    {
-        await using var command = main.CreateCommand(
-            "SELECT user_id, role, expires_at, is_demo FROM tokens JOIN users ON users.id = user_id "
-            + "WHERE hash = $1 AND kind = 'SESSION' AND expires_at > $2");
-        command.Parameters.Add(new() { Value = hash });
-        command.Parameters.Add(new() { Value = time.GetUtcNow() });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new SessionOwner(
-                reader.GetInt32(0), reader.GetString(1) == "ADMINISTRATOR", reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3))
-            : null;
-    }
+    public Task<SessionOwner?> FindAsync(byte[] hash, CancellationToken cancellationToken) => lookups.FindAsync(hash, cancellationToken);
 
     /// <summary>Moves the end of a session that is in use.</summary>
     public async Task ProlongAsync(byte[] hash, SessionOwner owner, CancellationToken cancellationToken)
@@ -72,6 +60,3 @@ public sealed class SessionStore(NpgsqlDataSource main, TimeProvider time)
         return command;
     }
 }
-
-/// <summary>What a session proves.</summary>
-public sealed record SessionOwner(int UserId, bool IsAdministrator, DateTimeOffset ExpiresAt, bool IsDemo);

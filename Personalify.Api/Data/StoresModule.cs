@@ -11,12 +11,23 @@ public static class StoresModule
     /// <summary>The key of the data source of the stats node; registered only when <c>ConnectionStrings:Stats</c> is set.</summary>
     public const string Stats = "stats";
 
+    /// <summary>
+    /// The key of the data source for lookups of sessions: a few connections to main that know their statement already and keep nothing from
+    /// one use to the next, so nothing has to be reset in between.
+    /// </summary>
+    public const string Sessions = "sessions";
+
+    /// <summary>How many connections look up sessions.</summary>
+    public const int SessionConnections = 2;
+
     public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         // Npgsql reports every command as information; that is detail, and appsettings can ask for it.
         services.AddLogging(logging => logging.AddFilter("Npgsql.Command", LogLevel.Warning));
         services.AddSingleton(provider => OpenMain(configuration, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddKeyedSingleton(Sessions, (provider, _) => Open(
+            Sessions, ForSessions(MainOf(configuration)), provider.GetRequiredService<ILoggerFactory>()));
         if (configuration.GetConnectionString("Stats") is { Length: > 0 } stats)
         {
             services.AddKeyedSingleton(Stats, (provider, _) => Open(Stats, stats, provider.GetRequiredService<ILoggerFactory>()));
@@ -34,8 +45,16 @@ public static class StoresModule
 
     /// <summary>Called when the store is first needed, so that a command that needs none (exporting the schema) runs without it.</summary>
     private static NpgsqlDataSource OpenMain(IConfiguration configuration, ILoggerFactory loggers) =>
+        Open("main", MainOf(configuration), loggers);
+
+    private static string ForSessions(string main) => new NpgsqlConnectionStringBuilder(main)
+    {
+        MinPoolSize = 0, MaxPoolSize = SessionConnections, NoResetOnClose = true, MaxAutoPrepare = 2, AutoPrepareMinUsages = 2,
+    }.ConnectionString;
+
+    private static string MainOf(IConfiguration configuration) =>
         configuration.GetConnectionString("Main") is { Length: > 0 } main
-            ? Open("main", main, loggers)
+            ? main
             : throw new InvalidOperationException(
                 "There is no connection string for the main store. Set ConnectionStrings__Main, for example to " +
                 "\"Host=127.0.0.1;Port=5432;Database=personalify;Username=personalify;Password=…\".");

@@ -78,9 +78,10 @@ public sealed record TopEntry
     [GraphQLDescription("Of a track, as Spotify names it.")]
     public string? AlbumName { get; init; }
 
+    /// <summary>Made once: an entry that came from Redis is given out many times.</summary>
     [JsonIgnore]
     [GraphQLDescription("Its page at Spotify.")]
-    public string Url => $"https://open.spotify.com/{(Kind == TopKind.Artist ? "artist" : "track")}/{SpotifyId}";
+    public string Url => field ??= $"https://open.spotify.com/{(Kind == TopKind.Artist ? "artist" : "track")}/{SpotifyId}";
 }
 
 [GraphQLDescription("What a top list ranks.")]

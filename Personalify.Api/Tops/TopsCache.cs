@@ -9,14 +9,16 @@ namespace Personalify.Api.Tops;
 
 /// <summary>
 /// Top lists in Redis, each below <c>top:{spotify_id}:{time_range}</c> as JSON with the time of its synchronization. Without Redis, or
-/// while it is away, everything is a miss. A key that could not be renewed or removed is removed before anything is read again.
+/// while it is away, everything is a miss. A key that could not be renewed or removed is removed before anything is read again. Should the
+/// process end before it can, others find out: a value that this process has not seen is compared with the store once, and later anew.
 /// </summary>
-public sealed class TopsCache(IServiceProvider services, TimeProvider time, IOptions<TopsOptions> options)
+public sealed class TopsCache(IServiceProvider services, TopsStore store, TimeProvider time, IOptions<TopsOptions> options)
 {
     public const string Prefix = "top:";
 
     private readonly RedisGate? _gate = services.GetService<RedisGate>();
     private readonly ConcurrentDictionary<string, bool> _outdated = [];
+    private readonly SeenTops _seen = new(time);
 
     public static string KeyOf(string spotifyId, TimeRange range) => $"{Prefix}{spotifyId}:{TopsStore.NameOf(range)}";
 
@@ -25,9 +27,11 @@ public sealed class TopsCache(IServiceProvider services, TimeProvider time, IOpt
     {
         if (_gate is null || !await CatchUpAsync(cancellationToken)) return (null, false);
         RedisKey key = KeyOf(spotifyId, range);
+        // Borrowed bytes: a value is tens of kilobytes, and nearly always one that was seen.
         var (answered, value) = await _gate.CallAsync(
-            async database => (true, await database.StringGetAsync(key)), (false, RedisValue.Null), cancellationToken);
-        var lists = value.IsNullOrEmpty ? null : Read(value);
+            async database => (true, await database.StringGetLeaseAsync(key)), (false, null), cancellationToken);
+        using var borrowed = value;
+        var lists = value is null ? null : _seen.Find(key!, value.Memory) ?? await CheckAsync(key!, value.Memory, cancellationToken);
         TopsMetrics.Read(lists is not null);
         return (lists, answered);
     }
@@ -46,7 +50,12 @@ public sealed class TopsCache(IServiceProvider services, TimeProvider time, IOpt
     /// <summary>Removes everything of a listener of Spotify.</summary>
     public async Task ForgetAsync(string spotifyId, CancellationToken cancellationToken)
     {
-        foreach (var range in Enum.GetValues<TimeRange>()) _outdated[KeyOf(spotifyId, range)] = true;
+        foreach (var key in Enum.GetValues<TimeRange>().Select(range => KeyOf(spotifyId, range)))
+        {
+            _outdated[key] = true;
+            _seen.Remove(key);
+        }
+
         await CatchUpAsync(cancellationToken);
     }
 
@@ -77,12 +86,27 @@ public sealed class TopsCache(IServiceProvider services, TimeProvider time, IOpt
             fallback: false, cancellationToken);
     }
 
+    /// <summary>Null when the value cannot be read, or when a later run has brought other lists; then it is removed.</summary>
+    private async Task<Tops?> CheckAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
+    {
+        if (Read(value) is not { } lists) return null;
+        if (await store.IsNewestAsync(lists.UserId, lists.TimeRange, lists.RunId, cancellationToken))
+        {
+            _seen.Add(key, value, lists);
+            return lists;
+        }
+
+        _outdated[key] = true;
+        await CatchUpAsync(cancellationToken);
+        return null;
+    }
+
     /// <summary>What another version wrote, or a person, is a miss.</summary>
-    private static Tops? Read(RedisValue value)
+    private static Tops? Read(ReadOnlyMemory<byte> value)
     {
         try
         {
-            var lists = JsonSerializer.Deserialize(((ReadOnlyMemory<byte>)value).Span, TopsJson.Default.Tops);
+            var lists = JsonSerializer.Deserialize(value.Span, TopsJson.Default.Tops);
             return lists is { Version: Tops.CurrentVersion } ? lists : null;
         }
         catch (JsonException)

@@ -54,6 +54,13 @@ public sealed class TopsStore(NpgsqlDataSource main)
         };
     }
 
+    /// <summary>Whether no later run than this one has brought lists; false as well when the listener's lists were removed.</summary>
+    public async Task<bool> IsNewestAsync(int userId, TimeRange timeRange, Guid runId, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(TopsSql.Newest).With(userId, NameOf(timeRange));
+        return await command.ExecuteScalarAsync(cancellationToken) as Guid? == runId;
+    }
+
     /// <summary>The runs that brought lists, the newest first.</summary>
     public async Task<IReadOnlyList<TopsMoment>> MomentsAsync(
         int userId, TimeRange timeRange, int count, CancellationToken cancellationToken)

@@ -7,8 +7,7 @@ namespace Personalify.Api.Users;
 public static class UserQueries
 {
     [GraphQLDescription("Who is signed in, or null.")]
-    public static async Task<User?> GetMeAsync(UserStore users, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        principal.FindUserId() is { } id ? await users.FindAsync(id, cancellationToken) : null;
+    public static User? GetMe(ClaimsPrincipal principal) => principal.FindUser();
 
     [GraphQLDescription("A user that the signed-in user may see, or null.")]
     public static async Task<User?> GetUserAsync(

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Npgsql;
 using Personalify.DevStack;
@@ -14,11 +15,14 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     private const string Database = "personalify";
 
     private readonly PostgresServer _main;
-    private readonly RedisServer _redis;
+    private readonly string _folder;
+    private readonly string _password;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly List<AppProcess> _others = [];
 
-    private ApiUnderTest(PostgresServer main, RedisServer redis, AppProcess process)
+    private ApiUnderTest(PostgresServer main, RedisServer redis, AppProcess process, string folder, string password, Dictionary<string, string?> settings)
     {
-        (_main, _redis, Process) = (main, redis, process);
+        (_main, Redis, Process, _folder, _password, _settings) = (main, redis, process, folder, password, settings);
         Client = new HttpClient { BaseAddress = process.Address };
         Source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(main.ConnectionString(Database)) { CommandTimeout = 0 });
     }
@@ -29,7 +33,10 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
-    public RedisServer Redis => _redis;
+    public RedisServer Redis { get; private set; }
+
+    /// <summary>Where the logs are.</summary>
+    public string Folder => _folder;
 
     public static async Task<ApiUnderTest> StartAsync(
         CancellationToken cancellationToken, bool hasDemo = false, IReadOnlyDictionary<string, string?>? settings = null)
@@ -41,19 +48,37 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         };
         var main = await PostgresServer.StartAsync(options, Path.Combine(folder, "main.log"), cancellationToken);
         await main.EnsureDatabaseAsync(Database, cancellationToken);
-        var redis = await RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), cancellation: cancellationToken);
-        var app = PublishedApp.Options(
-            "Api", "Personalify.Api", new Uri($"http://127.0.0.1:{FreePort.Next()}"), "/health/ready", Path.Combine(folder, "api.log"),
-            new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
-            {
-                ["ConnectionStrings__Main"] = main.ConnectionString(Database),
-                ["ConnectionStrings__Redis"] = redis.ConnectionString(),
-                ["Demo__Enabled"] = hasDemo ? "true" : "false",
-                ["Imports__DataPath"] = Path.Combine(folder, "files"),
-            });
-        var api = new ApiUnderTest(main, redis, await AppProcess.StartAsync(app, cancellationToken));
+        var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var redis = await RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), password: password, cancellation: cancellationToken);
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["ConnectionStrings__Main"] = main.ConnectionString(Database),
+            ["ConnectionStrings__Redis"] = redis.ConnectionString(),
+            ["Demo__Enabled"] = hasDemo ? "true" : "false",
+            ["Imports__DataPath"] = Path.Combine(folder, "files"),
+        };
+        var process = await StartProcessAsync("api", folder, all, cancellationToken);
+        var api = new ApiUnderTest(main, redis, process, folder, password, all);
         await api.SignUpAsync(cancellationToken);
         return api;
+    }
+
+    /// <summary>Another process of the Api on the same stores, with settings that differ; it ends with this one.</summary>
+    public async Task<AppProcess> StartAnotherAsync(IReadOnlyDictionary<string, string?> differing, CancellationToken cancellationToken)
+    {
+        var settings = new Dictionary<string, string?>(_settings);
+        foreach (var (name, value) in differing) settings[name] = value;
+        var another = await StartProcessAsync($"api-{_others.Count + 2}", _folder, settings, cancellationToken);
+        _others.Add(another);
+        return another;
+    }
+
+    /// <summary>Starts Redis anew, empty, where it was before it was killed.</summary>
+    public async Task RestartRedisAsync(CancellationToken cancellationToken)
+    {
+        var port = Redis.Port;
+        await Redis.DisposeAsync();
+        Redis = await RedisServer.StartAsync(port, Path.Combine(_folder, "redis.log"), password: _password, cancellation: cancellationToken);
     }
 
     /// <summary>The <c>data</c> of a request that must have no errors.</summary>
@@ -70,10 +95,17 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         Client.Dispose();
         await Source.DisposeAsync();
+        foreach (var other in _others) await other.DisposeAsync();
         await Process.DisposeAsync();
-        await _redis.DisposeAsync();
+        await Redis.DisposeAsync();
         await _main.DisposeAsync();
     }
+
+    private static Task<AppProcess> StartProcessAsync(
+        string name, string folder, Dictionary<string, string?> settings, CancellationToken cancellationToken) => AppProcess.StartAsync(
+        PublishedApp.Options(
+            "Api", "Personalify.Api", new Uri($"http://127.0.0.1:{FreePort.Next()}"), "/health/ready", Path.Combine(folder, $"{name}.log"), settings),
+        cancellationToken);
 
     private async Task SignUpAsync(CancellationToken cancellationToken)
     {

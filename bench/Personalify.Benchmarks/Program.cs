@@ -1,5 +1,6 @@
 using Personalify.Benchmarks;
 
+if (args is [RedisEndpoint.Verb]) return await RedisEndpoint.RunAsync();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

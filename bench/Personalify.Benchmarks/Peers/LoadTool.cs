@@ -6,7 +6,7 @@ using Personalify.DevStack;
 namespace Personalify.Benchmarks.Peers;
 
 /// <summary>What one run of the load tool found.</summary>
-internal sealed record LoadResult(long Requests, long Microseconds, long P50, long P99, long Failed)
+internal sealed record LoadResult(long Requests, long Microseconds, long P50, long P95, long P99, long Longest, long Failed)
 {
     public double PerSecond => Requests / (Microseconds / 1e6);
 
@@ -20,11 +20,13 @@ internal static class LoadTool
     private const string Program = "wrk";
 
     /// <exception cref="DevStackException">The tool is missing, or requests failed.</exception>
-    public static async Task<LoadResult> RunAsync(Uri address, string bodies, int connections, double seconds, CancellationToken cancellationToken)
+    public static async Task<LoadResult> RunAsync(
+        Uri address, string bodies, int connections, double seconds, CancellationToken cancellationToken, string? authorization = null)
     {
         var script = Path.Combine(Repository.Root, "bench", "peers", "post.lua");
         var whole = Math.Max(1, (int)Math.Ceiling(seconds));
         string[] arguments = ["-t1", $"-c{connections}", $"-d{whole}s", "--timeout", "10s", "-s", script, address.ToString(), "--", bodies];
+        if (authorization is not null) arguments = [.. arguments, authorization];
         using var process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true })
             ?? throw new DevStackException($"{Program} did not start.");
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -33,6 +33,22 @@ public sealed class SessionTests
         Assert.Equal("ada", await laptop.MeAsync());
     }
 
+    [StoreFact]
+    public async Task Sessions_that_are_looked_up_together_are_each_their_own()
+    {
+        await using var application = await PersonalifyApplication.StartAsync();
+        using var ada = await application.ConnectAsAsync("ada");
+        using var bram = await application.ConnectAsAsync("bram", ada);
+        using var stranger = application.Connect("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        (ApiClient Client, string? Name)[] all = [(ada, "ada"), (bram, "bram"), (stranger, null)];
+
+        var names = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => all[number % all.Length].Client.MeAsync()));
+
+        Assert.Equal(Enumerable.Range(0, 300).Select(number => all[number % all.Length].Name), names);
+        Assert.True(await SignOutAsync(bram));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => bram.MeAsync())), Assert.Null);
+    }
+
     [StoreTheory]
     [InlineData("nonsense")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]

@@ -54,6 +54,30 @@ public sealed class RedisGateTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task All_calls_of_one_request_wait_for_a_hung_server_a_quarter_of_a_second_at_most()
+    {
+        await _redis.StartAsync();
+        var clock = TestClock.At("2026-03-01T12:00:00Z");
+        using var gate = new RedisGate(RedisOptions.Parse(_redis.ConnectionString), clock, NullLogger<RedisGate>.Instance);
+        Assert.True(await gate.PingAsync(default));
+        _redis.Server.Process.Freeze();
+        var waited = TimeSpan.Zero;
+        for (var call = 0; call < RedisGate.FailuresToOpen; call++)
+        {
+            var (limit, ping) = (call == 0 ? RedisGate.CallLimit : RedisGate.InDoubt, gate.PingAsync(default));
+            clock.Advance(limit - TimeSpan.FromMilliseconds(1));
+            Assert.False(ping.IsCompleted);
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            Assert.False(await ping);
+            waited += limit;
+        }
+
+        Assert.True(gate.PingAsync(default).IsCompletedSuccessfully); // Nobody waits any more.
+        Assert.Equal(RedisGate.CallLimit, gate.LongestWait);
+        Assert.InRange(waited, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
+    }
+
+    [StoreFact]
     public async Task A_killed_server_is_used_again_when_it_is_back()
     {
         await _redis.StartAsync();

@@ -56,7 +56,7 @@ bench-%: install $(STAMPS)/apps $(STAMPS)/all
 
 bench bench-peers: $(PEERS)
 bench bench-pages: $(LIGHTHOUSE) browser
-bench bench-peers bench-loaders bench-allocations: load-tool
+bench bench-peers bench-loaders bench-allocations bench-spotify: load-tool
 
 build: install $(STAMPS)/apps $(STAMPS)/all ## compiles and publishes
 

@@ -10,5 +10,12 @@ public sealed record SyncChoiceModel(IReadOnlyList<SyncRunChoice> Runs, string F
         [.. runs.Concat([compared.From, compared.To]).DistinctBy(run => run.Id).OrderByDescending(run => run.StartedAt)],
         compared.From.Id, compared.To.Id, viewer);
 
-    public string NameOf(SyncRunChoice run) => Format.DayAndTime(Viewer.InZone(run.StartedAt));
+    /// <summary>By its minute; by its second where another run began in the same minute.</summary>
+    public string NameOf(SyncRunChoice run)
+    {
+        var name = MinuteOf(run);
+        return Runs.Any(other => other.Id != run.Id && MinuteOf(other) == name) ? Format.DayAndSecond(Viewer.InZone(run.StartedAt)) : name;
+    }
+
+    private string MinuteOf(SyncRunChoice run) => Format.DayAndTime(Viewer.InZone(run.StartedAt));
 }

@@ -1,20 +1,17 @@
 using Microsoft.Playwright;
-using Personalify.FakeSpotify;
 
 namespace Personalify.Web.Tests.Browser;
 
 /// <summary>From the sign-in page over Spotify's page of consent and back, in a browser.</summary>
-public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : IClassFixture<SpotifyTests.DashboardWithSpotify>
+public sealed class SpotifyTests(DashboardWithSpotify dashboard) : IClassFixture<DashboardWithSpotify>
 {
-    private const string Password = "correct horse battery";
-
     [BrowserTheory]
     [InlineData("desktop-light", true, "ada")]
     [InlineData("phone-dark", false, "bram")]
     public async Task A_listener_signs_in_with_Spotify_looks_at_the_connection_and_wipes_it(string screen, bool hasScripts, string listener)
     {
         await using var window = await dashboard.OpenAsync(Screen.Of(screen), hasScripts);
-        await EnterAsync(window, listener);
+        await window.EnterWithSpotifyAsync(listener);
 
         await window.GoAsync("/spotify");
         Assert.Contains("(invented)", await window.TextAsync("section:has(#connection)"), StringComparison.Ordinal);
@@ -24,11 +21,12 @@ public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : 
         Assert.True(await window.OverflowAsync() <= 0, "the page fits its screen");
         if (hasScripts) Assert.Empty(await Axe.ViolationsAsync(window.Page));
 
-        await DisconnectAsync(window);
-        Assert.Contains("Set a password in the settings first", await window.TextAsync(".message[role=alert]"), StringComparison.Ordinal);
-        await SetPasswordAsync(window);
+        await window.WipeAsync();
+        Assert.Contains("Set a password in the settings first", await window.TextAsync(".card [role=alert]"), StringComparison.Ordinal);
+        await window.SetPasswordAsync();
+        Assert.Equal(1, await window.Page.GetByLabel("Current password").CountAsync());
         await window.GoAsync("/spotify");
-        await DisconnectAsync(window);
+        await window.WipeAsync();
         Assert.Contains("is wiped everywhere", await window.TextAsync(".message[role=status]"), StringComparison.Ordinal);
         Assert.Equal(0, await window.Page.Locator(".demo-spotify").CountAsync());
         Assert.DoesNotContain(window.Complaints, complaint => complaint.Contains("Content Security", StringComparison.Ordinal));
@@ -38,7 +36,7 @@ public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : 
     public async Task Who_lands_where_nothing_answers_pastes_the_address()
     {
         await using var window = await dashboard.OpenAsync();
-        await EnterAsync(window, "chiyo");
+        await window.EnterWithSpotifyAsync("chiyo");
         await window.GoAsync("/spotify");
         var landed = new TaskCompletionSource<string>();
         await window.Page.RouteAsync("**/spotify/callback?**", async route =>
@@ -47,7 +45,7 @@ public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : 
             await route.AbortAsync();
         });
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Agree again now" }).ClickAsync();
-        await AgreeAsync(window, "chiyo");
+        await window.AgreeAsync("chiyo");
         var address = await landed.Task;
 
         await window.GoAsync("/spotify/callback");
@@ -63,7 +61,7 @@ public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : 
     public async Task A_browser_that_did_not_begin_is_asked_first()
     {
         await using var window = await dashboard.OpenAsync();
-        await EnterAsync(window, "dewi");
+        await window.EnterWithSpotifyAsync("dewi");
         await window.GoAsync("/spotify");
         var landed = new TaskCompletionSource<string>();
         await window.Page.RouteAsync("**/spotify/callback?**", async route =>
@@ -72,7 +70,7 @@ public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : 
             await route.AbortAsync();
         });
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Agree again now" }).ClickAsync();
-        await AgreeAsync(window, "dewi");
+        await window.AgreeAsync("dewi");
 
         await using var other = await dashboard.OpenAsync(Screen.SmallPhone);
         await other.GoAsync(await landed.Task);
@@ -98,61 +96,9 @@ public sealed class SpotifyTests(SpotifyTests.DashboardWithSpotify dashboard) : 
         await window.Page.WaitForURLAsync("**/sign-in");
     }
 
-    private static async Task EnterAsync(BrowserWindow window, string listener)
-    {
-        await window.GoAsync("/sign-in");
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with the demo Spotify" }).ClickAsync();
-        await AgreeAsync(window, listener);
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Imports" }).First.WaitForAsync();
-    }
-
-    private static async Task AgreeAsync(BrowserWindow window, string listener)
-    {
-        await window.Page.Locator($"input[name=listener][value={listener}]").CheckAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Agree", Exact = true }).ClickAsync();
-    }
-
-    private static async Task DisconnectAsync(BrowserWindow window)
-    {
-        if (await window.Page.Locator("details.confirm[open]:has(input[value=wipe])").CountAsync() == 0)
-            await window.Page.GetByText("Disconnect…").ClickAsync();
-        await window.Page.Locator("input[name=data][value=wipe]").CheckAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, disconnect" }).ClickAsync();
-        await window.Page.Locator(".message[role=alert], .message[role=status]").First.WaitForAsync();
-    }
-
-    private static async Task SetPasswordAsync(BrowserWindow window)
-    {
-        await window.GoAsync("/settings");
-        await window.Page.GetByLabel("New password").FillAsync(Password);
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Set a password" }).ClickAsync();
-        await window.Page.GetByText("Your password is changed.").WaitForAsync();
-        Assert.Equal(1, await window.Page.GetByLabel("Current password").CountAsync());
-    }
-
     private static async Task PasteAsync(BrowserWindow window, string address)
     {
         await window.Page.GetByLabel("The address at which you landed").FillAsync(address);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-    }
-
-    /// <summary>The Api goes to a fake Spotify as <c>make run</c> has it go to the demo.</summary>
-    public sealed class DashboardWithSpotify : Dashboard
-    {
-        private FakeSpotifyServer? _spotify;
-
-        protected override IReadOnlyDictionary<string, string> ApiSettings => new Dictionary<string, string>
-        {
-            ["Spotify__ClientId"] = _spotify!.Options.ClientId,
-            ["Spotify__AccountsUrl"] = _spotify.Url.ToString(),
-            ["Spotify__ApiUrl"] = _spotify.ApiUrl.ToString(),
-            ["Spotify__IsDemo"] = "true",
-        };
-
-        protected override async Task<Uri> StartApiAsync()
-        {
-            _spotify = Keep(await FakeSpotifyServer.StartAsync());
-            return await base.StartApiAsync();
-        }
     }
 }

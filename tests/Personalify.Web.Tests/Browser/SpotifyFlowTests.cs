@@ -13,6 +13,7 @@ public sealed class SpotifyFlowTests(DashboardWithSpotify dashboard) : IClassFix
     {
         await using var window = await dashboard.OpenAsync();
         await window.EnterWithSpotifyAsync(Listener);
+        Assert.StartsWith("Welcome. Your account is made", await window.TextAsync("main .message[role=status]"), StringComparison.Ordinal);
 
         await SynchronizeForTheFirstTimeAsync(window);
         await LookAtTheLibraryAsync(window);

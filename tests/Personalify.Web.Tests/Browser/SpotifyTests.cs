@@ -38,20 +38,12 @@ public sealed class SpotifyTests(DashboardWithSpotify dashboard) : IClassFixture
         await using var window = await dashboard.OpenAsync();
         await window.EnterWithSpotifyAsync("chiyo");
         await window.GoAsync("/spotify");
-        var landed = new TaskCompletionSource<string>();
-        await window.Page.RouteAsync("**/spotify/callback?**", async route =>
-        {
-            landed.TrySetResult(route.Request.Url);
-            await route.AbortAsync();
-        });
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Agree again now" }).ClickAsync();
-        await window.AgreeAsync("chiyo");
-        var address = await landed.Task;
+        var landed = await AgreeElsewhereAsync(window, "chiyo");
 
         await window.GoAsync("/spotify/callback");
         await PasteAsync(window, "http://127.0.0.1/nothing");
         Assert.Contains("copy all of it", await window.TextAsync(".field-error"), StringComparison.Ordinal);
-        await PasteAsync(window, address);
+        await PasteAsync(window, landed);
 
         await window.Page.WaitForURLAsync("**/spotify");
         Assert.Equal("Spotify is connected.", await window.TextAsync(".message[role=status]"));
@@ -63,17 +55,10 @@ public sealed class SpotifyTests(DashboardWithSpotify dashboard) : IClassFixture
         await using var window = await dashboard.OpenAsync();
         await window.EnterWithSpotifyAsync("dewi");
         await window.GoAsync("/spotify");
-        var landed = new TaskCompletionSource<string>();
-        await window.Page.RouteAsync("**/spotify/callback?**", async route =>
-        {
-            landed.TrySetResult(route.Request.Url);
-            await route.AbortAsync();
-        });
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Agree again now" }).ClickAsync();
-        await window.AgreeAsync("dewi");
+        var landed = await AgreeElsewhereAsync(window, "dewi");
 
         await using var other = await dashboard.OpenAsync(Screen.SmallPhone);
-        await other.GoAsync(await landed.Task);
+        await other.GoAsync(landed);
         Assert.Equal("Did you begin this?", await other.TextAsync("h1"));
         Assert.Empty(await Axe.ViolationsAsync(other.Page));
         Assert.True(await other.OverflowAsync() <= 0, "the page fits its screen");
@@ -94,6 +79,14 @@ public sealed class SpotifyTests(DashboardWithSpotify dashboard) : IClassFixture
         await window.Page.GetByText("You did not agree on Spotify's page").WaitForAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Begin again" }).ClickAsync();
         await window.Page.WaitForURLAsync("**/sign-in");
+    }
+
+    /// <summary>Agrees on Spotify's page, and says on which address the browser would land; this browser stays where it is.</summary>
+    private async Task<string> AgreeElsewhereAsync(BrowserWindow window, string listener)
+    {
+        await window.PressAsync("Agree again now");
+        await window.Page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/authorize");
+        return (await dashboard.Spotify.ApproveAsync(new Uri(window.Page.Url), listener)).ToString();
     }
 
     private static async Task PasteAsync(BrowserWindow window, string address)

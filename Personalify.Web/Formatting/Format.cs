@@ -127,6 +127,10 @@ public static class Format
     public static string DayAndSecond(DateTimeOffset moment) =>
         $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {moment.ToString("HH:mm:ss", Culture)}";
 
+    /// <summary>The same to the thousandth of a second.</summary>
+    public static string DayAndInstant(DateTimeOffset moment) =>
+        $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {moment.ToString("HH:mm:ss.fff", Culture)}";
+
     private static string HoursAndMinutes(TimeSpan time)
     {
         var hours = Unit(Number((long)time.TotalHours), Hours);

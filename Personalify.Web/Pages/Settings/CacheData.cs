@@ -9,7 +9,7 @@ public sealed record CacheState(
 /// <summary>Keys that begin alike.</summary>
 public sealed record CachedPrefix(string Prefix, long Keys, long Bytes)
 {
-    private static readonly string[] Clearable = ["top:", "artist:", "album:", "track:"];
+    private static readonly string[] Clearable = ["top:", "artist:", "album:", "track:", "spotify_artist:", "spotify_album:", "spotify_track:"];
 
     /// <summary>Whether all of it can be read again from where it came; topics, documents and locks are not touched.</summary>
     public bool IsClearable => Clearable.Contains(Prefix);

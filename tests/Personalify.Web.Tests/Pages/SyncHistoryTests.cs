@@ -70,13 +70,15 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
         Assert.NotEmpty(page.QuerySelectorAll(".past li"));
     }
 
-    [Fact]
-    public async Task Runs_of_the_same_minute_are_told_apart_by_their_seconds()
+    [Theory]
+    [InlineData("2026-02-01T23:30:41Z", "1 Feb 2026, 23:30:00", "1 Feb 2026, 23:30:41")]
+    [InlineData("2026-02-01T23:30:00.25Z", "1 Feb 2026, 23:30:00.000", "1 Feb 2026, 23:30:00.250")]
+    public async Task Runs_of_the_same_minute_or_second_are_told_apart(string other, string name, string otherName)
     {
-        pages.Api.On("SyncHistory", Runs.Replace("2026-01-31T09:00:00Z", "2026-02-01T23:30:41Z", StringComparison.Ordinal));
+        pages.Api.On("SyncHistory", Runs.Replace("2026-01-31T09:00:00Z", other, StringComparison.Ordinal));
         var page = await pages.ReadAsync("/sync-history");
         var names = page.QuerySelectorAll("select[name=from] option").Select(option => option.TextContent.Replace('\u00a0', ' '));
-        Assert.Equal(["1 Feb 2026, 23:30:00", "1 Feb 2026, 23:30:41", "30 Jan 2026, 09:00"], names);
+        Assert.Equal([name, otherName, "30 Jan 2026, 09:00"], names);
     }
 
     [Theory]

@@ -11,7 +11,10 @@ namespace Personalify.Api.Tops;
 public sealed class CacheAdmin(IServiceProvider services)
 {
     /// <summary>What may be cleared; all of it can be read again from where it came.</summary>
-    public static readonly IReadOnlyList<string> Prefixes = ["top:", "artist:", "album:", "track:", "spotify_artist:", "spotify_album:", "spotify_track:"];
+    public static readonly IReadOnlyList<string> Prefixes =
+    [
+        "top:", "artist:", "album:", "track:", "spotify_artist:", "spotify_album:", "spotify_track:",
+    ];
 
     private const int Step = 1_000;
     private const int MostSteps = 200;

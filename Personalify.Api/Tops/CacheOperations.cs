@@ -20,7 +20,9 @@ public static class CacheMutations
     [UseMutationConvention(PayloadFieldName = "cleared")]
     [GraphQLDescription("Removes what the cache has below a prefix; it is read again from where it came. Administrators only.")]
     public static Task<FieldResult<ClearedCache, InvalidInputError, CacheAwayError>> ClearCacheAsync(
-        [GraphQLDescription("What the keys begin with: top:, artist:, album: or track:, or more of a key.")] string prefix,
+        [GraphQLDescription(
+            "What the keys begin with: top:, artist:, album: or track:, the last three with spotify_ before them too, or more of a key.")]
+        string prefix,
         CacheAdmin cache, CancellationToken cancellationToken) =>
         cache.ClearAsync(prefix, cancellationToken);
 }

@@ -11,6 +11,9 @@ public class ApiException(string message, Exception? inner = null) : Exception(m
     /// <summary>The code of the Api's error, where it has one.</summary>
     public string? Code { get; init; }
 
+    /// <summary>What the Api said, without the words of the client about it.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>What the Api says by itself: no failure that it hides behind the engine's words.</summary>
     public bool IsSentence => Code is null && !Message.Contains(HiddenFailure, StringComparison.Ordinal);
 

@@ -25,3 +25,10 @@ public enum SyncRunStatus { Completed, Partial, Failed, Interrupted }
 
 [JsonConverter(typeof(GraphQLEnumConverter<SyncTrigger>))]
 public enum SyncTrigger { Listener, Schedule }
+
+[JsonConverter(typeof(GraphQLEnumConverter<QuotaGroup>))]
+public enum QuotaGroup
+{
+    CatalogueTracks, CatalogueArtists, CatalogueAlbums, CatalogueShows, ArtistAlbums, Playlists, Player, Library, Follow, Tops, Profile, Search,
+    Other,
+}

@@ -1,29 +1,30 @@
+using Personalify.Web.Api;
 using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Components;
 
 /// <summary>How much of one group of Spotify's endpoints was used today, as the operation asks: group, usedToday, limit, blockedUntil.</summary>
-public sealed record SpotifyBudget(string Group, int UsedToday, int Limit, DateTimeOffset? BlockedUntil)
+public sealed record SpotifyBudget(QuotaGroup Group, int UsedToday, int Limit, DateTimeOffset? BlockedUntil)
 {
     private static readonly Texts Text = Texts.Of(typeof(SpotifyBudget));
 
-    /// <summary>What the group holds, in the reader's language; a group that is newer than this page by its own name.</summary>
+    /// <summary>What the group holds, in the reader's language.</summary>
     public string Name => Group switch
     {
-        "CATALOGUE_TRACKS" => Text["Single tracks"],
-        "CATALOGUE_ARTISTS" => Text["Single artists"],
-        "CATALOGUE_ALBUMS" => Text["Single albums"],
-        "CATALOGUE_SHOWS" => Text["Shows and episodes"],
-        "ARTIST_ALBUMS" => Text["Albums of an artist"],
-        "PLAYLISTS" => Text["Playlists"],
-        "PLAYER" => Text["What is playing"],
-        "LIBRARY" => Text["Saved items"],
-        "FOLLOW" => Text["Followed artists"],
-        "TOPS" => Text["Top artists and tracks"],
-        "PROFILE" => Text["Profile at Spotify"],
-        "SEARCH" => Text["Searches"],
-        "OTHER" => Text["Everything else"],
-        _ => Group,
+        QuotaGroup.CatalogueTracks => Text["Single tracks"],
+        QuotaGroup.CatalogueArtists => Text["Single artists"],
+        QuotaGroup.CatalogueAlbums => Text["Single albums"],
+        QuotaGroup.CatalogueShows => Text["Shows and episodes"],
+        QuotaGroup.ArtistAlbums => Text["Albums of an artist"],
+        QuotaGroup.Playlists => Text["Playlists"],
+        QuotaGroup.Player => Text["What is playing"],
+        QuotaGroup.Library => Text["Saved items"],
+        QuotaGroup.Follow => Text["Followed artists"],
+        QuotaGroup.Tops => Text["Top artists and tracks"],
+        QuotaGroup.Profile => Text["Profile at Spotify"],
+        QuotaGroup.Search => Text["Searches"],
+        QuotaGroup.Other => Text["Everything else"],
+        _ => throw new ArgumentOutOfRangeException(nameof(Group), Group, "The group has no name here."),
     };
 }
 

@@ -27,14 +27,15 @@ public static class Navigation
         NavigationItem[] spotify = [.. isConnected ? synchronized : [], new("Spotify", Text["Spotify"], "/spotify")];
         NavigationItem[] own = [new("Imports", Text["Imports"], "/imports"), new("Settings", Text["Settings"], "/settings")];
         var search = new NavigationItem("Search", Text["Search"], statistics.Link("/search"));
-        return new(listening, spotify, own, [.. listening, search, .. spotify, .. own]);
+        var tab = new NavigationItem("Spotify", Text["Spotify"], spotify[0].Href);
+        return new(listening, spotify, own, [.. listening, search, tab, .. own]);
     }
 }
 
 /// <param name="Listening">What was listened to.</param>
 /// <param name="Spotify">What came from Spotify, and the connection with it.</param>
 /// <param name="Own">What belongs to the account.</param>
-/// <param name="Tabs">All of them, and the search, which the rail has as a field.</param>
+/// <param name="Tabs">On a phone: the search too, which the rail has as a field, and one for all of Spotify's, which lead to each other.</param>
 public sealed record NavigationItems(
     IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Spotify, IReadOnlyList<NavigationItem> Own, IReadOnlyList<NavigationItem> Tabs);
 

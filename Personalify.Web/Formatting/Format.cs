@@ -123,6 +123,14 @@ public static class Format
 
     public static string DayAndTime(DateTimeOffset moment) => $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {Time(moment)}";
 
+    /// <summary>The same to the second, where minutes do not tell two moments apart.</summary>
+    public static string DayAndSecond(DateTimeOffset moment) =>
+        $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {moment.ToString("HH:mm:ss", Culture)}";
+
+    /// <summary>The same to the thousandth of a second.</summary>
+    public static string DayAndInstant(DateTimeOffset moment) =>
+        $"{Day(DateOnly.FromDateTime(moment.DateTime))}, {moment.ToString("HH:mm:ss.fff", Culture)}";
+
     private static string HoursAndMinutes(TimeSpan time)
     {
         var hours = Unit(Number((long)time.TotalHours), Hours);

@@ -30,25 +30,20 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
 
     public PagerModel Pager => PagerModel.Of(Text["More of the library"], $"/library/{Kind}", Entries?.PageInfo);
 
-    /// <summary>Why there is nothing to show; null when there is something.</summary>
+    /// <summary>Nothing hinders the list, and still it was never read: how the connection stands says why.</summary>
+    public bool IsNeverRead => List is { Entries: 0, SyncedAt: null, MissingScopes.Count: 0 };
+
+    public bool IsAtWork { get; private set; }
+
+    /// <summary>Why there is nothing to show; null when there is something, and for a list that was never read.</summary>
     public EmptyModel? Nothing
     {
         get
         {
             if (List.Entries > 0) return null;
             if (List.SyncedAt is not null) return new(Text["Nothing here"], Text["Spotify has no entries in this list of yours."]);
-            if (Library is not { IsConnected: true })
-            {
-                return new(
-                    Text["Not connected with Spotify"],
-                    Text["Connect this account with Spotify, and what you have saved and follow there shows up here."],
-                    Text["Connect with Spotify"], "/spotify");
-            }
-
             return List.MissingScopes.Count == 0
-                ? new(
-                    Text["Not synchronized yet"], Text["The list comes with the next synchronization."], Text["See the connection"],
-                    "/spotify")
+                ? null
                 : new(
                     Text["Spotify may not show this list"],
                     Text["You have not granted {0}. Connect with Spotify again and allow it.", string.Join(", ", List.MissingScopes)],
@@ -70,7 +65,8 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
     public async Task<IActionResult> OnGetAsync(string? after, string? before)
     {
         if (!LibraryKindNames.ByKey.ContainsKey(Kind)) return NotFound();
-        Library = (await visit.AskAsync(LibraryData.Operation, VariablesOf(PageVariables.Of(PageSize, after, before)))).Me?.Library;
+        var me = (await visit.AskAsync(LibraryData.Operation, VariablesOf(PageVariables.Of(PageSize, after, before)))).Me;
+        (Library, IsAtWork) = (me?.Library, me?.CurrentSync is not null);
         Entries = Library is null ? null : LibraryRow.PageOf(Library);
         return Page();
     }

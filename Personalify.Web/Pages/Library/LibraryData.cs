@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Library;
@@ -13,7 +14,7 @@ public sealed record LibraryData(ViewerUser? Viewer, LibraryUser? Me) : IViewerA
     public static readonly GraphQLOperation<LibraryVariables, LibraryData> Operation = new("Library/Index");
 }
 
-public sealed record LibraryUser(Library Library);
+public sealed record LibraryUser(Library Library, SyncAtWork? CurrentSync = null);
 
 public sealed record Library(
     bool IsConnected, IReadOnlyList<LibraryList> Lists, LibraryPage<SavedTrack>? SavedTracks, LibraryPage<SavedAlbum>? SavedAlbums,

@@ -21,6 +21,10 @@ public sealed class IndexModel(Visit visit) : PersonalifyPage
     /// <summary>Where the lists stand on the page: who orders them anew goes on there.</summary>
     private const string ListsPlace = "#lists";
 
+    /// <summary>What was done on the way here, such as an account that was made.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
     public StatisticsQuery Query { get; private set; } = StatisticsQuery.Default;
 
     public ShownPeriod? Shown { get; private set; }

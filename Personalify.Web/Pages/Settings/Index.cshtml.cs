@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Formatting;
 using Personalify.Web.Pages.SignIn;
 using Personalify.Web.Sessions;
 
@@ -32,6 +33,11 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
     /// <summary>The accounts of this server; nothing for those who do not administer it.</summary>
     public AccountsPage? Accounts { get; private set; }
 
+    /// <summary>The cache of this server, for those who administer it.</summary>
+    public CacheState? Cache { get; private set; }
+
+    public FormErrors CacheErrors { get; private set; } = FormErrors.None;
+
     public PagerModel Pager => PagerModel.Of(Text["More accounts"], "/settings", Accounts?.PageInfo);
 
     [TempData]
@@ -39,9 +45,10 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
 
     public async Task OnGetAsync(string? after, string? before)
     {
-        Accounts = (await visit.AskAsync(
+        var server = await visit.AskAsync(
             AccountsData.Operation,
-            () => Viewer.User.Role == UserRole.Administrator ? PageVariables.Of(AccountsOnPage, after, before) : null))?.Users;
+            () => Viewer.User.Role == UserRole.Administrator ? PageVariables.Of(AccountsOnPage, after, before) : null);
+        (Accounts, Cache) = (server?.Users, server?.Cache);
         Profile = new UpdateProfileInput(Viewer.User.DisplayName, Viewer.User.TimeZone);
         if (Accounts is not null) Account.TimeZone ??= Viewer.User.TimeZone;
     }
@@ -98,6 +105,16 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
 
         await OnGetAsync(null, null);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostClearCacheAsync(string? prefix)
+    {
+        var variables = new ClearCacheVariables(new ClearCacheInput(prefix ?? ""));
+        var payload = (await client.SendAsync(ClearCacheData.Operation, variables, Aborted)).ClearCache;
+        CacheErrors = new FormErrors(payload.Errors);
+        return await AnswerAsync(CacheErrors, payload.Cleared is { IsComplete: false }
+            ? Text["{0} keys that begin with {1} are cleared, and there are more. Clear again.", Format.Number(payload.Cleared.Keys), prefix ?? ""]
+            : Text["{0} keys that begin with {1} are cleared.", Format.Number(payload.Cleared?.Keys ?? 0), prefix ?? ""]);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string? password, string? name)

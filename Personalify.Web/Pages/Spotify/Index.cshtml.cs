@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Spotify;
@@ -24,6 +25,11 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
     /// <summary>Where the browser goes on to, after the button.</summary>
     public WayToSpotify? Way { get; private set; }
 
+    /// <summary>The store of the sync history does not answer.</summary>
+    public bool IsHistoryAway { get; private set; }
+
+    public LastSync? LastSync => Owner.SyncHistory?.Nodes is [var last, ..] ? last : null;
+
     /// <summary>What was entered as the own app.</summary>
     public string? ClientId { get; private set; }
 
@@ -34,7 +40,7 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
 
     public async Task OnGetAsync()
     {
-        var data = await visit.AskAsync(SpotifyPageData.Operation, new SpotifyVariables(SpotifyCallback.UrlOf(Request)));
+        var data = await AskAsync();
         (Server, Owner) = (data.Server.Spotify, data.Me ?? throw new SignedOutException());
         ClientId ??= Owner.SpotifyApp?.ClientId;
     }
@@ -79,6 +85,21 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
             { IsWiped: true } => Text["Spotify is disconnected, and what came from there is wiped everywhere."],
             _ => Text["Spotify is disconnected. A store does not answer just now; what it holds is wiped as soon as it does."],
         });
+    }
+
+    // The connection is shown and ended whether the store of the history answers or not.
+    private async Task<SpotifyPageData> AskAsync()
+    {
+        var callback = SpotifyCallback.UrlOf(Request);
+        try
+        {
+            return await visit.AskAsync(SpotifyPageData.Operation, new SpotifyVariables(callback, History: true));
+        }
+        catch (ApiException failure) when (SyncWords.IsAway(failure))
+        {
+            IsHistoryAway = true;
+            return await visit.AskAsync(SpotifyPageData.Operation, new SpotifyVariables(callback, History: false));
+        }
     }
 
     private async Task<IActionResult> AnswerAsync(FormErrors errors, string done)

@@ -1,9 +1,13 @@
 using Personalify.Web.Api;
+using Personalify.Web.Components;
+using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Sessions;
 
 namespace Personalify.Web.Pages.Spotify;
 
-public sealed record SpotifyVariables(string CallbackUrl);
+/// <param name="CallbackUrl">Where these pages take browsers back.</param>
+/// <param name="History">Whether the last synchronization is asked for, whose store may be away.</param>
+public sealed record SpotifyVariables(string CallbackUrl, bool History);
 
 public sealed record SpotifyPageData(ViewerUser? Viewer, SpotifyPageServer Server, SpotifyOwner? Me) : IViewerAnswer
 {
@@ -18,7 +22,15 @@ public sealed record SpotifyService(bool IsConfigured, bool IsDemo, SpotifyRedir
 /// <param name="Problem">Why Spotify does not take the address at which these pages are looked at.</param>
 public sealed record SpotifyRedirect(string Url, string? Problem);
 
-public sealed record SpotifyOwner(bool KeepsSpotifyData, OwnApp? SpotifyApp, Connection? Spotify);
+public sealed record SpotifyOwner(
+    bool KeepsSpotifyData, OwnApp? SpotifyApp, Connection? Spotify, IReadOnlyList<SpotifyBudget>? SpotifyBudgets = null,
+    SyncAtWork? CurrentSync = null, LastSyncs? SyncHistory = null);
+
+public sealed record LastSyncs(IReadOnlyList<LastSync>? Nodes);
+
+public sealed record LastSync(string Id, DateTimeOffset StartedAt, SyncRunStatus Status, IReadOnlyList<LastSyncPart> Parts);
+
+public sealed record LastSyncPart(SyncPart Part, SyncPartStatus Status, string? Message);
 
 public sealed record OwnApp(string ClientId, bool HasSecret);
 

@@ -10,5 +10,14 @@ public sealed record SyncChoiceModel(IReadOnlyList<SyncRunChoice> Runs, string F
         [.. runs.Concat([compared.From, compared.To]).DistinctBy(run => run.Id).OrderByDescending(run => run.StartedAt)],
         compared.From.Id, compared.To.Id, viewer);
 
-    public string NameOf(SyncRunChoice run) => Format.DayAndTime(Viewer.InZone(run.StartedAt));
+    /// <summary>By its minute; more exactly where another run began in the same minute, or even second.</summary>
+    public string NameOf(SyncRunChoice run) =>
+        IsAlone(run, Format.DayAndTime) ? Written(run, Format.DayAndTime)
+        : IsAlone(run, Format.DayAndSecond) ? Written(run, Format.DayAndSecond)
+        : Written(run, Format.DayAndInstant);
+
+    private bool IsAlone(SyncRunChoice run, Func<DateTimeOffset, string> format) =>
+        Runs.All(other => other.Id == run.Id || Written(other, format) != Written(run, format));
+
+    private string Written(SyncRunChoice run, Func<DateTimeOffset, string> format) => format(Viewer.InZone(run.StartedAt));
 }

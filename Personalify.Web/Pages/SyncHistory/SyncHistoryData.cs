@@ -8,7 +8,10 @@ public sealed record SyncHistoryData(ViewerUser? Viewer, SyncHistoryUser? Me) : 
     public static readonly GraphQLOperation<PageVariables, SyncHistoryData> Operation = new("SyncHistory/Index");
 }
 
-public sealed record SyncHistoryUser(SyncHistoryRuns? SyncHistory, SyncRunChoices? Comparable);
+public sealed record SyncHistoryUser(SyncHistoryRuns? SyncHistory, SyncRunChoices? Comparable, SyncAtWork? CurrentSync = null);
+
+/// <summary>A synchronization that waits or works.</summary>
+public sealed record SyncAtWork(SyncState Status);
 
 public sealed record SyncHistoryRuns(IReadOnlyList<SyncRunSummary>? Nodes, PageInfo PageInfo, int TotalCount);
 

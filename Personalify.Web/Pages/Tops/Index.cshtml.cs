@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Sessions;
+using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Tops;
 
@@ -9,6 +10,9 @@ namespace Personalify.Web.Pages.Tops;
 public sealed class IndexModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+    private const string HistoryAwayCode = "HISTORY_AWAY";
+    private const string SpotifyCode = "SPOTIFY";
+
     private static readonly string[] AllKinds = ["artists", "tracks", "genres"];
     private static readonly (string Word, TimeRange Range)[] AllRanges =
         [("weeks", TimeRange.ShortTerm), ("months", TimeRange.MediumTerm), ("year", TimeRange.LongTerm)];
@@ -30,6 +34,11 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
 
     public SyncStatus? Sync { get; private set; }
 
+    /// <summary>Why there are no lists, where a store or Spotify does not answer.</summary>
+    public ProblemModel? Problem { get; private set; }
+
+    public bool CanSynchronize => Viewer.User.Spotify is { Status: SpotifyConnectionStatus.Active } && Sync is null;
+
     public IReadOnlyList<SpotifyTopEntry> Entries => (Kind == "artists" ? Tops?.Artists : Tops?.Tracks) ?? [];
 
     public PickerModel Kinds => new(
@@ -47,14 +56,25 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
 
     public string? LinkTo(int place) => place >= 0 && place < Moments.Count && Place >= 0 ? LinkTo(Moments[place]) : null;
 
+    public string? HrefOf(SpotifyTopEntry entry) => entry.Own is not { } own ? null
+        : Kind == "artists" ? PlaceLink.OfArtist(own.Id) : PlaceLink.OfTrack(own.Id);
+
     public async Task<IActionResult> OnGetAsync()
     {
         var range = AllRanges.FirstOrDefault(each => each.Word == Span);
         if (!AllKinds.Contains(Kind) || range.Word is null) return NotFound();
         var variables = new SpotifyTopsVariables(range.Range, Run, Kind == "artists", Kind == "tracks");
-        var me = (await visit.AskAsync(SpotifyTopsData.Operation, variables)).Me;
-        (Tops, Sync) = (me?.Tops, me?.CurrentSync);
-        return Run is not null && Tops is null ? NotFound() : Page();
+        try
+        {
+            var me = (await visit.AskAsync(SpotifyTopsData.Operation, variables)).Me;
+            (Tops, Sync) = (me?.Tops, me?.CurrentSync);
+            return Run is not null && Tops is null ? NotFound() : Page();
+        }
+        catch (ApiException failure) when (ProblemOf(failure) is { } problem)
+        {
+            Problem = problem;
+            return Page();
+        }
     }
 
     /// <summary>The changing part alone, for the script that looks again.</summary>
@@ -70,6 +90,17 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         Refusal = payload.Errors is [var error, ..] ? ApiSentences.Translate(error.Message) : null;
         return LocalRedirect(Link(AllKinds.Contains(Kind) ? Kind : AllKinds[0], AllRanges.Any(range => range.Word == Span) ? Span : "months", null));
     }
+
+    private ProblemModel? ProblemOf(ApiException failure) => failure.Code switch
+    {
+        HistoryAwayCode => new(
+            Text["The sync history does not answer"], Text["The lists of earlier synchronizations are in a store that is away at the moment. Nothing of it is lost."],
+            Text["The newest lists are here as usual."], Link(Kind, Span, null)) { RetryText = Text["To the newest lists"] },
+        SpotifyCode => new(
+            Text["Spotify gives no lists at the moment"], ApiSentences.Translate(failure.Sentence ?? ""), Text["Everything else works as usual."],
+            Link(Kind, Span, Run)),
+        _ => null,
+    };
 
     private static string Link(string kind, string span, string? run) =>
         $"/tops/{kind}?range={span}{(run is null ? "" : $"&run={Uri.EscapeDataString(run)}")}";

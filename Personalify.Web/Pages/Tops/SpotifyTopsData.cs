@@ -1,4 +1,5 @@
 using Personalify.Web.Api;
+using Personalify.Web.Pages.SyncHistory;
 using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
@@ -21,8 +22,10 @@ public sealed record SpotifyTops(
 public sealed record SpotifyGenre(int Rank, string Name, int Artists);
 
 public sealed record SpotifyTopEntry(
-    int Rank, string Name, string? ImageUrl, string Url, IReadOnlyList<string> ArtistNames, TopMovement? Movement, Identity? Artist,
-    Identity? Track);
+    int Rank, string Name, string? ImageUrl, string Url, IReadOnlyList<string> ArtistNames, TopMovement? Movement, Identity? Own);
+
+/// <summary>A place of a list, with the way to it in the listener's own history.</summary>
+public sealed record SpotifyTopRow(SpotifyTopEntry Entry, string? Href);
 
 public sealed record TopMovement(MovementKind Kind, int Places);
 
@@ -49,4 +52,4 @@ public sealed record SyncNowData(SyncNowPayload SyncNow)
     public static readonly GraphQLOperation<SyncNowVariables, SyncNowData> Operation = new("Tops/SyncNow");
 }
 
-public sealed record SyncNowPayload(IReadOnlyList<MutationError>? Errors);
+public sealed record SyncNowPayload(SyncAtWork? Run, IReadOnlyList<MutationError>? Errors);

@@ -30,6 +30,9 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["import"] = "import",
         ["settings"] = "/settings",
         ["spotify"] = "/spotify",
+        ["tops-not-connected"] = "/tops/artists",
+        ["library-not-connected"] = "/library",
+        ["sync-history-not-connected"] = "/sync-history",
         ["spotify-paste"] = "/spotify/callback",
         ["sign-in"] = "/sign-in",
         ["reset-password"] = "reset-password",
@@ -169,9 +172,9 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         var tabs = await window.Page.EvaluateAsync<int[]>(
             "[...document.querySelectorAll('.tabs a')].map(tab => tab.offsetTop).concat(document.querySelector('.tabs').scrollWidth)");
 
-        Assert.Equal(8, tabs.Length);
-        Assert.Single(tabs[..7].Distinct());
-        Assert.InRange(tabs[7], 0, 360);
+        Assert.Equal(9, tabs.Length);
+        Assert.Single(tabs[..8].Distinct());
+        Assert.InRange(tabs[8], 0, 360);
     }
 
     [BrowserFact]

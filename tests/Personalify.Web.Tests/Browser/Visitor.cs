@@ -52,6 +52,22 @@ public static class Visitor
         await Testing.Eventually.IsTrueAsync(() => AppearsAsync(window, figures), "the demo has its history", TimeSpan.FromMinutes(2));
     }
 
+    /// <summary>The way of who has no mouse: one stop after the other until the link has the focus, which has to be seen.</summary>
+    public static async Task TabToAsync(this BrowserWindow window, string selector)
+    {
+        const int most = 400;
+        for (var stop = 0; stop < most; stop++)
+        {
+            await window.Page.Keyboard.PressAsync("Tab");
+            if (!await window.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) continue;
+            Assert.NotEqual("none", await window.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+            await window.Page.Keyboard.PressAsync("Enter");
+            return;
+        }
+
+        Assert.Fail($"{most} times Tab did not lead to {selector} on {window.Page.Url}.");
+    }
+
     private static async Task<bool> AppearsAsync(BrowserWindow window, ILocator locator)
     {
         if (await locator.IsVisibleAsync()) return true;

@@ -40,7 +40,7 @@ public sealed class WalkTests(DashboardWithHistory dashboard) : IClassFixture<Da
     public async Task It_leads_there_and_back_by_the_keyboard_alone(string screen, string language)
     {
         await using var window = await dashboard.OpenSignedInAsync(Screen.Of(screen), language: language);
-        await WalkAsync(window, language, selector => TabToAsync(window, selector));
+        await WalkAsync(window, language, window.TabToAsync);
         Assert.Empty(window.Complaints);
     }
 
@@ -68,21 +68,5 @@ public sealed class WalkTests(DashboardWithHistory dashboard) : IClassFixture<Da
         await window.Page.WaitForURLAsync(address);
         Assert.StartsWith(heading, await window.TextAsync("h1"), StringComparison.Ordinal);
         Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
-    }
-
-    // The way of who has no mouse: one stop after the other until the link has the focus, which has to be seen.
-    private static async Task TabToAsync(BrowserWindow window, string selector)
-    {
-        const int most = 400;
-        for (var stop = 0; stop < most; stop++)
-        {
-            await window.Page.Keyboard.PressAsync("Tab");
-            if (!await window.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) continue;
-            Assert.NotEqual("none", await window.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
-            await window.Page.Keyboard.PressAsync("Enter");
-            return;
-        }
-
-        Assert.Fail($"{most} times Tab did not lead to {selector} on {window.Page.Url}.");
     }
 }

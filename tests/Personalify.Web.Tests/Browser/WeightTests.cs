@@ -21,6 +21,9 @@ public sealed class WeightTests(WeightTests.PublishedDashboard dashboard) : ICla
     [InlineData("/imports", OfOthers)]
     [InlineData("/settings", OfOthers)]
     [InlineData("/spotify", OfOthers)]
+    [InlineData("/tops/artists", OfOthers)]
+    [InlineData("/library", OfOthers)]
+    [InlineData("/sync-history", OfOthers)]
     [InlineData("/search?q=a", OfOthers)]
     [InlineData("/sign-in", OfOthers)]
     public async Task A_first_visit_is_light(string path, int limit)

@@ -9,7 +9,7 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task Entries_lead_to_their_place_here_and_at_Spotify()
     {
-        pages.Api.On("Library", LibraryAnswers.Library(endCursor: "i8", leftOut: 7));
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: "ACTIVE")).On("Library", LibraryAnswers.Library(endCursor: "i8", leftOut: 7));
 
         var page = await pages.ReadAsync("/library");
 
@@ -26,19 +26,22 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Theory]
-    [InlineData(false, null, "", "Not connected with Spotify")]
-    [InlineData(true, null, "user-library-read", "Spotify may not show this list")]
-    [InlineData(true, null, "", "Not synchronized yet")]
-    [InlineData(true, "2026-02-01T10:00:00Z", "", "Nothing here")]
-    public async Task Where_there_is_nothing_the_page_says_why(bool isConnected, string? syncedAt, string missing, string title)
+    [InlineData(null, null, "", "Not connected with Spotify")]
+    [InlineData("SIGN_IN_AGAIN", null, "", "Nothing was fetched before the connection ended")]
+    [InlineData("ACTIVE", null, "user-library-read", "Spotify may not show this list")]
+    [InlineData("ACTIVE", null, "", "Not synchronized yet")]
+    [InlineData("ACTIVE", "2026-02-01T10:00:00Z", "", "Nothing here")]
+    public async Task Where_there_is_nothing_the_page_says_why(string? connection, string? syncedAt, string missing, string title)
     {
         var scopes = missing.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        pages.Api.On("Library", LibraryAnswers.Library(isConnected, syncedAt, entries: 0, scopes));
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: connection))
+            .On("Library", LibraryAnswers.Library(connection is not null, syncedAt, entries: 0, scopes));
 
         var notice = (await pages.ReadAsync("/library/tracks")).QuerySelector(".notice")!;
 
         Assert.Equal(title, notice.QuerySelector("h2")!.TextContent);
         Assert.Equal(syncedAt is null ? "/spotify" : null, notice.QuerySelector("a")?.GetAttribute("href"));
+        Assert.Equal(title == "Not synchronized yet", notice.QuerySelector("form[action='/tops/artists?handler=Sync'] button") is not null);
     }
 
     [Fact]
@@ -128,7 +131,7 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task The_shell_has_a_hidden_place_for_it_and_nothing_without_scripts()
     {
-        pages.Api.On("Library", LibraryAnswers.Library());
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: "ACTIVE")).On("Library", LibraryAnswers.Library());
         var page = await pages.ReadAsync("/library");
 
         Assert.Equal(2, page.QuerySelectorAll("[data-playing][hidden]").Length);

@@ -172,6 +172,35 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.DoesNotContain("A-Token", (await pages.ReadAsync("/settings")).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_administrator_sees_the_cache_and_clears_a_part_of_it()
+    {
+        ByAdministrator()
+            .On("ClearCache", """{"clearCache":{"cleared":{"keys":9,"isComplete":true},"errors":null}}""");
+        var page = await pages.ReadAsync("/settings");
+
+        var (_, next) = await SendAsync("ClearCache", ("prefix", "top:"));
+
+        var card = page.QuerySelector("section:has(#cache)")!;
+        Assert.Contains("12 keys, 34\u202fkB.", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Of 4 looks for top lists since this process began, 75\u202f% found them.", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["top:", "lock:"], card.QuerySelectorAll("tbody code").Select(prefix => prefix.TextContent));
+        Assert.Equal(["top:"], card.QuerySelectorAll("input[name=prefix]").Select(input => input.GetAttribute("value")));
+        Assert.Equal("9 keys that begin with top: are cleared.", next!.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal("""{"prefix":"top:"}""", pages.Api.VariablesOf("ClearCache").GetProperty("input").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_cache_that_is_away_is_said_in_its_card()
+    {
+        ByAdministrator().On("Accounts", SampleAnswers.Accounts(isCacheAvailable: false));
+
+        var card = (await pages.ReadAsync("/settings")).QuerySelector("section:has(#cache)")!;
+
+        Assert.StartsWith("Redis does not answer.", card.QuerySelector(".nothing")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(card.QuerySelector("form"));
+    }
+
     private static string? ValueOf(IHtmlDocument page, string select) => ((IHtmlSelectElement)page.QuerySelector(select)!).Value;
 
     private FakeApi ByListener() => pages.Api.On("Viewer", SampleAnswers.Viewer());

@@ -96,9 +96,8 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task Every_page_says_that_a_demo_is_one_and_when_a_connection_ends()
     {
-        var viewer = SampleAnswers.Viewer().Replace("\"isDemo\":false", """
-            "isDemo":false,"hasPassword":true,"spotify":{"isDemo":true,"status":"ACTIVE","expiresAt":"2026-03-01T12:00:00Z","expiryWarning":"WEEK"}
-            """, StringComparison.Ordinal);
+        var viewer = SampleAnswers.Viewer(spotify: "ACTIVE").Replace("\"spotify\":{\"isDemo\":false", "\"spotify\":{\"isDemo\":true", StringComparison.Ordinal)
+            .Replace("\"expiryWarning\":null", "\"expiryWarning\":\"WEEK\"", StringComparison.Ordinal);
         pages.Api.On("Viewer", viewer).On("Spotify", SampleAnswers.Spotify());
 
         var page = await pages.ReadAsync("/spotify");
@@ -108,4 +107,54 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         pages.Api.On("Viewer", SampleAnswers.Viewer());
         Assert.Null((await pages.ReadAsync("/spotify")).QuerySelector(".demo-spotify"));
     }
+
+    [Fact]
+    public async Task What_came_last_what_is_missing_and_the_budgets_stand_beside_the_connection()
+    {
+        pages.Api.On("Spotify", Owner(
+            """
+            "spotifyBudgets":[{"group":"TOPS","usedToday":6,"limit":300,"blockedUntil":null},{"group":"LIBRARY","usedToday":0,"limit":300,"blockedUntil":null}],
+            "syncHistory":{"nodes":[{"id":"r9","startedAt":"2026-02-01T10:00:00Z","status":"PARTIAL","parts":[
+              {"part":"TOP_LISTS","status":"COMPLETED","message":null},{"part":"PLAYLISTS","status":"SKIPPED","message":"You have not granted playlist-read-private."}]}]}
+            """));
+
+        var page = await pages.ReadAsync("/spotify");
+
+        var card = page.QuerySelector("section:has(#last-sync)")!;
+        Assert.Equal("/sync-history/r9", card.QuerySelector("a")!.GetAttribute("href"));
+        var missing = Assert.Single(card.QuerySelectorAll(".points li")).TextContent;
+        Assert.Contains("Left out", missing, StringComparison.Ordinal);
+        Assert.Contains("You have not granted playlist-read-private.", missing, StringComparison.Ordinal);
+        Assert.Equal(["/tops/artists", "/library", "/sync-history"], card.QuerySelectorAll(".more a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["Top artists and tracks"], page.QuerySelectorAll(".budgets tbody th").Select(group => group.TextContent));
+        Assert.Contains("6 of 300", page.QuerySelector(".budgets tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_kept_is_reached_after_the_connection_ended()
+    {
+        pages.Api.On("Spotify", Owner("\"syncHistory\":{\"nodes\":[]}"));
+
+        var card = (await pages.ReadAsync("/spotify")).QuerySelector("section:has(#last-sync)")!;
+
+        Assert.Contains("kept as it was when you disconnected", card.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(card.QuerySelector("a[href='/library']"));
+        Assert.Null(card.QuerySelector("form"));
+    }
+
+    [Fact]
+    public async Task A_history_that_is_away_costs_its_line_and_not_the_page()
+    {
+        pages.Api.On("Spotify", variables => variables.GetProperty("history").GetBoolean()
+            ? """{"errors":[{"message":"MongoDB does not answer.","extensions":{"code":"SYNC_HISTORY_UNAVAILABLE"}}]}"""
+            : Owner("\"spotifyBudgets\":null"));
+
+        var card = (await pages.ReadAsync("/spotify")).QuerySelector("section:has(#last-sync)")!;
+
+        Assert.Contains("does not answer just now", card.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody who has disconnected and kept what there was, with further fields.</summary>
+    private static string Owner(string fields) =>
+        SampleAnswers.Spotify().Replace("\"keepsSpotifyData\":false", $"\"keepsSpotifyData\":true,{fields}", StringComparison.Ordinal);
 }

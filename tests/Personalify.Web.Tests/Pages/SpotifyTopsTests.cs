@@ -10,9 +10,9 @@ public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
         """
         {"me":{"tops":{"run":"r2","syncedAt":"2025-11-20T10:00:00Z","genresReason":"Spotify supplied no genres with these artists; it no longer gives them to every app.","genres":null,
         "artists":[
-          {"rank":1,"name":"<b>One</b>","imageUrl":null,"url":"https://open.spotify.com/artist/a","artistNames":[],"movement":{"kind":"UP","places":2},"artist":{"id":"own1"}},
-          {"rank":2,"name":"Two","imageUrl":null,"url":"https://open.spotify.com/artist/b","artistNames":[],"movement":{"kind":"ENTERED","places":0},"artist":null},
-          {"rank":3,"name":"Three","imageUrl":null,"url":"https://open.spotify.com/artist/c","artistNames":[],"movement":null,"artist":null}],
+          {"rank":1,"name":"<b>One</b>","imageUrl":null,"url":"https://open.spotify.com/artist/a","artistNames":[],"movement":{"kind":"UP","places":2},"own":{"id":"own1"}},
+          {"rank":2,"name":"Two","imageUrl":null,"url":"https://open.spotify.com/artist/b","artistNames":[],"movement":{"kind":"ENTERED","places":0},"own":null},
+          {"rank":3,"name":"Three","imageUrl":null,"url":"https://open.spotify.com/artist/c","artistNames":[],"movement":null,"own":null}],
         "moments":[{"run":"r3","syncedAt":"2025-11-21T10:00:00Z"},{"run":"r2","syncedAt":"2025-11-20T10:00:00Z"},{"run":"r1","syncedAt":"2025-11-19T10:00:00Z"}]},
         "currentSync":null}}
         """;
@@ -52,12 +52,41 @@ public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Contains("no longer gives them", page.QuerySelector(".nothing")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_lists_the_page_leads_to_the_connection()
+    [Theory]
+    [InlineData(null, "Not connected with Spotify", "/spotify", false)]
+    [InlineData("SIGN_IN_AGAIN", "Nothing was fetched before the connection ended", "/spotify", false)]
+    [InlineData("ACTIVE", "Not synchronized yet", null, true)]
+    public async Task Without_lists_the_page_says_why_and_leads_on(string? connection, string title, string? way, bool canSynchronize)
     {
-        Answer("""{"me":{"tops":null,"currentSync":null}}""");
+        Answer("""{"me":{"tops":null,"currentSync":null}}""", connection);
         var page = await pages.ReadAsync("/tops/artists");
-        Assert.Equal("/spotify", page.QuerySelector(".notice a.button")!.GetAttribute("href"));
+        Assert.Equal(title, page.QuerySelector(".notice h2")!.TextContent);
+        Assert.Equal(way, page.QuerySelector(".notice a.button")?.GetAttribute("href"));
+        Assert.Equal(canSynchronize, page.QuerySelector(".notice form[action='/tops/artists?handler=Sync'] button") is not null);
+        Assert.Equal(canSynchronize, page.QuerySelector(".head form") is not null);
+    }
+
+    [Fact]
+    public async Task Lists_that_were_kept_after_a_connection_ended_are_shown_with_a_word_about_it()
+    {
+        Answer(Artists, connection: null);
+        var page = await pages.ReadAsync("/tops/artists?range=weeks&run=r2");
+        Assert.Contains("not connected with Spotify any more", page.QuerySelector("main .message")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.QuerySelectorAll("ol.rank li").Length);
+        Assert.Null(page.QuerySelector(".head form"));
+    }
+
+    [Theory]
+    [InlineData("HISTORY_AWAY", "The sync history does not answer", "/tops/artists?range=weeks")]
+    [InlineData("SPOTIFY", "Spotify gives no lists at the moment", "/tops/artists?range=weeks&run=r1")]
+    public async Task A_store_or_a_Spotify_that_is_away_costs_the_lists_and_not_the_page(string code, string title, string retry)
+    {
+        Answer($$$"""{"errors":[{"message":"Away for a while.","extensions":{"code":"{{{code}}}"}}]}""");
+        var page = await pages.ReadAsync("/tops/artists?range=weeks&run=r1");
+        Assert.Equal(title, page.QuerySelector(".problem h2")!.TextContent);
+        Assert.Equal(retry, page.QuerySelector(".problem a.button")!.GetAttribute("href"));
+        Assert.Equal(code == "SPOTIFY", page.QuerySelector(".problem")!.TextContent.Contains("Away for a while.", StringComparison.Ordinal));
+        Assert.Equal(2, page.QuerySelectorAll(".toolbar .picker").Length);
     }
 
     [Fact]
@@ -86,6 +115,6 @@ public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private void Answer(string tops) =>
-        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Tops", tops);
+    private void Answer(string tops, string? connection = "ACTIVE") =>
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: connection)).On("Tops", tops);
 }

@@ -48,13 +48,37 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("/sync-history?after=c", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
     }
 
-    [Fact]
-    public async Task Nothing_yet_leads_to_the_connection()
+    [Theory]
+    [InlineData(null, "Not connected with Spotify", false)]
+    [InlineData("SIGN_IN_AGAIN", "Nothing was fetched before the connection ended", false)]
+    [InlineData("ACTIVE", "Not synchronized yet", true)]
+    public async Task Nothing_yet_leads_on_by_how_the_connection_stands(string? connection, string title, bool canSynchronize)
     {
-        pages.Api.On("SyncHistory", NoRuns);
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: connection)).On("SyncHistory", NoRuns);
         var page = await pages.ReadAsync("/sync-history");
-        Assert.Equal("No synchronization yet", page.QuerySelector(".notice h2")!.TextContent);
+        Assert.Equal(title, page.QuerySelector(".notice h2")!.TextContent);
         Assert.NotNull(page.QuerySelector(".notice a[href='/spotify']"));
+        Assert.Equal(canSynchronize, page.QuerySelector(".notice form[action='/tops/artists?handler=Sync'] button") is not null);
+    }
+
+    [Fact]
+    public async Task Runs_that_were_kept_after_a_connection_ended_are_shown_with_a_word_about_it()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("SyncHistory", Runs);
+        var page = await pages.ReadAsync("/sync-history");
+        Assert.Contains("not connected with Spotify any more", page.QuerySelector("main .message")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".past li"));
+    }
+
+    [Theory]
+    [InlineData("2026-02-01T23:30:41Z", "1 Feb 2026, 23:30:00", "1 Feb 2026, 23:30:41")]
+    [InlineData("2026-02-01T23:30:00.25Z", "1 Feb 2026, 23:30:00.000", "1 Feb 2026, 23:30:00.250")]
+    public async Task Runs_of_the_same_minute_or_second_are_told_apart(string other, string name, string otherName)
+    {
+        pages.Api.On("SyncHistory", Runs.Replace("2026-01-31T09:00:00Z", other, StringComparison.Ordinal));
+        var page = await pages.ReadAsync("/sync-history");
+        var names = page.QuerySelectorAll("select[name=from] option").Select(option => option.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal([name, otherName, "30 Jan 2026, 09:00"], names);
     }
 
     [Theory]

@@ -8,17 +8,24 @@ public static class SampleAnswers
     public const string Hostile = "<script>alert('\u202e')</script>";
 
     public static string Viewer(
-        string displayName = "Ines", bool hasHistory = true, string role = "LISTENER", string lastDay = "2025-11-26") => Json(new
+        string displayName = "Ines", bool hasHistory = true, string role = "LISTENER", string lastDay = "2025-11-26",
+        string? spotify = null) => Json(new
     {
         viewer = new
         {
-            id = "1", name = "ines", displayName, role, timeZone = "Europe/Lisbon", isDemo = false,
+            id = "1", name = "ines", displayName, role, timeZone = "Europe/Lisbon", isDemo = false, hasPassword = true,
+            spotify = spotify is null ? null : new { isDemo = false, status = spotify, expiresAt = "2026-08-01T12:00:00Z", expiryWarning = (string?)null },
             coverage = hasHistory ? new { firstDay = "2020-01-05", lastDay, plays = 60_211 } : null,
         },
     });
 
-    public static string Accounts(string? endCursor = null) => Json(new
+    public static string Accounts(string? endCursor = null, bool isCacheAvailable = true) => Json(new
     {
+        cache = new
+        {
+            isAvailable = isCacheAvailable, keys = 12, bytes = 34_000, isComplete = true, hits = 3, misses = 1, hitRate = 0.75,
+            prefixes = new[] { new { prefix = "top:", keys = 9, bytes = 30_000 }, new { prefix = "lock:", keys = 3, bytes = 4_000 } },
+        },
         users = new
         {
             nodes = new[] { Account("1", "ines", "Ines", "ADMINISTRATOR"), Account("2", "mallory", Hostile, "LISTENER") },

@@ -1,0 +1,136 @@
+using Microsoft.Playwright;
+
+namespace Personalify.Web.Tests.Browser;
+
+/// <summary>What holds for every page, for those that show what came from Spotify to somebody who is connected.</summary>
+public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixture<ConnectedDashboard>
+{
+    private static readonly string[] Screens = ["desktop-light", "desktop-dark", "phone-light", "phone-dark"];
+
+    private static readonly Dictionary<string, string> Pages = new()
+    {
+        ["spotify-connected"] = "/spotify",
+        ["tops-artists"] = "/tops/artists",
+        ["tops-tracks"] = "/tops/tracks?range=weeks",
+        ["tops-genres"] = "/tops/genres",
+        ["library"] = "/library",
+        ["library-artists"] = "/library/artists",
+        ["playlist"] = "",
+        ["sync-history"] = "/sync-history",
+        ["sync-run"] = "",
+        ["sync-comparison"] = "",
+        ["settings-connected"] = "/settings",
+    };
+
+    public static TheoryData<string> AllPages => [.. Pages.Keys];
+
+    public static TheoryData<string, string> PagesOnScreens
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var page in Pages.Keys) foreach (var screen in Screens) all.Add(page, screen);
+            return all;
+        }
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(PagesOnScreens))]
+    public async Task A_page_is_accessible_fits_its_screen_and_keeps_its_own_policy(string page, string screen)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(Screen.Of(screen));
+
+        await window.GoAsync(PathOf(page));
+        await window.KeepPictureAsync($"{page}-{screen}");
+
+        Assert.Empty(await Axe.ViolationsAsync(window.Page));
+        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
+        Assert.Empty(window.Complaints);
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(AllPages))]
+    public async Task A_page_in_Indonesian_is_accessible_and_fits_a_small_phone(string page)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(Screen.SmallPhone, language: "id");
+
+        await window.GoAsync(PathOf(page));
+        await window.KeepPictureAsync($"{page}-indonesian");
+
+        Assert.Equal("id", await window.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await Axe.ViolationsAsync(window.Page));
+        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
+    }
+
+    [BrowserTheory]
+    [InlineData("/tops/artists", ".rank li")]
+    [InlineData("/tops/artists", ".moments a[rel=prev]")]
+    [InlineData("/library", ".saved li")]
+    [InlineData("playlist", ".saved li")]
+    [InlineData("/sync-history", ".past li")]
+    [InlineData("sync-run", "table.report tbody tr")]
+    [InlineData("sync-comparison", ".rank.synced li")]
+    [InlineData("/spotify", "section:has(#last-sync) .more a")]
+    public async Task A_page_without_scripts_still_shows_what_it_has(string path, string selector)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(hasScripts: false);
+
+        await window.GoAsync(PathOf(path));
+
+        Assert.True(await window.Page.Locator(selector).First.IsVisibleAsync());
+    }
+
+    [BrowserTheory]
+    [InlineData("desktop-light", "en")]
+    [InlineData("phone-dark", "id")]
+    public async Task A_walk_leads_from_the_connection_through_everything_by_mouse_or_finger(string screen, string language)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(Screen.Of(screen), language: language);
+        await WalkAsync(window, selector => window.Page.Locator($"{selector}:visible").First.ClickAsync());
+        Assert.Empty(window.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_walk_leads_from_the_connection_through_everything_by_the_keyboard_alone()
+    {
+        await using var window = await dashboard.OpenConnectedAsync();
+        await WalkAsync(window, window.TabToAsync);
+    }
+
+    [BrowserTheory]
+    [InlineData(320, "/tops/artists")]
+    [InlineData(360, "/spotify")]
+    public async Task On_a_phone_one_tab_stands_for_all_of_Spotifys_pages_and_they_lead_to_each_other(int width, string path)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(new Screen(width, 640, ColorScheme.Light));
+
+        await window.GoAsync(path);
+        await window.KeepPictureAsync($"spotify-tabs-{width}");
+
+        var current = window.Page.Locator(".tabs a[aria-current]");
+        Assert.Equal("Spotify", await current.InnerTextAsync());
+        var box = (await current.BoundingBoxAsync())!;
+        Assert.InRange(box.X + box.Width, 0, width);
+        Assert.Equal(4, await window.Page.Locator(".within a:visible").CountAsync());
+        Assert.Equal(path, await window.Page.Locator(".within a[aria-current]").GetAttributeAsync("href"));
+    }
+
+    private static async Task WalkAsync(BrowserWindow window, Func<string, Task> follow)
+    {
+        await window.GoAsync("/spotify");
+        foreach (var (selector, address) in new[]
+        {
+            ("main .more a[href='/tops/artists']", "**/tops/artists"), ("main .toolbar a[href*='/tops/tracks']", "**/tops/tracks*"),
+            ("a[href='/library']", "**/library"), ("main .toolbar a[href='/library/playlists']", "**/library/playlists"),
+            ("main .saved a.name", "**/library/playlists/*"), ("a[href='/sync-history']", "**/sync-history"),
+            ("main .past a.name", "**/sync-history/*"), ("main .head a.button", "**/sync-history/compare?from=*"),
+        })
+        {
+            await follow(selector);
+            await window.Page.WaitForURLAsync(address);
+            Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
+        }
+    }
+
+    private string PathOf(string page) => dashboard.Paths.GetValueOrDefault(page) ?? Pages.GetValueOrDefault(page) ?? page;
+}

@@ -47,8 +47,8 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
             _outdated[KeyOf(spotifyId, lists.TimeRange)] = true;
     }
 
-    /// <summary>Removes everything of a listener of Spotify.</summary>
-    public async Task ForgetAsync(string spotifyId, CancellationToken cancellationToken)
+    /// <summary>Removes everything of a listener of Spotify; false when Redis could not be told now, and is told as soon as it answers.</summary>
+    public async Task<bool> ForgetAsync(string spotifyId, CancellationToken cancellationToken)
     {
         foreach (var key in Enum.GetValues<TimeRange>().Select(range => KeyOf(spotifyId, range)))
         {
@@ -56,7 +56,7 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
             _seen.Remove(key);
         }
 
-        await CatchUpAsync(cancellationToken);
+        return _gate is null || await CatchUpAsync(cancellationToken);
     }
 
     /// <summary>Removes what Redis could not be told to remove; false while it still cannot.</summary>

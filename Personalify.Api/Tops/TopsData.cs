@@ -9,6 +9,7 @@ internal sealed class TopsData(TopsStore store, TopsCache cache, ConnectedListen
     {
         await listeners.ForgetAsync(connection.UserId, cancellationToken);
         await store.WipeAsync(connection.UserId, cancellationToken);
-        await cache.ForgetAsync(connection.SpotifyId, cancellationToken);
+        if (!await cache.ForgetAsync(connection.SpotifyId, cancellationToken))
+            throw new TimeoutException("Redis did not answer, so it may still hold top lists of the listener.");
     }
 }

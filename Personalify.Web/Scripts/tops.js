@@ -2,6 +2,7 @@
 
 const between = 1000;
 const longestPause = 15000;
+const slid = 'tops-slid';
 
 function follow(place, pause = between) {
   if (place.querySelector('[data-moving]')?.dataset.moving !== 'true') return;
@@ -37,7 +38,13 @@ function slide(moments) {
     moments.querySelector('output').textContent = text;
     input.setAttribute('aria-valuetext', text);
   });
-  input.addEventListener('change', () => location.assign(options[input.valueAsNumber].dataset.href));
+  input.addEventListener('change', () => {
+    sessionStorage.setItem(slid, '1');
+    location.assign(options[input.valueAsNumber].dataset.href);
+  });
+  // Who goes on by the arrow keys finds the slider where it was.
+  if (sessionStorage.getItem(slid)) input.focus();
+  sessionStorage.removeItem(slid);
 }
 
 for (const place of document.querySelectorAll('[data-sync]')) follow(place);

@@ -14,6 +14,7 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
     private const int MongoPort = 5086;
     private const string MainDatabase = "personalify";
     private const string StatsDatabase = "stats";
+    private static readonly string[] Dispensable = ["PostgreSQL stats", "Redis", "MongoDB", DemoSpotify.Name];
     private readonly ConcurrentBag<ServerProcess> _stores = [];
     private readonly ConcurrentBag<ServerProcess> _apps = [];
 
@@ -63,12 +64,21 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
         ["Covers__Path"] = folder.Below("covers"),
     };
 
-    /// <summary>Waits until somebody stops the stack; fails when a part of it ends by itself.</summary>
+    /// <summary>
+    /// Waits until somebody stops the stack; fails when a part of it ends by itself without which nothing is served. The others are missed
+    /// in the table only.
+    /// </summary>
     public async Task WaitAsync(CancellationToken cancellation)
     {
-        ServerProcess[] running = [.. _stores, .. _apps];
-        var ended = await Task.WhenAny(running.Select(process => process.Exited)).WaitAsync(cancellation);
-        throw running.First(process => process.Exited == ended).EndedUnexpectedly();
+        List<ServerProcess> running = [.. _stores, .. _apps];
+        while (true)
+        {
+            var ended = await Task.WhenAny(running.Select(process => process.Exited)).WaitAsync(cancellation);
+            var process = running.First(process => process.Exited == ended);
+            if (!Dispensable.Contains(process.Name)) throw process.EndedUnexpectedly();
+            running.Remove(process);
+            await report.LineAsync(process.Name, "ended by itself; the rest goes on without it. The next start has it again.");
+        }
     }
 
     public async ValueTask DisposeAsync()

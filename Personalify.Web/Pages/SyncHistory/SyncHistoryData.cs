@@ -18,7 +18,7 @@ public sealed record SyncHistoryRuns(IReadOnlyList<SyncRunSummary>? Nodes, PageI
 public sealed record SyncRunSummary(
     string Id, DateTimeOffset StartedAt, SyncRunStatus Status, SyncTrigger Trigger, IReadOnlyList<SyncPartSummary> Parts);
 
-public sealed record SyncPartSummary(SyncPart Part, SyncPartStatus Status, int Fetched, int Added);
+public sealed record SyncPartSummary(SyncPart Part, SyncPartStatus Status, int Fetched, int Added, string? Message = null);
 
 public sealed record SyncRunChoices(IReadOnlyList<SyncRunChoice>? Nodes);
 

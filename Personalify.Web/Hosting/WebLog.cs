@@ -3,8 +3,8 @@ namespace Personalify.Web.Hosting;
 /// <summary>Everything the Web logs. No personal field appears in a message.</summary>
 public static partial class WebLog
 {
-    [LoggerMessage(200, LogLevel.Warning, "The Api at {Address} does not answer")]
-    public static partial void ApiUnavailable(this ILogger logger, Uri address, Exception? exception);
+    [LoggerMessage(200, LogLevel.Warning, "The Api at {Address} does not answer: {Reason}")]
+    public static partial void ApiUnavailable(this ILogger logger, Uri address, string reason);
 
     [LoggerMessage(201, LogLevel.Error, "The Api did not give what the page {Path} asked for")]
     public static partial void ApiFailed(this ILogger logger, string path, Exception exception);

@@ -83,7 +83,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger, Visit visit) : PageMo
 
     private ProblemModel Unavailable(ApiUnavailableException away, IExceptionHandlerPathFeature failure)
     {
-        logger.ApiUnavailable(away.Address, away.InnerException);
+        logger.ApiUnavailable(away.Address, away.InnerException?.Message ?? away.Message);
         return Answer(StatusCodes.Status503ServiceUnavailable, new(
             Text["The listening history cannot be reached"],
             Text["The Api at {0} does not answer. That is the part of Personalify that keeps the plays; it may be starting, or it has stopped.",

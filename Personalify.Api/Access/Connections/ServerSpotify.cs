@@ -30,6 +30,13 @@ public sealed record SpotifyService(
             : new SpotifyRedirect(OnThisMachine(url), problem);
     }
 
+    [GraphQLDescription("The name of the account that would be connected by a way that is open; null for one that signs in, and for none. Who "
+        + "has the state may know it, because they are asked whether they began it.")]
+    public Task<string?> GetBegunByAsync(
+        [GraphQLDescription("As Spotify gave it to the browser.")] string state, SpotifySignInStore ways,
+        CancellationToken cancellationToken) =>
+        ways.FindBeginnerAsync(state, cancellationToken);
+
     // Spotify takes it, and the listener brings the address at which they land by hand.
     private static string OnThisMachine(string url)
     {

@@ -65,6 +65,18 @@ public sealed class SpotifySignInStore(NpgsqlDataSource main, TokenProtection pr
         }
     }
 
+    /// <summary>The name of the account that began it; null when it is not open, or signs in.</summary>
+    public async Task<string?> FindBeginnerAsync(string state, CancellationToken cancellationToken)
+    {
+        if (!SessionToken.IsWellFormed(state)) return null;
+        await using var command = main.CreateCommand(
+            """
+            SELECT users.name FROM spotify_sign_ins AS way JOIN users ON users.id = way.user_id
+            WHERE way.state_hash = $1 AND way.expires_at > $2
+            """).With(SessionToken.Hash(state), time.GetUtcNow());
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
+
     /// <summary>Removes what has ended, and what is beyond the bounds.</summary>
     public async Task SweepAsync(int? userId, CancellationToken cancellationToken)
     {

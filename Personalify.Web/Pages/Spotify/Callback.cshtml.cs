@@ -22,6 +22,9 @@ public sealed class CallbackModel(PersonalifyClient client) : PageModel
 
     public bool NeedsConfirmation { get; private set; }
 
+    /// <summary>The account that would be connected; null where the way signs in.</summary>
+    public string? BegunBy { get; private set; }
+
     /// <summary>Connected, for somebody who is signed in elsewhere.</summary>
     public bool IsDone { get; private set; }
 
@@ -42,6 +45,8 @@ public sealed class CallbackModel(PersonalifyClient client) : PageModel
         if (code is null && error is null) return Page();
         if (SpotifyCookie.HasBegun(Request, state)) return await CompleteAsync(new CompleteInput(code, state, error, null));
         (NeedsConfirmation, Code, State, Error) = (true, code, state, error);
+        BegunBy = (await client.SendAsync(BegunByData.Operation, new BegunByVariables(state ?? ""), HttpContext.RequestAborted))
+            .Server.Spotify.BegunBy;
         return Page();
     }
 

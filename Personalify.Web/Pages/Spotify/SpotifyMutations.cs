@@ -66,3 +66,15 @@ public sealed record RemoveAppData(RemoveAppPayload RemoveSpotifyApp)
 }
 
 public sealed record RemoveAppPayload(bool? Removed);
+
+public sealed record BegunByVariables(string State);
+
+/// <summary>Which account a way to Spotify would connect.</summary>
+public sealed record BegunByData(BegunByServer Server)
+{
+    public static readonly GraphQLOperation<BegunByVariables, BegunByData> Operation = new("Spotify/BegunBy");
+}
+
+public sealed record BegunByServer(BegunBySpotify Spotify);
+
+public sealed record BegunBySpotify(string? BegunBy);

@@ -60,6 +60,7 @@ public sealed class SpotifyTests(DashboardWithSpotify dashboard) : IClassFixture
         await using var other = await dashboard.OpenAsync(Screen.SmallPhone);
         await other.GoAsync(landed);
         Assert.Equal("Did you begin this?", await other.TextAsync("h1"));
+        Assert.Contains("with the account “", await other.TextAsync(".notice"), StringComparison.Ordinal);
         Assert.Empty(await Axe.ViolationsAsync(other.Page));
         Assert.True(await other.OverflowAsync() <= 0, "the page fits its screen");
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, go on" }).ClickAsync();

@@ -34,7 +34,7 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData(Landed)]
     public async Task A_browser_that_did_not_begin_is_asked_and_nothing_is_done_before(string path)
     {
-        pages.Api.On("CompleteSpotify", Entered);
+        pages.Api.On("CompleteSpotify", Entered).On("BegunBy", """{"server":{"spotify":{"begunBy":"bob"}}}""");
         using var browser = pages.Browser();
         browser.DefaultRequestHeaders.Add("Cookie", "personalify_spotify=another-state");
         pages.Api.Operations.Clear();
@@ -42,6 +42,7 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri(path, UriKind.Relative)));
 
         Assert.Equal("Did you begin this?", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("bob", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("CompleteSpotify", pages.Api.Operations);
     }
 

@@ -12,7 +12,10 @@ public sealed class DemoAccountTests
 
     /// <summary>Mutations that change nothing of the signed-in user but the session.</summary>
     private static readonly string[] ForEverybody =
-        ["createAccount", "createPasswordReset", "resetPassword", "signUp", "signIn", "signInToDemo", "signInWithSpotify", "signOut"];
+    [
+        "createAccount", "createPasswordReset", "resetPassword", "signUp", "signIn", "signInToDemo", "signInWithSpotify",
+        "completeSpotifyConnection", "signOut",
+    ];
 
     [StoreFact]
     public async Task Every_mutation_that_changes_ones_own_data_is_refused_with_the_way_out()

@@ -21,6 +21,10 @@ internal sealed class TextPlaces
         fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
         """;
 
+    /// <summary>Nobody is connected with Spotify here, so these lead nowhere; what is behind them has other ways.</summary>
+    private static readonly string[] Empty =
+        ["tops", "nowPlaying", "savedTracks", "savedAlbums", "playlists", "followedArtists", "savedShows", "savedEpisodes", "savedAudiobooks"];
+
     private readonly Dictionary<string, JsonElement> _types;
     private readonly JsonElement _schema;
 
@@ -62,8 +66,7 @@ internal sealed class TextPlaces
             foreach (var field in next.Type.GetProperty("fields").EnumerateArray())
             {
                 var inner = _types[Named(field)];
-                // Nobody is connected with Spotify here, so its lists lead nowhere; what is behind them has other ways.
-                if (KindOf(inner) != "OBJECT" || NameOf(field) == "tops" || field.GetProperty("args").EnumerateArray().Any(IsRequired)
+                if (KindOf(inner) != "OBJECT" || Empty.Contains(NameOf(field)) || field.GetProperty("args").EnumerateArray().Any(IsRequired)
                     || !seen.Add(NameOf(inner)))
                 {
                     continue;

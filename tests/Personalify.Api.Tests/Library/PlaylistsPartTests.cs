@@ -102,7 +102,7 @@ public sealed class PlaylistsPartTests
         var result = await home.RunAsync(SyncPart.Playlists);
         await home.RunAsync(SyncPart.Playlists);
 
-        Assert.Contains("1 are hidden", result.Note, StringComparison.Ordinal);
+        Assert.Contains("2 came without their entries", result.Note, StringComparison.Ordinal);
         Assert.Equal(3, home.Server.Requests.Count(Items));
         Assert.Equal("HIDDEN", await home.ReadAsync<string>("SELECT items_state FROM playlists WHERE name = 'Long drive'"));
     }

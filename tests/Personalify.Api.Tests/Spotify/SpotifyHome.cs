@@ -76,7 +76,7 @@ internal sealed class SpotifyHome : IAsyncDisposable
         services.AddSpotify();
         services.AddLogging(logging =>
         {
-            if (log is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+            if (log is not null) logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Polly", LogLevel.Trace).AddProvider(log);
         });
         return services.BuildServiceProvider();
     }

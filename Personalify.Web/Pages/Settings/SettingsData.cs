@@ -23,7 +23,7 @@ public sealed record ChangePasswordData(UserPayload ChangePassword)
     public static readonly GraphQLOperation<ChangePasswordVariables, ChangePasswordData> Operation = new("Settings/ChangePassword");
 }
 
-public sealed record AccountsData(ViewerUser? Viewer, AccountsPage Users, CacheState Cache) : IViewerAnswer
+public sealed record AccountsData(ViewerUser? Viewer, AccountsPage Users, CacheState? Cache) : IViewerAnswer
 {
     public static readonly GraphQLOperation<PageVariables, AccountsData> Operation = new("Settings/Accounts");
 }

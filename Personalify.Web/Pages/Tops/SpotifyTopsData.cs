@@ -17,7 +17,7 @@ public sealed record SpotifyTopsUser(SpotifyTops? Tops, SyncStatus? CurrentSync)
 
 public sealed record SpotifyTops(
     string Run, DateTimeOffset SyncedAt, string? GenresReason, IReadOnlyList<SpotifyGenre>? Genres, IReadOnlyList<SpotifyTopEntry>? Artists,
-    IReadOnlyList<SpotifyTopEntry>? Tracks, IReadOnlyList<TopsMoment> Moments);
+    IReadOnlyList<SpotifyTopEntry>? Tracks, IReadOnlyList<TopsMoment>? Moments);
 
 public sealed record SpotifyGenre(int Rank, string Name, int Artists);
 

@@ -13,7 +13,7 @@ public sealed class DemoAccountTests
     /// <summary>Mutations that change nothing of the signed-in user but the session.</summary>
     private static readonly string[] ForEverybody =
     [
-        "createAccount", "createPasswordReset", "resetPassword", "signUp", "signIn", "signInToDemo", "signInWithSpotify",
+        "clearCache", "createAccount", "createPasswordReset", "resetPassword", "signUp", "signIn", "signInToDemo", "signInWithSpotify",
         "completeSpotifyConnection", "signOut",
     ];
 

@@ -41,7 +41,8 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
     }
 
     /// <summary>
-    /// Makes an account; the first one is the administrator's. Without a password it is entered through Spotify. One after the other, so that two strangers cannot both be first.
+    /// Makes an account; the first one is the administrator's. Without a password it is entered through Spotify. One after the other, so
+    /// that two strangers cannot both be first.
     /// </summary>
     public async Task<AccountCreation> CreateAsync(
         User account, string? passwordHash, bool isByAdministrator, CancellationToken cancellationToken)

@@ -10,7 +10,9 @@ namespace Personalify.Api.Caching;
 /// </summary>
 public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, ILogger<RedisGate> logger) : IDisposable
 {
-    /// <summary>How long one call waits; with what a busy machine adds, and with the calls in doubt, a request waits 250 ms at most.</summary>
+    /// <summary>
+    /// How long one call waits; with what a busy machine adds, and with the calls in doubt, a request waits 250 ms at most.
+    /// </summary>
     public static readonly TimeSpan CallLimit = TimeSpan.FromMilliseconds(180);
 
     /// <summary>How long each further call waits while the last one was not answered, until the circuit opens.</summary>
@@ -55,7 +57,8 @@ public sealed class RedisGate(ConfigurationOptions options, TimeProvider time, I
         try
         {
             if (!_attempted.Task.IsCompleted) await StartAsync().WaitAsync(CallLimit, time, cancellationToken);
-            return Volatile.Read(ref _multiplexer) is { } multiplexer ? await CallAsync(multiplexer, call, fallback, cancellationToken) : fallback;
+            return Volatile.Read(ref _multiplexer) is { } multiplexer ? await CallAsync(multiplexer, call, fallback,
+                cancellationToken) : fallback;
         }
         catch (TimeoutException)
         {

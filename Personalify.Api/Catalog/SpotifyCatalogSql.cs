@@ -1,6 +1,8 @@
 namespace Personalify.Api.Catalog;
 
-/// <summary>The statements of <see cref="SpotifyCatalog"/>. $1 are the rows as an array of JSON, $2 the time at which Spotify said so.</summary>
+/// <summary>
+/// The statements of <see cref="SpotifyCatalog"/>. $1 are the rows as an array of JSON, $2 the time at which Spotify said so.
+/// </summary>
 internal static class SpotifyCatalogSql
 {
     public const string KeepArtists =

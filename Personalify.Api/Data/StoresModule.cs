@@ -12,7 +12,8 @@ public static class StoresModule
     public const string Stats = "stats";
 
     /// <summary>
-    /// The key of the data source for lookups of sessions: a few connections to main that know their statement already and keep nothing from
+    /// The key of the data source for lookups of sessions: a few connections to main that know their statement already and keep nothing
+    /// from
     /// one use to the next, so nothing has to be reset in between.
     /// </summary>
     public const string Sessions = "sessions";

@@ -81,7 +81,8 @@ public static partial class ApiLog
     [LoggerMessage(400, LogLevel.Warning, "Spotify's quota for {Group} is used up; nothing of it is asked before {Until}")]
     public static partial void SpotifyGroupClosed(this ILogger logger, QuotaGroup group, DateTimeOffset until);
 
-    [LoggerMessage(401, LogLevel.Warning, "What was asked of Spotify could not be written to the database; it is counted in this process and tried again")]
+    [LoggerMessage(401, LogLevel.Warning,
+        "What was asked of Spotify could not be written to the database; it is counted in this process and tried again")]
     public static partial void SpotifyBudgetsUnwritten(this ILogger logger, Exception exception);
 
     [LoggerMessage(402, LogLevel.Information, "Spotify described {Entries} entries of the catalogue")]

@@ -46,7 +46,8 @@ public sealed record LibraryPlaylistItem
     public bool IsLocal { get; init; }
 
     [GraphQLDescription("Its page at Spotify; null for what has none there.")]
-    public string? Url => Kind == PlaylistItemKind.Other ? null : SpotifyLink.Of(Kind == PlaylistItemKind.Track ? "track" : "episode", SpotifyId);
+    public string? Url => Kind == PlaylistItemKind.Other ? null : SpotifyLink.Of(Kind == PlaylistItemKind.Track ? "track" : "episode",
+        SpotifyId);
 }
 
 [GraphQLDescription("What stands in a playlist.")]

@@ -11,7 +11,8 @@ internal static class LibraryRows
 {
     public static LibraryRow? Of(SavedTrack saved) => saved.Track is { } track ? Of(track, saved.AddedAt) : null;
 
-    public static LibraryRow? Of(SavedAlbum saved) => saved.Album is not { } album ? null : Base(album, saved.AddedAt, album.Images) is { } row
+    public static LibraryRow? Of(SavedAlbum saved) =>
+        saved.Album is not { } album ? null : Base(album, saved.AddedAt, album.Images) is { } row
         ? row with { ByNames = Names(album.Artists), ItemCount = album.TotalTracks, ReleaseDate = album.ReleaseDate }
         : null;
 

@@ -35,7 +35,8 @@ internal sealed record PlaylistRow
     public bool IsReadable => IsOwn || IsCollaborative;
 
     /// <summary>Null for one that has no id.</summary>
-    public static PlaylistRow? Of(FullPlaylist playlist, SpotifyConnection connection) => playlist.Id is not { Length: > 0 } id ? null : new()
+    public static PlaylistRow? Of(FullPlaylist playlist, SpotifyConnection connection) =>
+        playlist.Id is not { Length: > 0 } id ? null : new()
     {
         SpotifyId = id,
         Name = LibraryRows.Shown(playlist.Name),

@@ -58,7 +58,9 @@ internal static class PlaylistSql
         WHERE user_id = $1 AND spotify_id = $2
         """;
 
-    /// <summary>Says how many entries are new and gone, the same one several times included. $2 the playlist, $3 its entries as JSON.</summary>
+    /// <summary>
+    /// Says how many entries are new and gone, the same one several times included. $2 the playlist, $3 its entries as JSON.
+    /// </summary>
     public const string SwapItems =
         """
         WITH given AS MATERIALIZED (

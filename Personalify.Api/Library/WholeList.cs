@@ -24,7 +24,8 @@ internal sealed class WholeListReader(string what, int most, Action<int> fetched
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IncompleteListException">Spotify did not give all of it.</exception>
     public async Task<WholeList<TRow>> ReadAsync<T, TRow>(
-        Func<ListPages<T>> open, Func<IReadOnlyList<T>, CancellationToken, Task<IEnumerable<TRow>>> take, CancellationToken cancellationToken)
+        Func<ListPages<T>> open, Func<IReadOnlyList<T>, CancellationToken, Task<IEnumerable<TRow>>> take,
+            CancellationToken cancellationToken)
         where T : class
     {
         for (var reading = 1; reading <= MostReadings; reading++)

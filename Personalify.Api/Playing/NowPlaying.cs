@@ -49,7 +49,8 @@ public sealed record NowPlaying
     internal static NowPlaying? Of(int userId, CurrentlyPlaying? playing, DateTimeOffset now)
     {
         if (playing is null or CurrentlyPlayingContext { Device.IsPrivateSession: true }) return null;
-        if (LibraryRows.Of(new PlaylistTrack { Item = playing.Item }) is not { Kind: "TRACK" or "EPISODE", Name.Length: > 0 } row) return null;
+        if (LibraryRows.Of(new PlaylistTrack { Item = playing.Item }) is not { Kind: "TRACK" or "EPISODE",
+            Name.Length: > 0 } row) return null;
         return new NowPlaying
         {
             UserId = userId,

@@ -29,7 +29,9 @@ public sealed class SpotifyOptions
     [SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "Spotify compares it letter by letter.")]
     public string RedirectUrl { get; set; } = "";
 
-    /// <summary>Whether who signs in with Spotify and has no account here gets one. The list of the app's users says who that can be.</summary>
+    /// <summary>
+    /// Whether who signs in with Spotify and has no account here gets one. The list of the app's users says who that can be.
+    /// </summary>
     public bool NewAccounts { get; set; } = true;
 
     /// <summary>Whether the addresses lead to an invented Spotify, so that pages say so wherever they show what came from there.</summary>

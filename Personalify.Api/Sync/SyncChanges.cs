@@ -2,7 +2,9 @@ using Personalify.GraphQL.Subscriptions;
 
 namespace Personalify.Api.Sync;
 
-/// <summary>Tells whoever follows a listener's run, in any process, that its row says something new. The row is the truth; this only saves waiting.</summary>
+/// <summary>
+/// Tells whoever follows a listener's run, in any process, that its row says something new. The row is the truth; this only saves waiting.
+/// </summary>
 public sealed class SyncChanges(ITopicEventSender sender, ITopicEventReceiver receiver)
 {
     public ValueTask TellAsync(int userId) => sender.SendAsync(Topic(userId), userId);

@@ -11,7 +11,9 @@ namespace Personalify.Api.Sync;
 /// </summary>
 public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimeProvider time, IOptions<SyncOptions> options)
 {
-    /// <summary>A run that kills its process again and again is not followed by another one; its parts are due at their usual time.</summary>
+    /// <summary>
+    /// A run that kills its process again and again is not followed by another one; its parts are due at their usual time.
+    /// </summary>
     private const int MostInterruptions = 3;
 
     private const string Finish =
@@ -58,7 +60,9 @@ public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimePro
         return true;
     }
 
-    /// <summary>Ends a run whose process was killed with the parts that it had, and queues another one for those that are missing.</summary>
+    /// <summary>
+    /// Ends a run whose process was killed with the parts that it had, and queues another one for those that are missing.
+    /// </summary>
     public async Task InterruptAsync(SyncJob job, CancellationToken cancellationToken)
     {
         SyncPartReport[] missing = [.. job.Missing.Select(part => SyncSentences.Interrupted(part, part == job.Part ? job.Fetched : 0))];
@@ -74,7 +78,9 @@ public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimePro
         await changes.TellAsync(job.UserId);
     }
 
-    /// <summary>A run that fetched one thing at once, without a place in the queue; nothing when the listener is no longer connected.</summary>
+    /// <summary>
+    /// A run that fetched one thing at once, without a place in the queue; nothing when the listener is no longer connected.
+    /// </summary>
     public async Task RecordAsync(SyncRun run, CancellationToken cancellationToken)
     {
         await using var command = main.CreateCommand(Record).With(
@@ -101,7 +107,8 @@ public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimePro
     }
 
     private async Task SetDueAsync(
-        NpgsqlConnection connection, int userId, IReadOnlyList<SyncPartReport> done, IReadOnlyDictionary<SyncPart, DateTimeOffset> notBefore,
+        NpgsqlConnection connection, int userId, IReadOnlyList<SyncPartReport> done, IReadOnlyDictionary<SyncPart,
+            DateTimeOffset> notBefore,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

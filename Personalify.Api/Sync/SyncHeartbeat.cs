@@ -6,7 +6,8 @@ namespace Personalify.Api.Sync;
 /// While a run is at work: renews its lease, shows how far it is, and looks whether it is still this process's. When the listener has
 /// disconnected, or another process has taken it over, the run is cancelled.
 /// </summary>
-internal sealed class SyncHeartbeat(SyncQueue queue, SyncJob job, TimeProvider time, IOptions<SyncOptions> options, CancellationTokenSource run)
+internal sealed class SyncHeartbeat(SyncQueue queue, SyncJob job, TimeProvider time, IOptions<SyncOptions> options,
+    CancellationTokenSource run)
 {
     /// <summary>Nobody sees more, and each write is a new version of the row.</summary>
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);

@@ -14,7 +14,9 @@ public sealed class SyncOptions
     /// <summary>After so long without a sign of life a run counts as interrupted.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often to look for runs that another process queued or left behind, and for what the history has not taken yet.</summary>
+    /// <summary>
+    /// How often to look for runs that another process queued or left behind, and for what the history has not taken yet.
+    /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How often to look for what is due.</summary>

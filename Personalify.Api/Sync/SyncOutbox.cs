@@ -56,7 +56,8 @@ public sealed class SyncOutbox(
         if (await FindNextAsync(connection, cancellationToken) is not { } job) return false;
         await history.AppendAsync(job.ToRun(), cancellationToken);
         foreach (var lists in job.Tops)
-            await history.SaveCurrentAsync(new CurrentTops(job.UserId, job.SpotifyId, job.Id, job.FinishedAt!.Value, lists), cancellationToken);
+            await history.SaveCurrentAsync(new CurrentTops(job.UserId, job.SpotifyId, job.Id, job.FinishedAt!.Value, lists),
+                cancellationToken);
         await using var keep = new NpgsqlCommand(Keep, connection).With(job.UserId, job.Id, time.GetUtcNow());
         await keep.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -31,7 +31,8 @@ public sealed class SyncSchedule(
     public async Task<int> QueueDueAsync(CancellationToken cancellationToken)
     {
         var due = await FindDueAsync(cancellationToken);
-        foreach (var (userId, names) in due) await queue.QueueAsync(userId, SyncTrigger.Schedule, SyncJobRows.Parts(names), cancellationToken);
+        foreach (var (userId, names) in due) await queue.QueueAsync(userId, SyncTrigger.Schedule, SyncJobRows.Parts(names),
+            cancellationToken);
         return due.Count;
     }
 

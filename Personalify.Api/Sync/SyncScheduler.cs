@@ -6,7 +6,8 @@ namespace Personalify.Api.Sync;
 
 /// <summary>Looks at intervals for what is due, for what the history has not taken yet, and for what nobody needs any more.</summary>
 internal sealed class SyncScheduler(
-    SyncSchedule schedule, SyncOutbox outbox, TimeProvider time, IOptions<SyncOptions> options, ILogger<SyncScheduler> log) : BackgroundService
+    SyncSchedule schedule, SyncOutbox outbox, TimeProvider time, IOptions<SyncOptions> options,
+        ILogger<SyncScheduler> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

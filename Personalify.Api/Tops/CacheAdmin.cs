@@ -22,7 +22,8 @@ public sealed class CacheAdmin(IServiceProvider services)
 
     public async Task<CacheReport> ReportAsync(CancellationToken cancellationToken)
     {
-        if (_gate is null || !await _gate.PingAsync(cancellationToken)) return new(false, 0, 0, [], false, TopsMetrics.Hits, TopsMetrics.Misses);
+        if (_gate is null || !await _gate.PingAsync(cancellationToken)) return new(false, 0, 0, [], false, TopsMetrics.Hits,
+            TopsMetrics.Misses);
         var counts = new Dictionary<string, CachePrefix>(StringComparer.Ordinal);
         var isComplete = await ScanAsync("*", keys => CountAsync(keys, counts, cancellationToken), cancellationToken);
         CachePrefix[] prefixes = [.. counts.Values.OrderByDescending(each => each.Keys).Take(50)];
@@ -30,7 +31,8 @@ public sealed class CacheAdmin(IServiceProvider services)
         return new(true, size, prefixes.Sum(each => each.Bytes), prefixes, isComplete, TopsMetrics.Hits, TopsMetrics.Misses);
     }
 
-    public async Task<FieldResult<ClearedCache, InvalidInputError, CacheAwayError>> ClearAsync(string prefix, CancellationToken cancellationToken)
+    public async Task<FieldResult<ClearedCache, InvalidInputError, CacheAwayError>> ClearAsync(string prefix,
+        CancellationToken cancellationToken)
     {
         if (!Prefixes.Any(known => prefix.StartsWith(known, StringComparison.Ordinal)))
             return new InvalidInputError($"“{prefix}” is not the beginning of cached keys. Give one of {string.Join(", ", Prefixes)}", nameof(prefix));

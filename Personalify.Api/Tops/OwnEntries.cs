@@ -15,12 +15,14 @@ public static class OwnEntries
     [DataLoader]
     public static Task<IReadOnlyDictionary<OwnKey, OwnEntry>> GetOwnTrackAsync(
         IReadOnlyList<OwnKey> keys, NpgsqlDataSource main, CancellationToken cancellationToken) =>
-        FindAsync("SELECT spotify_id, id FROM tracks WHERE user_id = $1 AND spotify_id = ANY ($2)", keys, key => key, main, cancellationToken);
+        FindAsync("SELECT spotify_id, id FROM tracks WHERE user_id = $1 AND spotify_id = ANY ($2)", keys, key =>
+            key, main, cancellationToken);
 
     [DataLoader]
     public static Task<IReadOnlyDictionary<OwnKey, OwnEntry>> GetOwnArtistAsync(
         IReadOnlyList<OwnKey> keys, NpgsqlDataSource main, CancellationToken cancellationToken) =>
-        FindAsync("SELECT name_key, id FROM artists WHERE user_id = $1 AND name_key = ANY ($2)", keys, CatalogName.Key, main, cancellationToken);
+        FindAsync("SELECT name_key, id FROM artists WHERE user_id = $1 AND name_key = ANY ($2)", keys, CatalogName.Key, main,
+            cancellationToken);
 
     private static async Task<IReadOnlyDictionary<OwnKey, OwnEntry>> FindAsync(
         string sql, IReadOnlyList<OwnKey> keys, Func<string, string> columnOf, NpgsqlDataSource main, CancellationToken cancellationToken)

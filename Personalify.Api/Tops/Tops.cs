@@ -43,7 +43,8 @@ public sealed record Tops
 
     [JsonIgnore]
     [GraphQLDescription("Why there are no genres, or null when there are.")]
-    public string? GenresReason => Genres is null ? "Spotify supplied no genres with these artists; it no longer gives them to every app." : null;
+    public string? GenresReason =>
+        Genres is null ? "Spotify supplied no genres with these artists; it no longer gives them to every app." : null;
 
     [JsonIgnore]
     [ID<SyncRun>]

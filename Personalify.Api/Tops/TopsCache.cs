@@ -47,7 +47,9 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
             _outdated[KeyOf(spotifyId, lists.TimeRange)] = true;
     }
 
-    /// <summary>Removes everything of a listener of Spotify; false when Redis could not be told now, and is told as soon as it answers.</summary>
+    /// <summary>
+    /// Removes everything of a listener of Spotify; false when Redis could not be told now, and is told as soon as it answers.
+    /// </summary>
     public async Task<bool> ForgetAsync(string spotifyId, CancellationToken cancellationToken)
     {
         foreach (var key in Enum.GetValues<TimeRange>().Select(range => KeyOf(spotifyId, range)))

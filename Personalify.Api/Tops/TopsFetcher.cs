@@ -13,8 +13,10 @@ public sealed class TopsFetcher(SpotifyCatalog catalog)
 
     public async Task<TopLists> FetchAsync(SpotifyClient client, TimeRange range, CancellationToken cancellationToken)
     {
-        var artists = await AllAsync(client, await client.Personalization.GetTopArtists(range, cancellationToken: cancellationToken), cancellationToken);
-        var tracks = await AllAsync(client, await client.Personalization.GetTopTracks(range, cancellationToken: cancellationToken), cancellationToken);
+        var artists = await AllAsync(client, await client.Personalization.GetTopArtists(range, cancellationToken: cancellationToken),
+            cancellationToken);
+        var tracks = await AllAsync(client, await client.Personalization.GetTopTracks(range, cancellationToken: cancellationToken),
+            cancellationToken);
         await catalog.KeepAsync(artists, cancellationToken);
         await catalog.KeepAsync(tracks, cancellationToken);
         return new TopLists(range, Items(artists), Items(tracks), TopGenres.Of(artists));

@@ -7,7 +7,8 @@ namespace Personalify.Api.Tops;
 internal static class TopsMetrics
 {
     private static readonly Counter<long> Reads =
-        ApiTelemetry.Meter.CreateCounter<long>("personalify.tops.cache.reads", "{read}", "Reads of top lists from the cache, by whether they were there.");
+        ApiTelemetry.Meter.CreateCounter<long>("personalify.tops.cache.reads", "{read}",
+            "Reads of top lists from the cache, by whether they were there.");
 
     private static readonly KeyValuePair<string, object?> Hit = new("outcome", "hit");
     private static readonly KeyValuePair<string, object?> Miss = new("outcome", "miss");

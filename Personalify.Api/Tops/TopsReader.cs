@@ -37,7 +37,8 @@ public sealed class TopsReader(
         async Task<Tops?> MissAsync(CancellationToken cancellation)
         {
             var stored = await store.FindAsync(userId, spotifyId, range, cancellation);
-            if (stored is null || stored.SyncedAt + options.Value.CacheTtl <= time.GetUtcNow()) return await refresh.RunAsync(userId, range, cancellation);
+            if (stored is null || stored.SyncedAt + options.Value.CacheTtl <= time.GetUtcNow()) return await refresh.RunAsync(userId, range,
+                cancellation);
             if (answered) await refresh.CacheAsync(userId, spotifyId, stored, cancellation);
             return stored;
         }

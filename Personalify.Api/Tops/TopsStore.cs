@@ -38,11 +38,13 @@ public sealed class TopsStore(NpgsqlDataSource main)
     public async Task<Tops?> FindAsync(int userId, string? spotifyId, TimeRange timeRange, CancellationToken cancellationToken)
     {
         await using var batch = main.CreateBatch();
-        foreach (var sql in (string[])[TopsSql.Current, TopsSql.Artists, TopsSql.Tracks]) batch.BatchCommands.Add(Command(sql, userId, NameOf(timeRange)));
+        foreach (var sql in (string[])[TopsSql.Current, TopsSql.Artists, TopsSql.Tracks]) batch.BatchCommands.Add(Command(sql, userId,
+            NameOf(timeRange)));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
         var (run, syncedAt, genres, hasBefore) = (
-            reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetBoolean(3));
+            reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.GetBoolean(3));
         await reader.NextResultAsync(cancellationToken);
         var artists = await EntriesAsync(reader, TopKind.Artist, hasBefore, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
@@ -108,7 +110,8 @@ public sealed class TopsStore(NpgsqlDataSource main)
         await using var batch = new NpgsqlBatch(session);
         batch.BatchCommands.Add(Command(TopsSql.Clear(table), userId, range));
         batch.BatchCommands.Add(Command(
-            TopsSql.Fill(table), userId, range, runId, items.Select(item => item.SpotifyId).ToArray(), items.Select(item => item.Rank).ToArray(),
+            TopsSql.Fill(table), userId, range, runId, items.Select(item =>
+                item.SpotifyId).ToArray(), items.Select(item => item.Rank).ToArray(),
             items.Select(item => before.TryGetValue(item.SpotifyId, out var rank) ? rank : (int?)null).ToArray()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -129,7 +132,8 @@ public sealed class TopsStore(NpgsqlDataSource main)
     {
         var json = genres is null ? null : JsonSerializer.Serialize(TopsView.Of(genres), TopsJson.Default.ListGenreEntry);
         await using var command = new NpgsqlCommand(TopsSql.AddRun, session).With(
-            userId, range, runId, syncedAt, new NpgsqlParameter { Value = (object?)previous ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+            userId, range, runId, syncedAt, new NpgsqlParameter { Value = (object?)previous ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlDbType.Uuid },
             new NpgsqlParameter { Value = (object?)json ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -15,5 +15,6 @@ public static class UserTops
         [GraphQLDescription("Of which of Spotify's time ranges.")] TimeRange timeRange = TimeRange.MediumTerm,
         [ID<SyncRun>] [GraphQLDescription("As this synchronization found them; without, the current ones.")] SyncRunId? run = null,
         [GraphQLDescription("Ask Spotify even if the lists that are here are fresh enough.")] bool fresh = false) =>
-        run is { } id ? history.FindAsync(user.Id, timeRange, id, cancellationToken) : reader.ReadAsync(user.Id, timeRange, fresh, cancellationToken);
+        run is { } id ? history.FindAsync(user.Id, timeRange, id, cancellationToken) : reader.ReadAsync(user.Id, timeRange, fresh,
+            cancellationToken);
 }

@@ -29,6 +29,7 @@ public enum SyncTrigger { Listener, Schedule }
 [JsonConverter(typeof(GraphQLEnumConverter<QuotaGroup>))]
 public enum QuotaGroup
 {
-    CatalogueTracks, CatalogueArtists, CatalogueAlbums, CatalogueShows, ArtistAlbums, Playlists, Player, Library, Follow, Tops, Profile, Search,
+    CatalogueTracks, CatalogueArtists, CatalogueAlbums, CatalogueShows, ArtistAlbums, Playlists, Player, Library, Follow, Tops, Profile,
+        Search,
     Other,
 }

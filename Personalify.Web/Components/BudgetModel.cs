@@ -3,7 +3,9 @@ using Personalify.Web.Formatting;
 
 namespace Personalify.Web.Components;
 
-/// <summary>How much of one group of Spotify's endpoints was used today, as the operation asks: group, usedToday, limit, blockedUntil.</summary>
+/// <summary>
+/// How much of one group of Spotify's endpoints was used today, as the operation asks: group, usedToday, limit, blockedUntil.
+/// </summary>
 public sealed record SpotifyBudget(QuotaGroup Group, int UsedToday, int Limit, DateTimeOffset? BlockedUntil)
 {
     private static readonly Texts Text = Texts.Of(typeof(SpotifyBudget));

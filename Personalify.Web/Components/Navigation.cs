@@ -37,7 +37,8 @@ public static class Navigation
 /// <param name="Own">What belongs to the account.</param>
 /// <param name="Tabs">On a phone: the search too, which the rail has as a field, and one for all of Spotify's, which lead to each other.</param>
 public sealed record NavigationItems(
-    IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Spotify, IReadOnlyList<NavigationItem> Own, IReadOnlyList<NavigationItem> Tabs);
+    IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Spotify, IReadOnlyList<NavigationItem> Own,
+        IReadOnlyList<NavigationItem> Tabs);
 
 /// <param name="Section">By which the pages of it know it.</param>
 public sealed record NavigationItem(string Section, string Name, string Href);

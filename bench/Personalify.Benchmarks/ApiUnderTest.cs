@@ -20,7 +20,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly List<AppProcess> _others = [];
 
-    private ApiUnderTest(PostgresServer main, RedisServer redis, AppProcess process, string folder, string password, Dictionary<string, string?> settings)
+    private ApiUnderTest(PostgresServer main, RedisServer redis, AppProcess process, string folder, string password, Dictionary<string,
+        string?> settings)
     {
         (_main, Redis, Process, _folder, _password, _settings) = (main, redis, process, folder, password, settings);
         Client = new HttpClient { BaseAddress = process.Address };
@@ -49,7 +50,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         var main = await PostgresServer.StartAsync(options, Path.Combine(folder, "main.log"), cancellationToken);
         await main.EnsureDatabaseAsync(Database, cancellationToken);
         var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var redis = await RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), password: password, cancellation: cancellationToken);
+        var redis = await RedisServer.StartAsync(FreePort.Next(), Path.Combine(folder, "redis.log"), password: password,
+            cancellation: cancellationToken);
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
             ["ConnectionStrings__Main"] = main.ConnectionString(Database),
@@ -78,7 +80,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         var port = Redis.Port;
         await Redis.DisposeAsync();
-        Redis = await RedisServer.StartAsync(port, Path.Combine(_folder, "redis.log"), password: _password, cancellation: cancellationToken);
+        Redis = await RedisServer.StartAsync(port, Path.Combine(_folder, "redis.log"), password: _password,
+            cancellation: cancellationToken);
     }
 
     /// <summary>The <c>data</c> of a request that must have no errors.</summary>

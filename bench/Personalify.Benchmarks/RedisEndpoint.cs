@@ -18,7 +18,8 @@ internal static class RedisEndpoint
     private const string RedisVariable = "ENDPOINT_REDIS";
     private const string KeyVariable = "ENDPOINT_KEY";
 
-    public static Task<AppProcess> StartAsync(string redis, string key, string folder, CancellationToken cancellationToken) => AppProcess.StartAsync(
+    public static Task<AppProcess> StartAsync(string redis, string key, string folder, CancellationToken cancellationToken) =>
+        AppProcess.StartAsync(
         new AppOptions(
             "bare endpoint", "dotnet", [typeof(RedisEndpoint).Assembly.Location, Verb], new Uri($"http://127.0.0.1:{FreePort.Next()}"), "/",
             Path.Combine(folder, "endpoint.log"))

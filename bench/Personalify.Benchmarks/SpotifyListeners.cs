@@ -12,7 +12,8 @@ namespace Personalify.Benchmarks;
 internal sealed class SpotifyListeners(NpgsqlDataSource source, FakeSpotifyServer spotify, string keysFolder)
 {
     private readonly SpotifyConnectionStore _store = new(
-        source, new TokenProtection(DataProtectionProvider.Create(new DirectoryInfo(keysFolder), keys => keys.SetApplicationName("Personalify.Api"))));
+        source, new TokenProtection(DataProtectionProvider.Create(new DirectoryInfo(keysFolder), keys =>
+            keys.SetApplicationName("Personalify.Api"))));
 
     public async Task<int> AddAsync(string name, CancellationToken cancellationToken)
     {

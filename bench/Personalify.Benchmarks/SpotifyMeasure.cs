@@ -4,7 +4,8 @@ using Personalify.FakeSpotify;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// Spotify's top lists and synchronizations, against the fake Spotify: the published Api answers from Redis beside a bare endpoint that does
+/// Spotify's top lists and synchronizations, against the fake Spotify: the published Api answers from Redis beside a bare endpoint that
+/// does
 /// one GET through the same client and writes the same bytes; with Redis stopped and frozen; and how many requests Spotify gets.
 /// <c>SPOTIFY_ONLY=requests,serving,outages</c> leaves parts out.
 /// </summary>
@@ -51,5 +52,6 @@ internal sealed class SpotifyMeasure : IMeasure
     };
 
     private static bool IsAsked(string part) =>
-        Environment.GetEnvironmentVariable("SPOTIFY_ONLY") is not { Length: > 0 } text || text.Split(',').Contains(part, StringComparer.Ordinal);
+        Environment.GetEnvironmentVariable("SPOTIFY_ONLY") is not { Length: > 0 } text || text.Split(',').Contains(part,
+            StringComparer.Ordinal);
 }

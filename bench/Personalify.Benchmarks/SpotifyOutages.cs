@@ -24,7 +24,8 @@ internal sealed class SpotifyOutages(ApiUnderTest api)
     public async Task<IReadOnlyList<Figure>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {
         var bodies = await SpotifyServing.WriteBodyAsync(api, cancellationToken);
-        var uncached = await api.StartAnotherAsync(new Dictionary<string, string?> { ["ConnectionStrings__Redis"] = null }, cancellationToken);
+        var uncached = await api.StartAnotherAsync(new Dictionary<string, string?> { ["ConnectionStrings__Redis"] = null },
+            cancellationToken);
         var right = await SpotifyServing.AnswerAsync(api.Client, GraphQL(uncached), cancellationToken);
         var waits = await FreezeAsync(bodies, progress, cancellationToken);
         var slower = await StopAsync(bodies, uncached, progress, cancellationToken);
@@ -38,7 +39,9 @@ internal sealed class SpotifyOutages(ApiUnderTest api)
         ];
     }
 
-    /// <summary>The gate itself counts how long callers waited for it, so that other work of the machine is not taken for waiting.</summary>
+    /// <summary>
+    /// The gate itself counts how long callers waited for it, so that other work of the machine is not taken for waiting.
+    /// </summary>
     private async Task<Figure[]> FreezeAsync(string bodies, TextWriter progress, CancellationToken cancellationToken)
     {
         List<LoadResult> results = [];
@@ -66,7 +69,8 @@ internal sealed class SpotifyOutages(ApiUnderTest api)
         List<double> ratios = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var (bound, ours) = (await LoadAsync(uncached, bodies, cancellationToken), await LoadAsync(api.Process, bodies, cancellationToken));
+            var (bound, ours) = (await LoadAsync(uncached, bodies, cancellationToken), await LoadAsync(api.Process, bodies,
+                cancellationToken));
             _answers.Add(await SpotifyServing.AnswerAsync(api.Client, GraphQL(api.Process), cancellationToken));
             await progress.WriteLineAsync($"without Redis {bound}   Redis stopped {ours}");
             if (round > 0) ratios.Add(ours.P95 / (double)bound.P95);
@@ -113,7 +117,8 @@ internal sealed class SpotifyOutages(ApiUnderTest api)
     }
 
     private async Task<double> HitsAsync(CancellationToken cancellationToken) =>
-        (await ReadAsync("personalify_tops_cache_reads", cancellationToken)).Where(line => line.Contains("hit", StringComparison.Ordinal)).Sum(Value);
+        (await ReadAsync("personalify_tops_cache_reads", cancellationToken)).Where(line =>
+            line.Contains("hit", StringComparison.Ordinal)).Sum(Value);
 
     private async Task<double> LongestWaitAsync(CancellationToken cancellationToken) =>
         (await ReadAsync("personalify_redis_longest_wait", cancellationToken)).Select(Value).Single() * 1000;
@@ -125,7 +130,8 @@ internal sealed class SpotifyOutages(ApiUnderTest api)
     }
 
     private static double Value(string line) =>
-        double.Parse(line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
+        double.Parse(line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0],
+            CultureInfo.InvariantCulture);
 
     private Task<LoadResult> LoadAsync(AppProcess process, string bodies, CancellationToken cancellationToken) =>
         LoadTool.RunAsync(GraphQL(process), bodies, Connections, Seconds, cancellationToken, SpotifyServing.Authorization(api));

@@ -20,7 +20,8 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         var pages = await new SpotifyPages(spotify, "ada").CountAsync(cancellationToken);
-        return [.. await CallersAsync(pages, cancellationToken), .. await FirstSyncAsync(pages, cancellationToken), .. await ManyAsync(cancellationToken)];
+        return [.. await CallersAsync(pages, cancellationToken), .. await FirstSyncAsync(pages, cancellationToken),
+            .. await ManyAsync(cancellationToken)];
     }
 
     private async Task<Figure[]> CallersAsync(SpotifyPages.Counts pages, CancellationToken cancellationToken)
@@ -29,7 +30,8 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
         using var client = new HttpClient { BaseAddress = another.Address };
         client.DefaultRequestHeaders.Authorization = api.Client.DefaultRequestHeaders.Authorization;
         spotify.Requests.Clear();
-        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(number => AskAsync(number % 2 == 0 ? api.Client : client, cancellationToken)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(number =>
+            AskAsync(number % 2 == 0 ? api.Client : client, cancellationToken)));
         await another.StopAsync();
         return
         [
@@ -49,7 +51,8 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
     private async Task<Figure[]> FirstSyncAsync(SpotifyPages.Counts pages, CancellationToken cancellationToken)
     {
         spotify.Requests.Clear();
-        await api.QueryAsync("mutation { syncNow(input: {}) { run { runId } errors { ... on Error { message } } } }", null, cancellationToken);
+        await api.QueryAsync("mutation { syncNow(input: {}) { run { runId } errors { ... on Error { message } } } }", null,
+            cancellationToken);
         await WaitAsync("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND cardinality(wanted) > 1", 1, cancellationToken);
         var requests = spotify.Requests.All;
         return
@@ -68,7 +71,8 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
         await QueueAsync(cancellationToken);
         await WaitAsync("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND trigger = 'SCHEDULE'", Listeners, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        int[] counts = [.. spotify.Requests.All.Where(request => request.Listener != "ada").GroupBy(request => request.Listener).Select(each => each.Count()).Order()];
+        int[] counts = [.. spotify.Requests.All.Where(request =>
+            request.Listener != "ada").GroupBy(request => request.Listener).Select(each => each.Count()).Order()];
         var (failed, waits) = (await ReadAsync(Failed, cancellationToken), await ReadAsync(Waits, cancellationToken));
         return
         [
@@ -134,12 +138,14 @@ internal sealed class SpotifyPages(FakeSpotifyServer spotify, string listener)
         using var client = new HttpClient { BaseAddress = spotify.ApiUrl };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", spotify.AccessToken(listener));
         var tops = new List<int>();
-        foreach (var range in Ranges) tops.Add(await TopsAsync(client, "artists", range, cancellationToken) + await TopsAsync(client, "tracks", range, cancellationToken));
+        foreach (var range in Ranges) tops.Add(await TopsAsync(client, "artists", range, cancellationToken) + await TopsAsync(client,
+            "tracks", range, cancellationToken));
         var library = 1; // the recent plays, of which Spotify keeps one page
         foreach (var list in (string[])["tracks", "albums", "shows", "episodes", "audiobooks", "playlists"])
             library += PagesOf(await TotalAsync(client, $"me/{list}?limit=1", cancellationToken));
         library += PagesOf(spotify.Listener(listener).FollowedArtists.Count);
-        var readable = spotify.Listener(listener).Playlists.Where(playlist => playlist.IsCollaborative || playlist.Owner == spotify.Listener(listener).Id);
+        var readable = spotify.Listener(listener).Playlists.Where(playlist =>
+            playlist.IsCollaborative || playlist.Owner == spotify.Listener(listener).Id);
         library += readable.Where(playlist => playlist.Entries.Count > 0).Sum(playlist => PagesOf(playlist.Entries.Count));
         return new Counts(tops[0], tops.Sum() + library);
     }

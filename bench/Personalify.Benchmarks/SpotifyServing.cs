@@ -6,7 +6,8 @@ using StackExchange.Redis;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// A signed-in listener's top list from Redis, by the load tool: the whole Api against the bare endpoint, which finds the Api's answer below
+/// A signed-in listener's top list from Redis, by the load tool: the whole Api against the bare endpoint, which finds the Api's answer
+/// below
 /// a key of its own. Round by round, so that a machine that slows down slows both.
 /// </summary>
 internal sealed class SpotifyServing(ApiUnderTest api)
@@ -29,7 +30,8 @@ internal sealed class SpotifyServing(ApiUnderTest api)
         List<(Loaded Bare, Loaded Ours)> rounds = [];
         foreach (var where in (Uri[])[bare.Address, address])
             await LoadTool.RunAsync(where, bodies, Connections, WarmUpSeconds, cancellationToken, Authorization(api));
-        for (var round = 0; round < Rounds; round++) rounds.Add((await LoadAsync(bare, bare.Address), await LoadAsync(api.Process, address)));
+        for (var round = 0; round < Rounds; round++) rounds.Add((await LoadAsync(bare, bare.Address), await LoadAsync(api.Process,
+            address)));
         foreach (var (of, ours) in rounds) await progress.WriteLineAsync($"endpoint {of.Result}   GraphQL {ours.Result}");
         return Figures(rounds, answer.Length);
 
@@ -77,11 +79,13 @@ internal sealed class SpotifyServing(ApiUnderTest api)
     [
         new("top list from Redis: the answer", bytes / 1024d, "KB"),
         new("top list from Redis: bare endpoint", Median(rounds.Select(round => round.Bare.Result.PerSecond)), "/s"),
-        new("top list from Redis: GraphQL against the bare endpoint", Median(rounds.Select(round => round.Ours.Result.PerSecond / round.Bare.Result.PerSecond)), "×")
+        new("top list from Redis: GraphQL against the bare endpoint", Median(rounds.Select(round =>
+            round.Ours.Result.PerSecond / round.Bare.Result.PerSecond)), "×")
         {
             AtLeast = Goal,
         },
-        new("top list from Redis: processor time of the bare endpoint for one answer", Median(rounds.Select(round => round.Bare.Processor)), "µs"),
+        new("top list from Redis: processor time of the bare endpoint for one answer", Median(rounds.Select(round =>
+            round.Bare.Processor)), "µs"),
         new("top list from Redis: processor time of the Api for one answer", Median(rounds.Select(round => round.Ours.Processor)), "µs"),
         new("top list from Redis: p99 of GraphQL", Median(rounds.Select(round => round.Ours.Result.P99 / 1000d)), "ms"),
     ];

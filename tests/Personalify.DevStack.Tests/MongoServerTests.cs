@@ -3,7 +3,8 @@ using Personalify.Testing;
 namespace Personalify.DevStack.Tests;
 
 /// <summary>
-/// How a mongod of the system is found, started, waited for and stopped. The program of that name is a script of the test's, on a PATH of its
+/// How a mongod of the system is found, started, waited for and stopped. The program of that name is a script of the test's, on a PATH of
+/// its
 /// own, which starts the stand-in for MongoDB: no real mongod is asked for.
 /// </summary>
 public sealed class MongoServerTests : IDisposable
@@ -53,7 +54,8 @@ public sealed class MongoServerTests : IDisposable
     private async Task<string> ReadyAsync(ServerProcess run)
     {
         await Eventually.IsTrueAsync(
-            () => _program.Log.Contains("Ctrl-C", StringComparison.Ordinal) || run.Exited.IsCompleted, "everything is ready", TimeSpan.FromMinutes(2));
+            () => _program.Log.Contains("Ctrl-C", StringComparison.Ordinal) || run.Exited.IsCompleted, "everything is ready",
+                TimeSpan.FromMinutes(2));
         Assert.False(run.Exited.IsCompleted, _program.Log);
         return _program.Log;
     }

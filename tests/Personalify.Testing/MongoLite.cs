@@ -5,7 +5,8 @@ using Xunit;
 namespace Personalify.Testing;
 
 /// <summary>
-/// The stand-in for MongoDB of <c>tests/mongolite</c>: it speaks the wire protocol and keeps everything in memory, but it is no mongod. It can
+/// The stand-in for MongoDB of <c>tests/mongolite</c>: it speaks the wire protocol and keeps everything in memory, but it is no mongod. It
+/// can
 /// be killed and started again on its port, and frozen.
 /// </summary>
 public sealed class MongoLite : IAsyncDisposable
@@ -82,7 +83,9 @@ public sealed class MongoLite : IAsyncDisposable
     }
 }
 
-/// <summary>A test that needs the stand-in for MongoDB, and the stores. Where they are missing it says so and is skipped; in CI it runs and fails.</summary>
+/// <summary>
+/// A test that needs the stand-in for MongoDB, and the stores. Where they are missing it says so and is skipped; in CI it runs and fails.
+/// </summary>
 public sealed class MongoFactAttribute : FactAttribute
 {
     public MongoFactAttribute() => Skip = Reason;

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Personalify.DevStack;
 
-/// <summary>The system's mongod for the sync history: on 127.0.0.1 only, without a login, as a developer's own is; its data stays.</summary>
+/// <summary>
+/// The system's mongod for the sync history: on 127.0.0.1 only, without a login, as a developer's own is; its data stays.
+/// </summary>
 public sealed class MongoServer : IAsyncDisposable
 {
     private const string Program = "mongod";
@@ -30,7 +32,8 @@ public sealed class MongoServer : IAsyncDisposable
         ServerUser.ToBecome?.Own(folder);
         if (File.Exists(logFile)) File.Delete(logFile); // An earlier run's readiness is none.
         string[] arguments = ["--dbpath", folder, "--port", $"{port}", "--bind_ip", "127.0.0.1"];
-        var process = await ServerProcess.StartAsync(new ServerCommand("MongoDB", program, arguments, logFile) { RunAs = ServerUser.ToBecome });
+        var process = await ServerProcess.StartAsync(new ServerCommand("MongoDB", program, arguments,
+            logFile) { RunAs = ServerUser.ToBecome });
         await process.WaitUntilReadyAsync(token => AnswersAsync(port, logFile, token), ReadyLimit, cancellation);
         return new MongoServer(port, process);
     }
@@ -40,7 +43,8 @@ public sealed class MongoServer : IAsyncDisposable
     // The line tells this server from another that took the port just before.
     private static async Task<bool> AnswersAsync(int port, string logFile, CancellationToken cancellation)
     {
-        if (!File.Exists(logFile) || !(await File.ReadAllTextAsync(logFile, cancellation)).Contains(ReadyLine, StringComparison.Ordinal)) return false;
+        if (!File.Exists(logFile) || !(await File.ReadAllTextAsync(logFile, cancellation)).Contains(ReadyLine,
+            StringComparison.Ordinal)) return false;
         using var client = new TcpClient();
         try
         {

@@ -31,7 +31,7 @@ public sealed class SpotifyConnectionStore(NpgsqlDataSource main, TokenProtectio
         FindAsync("user_id = $1", cancellationToken, userId);
 
     /// <summary>
-    /// The link of an account at Spotify, whoever has it. Spotify does not tell the account_id to every app, so one that was made by the
+    /// The link of an account at Spotify with any user. Spotify does not tell the account_id to every app, so one that was made by the
     /// id alone counts, too, and so does the id where the account_id is not told now.
     /// </summary>
     public Task<SpotifyConnection?> FindLinkAsync(string accountId, string spotifyId, CancellationToken cancellationToken) =>

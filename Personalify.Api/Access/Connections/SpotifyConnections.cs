@@ -10,7 +10,8 @@ public sealed class SpotifyConnections(
     /// <summary>Null when the listener is not connected, or has to sign in with Spotify again.</summary>
     public async Task<ConnectedSpotify?> FindAsync(int userId, CancellationToken cancellationToken) =>
         await store.FindAsync(userId, cancellationToken) is { Status: ConnectionStatus.Active } connection
-            ? new ConnectedSpotify(connection, clients.Create(new SpotifyTokens(userId, tokens, refresh, time), new SpotifyCaller(connection.ClientId)))
+            ? new ConnectedSpotify(connection, clients.Create(new SpotifyTokens(userId, tokens, refresh, time),
+                new SpotifyCaller(connection.ClientId)))
             : null;
 }
 

@@ -24,7 +24,7 @@ public sealed class SpotifySignInStore(NpgsqlDataSource main, TokenProtection pr
             SELECT state_hash FROM spotify_sign_ins WHERE user_id IS NULL ORDER BY created_at DESC, state_hash OFFSET $4))
         """;
 
-    /// <summary>Whoever is signed in to another account cannot even use it up.</summary>
+    /// <summary>A request of another account does not use the way up, because it is not that account's.</summary>
     private const string Take =
         """
         DELETE FROM spotify_sign_ins WHERE state_hash = $1 AND expires_at > $2 AND (user_id IS NULL OR coalesce($3::int, user_id) = user_id)
@@ -61,7 +61,7 @@ public sealed class SpotifySignInStore(NpgsqlDataSource main, TokenProtection pr
         }
         catch (CryptographicException)
         {
-            return null; // The keys are lost, so nobody can prove to have been here before.
+            return null; // The keys are lost, so the verifier cannot be read and the way cannot be finished.
         }
     }
 

@@ -19,12 +19,14 @@ public sealed class SpotifyStart(
     private static readonly InvalidInputError WayBackElsewhere =
         new("The way back leads elsewhere. Give a path of this server, such as /spotify.", "returnPath");
 
-    /// <summary>For somebody who is signed in and wants to connect their account.</summary>
+    /// <summary>Connects the account of a user who is signed in.</summary>
     public async Task<FieldResult<SpotifySignIn>> ConnectAsync(
         int userId, string? redirectUrl, string? returnPath, CancellationToken cancellationToken) =>
         await StartAsync(await apps.FindAsync(userId, cancellationToken), userId, redirectUrl, returnPath, cancellationToken);
 
-    /// <summary>For somebody who wants to enter the account that is linked with theirs at Spotify. It counts as an attempt.</summary>
+    /// <summary>
+    /// Enters the account that is linked with a Spotify account. It counts as an attempt to sign in, because it can be repeated at will.
+    /// </summary>
     public async Task<FieldResult<SpotifySignIn>> SignInAsync(
         string? redirectUrl, string? returnPath, string address, CancellationToken cancellationToken) =>
         throttle.BeginSpotify(address) is { } tooMany

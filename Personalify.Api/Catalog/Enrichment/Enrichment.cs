@@ -8,7 +8,8 @@ using Personalify.Api.Spotify.Models;
 namespace Personalify.Api.Catalog.Enrichment;
 
 /// <summary>
-/// Asks Spotify what it has not said yet: connected listeners take turns, each with what they heard most, through their own connection, until
+/// Asks Spotify what it has not said yet: connected listeners take turns, each with what they heard most, through their own connection,
+/// until
 /// nothing is wanted or the budgets' share for such work is used up. Nothing of a listener who is not connected is asked.
 /// </summary>
 internal sealed class Enrichment(

@@ -21,7 +21,8 @@ internal sealed class EnrichmentWorker(
         {
             try
             {
-                if (options.Value.EnrichesCatalogue && await enrichment.RunAsync(stoppingToken) is > 0 and var described) log.CatalogueEnriched(described);
+                if (options.Value.EnrichesCatalogue
+                    && await enrichment.RunAsync(stoppingToken) is > 0 and var described) log.CatalogueEnriched(described);
                 if (clock.GetUtcNow() - purged < PurgeEvery) continue;
                 purged = clock.GetUtcNow();
                 await purge.RunAsync(stoppingToken);

@@ -14,7 +14,8 @@ internal static class WantedSql
         "DELETE FROM spotify_wanted WHERE user_id = $1 AND (claimed_until IS NULL OR claimed_until <= $2)";
 
     /// <summary>
-    /// $1 the listener, $2 now, $3 from when on a description is good, $4 how many of a kind. An album is wanted where it tells of two tracks
+    /// $1 the listener, $2 now, $3 from when on a description is good, $4 how many of a kind. An album is wanted where it tells of two
+    /// tracks
     /// or more of which nothing is known; which album that is, is known by another track on it.
     /// </summary>
     public const string Fill =
@@ -63,7 +64,8 @@ internal static class WantedSql
     public const string Served = "UPDATE spotify_turns SET served_at = $2 WHERE user_id = $1";
 
     /// <summary>
-    /// $1 the listener, $2 kinds, $3 now, $4 until when it is held, $5 from when on a description is good. What has become known since is left
+    /// $1 the listener, $2 kinds, $3 now, $4 until when it is held, $5 from when on a description is good. What has become known since is
+    /// left
     /// out, wherever it came from.
     /// </summary>
     public const string Claim =
@@ -90,7 +92,8 @@ internal static class WantedSql
     public const string Remove = "DELETE FROM spotify_wanted WHERE user_id = $1 AND kind = $2 AND spotify_id = $3";
 
     /// <summary>
-    /// After Spotify has told of the track $2 of the listener $1, under the id $3: its album, where further tracks of it are wanted, and its
+    /// After Spotify has told of the track $2 of the listener $1, under the id $3: its album, where further tracks of it are wanted, and
+    /// its
     /// artist. $4 now, $5 from when on a description is good.
     /// </summary>
     public const string Follow =

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Personalify.Api.Catalog.Word;
 
-/// <summary>How Spotify's word lies in the cache: <c>spotify_artist:{id}</c>, <c>spotify_album:{id}</c>, <c>spotify_track:{id}</c>.</summary>
+/// <summary>
+/// How Spotify's word lies in the cache: <c>spotify_artist:{id}</c>, <c>spotify_album:{id}</c>, <c>spotify_track:{id}</c>.
+/// </summary>
 internal static class SpotifyWordEntries
 {
     public static CatalogEntry<string, SpotifyArtist> Artist { get; } =
@@ -15,7 +17,8 @@ internal static class SpotifyWordEntries
         new("spotify_track", SpotifyWordJson.Default.SpotifyTrack, track => track.AskedId);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SpotifyArtist))]
 [JsonSerializable(typeof(SpotifyAlbum))]
 [JsonSerializable(typeof(SpotifyTrack))]

@@ -1,7 +1,8 @@
 namespace Personalify.Api.Spotify.Budgets;
 
 /// <summary>
-/// Settings below <c>Spotify:Budgets</c>: how fast and how much one client id asks. Spotify publishes no limits; the days' numbers stay below
+/// Settings below <c>Spotify:Budgets</c>: how fast and how much one client id asks. Spotify publishes no limits; the days' numbers stay
+/// below
 /// those at which others were refused.
 /// </summary>
 public sealed class BudgetOptions

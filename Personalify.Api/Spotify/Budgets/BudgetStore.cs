@@ -56,7 +56,8 @@ internal sealed class BudgetStore(NpgsqlDataSource main) : IBudgetStore
         ExecuteAsync(Forgive, cancellationToken, clientId, group.ToString());
 
     private static BudgetRow RowOf(QuotaGroup group, NpgsqlDataReader row) => new(
-        group, row.GetFieldValue<DateOnly>(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3), row.GetInt32(4));
+        group, row.GetFieldValue<DateOnly>(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3),
+            row.GetInt32(4));
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {

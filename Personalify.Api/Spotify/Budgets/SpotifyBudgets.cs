@@ -7,7 +7,8 @@ using Personalify.Api.Spotify.Errors;
 namespace Personalify.Api.Spotify.Budgets;
 
 /// <summary>
-/// Counts what is asked for each client id and group, refuses what would be too much, and keeps a group closed for as long as Spotify refuses
+/// Counts what is asked for each client id and group, refuses what would be too much, and keeps a group closed for as long as Spotify
+/// refuses
 /// it. Counts are written every few seconds; that a group is closed is written at once.
 /// </summary>
 public sealed class SpotifyBudgets

@@ -4,7 +4,8 @@ using Personalify.Api.Spotify;
 namespace Personalify.Api.Sync.History;
 
 /// <summary>
-/// The documents of <c>user_syncs</c> and <c>sync_runs</c>, written field by field, so that what stands in them is what stands here. Reading
+/// The documents of <c>user_syncs</c> and <c>sync_runs</c>, written field by field, so that what stands in them is what stands here.
+/// Reading
 /// is lenient with numbers, which other programs may have written with another width, and with fields that are missing or null.
 /// </summary>
 internal static class MongoDocuments
@@ -79,7 +80,8 @@ internal static class MongoDocuments
     private static BsonDocument OfTrack(TopItem item) =>
         OfArtist(item).Add("artists", new BsonArray(item.ArtistNames)).Add("album", Value(item.AlbumName));
 
-    private static BsonDocument Of(TopGenre genre) => new() { { "rank", genre.Rank }, { "name", genre.Name }, { "artists", genre.Artists } };
+    private static BsonDocument Of(TopGenre genre) =>
+        new() { { "rank", genre.Rank }, { "name", genre.Name }, { "artists", genre.Artists } };
 
     private static BsonDocument Of(SyncPartReport part) => new()
     {
@@ -107,18 +109,21 @@ internal static class MongoDocuments
         SpotifyId = Text(item, "id") ?? "",
         Name = Text(item, "name") ?? "",
         ImageUrl = Text(item, "image_url"),
-        ArtistNames = item.GetValue("artists", BsonNull.Value) is BsonArray names ? [.. names.OfType<BsonString>().Select(name => name.Value)] : [],
+        ArtistNames = item.GetValue("artists", BsonNull.Value) is BsonArray names ? [.. names.OfType<BsonString>().Select(name =>
+            name.Value)] : [],
         AlbumName = Text(item, "album"),
     };
 
-    private static TopGenre ReadGenre(BsonDocument genre) => new(Number(genre, "rank"), Text(genre, "name") ?? "", Number(genre, "artists"));
+    private static TopGenre ReadGenre(BsonDocument genre) =>
+        new(Number(genre, "rank"), Text(genre, "name") ?? "", Number(genre, "artists"));
 
     private static IEnumerable<BsonDocument> Documents(BsonDocument document, string name) =>
         document.GetValue(name, BsonNull.Value) is BsonArray array ? array.OfType<BsonDocument>() : [];
 
     private static BsonValue Value(string? text) => text is null ? BsonNull.Value : new BsonString(text);
 
-    private static string? Text(BsonDocument document, string name) => document.GetValue(name, BsonNull.Value) is BsonString text ? text.Value : null;
+    private static string? Text(BsonDocument document, string name) =>
+        document.GetValue(name, BsonNull.Value) is BsonString text ? text.Value : null;
 
     private static int Number(BsonDocument document, string name) =>
         document.GetValue(name, BsonNull.Value) is { IsNumeric: true } number ? number.ToInt32() : 0;

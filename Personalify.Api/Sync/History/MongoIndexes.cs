@@ -3,7 +3,9 @@ using MongoDB.Driver;
 
 namespace Personalify.Api.Sync.History;
 
-/// <summary>The indexes of both collections. Making one that is there does nothing; only the one that ends runs changes with the settings.</summary>
+/// <summary>
+/// The indexes of both collections. Making one that is there does nothing; only the one that ends runs changes with the settings.
+/// </summary>
 internal sealed class MongoIndexes(IMongoCollection<BsonDocument> current, IMongoCollection<BsonDocument> runs, TimeSpan? keep)
 {
     private const string EndOfRuns = "finished_at_ttl";
@@ -20,7 +22,8 @@ internal sealed class MongoIndexes(IMongoCollection<BsonDocument> current, IMong
         await runs.Indexes.CreateManyAsync(
             [
                 Index(keys.Ascending(MongoDocuments.UserId).Descending(MongoDocuments.Id), "user_id_newest"),
-                Index(keys.Ascending(MongoDocuments.UserId).Ascending(MongoDocuments.HasTops).Descending(MongoDocuments.Id), "user_id_tops_newest"),
+                Index(keys.Ascending(MongoDocuments.UserId).Ascending(MongoDocuments.HasTops).Descending(MongoDocuments.Id),
+                    "user_id_tops_newest"),
             ],
             cancellationToken);
         await MakeEndAsync(cancellationToken);
@@ -34,7 +37,8 @@ internal sealed class MongoIndexes(IMongoCollection<BsonDocument> current, IMong
     {
         using var cursor = await runs.Indexes.ListAsync(cancellationToken);
         var found = (await cursor.ToListAsync(cancellationToken)).FirstOrDefault(index => index["name"] == EndOfRuns);
-        var age = found?.GetValue("expireAfterSeconds", BsonNull.Value) is { IsNumeric: true } seconds ? TimeSpan.FromSeconds(seconds.ToDouble()) : (TimeSpan?)null;
+        var age = found?.GetValue("expireAfterSeconds",
+            BsonNull.Value) is { IsNumeric: true } seconds ? TimeSpan.FromSeconds(seconds.ToDouble()) : (TimeSpan?)null;
         if (age == keep) return;
         if (found is not null) await runs.Indexes.DropOneAsync(EndOfRuns, cancellationToken);
         if (keep is null) return;

@@ -24,7 +24,8 @@ internal sealed class MongoSyncHistory : ISyncHistory
     public string StoreName => "MongoDB";
 
     /// <summary>
-    /// Where the document is of a later run, the filter finds nothing, and the insertion that the upsert then tries meets its <c>_id</c>. The
+    /// Where the document is of a later run, the filter finds nothing, and the insertion that the upsert then tries meets its <c>_id</c>.
+    /// The
     /// same happens when two runs write the first document at once; therefore a second attempt, which finds it.
     /// </summary>
     public async Task SaveCurrentAsync(CurrentTops tops, CancellationToken cancellationToken)
@@ -34,7 +35,8 @@ internal sealed class MongoSyncHistory : ISyncHistory
             & Where.Lte(MongoDocuments.RunId, document[MongoDocuments.RunId]);
         for (var attempt = 1; attempt <= 2; attempt++)
         {
-            if (await WriteAsync(token => _current.ReplaceOneAsync(isSameOrEarlier, document, new ReplaceOptions { IsUpsert = true }, token), cancellationToken))
+            if (await WriteAsync(token => _current.ReplaceOneAsync(isSameOrEarlier, document, new ReplaceOptions { IsUpsert = true },
+                token), cancellationToken))
                 return;
         }
     }
@@ -71,7 +73,8 @@ internal sealed class MongoSyncHistory : ISyncHistory
     }
 
     public async Task<IReadOnlyList<SyncRun>> ListAsync(
-        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken, bool onlyWithTops = false)
+        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken,
+            bool onlyWithTops = false)
     {
         var filter = Runs(userId, onlyWithTops);
         if (olderThan is { } before) filter &= Where.Lt(MongoDocuments.Id, MongoDocuments.Text(before));
@@ -82,7 +85,8 @@ internal sealed class MongoSyncHistory : ISyncHistory
         return nearestToNewer ? [.. runs.Reverse()] : [.. runs];
     }
 
-    public async Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops = false) => (int)await MongoCalls.RunAsync(
+    public async Task<int> CountAsync(int userId, CancellationToken cancellationToken, bool onlyWithTops = false) =>
+        (int)await MongoCalls.RunAsync(
         token => _runs.CountDocumentsAsync(Runs(userId, onlyWithTops), options: null, token), cancellationToken);
 
     public Task ForgetAsync(int userId, CancellationToken cancellationToken) => MongoCalls.RunAsync(
@@ -106,7 +110,8 @@ internal sealed class MongoSyncHistory : ISyncHistory
         try
         {
             await MongoCalls.RunAsync(
-                token => _database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), readPreference: null, token), cancellationToken);
+                token => _database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), readPreference: null, token),
+                    cancellationToken);
             return true;
         }
         catch (SyncHistoryUnavailableException)
@@ -124,7 +129,8 @@ internal sealed class MongoSyncHistory : ISyncHistory
         MongoCalls.RunAsync(token => find.ToListAsync(token), cancellationToken);
 
     /// <summary>Whether it was written; not, when a document with its <c>_id</c> is there.</summary>
-    private static Task<bool> WriteAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken) => MongoCalls.RunAsync(
+    private static Task<bool> WriteAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
+        MongoCalls.RunAsync(
         async token =>
         {
             try

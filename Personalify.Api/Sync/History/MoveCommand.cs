@@ -12,7 +12,8 @@ internal static class MoveCommand
 
     public static Command Command { get; } = new(
         "sync-history move",
-        "Copies the sync history from one store to the other and compares both; it can be broken off and run again. Nothing is removed.", RunAsync)
+        "Copies the sync history from one store to the other and compares both; it can be broken off and run again. Nothing is removed.",
+            RunAsync)
     {
         Options =
         [

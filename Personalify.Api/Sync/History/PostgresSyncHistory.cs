@@ -33,11 +33,13 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
     {
         var kept = SyncHistoryBounds.Bounded(tops);
         return ExecuteAsync(
-            SaveCurrent, cancellationToken, kept.UserId, kept.SpotifyId, SyncHistoryJson.Word(kept.Lists.TimeRange), kept.RunId, kept.SyncedAt,
+            SaveCurrent, cancellationToken, kept.UserId, kept.SpotifyId, SyncHistoryJson.Word(kept.Lists.TimeRange), kept.RunId,
+                kept.SyncedAt,
             Json(kept.Lists, SyncHistoryJson.Default.TopLists));
     }
 
-    public async Task<CurrentTops?> FindCurrentAsync(int userId, string spotifyId, TimeRange timeRange, CancellationToken cancellationToken) =>
+    public async Task<CurrentTops?> FindCurrentAsync(int userId, string spotifyId, TimeRange timeRange,
+        CancellationToken cancellationToken) =>
         await ReadAsync(
             $"SELECT {CurrentColumns} FROM user_syncs WHERE user_id = $1 AND spotify_id = $2 AND time_range = $3", ReadCurrent, cancellationToken,
             userId, spotifyId, SyncHistoryJson.Word(timeRange)) is [var found] ? found : null;
@@ -49,7 +51,8 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
     {
         var kept = SyncHistoryBounds.Bounded(run);
         return ExecuteAsync(
-            Append, cancellationToken, kept.Id, kept.UserId, kept.SpotifyId, kept.StartedAt, kept.FinishedAt, SyncHistoryJson.Word(kept.Status),
+            Append, cancellationToken, kept.Id, kept.UserId, kept.SpotifyId, kept.StartedAt, kept.FinishedAt,
+                SyncHistoryJson.Word(kept.Status),
             SyncHistoryJson.Word(kept.Trigger), Json(kept.Parts, SyncHistoryJson.Default.IReadOnlyListSyncPartReport),
             Json(kept.Tops, SyncHistoryJson.Default.IReadOnlyListTopLists), kept.Tops.Count > 0);
     }
@@ -59,7 +62,8 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
             is [var found] ? found : null;
 
     public async Task<IReadOnlyList<SyncRun>> ListAsync(
-        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken, bool onlyWithTops = false)
+        int userId, Guid? olderThan, Guid? newerThan, int count, bool nearestToNewer, CancellationToken cancellationToken,
+            bool onlyWithTops = false)
     {
         var (order, tops) = (nearestToNewer ? "ASC" : "DESC", onlyWithTops ? "AND has_tops" : "");
         var sql = $"SELECT {RunColumns} FROM sync_runs WHERE user_id = $1 AND run_id < $2 AND run_id > $3 {tops} ORDER BY run_id {order} LIMIT $4";
@@ -127,7 +131,8 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
 
     /// <summary>No connection, no answer in time, or a server that is shutting down, starting or out of connections.</summary>
     private static bool IsAway(NpgsqlException failure) => failure is not PostgresException refusal
-        || refusal.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..] or ['5', '3', ..] || refusal.SqlState == PostgresErrorCodes.InvalidCatalogName;
+        || refusal.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..] or ['5', '3', ..]
+            || refusal.SqlState == PostgresErrorCodes.InvalidCatalogName;
 
     private static NpgsqlParameter Json<T>(T value, JsonTypeInfo<T> type) =>
         new() { Value = JsonSerializer.Serialize(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };

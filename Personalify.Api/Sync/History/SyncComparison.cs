@@ -16,7 +16,8 @@ public sealed record SyncComparison(
         if (from.Tops.Count == 0 || to.Tops.Count == 0) throw new GraphQLException(WithoutTops, SyncHistoryErrors.WithoutTops);
         var ranges = to.Tops.Join(from.Tops, later => later.TimeRange, earlier => earlier.TimeRange, (later, earlier) => Of(earlier, later))
             .OrderBy(range => range.TimeRange).ToList();
-        return ranges.Count > 0 ? new SyncComparison(from, to, ranges) : throw new GraphQLException(NothingInCommon, SyncHistoryErrors.WithoutTops);
+        return ranges.Count > 0 ? new SyncComparison(from, to, ranges) : throw new GraphQLException(NothingInCommon,
+            SyncHistoryErrors.WithoutTops);
     }
 
     private const string WithoutTops =

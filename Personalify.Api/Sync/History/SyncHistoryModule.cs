@@ -23,7 +23,8 @@ public static class SyncHistoryModule
         }
 
         return services
-            .AddStoreCheck("mongo", isRequired: false, (provider, cancellation) => provider.GetService<MongoSyncHistory>() is { } found ? AskAsync(found, cancellation) : null)
+            .AddStoreCheck("mongo", isRequired: false, (provider, cancellation) =>
+                provider.GetService<MongoSyncHistory>() is { } found ? AskAsync(found, cancellation) : null)
             .AddHostedService<SyncHistoryKeeper>()
             .AddSingleton<Access.Connections.ISpotifyData, SyncHistoryData>()
             .AddCommand(MoveCommand.Command);

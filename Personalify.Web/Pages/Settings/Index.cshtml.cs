@@ -113,7 +113,8 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
         var payload = (await client.SendAsync(ClearCacheData.Operation, variables, Aborted)).ClearCache;
         CacheErrors = new FormErrors(payload.Errors);
         return await AnswerAsync(CacheErrors, payload.Cleared is { IsComplete: false }
-            ? Text["{0} keys that begin with {1} are cleared, and there are more. Clear again.", Format.Number(payload.Cleared.Keys), prefix ?? ""]
+            ? Text["{0} keys that begin with {1} are cleared, and there are more. Clear again.", Format.Number(payload.Cleared.Keys),
+                prefix ?? ""]
             : Text["{0} keys that begin with {1} are cleared.", Format.Number(payload.Cleared?.Keys ?? 0), prefix ?? ""]);
     }
 

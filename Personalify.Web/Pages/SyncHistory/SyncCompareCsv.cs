@@ -14,13 +14,16 @@ public static class SyncCompareCsv
             new("artists", row => string.Join(", ", row.Changed.Item.ArtistNames)), new("album", row => row.Changed.Item.AlbumName),
             new("from_rank", row => row.Changed.FromRank), new("to_rank", row => row.Changed.ToRank),
         ],
-        comparison.TimeRanges.SelectMany(range => Rows(range.TimeRange, Kind.Artist, range.Artists).Concat(Rows(range.TimeRange, Kind.Track, range.Tracks)))
+        comparison.TimeRanges.SelectMany(range =>
+            Rows(range.TimeRange, Kind.Artist, range.Artists).Concat(Rows(range.TimeRange, Kind.Track, range.Tracks)))
             .ToAsyncEnumerable());
 
     private static IEnumerable<Row> Rows(TimeRange range, Kind kind, SyncListChanges list) =>
     [
-        .. list.Entered.Select(change => new Row(range, kind, Change.Entered, change)), .. list.Left.Select(change => new Row(range, kind, Change.Left, change)),
-        .. list.Moved.Select(change => new Row(range, kind, Change.Moved, change)), .. list.Kept.Select(change => new Row(range, kind, Change.Kept, change)),
+        .. list.Entered.Select(change =>
+            new Row(range, kind, Change.Entered, change)), .. list.Left.Select(change => new Row(range, kind, Change.Left, change)),
+        .. list.Moved.Select(change =>
+            new Row(range, kind, Change.Moved, change)), .. list.Kept.Select(change => new Row(range, kind, Change.Kept, change)),
     ];
 
     public sealed record Row(TimeRange TimeRange, Kind Kind, Change Change, SyncRankChange Changed);

@@ -17,6 +17,7 @@ public sealed record SyncComparison(SyncRunChoice From, SyncRunChoice To, IReadO
 public sealed record SyncRangeComparison(TimeRange TimeRange, SyncListChanges Artists, SyncListChanges Tracks);
 
 public sealed record SyncListChanges(
-    IReadOnlyList<SyncRankChange> Entered, IReadOnlyList<SyncRankChange> Left, IReadOnlyList<SyncRankChange> Moved, IReadOnlyList<SyncRankChange> Kept);
+    IReadOnlyList<SyncRankChange> Entered, IReadOnlyList<SyncRankChange> Left, IReadOnlyList<SyncRankChange> Moved,
+        IReadOnlyList<SyncRankChange> Kept);
 
 public sealed record SyncRankChange(SyncTopItem Item, int? FromRank, int? ToRank);

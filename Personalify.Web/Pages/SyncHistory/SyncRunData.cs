@@ -17,7 +17,8 @@ public sealed record SyncRun(
     string Id, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, long DurationMs, SyncRunStatus Status, SyncTrigger Trigger,
     IReadOnlyList<SyncPartReport> Parts, IReadOnlyList<SyncTopLists> Tops);
 
-public sealed record SyncPartReport(SyncPart Part, SyncPartStatus Status, int Fetched, int Added, int Removed, int Requests, string? Message);
+public sealed record SyncPartReport(SyncPart Part, SyncPartStatus Status, int Fetched, int Added, int Removed, int Requests,
+    string? Message);
 
 public sealed record SyncTopLists(
     TimeRange TimeRange, IReadOnlyList<SyncTopItem> Artists, IReadOnlyList<SyncTopItem> Tracks, IReadOnlyList<SyncTopGenre>? Genres);

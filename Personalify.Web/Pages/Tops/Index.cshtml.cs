@@ -45,7 +45,8 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         Text["What is ranked"], [.. AllKinds.Select(kind => new PickerOption(NameOf(kind), Link(kind, Span, Run), kind == Kind))]);
 
     public PickerModel Ranges => new(
-        Text["Time range"], [.. AllRanges.Select(range => new PickerOption(NameOf(range.Range), Link(Kind, range.Word, null), range.Word == Span))]);
+        Text["Time range"], [.. AllRanges.Select(range =>
+            new PickerOption(NameOf(range.Range), Link(Kind, range.Word, null), range.Word == Span))]);
 
     /// <summary>From the oldest to the newest, as the slider goes.</summary>
     public IReadOnlyList<TopsMoment> Moments => [.. (Tops?.Moments ?? []).Reverse()];
@@ -88,16 +89,19 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
     {
         var payload = (await client.SendAsync(SyncNowData.Operation, new(new(Parts: null)), Aborted)).SyncNow;
         Refusal = payload.Errors is [var error, ..] ? ApiSentences.Translate(error.Message) : null;
-        return LocalRedirect(Link(AllKinds.Contains(Kind) ? Kind : AllKinds[0], AllRanges.Any(range => range.Word == Span) ? Span : "months", null));
+        return LocalRedirect(Link(AllKinds.Contains(Kind) ? Kind : AllKinds[0], AllRanges.Any(range =>
+            range.Word == Span) ? Span : "months", null));
     }
 
     private ProblemModel? ProblemOf(ApiException failure) => failure.Code switch
     {
         HistoryAwayCode => new(
-            Text["The sync history does not answer"], Text["The lists of earlier synchronizations are in a store that is away at the moment. Nothing of it is lost."],
+            Text["The sync history does not answer"],
+                Text["The lists of earlier synchronizations are in a store that is away at the moment. Nothing of it is lost."],
             Text["The newest lists are here as usual."], Link(Kind, Span, null)) { RetryText = Text["To the newest lists"] },
         SpotifyCode => new(
-            Text["Spotify gives no lists at the moment"], ApiSentences.Translate(failure.Sentence ?? ""), Text["Everything else works as usual."],
+            Text["Spotify gives no lists at the moment"], ApiSentences.Translate(failure.Sentence ?? ""),
+                Text["Everything else works as usual."],
             Link(Kind, Span, Run)),
         _ => null,
     };

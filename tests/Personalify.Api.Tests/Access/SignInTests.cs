@@ -108,7 +108,8 @@ public sealed class SignInTests
         var fields = await ada.QueryAsync("""{ __type(name: "User") { fields { name } } }""");
 
         // Whether there is a password may be known; nothing of it.
-        Assert.DoesNotContain("assword", fields.GetRawText().Replace("\"hasPassword\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("assword", fields.GetRawText().Replace("\"hasPassword\"", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("spotifyId", fields.GetRawText(), StringComparison.Ordinal);
     }
 }

@@ -173,7 +173,8 @@ public sealed class IsolationTests
             period = new { from = "2022-01-01", to = "2025-12-31" },
             before = page.Contains("$before: String", StringComparison.Ordinal) ? null : new { from = "2020-01-01", to = "2021-12-31" },
             calendar = new { from = "2025-01-01", to = "2025-12-31" },
-            preceding = new { from = "2020-01-01", to = "2021-12-31" }, compare = true, play = "ANY", by = "PLAYS", first = 20, tracks = true, artists = true, albums = true,
+            preceding = new { from = "2020-01-01", to = "2021-12-31" }, compare = true, play = "ANY", by = "PLAYS", first = 20,
+                tracks = true, artists = true, albums = true,
             isFirst = true, filter = new { }, order = "NEWEST_FIRST", shows = true, episodes = true, audiobooks = true,
         };
 

@@ -5,7 +5,8 @@ namespace Personalify.Api.Tests.Catalog;
 
 /// <summary>
 /// Operations that together ask for everything of <c>me</c>, because one would have more fields than a document may: every field that needs
-/// no argument, as deep as there is something new, made of what the schema tells of itself. So a field that is added later is asked for too.
+/// no argument, as deep as there is something new, made of what the schema tells of itself. So a field that is added later is asked for
+/// too.
 /// </summary>
 internal sealed class WholeAnswer
 {

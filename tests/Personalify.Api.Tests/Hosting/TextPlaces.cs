@@ -23,7 +23,8 @@ internal sealed class TextPlaces
 
     /// <summary>Nobody is connected with Spotify here, so these lead nowhere; what is behind them has other ways.</summary>
     private static readonly string[] Empty =
-        ["tops", "nowPlaying", "savedTracks", "savedAlbums", "playlists", "followedArtists", "savedShows", "savedEpisodes", "savedAudiobooks"];
+        ["tops", "nowPlaying", "savedTracks", "savedAlbums", "playlists", "followedArtists", "savedShows", "savedEpisodes",
+            "savedAudiobooks"];
 
     private readonly Dictionary<string, JsonElement> _types;
     private readonly JsonElement _schema;

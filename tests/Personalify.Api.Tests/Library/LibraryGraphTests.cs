@@ -61,7 +61,8 @@ public sealed class LibraryGraphTests
     {
         await using var home = await LibraryHome.StartAsync();
         foreach (var part in (SyncPart[])[SyncPart.SavedTracks, SyncPart.SavedAlbums, SyncPart.FollowedArtists]) await home.RunAsync(part);
-        var (track, album, artist) = (home.Listener.SavedTracks[3].Item, home.Listener.SavedAlbums[2].Item, home.Listener.FollowedArtists[1]);
+        var (track, album, artist) = (home.Listener.SavedTracks[3].Item, home.Listener.SavedAlbums[2].Item,
+            home.Listener.FollowedArtists[1]);
         await AddAsync(home, track.Id!, album.Artist.Name, album.Name, artist.Name);
         using var statements = new StatementCounter(
             new NpgsqlConnectionStringBuilder(home.Application.ConnectionString).Database!, "tracks AS item", "artists AS item", "unnest");
@@ -71,7 +72,8 @@ public sealed class LibraryGraphTests
             + "followedArtists(first: 50) { nodes { name artist { name } } }");
 
         Assert.Equal([track.Id], Known(library, "savedTracks", "track").Select(node => node.GetProperty("spotifyId").GetString()));
-        Assert.Contains(album.Name, Known(library, "savedAlbums", "album").Select(node => node.GetProperty("album").GetProperty("name").GetString()));
+        Assert.Contains(album.Name, Known(library, "savedAlbums", "album").Select(node =>
+            node.GetProperty("album").GetProperty("name").GetString()));
         Assert.Contains(artist.Name, Known(library, "followedArtists", "artist").Select(node => node.GetProperty("name").GetString()));
         Assert.Equal(3, statements.Count);
     }
@@ -94,7 +96,8 @@ public sealed class LibraryGraphTests
         Assert.Equal(JsonValueKind.Null, lists["SAVED_TRACKS"].GetProperty("syncedAt").ValueKind);
         Assert.Equal("[\"user-follow-read\"]", lists["FOLLOWED_ARTISTS"].GetProperty("missingScopes").GetRawText());
         Assert.Equal("[\"user-read-playback-position\"]", lists["SAVED_EPISODES"].GetProperty("missingScopes").GetRawText());
-        Assert.Equal("[\"playlist-read-private\",\"playlist-read-collaborative\"]", lists["PLAYLISTS"].GetProperty("missingScopes").GetRawText());
+        Assert.Equal("[\"playlist-read-private\",\"playlist-read-collaborative\"]",
+            lists["PLAYLISTS"].GetProperty("missingScopes").GetRawText());
     }
 
     [StoreFact]
@@ -109,13 +112,16 @@ public sealed class LibraryGraphTests
         Assert.Equal(JsonValueKind.Null, (await home.LibraryAsync(
             $"playlist(spotifyId: \"{home.Listener.Playlists[0].Id}\") {{ name }}", home.Bram)).GetProperty("playlist").ValueKind);
         var other = await home.Ada.SendAsync("{ users { nodes { library { savedShows { totalCount } } } } }");
-        Assert.Contains("may not use User.library", other.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("may not use User.library", other.GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
         using var nobody = home.Application.Connect();
-        Assert.Equal(JsonValueKind.Null, (await nobody.SendAsync("{ me { library { isConnected } } }")).GetProperty("data").GetProperty("me").ValueKind);
+        Assert.Equal(JsonValueKind.Null,
+            (await nobody.SendAsync("{ me { library { isConnected } } }")).GetProperty("data").GetProperty("me").ValueKind);
     }
 
     private static IEnumerable<JsonElement> Known(JsonElement library, string list, string field) =>
-        library.GetProperty(list).GetProperty("nodes").EnumerateArray().Where(node => node.GetProperty(field).ValueKind == JsonValueKind.Object);
+        library.GetProperty(list).GetProperty("nodes").EnumerateArray().Where(node =>
+            node.GetProperty(field).ValueKind == JsonValueKind.Object);
 
     private static Task AddAsync(LibraryHome home, string trackId, string artist, string album, string followed) => home.ExecuteAsync(
         $"""

@@ -73,7 +73,8 @@ internal sealed class LibraryHome : IAsyncDisposable
     {
         var connected = (await Get<SpotifyConnections>().FindAsync(userId, CancellationToken.None))!;
         var context = new SyncContext(Guid.NewGuid(), connected.Connection, connected.Client, fetched ?? (_ => { }));
-        return await Application.Services.GetServices<ISyncPart>().Single(each => each.Part == part).RunAsync(context, CancellationToken.None);
+        return await Application.Services.GetServices<ISyncPart>().Single(each =>
+            each.Part == part).RunAsync(context, CancellationToken.None);
     }
 
     /// <summary>A selection of the own library.</summary>

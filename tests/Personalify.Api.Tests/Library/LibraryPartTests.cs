@@ -50,7 +50,8 @@ public sealed class LibraryPartTests
         var track = tracks.GetProperty("nodes")[0];
         Assert.Equal(expected.Item.Id, track.GetProperty("spotifyId").GetString());
         Assert.Equal(expected.Item.Name, track.GetProperty("name").GetString());
-        Assert.Equal(expected.Item.Artists.Select(artist => artist.Name), track.GetProperty("artists").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(expected.Item.Artists.Select(artist =>
+            artist.Name), track.GetProperty("artists").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(expected.Item.Album!.Name, track.GetProperty("albumName").GetString());
         Assert.Equal(expected.AddedAt, track.GetProperty("addedAt").GetDateTimeOffset());
         Assert.Equal(expected.Item.DurationMs, track.GetProperty("durationMs").GetInt32());
@@ -58,7 +59,8 @@ public sealed class LibraryPartTests
         Assert.Matches("/image/[0-9a-f]{40}$", track.GetProperty("imageUrl").GetString());
         Assert.Equal(home.Listener.SavedTracks[1].Item.Name, tracks.GetProperty("nodes")[1].GetProperty("name").GetString());
         var book = library.GetProperty("savedAudiobooks").GetProperty("nodes")[0];
-        Assert.Equal([home.Listener.SavedAudiobooks[0].Author], book.GetProperty("authors").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal([home.Listener.SavedAudiobooks[0].Author], book.GetProperty("authors").EnumerateArray().Select(name =>
+            name.GetString()));
         Assert.Equal(home.Listener.SavedAudiobooks[0].Chapters, book.GetProperty("totalChapters").GetInt32());
     }
 

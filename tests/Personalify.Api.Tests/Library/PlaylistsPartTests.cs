@@ -67,9 +67,11 @@ public sealed class PlaylistsPartTests
         Assert.Equal(["TRACK", "TRACK", "TRACK", "TRACK", "EPISODE", "TRACK"], items.Select(item => item.GetProperty("kind").GetString()));
         var local = items[5];
         Assert.Equal(("Rehearsal tape", true), (local.GetProperty("name").GetString(), local.GetProperty("isLocal").GetBoolean()));
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (local.GetProperty("spotifyId").ValueKind, local.GetProperty("url").ValueKind));
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (local.GetProperty("spotifyId").ValueKind,
+            local.GetProperty("url").ValueKind));
         Assert.StartsWith("https://open.spotify.com/episode/", items[4].GetProperty("url").GetString(), StringComparison.Ordinal);
-        Assert.StartsWith("spotify:local:", await home.ReadAsync<string>("SELECT uri FROM playlist_items WHERE is_local"), StringComparison.Ordinal);
+        Assert.StartsWith("spotify:local:", await home.ReadAsync<string>("SELECT uri FROM playlist_items WHERE is_local"),
+            StringComparison.Ordinal);
     }
 
     [StoreFact]
@@ -94,7 +96,8 @@ public sealed class PlaylistsPartTests
     [StoreTheory]
     [InlineData(HttpStatusCode.NotFound, "Resource not found")]
     [InlineData(HttpStatusCode.Forbidden, "Forbidden")]
-    public async Task A_playlist_that_Spotify_refuses_is_hidden_asked_for_once_and_the_others_are_read(HttpStatusCode status, string message)
+    public async Task A_playlist_that_Spotify_refuses_is_hidden_asked_for_once_and_the_others_are_read(HttpStatusCode status,
+        string message)
     {
         await using var home = await LibraryHome.StartAsync();
         home.Server.Faults.Next($"/v1/playlists/{home.Listener.Playlists[0].Id}/items", Fault.Json(status, message));

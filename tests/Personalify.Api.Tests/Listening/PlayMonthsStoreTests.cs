@@ -37,7 +37,8 @@ public sealed class PlayMonthsStoreTests(ListeningDatabase.Fixture fixture) : IC
         var expected = plays.Select(play => (byte)PlayRules.FlagsOf(new PlayFacts(
             play.MsPlayed, play.Track % 2 == 0 ? 1000 * play.Track + 100_000 : null, play.ReasonEnd, play.Source == "ACCOUNT")
         {
-            Skipped = play.Skipped, Shuffle = play.Shuffle, Offline = play.Offline, Incognito = play.Incognito, IsLengthAssumed = play.Source == "LIVE",
+            Skipped = play.Skipped, Shuffle = play.Shuffle, Offline = play.Offline, Incognito = play.Incognito,
+                IsLengthAssumed = play.Source == "LIVE",
         }));
         Assert.Equal(expected, await _database.ReadAsync<byte[]>("SELECT flags FROM play_months"));
     }

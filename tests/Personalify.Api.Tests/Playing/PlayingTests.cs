@@ -40,7 +40,8 @@ public sealed class PlayingTests
         await using var home = await LibraryHome.StartAsync();
         var follower = home.Get<PlayingFollower>();
         using var leaving = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 5).Select(_ => follower.FollowAsync(LibraryHome.AdaId, leaving.Token).GetAsyncEnumerator(leaving.Token)).ToList();
+        var readers = Enumerable.Range(0, 5).Select(_ =>
+            follower.FollowAsync(LibraryHome.AdaId, leaving.Token).GetAsyncEnumerator(leaving.Token)).ToList();
         foreach (var reader in readers) Assert.True(await reader.MoveNextAsync());
         Assert.Equal(1, home.Server.Requests.Count(Player));
 

@@ -19,7 +19,8 @@ namespace Personalify.Api.Tests.Sync;
 /// the parts there are the top lists, and what a test adds.</summary>
 internal sealed class SyncHome : IAsyncDisposable
 {
-    private SyncHome(FakeSpotifyServer spotify, PersonalifyApplication application, TestSyncHistory history, FakeTimeProvider spotifyTime) =>
+    private SyncHome(FakeSpotifyServer spotify, PersonalifyApplication application, TestSyncHistory history,
+        FakeTimeProvider spotifyTime) =>
         (Spotify, Application, History, SpotifyTime) = (spotify, application, history, spotifyTime);
 
     public FakeSpotifyServer Spotify { get; }
@@ -113,7 +114,8 @@ internal sealed class SyncHome : IAsyncDisposable
               syncNow(input: $input) { run { runId status trigger wanted part done { part status message } } errors { __typename ... on Error { message } } }
             }
             """;
-        return (await listener.QueryAsync(Mutation, new { input = new { parts = parts.Length > 0 ? parts : null } })).GetProperty("syncNow");
+        return (await listener.QueryAsync(Mutation,
+            new { input = new { parts = parts.Length > 0 ? parts : null } })).GetProperty("syncNow");
     }
 
     public async ValueTask DisposeAsync()

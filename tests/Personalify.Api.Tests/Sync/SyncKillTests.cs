@@ -55,7 +55,8 @@ public sealed class SyncKillTests : IDisposable
 
     private ProcessStartInfo Start(SyncHome home)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true,
+            RedirectStandardError = true };
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["ConnectionStrings__Main"] = home.Application.ConnectionString,

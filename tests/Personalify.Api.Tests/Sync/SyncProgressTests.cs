@@ -17,7 +17,8 @@ public sealed class SyncProgressTests
             services => services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ => gate.Task)));
         using var ada = await home.ConnectAsync("ada");
         await SyncHome.StartAsync(ada, "SAVED_TRACKS");
-        await Eventually.IsTrueAsync(async () => await home.ReadAsync<string>("SELECT status FROM sync_jobs") == "RUNNING", "the run begins");
+        await Eventually.IsTrueAsync(async () =>
+            await home.ReadAsync<string>("SELECT status FROM sync_jobs") == "RUNNING", "the run begins");
 
         var statuses = new List<string>();
         using var response = await ada.Http.SendAsync(Request(), HttpCompletionOption.ResponseHeadersRead);
@@ -32,13 +33,15 @@ public sealed class SyncProgressTests
 
         Assert.Equal("RUNNING", statuses[0]);
         Assert.Equal("COMPLETED", statuses[^1]);
-        Assert.Equal(JsonValueKind.Null, (await ada.QueryAsync("{ me { currentSync { runId } } }")).GetProperty("me").GetProperty("currentSync").ValueKind);
+        Assert.Equal(JsonValueKind.Null,
+            (await ada.QueryAsync("{ me { currentSync { runId } } }")).GetProperty("me").GetProperty("currentSync").ValueKind);
     }
 
     private static HttpRequestMessage Request()
     {
         var body = JsonSerializer.Serialize(new { query = "subscription { syncProgressed { runId status part fetched done { part status } } }" });
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8,
+            "application/json") };
         request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
         return request;
     }

@@ -64,12 +64,16 @@ public sealed class SyncRunTests
 
     public static TheoryData<Fault, SyncPartStatus, string> Failures() => new()
     {
-        { Fault.QuotaExceeded(TimeSpan.FromHours(5)), SyncPartStatus.Failed, "Spotify's quota for this is used up until 2026-03-01 17:00 UTC. It is tried again then." },
-        { Fault.QuotaExceeded(null), SyncPartStatus.Failed, "Spotify's quota for this is used up, and Spotify does not say for how long. It is tried again later." },
+        { Fault.QuotaExceeded(TimeSpan.FromHours(5)), SyncPartStatus.Failed,
+            "Spotify's quota for this is used up until 2026-03-01 17:00 UTC. It is tried again then." },
+        { Fault.QuotaExceeded(null), SyncPartStatus.Failed,
+            "Spotify's quota for this is used up, and Spotify does not say for how long. It is tried again later." },
         { Fault.Unauthorized(), SyncPartStatus.Failed, SyncSentences.SignInAgain },
         { Fault.Json(System.Net.HttpStatusCode.Forbidden, "Active premium subscription required for the owner of the app."), SyncPartStatus.Skipped, "Spotify answers nobody here: the owner of the client id has no Premium. It works again when the owner subscribes." },
-        { Fault.Text(System.Net.HttpStatusCode.Forbidden, "User not registered in the Developer Dashboard"), SyncPartStatus.Skipped, "You are not on the list of users of this server's Spotify app. Its owner can add you in Spotify's Developer Dashboard." },
-        { Fault.Json(System.Net.HttpStatusCode.Forbidden, "Forbidden"), SyncPartStatus.Skipped, "Spotify does not give this to apps in Development Mode." },
+        { Fault.Text(System.Net.HttpStatusCode.Forbidden, "User not registered in the Developer Dashboard"), SyncPartStatus.Skipped,
+            "You are not on the list of users of this server's Spotify app. Its owner can add you in Spotify's Developer Dashboard." },
+        { Fault.Json(System.Net.HttpStatusCode.Forbidden, "Forbidden"), SyncPartStatus.Skipped,
+            "Spotify does not give this to apps in Development Mode." },
     };
 
     [StoreFact]
@@ -111,7 +115,8 @@ public sealed class SyncRunTests
         home.History.IsAway = true;
         await SyncHome.StartAsync(ada, "TOP_LISTS");
         await Eventually.IsTrueAsync(
-            async () => await home.ReadAsync<long>("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND kept_at IS NULL") == 1, "the run ends");
+            async () => await home.ReadAsync<long>("SELECT count(*) FROM sync_jobs WHERE status = 'FINISHED' AND kept_at IS NULL") == 1,
+                "the run ends");
         Assert.Empty(home.History.Runs);
 
         home.History.IsAway = false;
@@ -131,7 +136,8 @@ public sealed class SyncRunTests
             services => services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ => gate.Task)));
         using var ada = await home.ConnectAsync("ada");
         var first = (await SyncHome.StartAsync(ada, "SAVED_TRACKS")).GetProperty("run");
-        await Eventually.IsTrueAsync(async () => await home.ReadAsync<string>("SELECT status FROM sync_jobs") == "RUNNING", "the run begins");
+        await Eventually.IsTrueAsync(async () =>
+            await home.ReadAsync<string>("SELECT status FROM sync_jobs") == "RUNNING", "the run begins");
 
         var second = (await SyncHome.StartAsync(ada, "TOP_LISTS")).GetProperty("run");
 
@@ -159,7 +165,8 @@ public sealed class SyncRunTests
     public async Task Two_listeners_are_synchronized_at_the_same_time()
     {
         var (both, inside) = (new TaskCompletionSource(), 0);
-        await using var home = await SyncHome.StartAsync(services => services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ =>
+        await using var home = await SyncHome.StartAsync(services =>
+            services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ =>
         {
             if (Interlocked.Increment(ref inside) == 2) both.SetResult();
             return both.Task;
@@ -202,7 +209,8 @@ public sealed class SyncRunTests
     public async Task A_run_at_work_when_the_listener_disconnects_ends_and_leaves_nothing()
     {
         var (began, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var home = await SyncHome.StartAsync(services => services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ =>
+        await using var home = await SyncHome.StartAsync(services =>
+            services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ =>
         {
             began.SetResult();
             return gate.Task;
@@ -213,7 +221,8 @@ public sealed class SyncRunTests
 
         var connection = await home.ConnectionAsync("ada");
         await home.ExecuteAsync("DELETE FROM spotify_connections");
-        foreach (var data in home.Application.Services.GetServices<ISpotifyData>()) await data.WipeAsync(connection, CancellationToken.None);
+        foreach (var data in home.Application.Services.GetServices<ISpotifyData>()) await data.WipeAsync(connection,
+            CancellationToken.None);
         gate.SetResult();
 
         await Eventually.IsTrueAsync(

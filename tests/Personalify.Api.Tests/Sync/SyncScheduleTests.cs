@@ -61,7 +61,8 @@ public sealed class SyncScheduleTests
     {
         var (now, until) = (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(2));
         var report = new SyncPartReport(SyncPart.RecentPlays, SyncPartStatus.Failed, 0, 0, 0, 1, null);
-        var due = SyncDue.After(report, now, new Dictionary<SyncPart, DateTimeOffset> { [SyncPart.RecentPlays] = until }, new SyncOptions());
+        var due = SyncDue.After(report, now, new Dictionary<SyncPart, DateTimeOffset> { [SyncPart.RecentPlays] = until },
+            new SyncOptions());
         Assert.InRange(due, until, until.AddMinutes(2));
     }
 }

@@ -53,5 +53,6 @@ internal sealed class TestSyncHistory : ISyncHistory
 
     public Task MaintainAsync(CancellationToken cancellationToken) => Store.MaintainAsync(cancellationToken);
 
-    public Task<bool> PingAsync(CancellationToken cancellationToken) => IsAway ? Task.FromResult(false) : Store.PingAsync(cancellationToken);
+    public Task<bool> PingAsync(CancellationToken cancellationToken) =>
+        IsAway ? Task.FromResult(false) : Store.PingAsync(cancellationToken);
 }

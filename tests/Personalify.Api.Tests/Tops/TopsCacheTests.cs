@@ -33,7 +33,8 @@ public sealed class TopsCacheTests
         Assert.Equal(home.Application.Time.GetUtcNow(), json.GetProperty("synced_at").GetDateTimeOffset());
         Assert.Equal(99, json.GetProperty("tracks").GetArrayLength());
         Assert.InRange((await database.KeyTimeToLiveAsync(key))!.Value.TotalHours, 25, 26);
-        var changed = json.GetRawText().Replace(json.GetProperty("tracks")[0].GetProperty("name").GetString()!, "From Redis", StringComparison.Ordinal);
+        var changed = json.GetRawText().Replace(json.GetProperty("tracks")[0].GetProperty("name").GetString()!, "From Redis",
+            StringComparison.Ordinal);
         await database.StringSetAsync(key, changed);
         Assert.Equal("From Redis", (await TopsTests.ReadAsync(ada)).GetProperty("tracks")[0].GetProperty("name").GetString());
     }
@@ -138,7 +139,8 @@ public sealed class TopsCacheTests
 
         static async Task<string> IdsAsync(ApiClient ada) => string.Join(
             ' ', (await ada.QueryAsync("{ me { tops(timeRange: SHORT_TERM) { tracks { spotifyId } } } }"))
-                .GetProperty("me").GetProperty("tops").GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("spotifyId").GetString()));
+                .GetProperty("me").GetProperty("tops").GetProperty("tracks").EnumerateArray().Select(track =>
+                    track.GetProperty("spotifyId").GetString()));
     }
 
     [StoreFact]
@@ -191,10 +193,12 @@ public sealed class TopsCacheTests
         var connection = await home.ConnectionAsync("ada");
 
         await home.ExecuteAsync("DELETE FROM spotify_connections");
-        foreach (var data in home.Application.Services.GetServices<ISpotifyData>()) await data.WipeAsync(connection, CancellationToken.None);
+        foreach (var data in home.Application.Services.GetServices<ISpotifyData>()) await data.WipeAsync(connection,
+            CancellationToken.None);
 
         var database = await redis.DatabaseAsync();
-        foreach (var range in Enum.GetValues<TimeRange>()) Assert.False(await database.KeyExistsAsync(TopsCache.KeyOf(connection.SpotifyId, range)));
+        foreach (var range in Enum.GetValues<TimeRange>()) Assert.False(await database.KeyExistsAsync(TopsCache.KeyOf(connection.SpotifyId,
+            range)));
         Assert.Equal(0, await home.ReadAsync<long>("SELECT count(*) FROM user_tracks"));
         Assert.Equal(JsonValueKind.Null, (await TopsTests.ReadAsync(ada)).ValueKind);
     }
@@ -210,14 +214,17 @@ public sealed class TopsCacheTests
         await home.SyncAsync(bram, "TOP_LISTS");
         const string Look = "{ cache { isAvailable keys isComplete hitRate bytes prefixes { prefix keys bytes } } }";
         var cache = (await ada.QueryAsync(Look)).GetProperty("cache");
-        Assert.Contains(cache.GetProperty("prefixes").EnumerateArray(), each => each.GetProperty("prefix").GetString() == "top:" && each.GetProperty("keys").GetInt64() == 6);
+        Assert.Contains(cache.GetProperty("prefixes").EnumerateArray(), each =>
+            each.GetProperty("prefix").GetString() == "top:" && each.GetProperty("keys").GetInt64() == 6);
         Assert.InRange(cache.GetProperty("bytes").GetInt64(), 6 * 5_000, 6 * 500_000);
         Assert.True((await bram.SendAsync(Look)).TryGetProperty("errors", out _));
 
         var cleared = await ClearAsync(ada, $"top:{home.Spotify.Listener("ada").Id}");
         Assert.Equal(3, cleared.GetProperty("cleared").GetProperty("keys").GetInt64());
-        Assert.Equal("InvalidInputError", (await ClearAsync(ada, "document")).GetProperty("errors")[0].GetProperty("__typename").GetString());
-        Assert.True(await (await redis.DatabaseAsync()).KeyExistsAsync(TopsCache.KeyOf(home.Spotify.Listener("bram").Id, TimeRange.ShortTerm)));
+        Assert.Equal("InvalidInputError", (await ClearAsync(ada,
+            "document")).GetProperty("errors")[0].GetProperty("__typename").GetString());
+        Assert.True(await (await redis.DatabaseAsync()).KeyExistsAsync(TopsCache.KeyOf(home.Spotify.Listener("bram").Id,
+            TimeRange.ShortTerm)));
 
         static async Task<JsonElement> ClearAsync(ApiClient client, string prefix) => (await client.QueryAsync(
             "mutation($input: ClearCacheInput!) { clearCache(input: $input) { cleared { keys isComplete } errors { __typename } } }",

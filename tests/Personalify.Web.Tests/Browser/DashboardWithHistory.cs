@@ -23,7 +23,8 @@ public sealed class DashboardWithHistory : Dashboard
         ImportPath = new Uri(window.Page.Url).AbsolutePath;
         PlacePaths = new Dictionary<string, string>
         {
-            ["reset-password"] = await ResetLinkAsync(window), ["artist"] = await FindAsync(window, "Velvet"), ["track"] = await FindAsync(window, "Song 3"), ["album"] = await FindAsync(window, "Album 0"),
+            ["reset-password"] = await ResetLinkAsync(window), ["artist"] = await FindAsync(window, "Velvet"),
+                ["track"] = await FindAsync(window, "Song 3"), ["album"] = await FindAsync(window, "Album 0"),
         };
         _session = await window.CookiesAsync();
     }

@@ -36,7 +36,8 @@ public sealed class SpotifyFlowTests(DashboardWithSpotify dashboard) : IClassFix
         await window.KeepPictureAsync("flow-progress");
         var first = await window.TextAsync(".progress");
         await Eventually.IsTrueAsync(
-            async () => await window.Page.Locator("[data-moving='true'] .progress").CountAsync() == 0 || await window.TextAsync(".progress") != first,
+            async () => await window.Page.Locator("[data-moving='true'] .progress").CountAsync() == 0
+                || await window.TextAsync(".progress") != first,
             "the progress moves by itself");
         await window.Page.Locator("[data-moving='false']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await window.Page.Locator("ol.rank li").First.WaitForAsync();

@@ -19,7 +19,8 @@ public sealed class ApiSentencesTests : IDisposable
         "Access/Connections/RedirectRules.cs", "Access/Connections/SpotifyStart.cs", "Access/Connections/SpotifyReturn.cs",
         "Access/Connections/SpotifyExchange.cs", "Access/Connections/SpotifyComplete.cs", "Access/Connections/SpotifyLinking.cs",
         "Access/Connections/SpotifyNewAccounts.cs", "Access/Connections/SpotifyDisconnect.cs", "Access/Connections/SpotifyFeatures.cs",
-        "Access/Connections/OwnSpotifyApps.cs", "Spotify/Errors/APITroubles.cs", "Spotify/Errors/APIRefusals.cs", "Spotify/Errors/APIErrors.cs",
+        "Access/Connections/OwnSpotifyApps.cs", "Spotify/Errors/APITroubles.cs", "Spotify/Errors/APIRefusals.cs",
+            "Spotify/Errors/APIErrors.cs",
         "Spotify/Errors/APIException.cs", "Spotify/Accounts/OAuthException.cs", "Sync/SyncSentences.cs", "Tops/CacheAdmin.cs",
     ];
 

@@ -59,8 +59,10 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
     public async Task A_playlist_leads_to_its_entries_and_one_of_another_person_says_why_it_has_none()
     {
         pages.Api.On("Library", LibraryAnswers.Playlists("NOT_YOURS")).On("LibraryPlaylist", LibraryAnswers.Playlist("NOT_YOURS"));
-        Assert.Equal("/library/playlists/p1", (await pages.ReadAsync("/library/playlists")).QuerySelector(".saved a.name")!.GetAttribute("href"));
-        Assert.Equal("The entries are not yours to read", (await pages.ReadAsync("/library/playlists/p1")).QuerySelector(".notice h2")!.TextContent);
+        Assert.Equal("/library/playlists/p1",
+            (await pages.ReadAsync("/library/playlists")).QuerySelector(".saved a.name")!.GetAttribute("href"));
+        Assert.Equal("The entries are not yours to read",
+            (await pages.ReadAsync("/library/playlists/p1")).QuerySelector(".notice h2")!.TextContent);
 
         pages.Api.On("LibraryPlaylist", LibraryAnswers.Playlist());
         var page = await pages.ReadAsync("/library/playlists/p1");
@@ -94,7 +96,8 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task A_hostile_name_stays_text()
     {
-        pages.Api.On("Library", LibraryAnswers.Library(name: SampleAnswers.Hostile)).On("NowPlaying", LibraryAnswers.Playing(SampleAnswers.Hostile));
+        pages.Api.On("Library", LibraryAnswers.Library(name: SampleAnswers.Hostile)).On("NowPlaying",
+            LibraryAnswers.Playing(SampleAnswers.Hostile));
 
         Assert.Empty((await pages.ReadAsync("/library")).QuerySelectorAll("main script"));
         Assert.Empty((await pages.ReadAsync("/library?handler=Playing")).QuerySelectorAll("script"));
@@ -107,7 +110,8 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
 
         var part = await pages.ReadAsync("/library?handler=Playing");
 
-        Assert.Equal(("/tracks/t1", "12"), (part.QuerySelector("a.name")!.GetAttribute("href"), part.QuerySelector(".now")!.GetAttribute("data-next")));
+        Assert.Equal(("/tracks/t1", "12"), (part.QuerySelector("a.name")!.GetAttribute("href"),
+            part.QuerySelector(".now")!.GetAttribute("data-next")));
         Assert.Null(part.QuerySelector("nav"));
         pages.Api.On("NowPlaying", LibraryAnswers.Playing(null));
         using var browser = pages.Browser();

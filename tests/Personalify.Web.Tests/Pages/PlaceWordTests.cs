@@ -10,7 +10,8 @@ public sealed class PlaceWordTests(WebPages pages) : IClassFixture<WebPages>
     public async Task Genres_that_are_not_supplied_are_said_to_be_not_supplied()
     {
         var page = await ReadAsync(new JsonObject { ["url"] = "https://open.spotify.com/artist/x", ["genres"] = null });
-        Assert.Contains("Spotify no longer supplies genres to new apps", page.QuerySelector(".word dd")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Spotify no longer supplies genres to new apps", page.QuerySelector(".word dd")!.TextContent,
+            StringComparison.Ordinal);
         var source = page.QuerySelector(".word .source")!;
         Assert.Equal(("from Spotify", "https://open.spotify.com/artist/x"), (source.TextContent, source.GetAttribute("href")));
         Assert.Contains("noopener", source.GetAttribute("rel"), StringComparison.Ordinal);

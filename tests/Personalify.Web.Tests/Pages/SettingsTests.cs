@@ -183,7 +183,8 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
 
         var card = page.QuerySelector("section:has(#cache)")!;
         Assert.Contains("12 keys, 34\u202fkB.", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Of 4 looks for top lists since this process began, 75\u202f% found them.", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Of 4 looks for top lists since this process began, 75\u202f% found them.", card.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(["top:", "lock:"], card.QuerySelectorAll("tbody code").Select(prefix => prefix.TextContent));
         Assert.Equal(["top:"], card.QuerySelectorAll("input[name=prefix]").Select(input => input.GetAttribute("value")));
         Assert.Equal("9 keys that begin with top: are cleared.", next!.QuerySelector("[role=status]")!.TextContent);

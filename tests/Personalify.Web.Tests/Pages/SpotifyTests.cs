@@ -25,7 +25,8 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         using var response = await browser.GetAsync(new Uri(Landed, UriKind.Relative));
 
         Assert.Equal("/top/tracks", response.Headers.Location?.ToString());
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("personalify_session=new-token", StringComparison.Ordinal));
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith("personalify_session=new-token", StringComparison.Ordinal));
         Assert.Equal("a-code", pages.Api.VariablesOf("CompleteSpotify").GetProperty("input").GetProperty("code").GetString());
     }
 
@@ -97,14 +98,16 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task Every_page_says_that_a_demo_is_one_and_when_a_connection_ends()
     {
-        var viewer = SampleAnswers.Viewer(spotify: "ACTIVE").Replace("\"spotify\":{\"isDemo\":false", "\"spotify\":{\"isDemo\":true", StringComparison.Ordinal)
+        var viewer = SampleAnswers.Viewer(spotify: "ACTIVE").Replace("\"spotify\":{\"isDemo\":false", "\"spotify\":{\"isDemo\":true",
+            StringComparison.Ordinal)
             .Replace("\"expiryWarning\":null", "\"expiryWarning\":\"WEEK\"", StringComparison.Ordinal);
         pages.Api.On("Viewer", viewer).On("Spotify", SampleAnswers.Spotify());
 
         var page = await pages.ReadAsync("/spotify");
 
         Assert.StartsWith("Demo Spotify:", page.QuerySelector(".demo-spotify")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Spotify ends your connection on", page.QuerySelector(".message[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Spotify ends your connection on", page.QuerySelector(".message[role=status]")!.TextContent,
+            StringComparison.Ordinal);
         pages.Api.On("Viewer", SampleAnswers.Viewer());
         Assert.Null((await pages.ReadAsync("/spotify")).QuerySelector(".demo-spotify"));
     }
@@ -126,7 +129,8 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         var missing = Assert.Single(card.QuerySelectorAll(".points li")).TextContent;
         Assert.Contains("Left out", missing, StringComparison.Ordinal);
         Assert.Contains("You have not granted playlist-read-private.", missing, StringComparison.Ordinal);
-        Assert.Equal(["/tops/artists", "/library", "/sync-history"], card.QuerySelectorAll(".more a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/tops/artists", "/library", "/sync-history"], card.QuerySelectorAll(".more a").Select(link =>
+            link.GetAttribute("href")));
         Assert.Equal(["Top artists and tracks"], page.QuerySelectorAll(".budgets tbody th").Select(group => group.TextContent));
         Assert.Contains("6 of 300", page.QuerySelector(".budgets tbody")!.TextContent, StringComparison.Ordinal);
     }

@@ -85,7 +85,8 @@ public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/tops/artists?range=weeks&run=r1");
         Assert.Equal(title, page.QuerySelector(".problem h2")!.TextContent);
         Assert.Equal(retry, page.QuerySelector(".problem a.button")!.GetAttribute("href"));
-        Assert.Equal(code == "SPOTIFY", page.QuerySelector(".problem")!.TextContent.Contains("Away for a while.", StringComparison.Ordinal));
+        Assert.Equal(code == "SPOTIFY", page.QuerySelector(".problem")!.TextContent.Contains("Away for a while.",
+            StringComparison.Ordinal));
         Assert.Equal(2, page.QuerySelectorAll(".toolbar .picker").Length);
     }
 

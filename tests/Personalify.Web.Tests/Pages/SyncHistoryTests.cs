@@ -116,7 +116,8 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
     {
         pages.Api.On("SyncCompare", Compared);
         using var browser = pages.Browser();
-        var text = Encoding.UTF8.GetString(await browser.GetByteArrayAsync(new Uri("/sync-history/compare?from=r1&to=r3&handler=csv", UriKind.Relative)));
+        var text = Encoding.UTF8.GetString(await browser.GetByteArrayAsync(new Uri("/sync-history/compare?from=r1&to=r3&handler=csv",
+            UriKind.Relative)));
         Assert.Contains("time_range,kind,change,spotify_id,name,artists,album,from_rank,to_rank\r\n", text, StringComparison.Ordinal);
         Assert.Contains(",t1,So What,Miles,Blue,3,1\r\n", text, StringComparison.Ordinal);
         Assert.Contains("'=Nina", text, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ public static class LibraryAnswers
         ["SAVED_TRACKS", "SAVED_ALBUMS", "PLAYLISTS", "FOLLOWED_ARTISTS", "SAVED_SHOWS", "SAVED_EPISODES", "SAVED_AUDIOBOOKS"];
 
     public static string Library(
-        bool isConnected = true, string? syncedAt = "2026-02-01T10:00:00Z", int entries = 2, string[]? missing = null, string? endCursor = null,
+        bool isConnected = true, string? syncedAt = "2026-02-01T10:00:00Z", int entries = 2, string[]? missing = null,
+            string? endCursor = null,
         string name = "Velvet Harbor", int leftOut = 0) => JsonSerializer.Serialize(new
     {
         me = new
@@ -30,7 +31,8 @@ public static class LibraryAnswers
             library = new
             {
                 isConnected = true,
-                lists = Kinds.Select(kind => new { kind, entries = 1, leftOut = 0, syncedAt = "2026-02-01T10:00:00Z", missingScopes = Array.Empty<string>() }),
+                lists = Kinds.Select(kind => new { kind, entries = 1, leftOut = 0, syncedAt = "2026-02-01T10:00:00Z",
+                    missingScopes = Array.Empty<string>() }),
                 playlists = Page(null, new
                 {
                     spotifyId = "p1", name = "Long drive", ownerName = "Bram", isOwn = false, total = 3, itemsState = state,

@@ -14,7 +14,8 @@ public static class SampleAnswers
         viewer = new
         {
             id = "1", name = "ines", displayName, role, timeZone = "Europe/Lisbon", isDemo = false, hasPassword = true,
-            spotify = spotify is null ? null : new { isDemo = false, status = spotify, expiresAt = "2026-08-01T12:00:00Z", expiryWarning = (string?)null },
+            spotify = spotify is null ? null : new { isDemo = false, status = spotify, expiresAt = "2026-08-01T12:00:00Z",
+                expiryWarning = (string?)null },
             coverage = hasHistory ? new { firstDay = "2020-01-05", lastDay, plays = 60_211 } : null,
         },
     });
@@ -207,7 +208,8 @@ public static class SampleAnswers
     private static object Account(string id, string name, string displayName, string role) =>
         new { id, name, displayName, role, isDemo = false, createdAt = "2025-07-01T23:30:00Z" };
 
-    private static object Server(bool needsFirstAccount) => new { version = "0.1.0", needsFirstAccount, hasDemo = true, spotify = new { isConfigured = false, isDemo = false } };
+    private static object Server(bool needsFirstAccount) =>
+        new { version = "0.1.0", needsFirstAccount, hasDemo = true, spotify = new { isConfigured = false, isDemo = false } };
 
     private static object Totals(int plays, int albums = 811) => new
     {

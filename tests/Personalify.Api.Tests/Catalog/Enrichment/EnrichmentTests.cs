@@ -40,13 +40,15 @@ public sealed class EnrichmentTests
         await home.RunAsync();
         Assert.Single(home.Asked, IsTrack);
         Assert.Equal(["albums/" + album.Id, $"albums/{album.Id}/tracks"], home.Asked.Where(path => path.StartsWith("albums/", StringComparison.Ordinal)));
-        Assert.Equal(album.Tracks.Count, await home.ReadAsync<int>("SELECT count(*)::int FROM spotify_tracks WHERE duration_ms IS NOT NULL"));
+        Assert.Equal(album.Tracks.Count,
+            await home.ReadAsync<int>("SELECT count(*)::int FROM spotify_tracks WHERE duration_ms IS NOT NULL"));
     }
 
     [StoreFact]
     public async Task Listeners_take_turns_however_much_one_of_them_hears()
     {
-        await using var home = await StartAsync(("Spotify:Budgets:Daily:CatalogueTracks", "10"), ("Spotify:Budgets:BackgroundShare", "0.6"));
+        await using var home = await StartAsync(("Spotify:Budgets:Daily:CatalogueTracks", "10"), ("Spotify:Budgets:BackgroundShare",
+            "0.6"));
         var tracks = Singles(home, 20);
         foreach (var track in tracks.Take(10)) await home.HearAsync(EnrichmentHome.Ada, track, plays: 50);
         foreach (var track in tracks.Skip(10)) await home.HearAsync(EnrichmentHome.Bram, track, plays: 1);
@@ -147,7 +149,8 @@ public sealed class EnrichmentTests
         await home.HearAsync(EnrichmentHome.Ada, track, plays: 2);
         await home.ConnectAsync(EnrichmentHome.Ada);
         await home.Service<WantedStore>().RefreshAsync(EnrichmentHome.Ada, default);
-        await home.Service<SpotifyCatalog>().KeepAsync([SpotifyJson.Read<FullTrack>(System.Text.Encoding.UTF8.GetBytes(Json(track)))!], default);
+        await home.Service<SpotifyCatalog>().KeepAsync([SpotifyJson.Read<FullTrack>(System.Text.Encoding.UTF8.GetBytes(Json(track)))!],
+            default);
         await home.RunAsync();
         Assert.DoesNotContain(home.Asked, IsTrack);
     }
@@ -192,7 +195,8 @@ public sealed class EnrichmentTests
 
     /// <summary>Tracks of as many artists and albums.</summary>
     private static List<FakeTrack> Singles(EnrichmentHome home, int count) =>
-        [.. home.Catalogue.Albums.Where((_, place) => place % 4 == 3).Select(album => album.Tracks[0]).Where(track => track.Artists.Count == 1).Take(count)];
+        [.. home.Catalogue.Albums.Where((_, place) =>
+            place % 4 == 3).Select(album => album.Tracks[0]).Where(track => track.Artists.Count == 1).Take(count)];
 
     private static string Json(FakeTrack track) => JsonSerializer.Serialize(new
     {

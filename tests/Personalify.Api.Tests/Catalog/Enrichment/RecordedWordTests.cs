@@ -89,7 +89,8 @@ public sealed class RecordedWordTests
         var pictures = item.TryGetProperty("images", out var own) ? own : item.GetProperty("album").GetProperty("images");
         if (pictures.ValueKind == JsonValueKind.Array && pictures.GetArrayLength() > 0)
             Assert.NotEqual(JsonValueKind.Null, row.GetProperty("image_url").ValueKind);
-        if (item.TryGetProperty("genres", out var genres) && genres.ValueKind == JsonValueKind.Array && row.TryGetProperty("genres", out var keptGenres))
+        if (item.TryGetProperty("genres", out var genres) && genres.ValueKind == JsonValueKind.Array && row.TryGetProperty("genres",
+            out var keptGenres))
             Assert.Equal(JsonValueKind.Array, keptGenres.ValueKind);
     }
 
@@ -102,7 +103,8 @@ public sealed class RecordedWordTests
 
     private sealed class NoCache : IEntityCache
     {
-        public Task<byte[]?[]> ReadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => Task.FromResult(new byte[]?[keys.Count]);
+        public Task<byte[]?[]> ReadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+            Task.FromResult(new byte[]?[keys.Count]);
 
         public Task WriteAsync(IReadOnlyDictionary<string, byte[]> entries, CancellationToken cancellationToken) => Task.CompletedTask;
 

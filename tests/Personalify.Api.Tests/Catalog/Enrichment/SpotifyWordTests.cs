@@ -28,7 +28,8 @@ public sealed class SpotifyWordTests
         var said = after.GetProperty("spotify");
         Assert.Equal(
             (track.Name, track.DurationMs, track.Isrc, track.Album!.ReleaseDate, "https://open.spotify.com/track/" + track.Id),
-            (Text(said, "name"), said.GetProperty("durationMs").GetInt32(), Text(said, "isrc"), Text(said, "releaseDate"), Text(said, "url")));
+            (Text(said, "name"), said.GetProperty("durationMs").GetInt32(), Text(said, "isrc"), Text(said, "releaseDate"), Text(said,
+                "url")));
         Assert.StartsWith($"{home.Spotify.Url}image/", Text(after, "imageUrl"), StringComparison.Ordinal);
         var album = after.GetProperty("album");
         Assert.Equal(track.Album.Tracks.Count, album.GetProperty("spotify").GetProperty("totalTracks").GetInt32());

@@ -31,7 +31,8 @@ internal static class GivenRuns
     public static string SpotifyId(int userId) => $"listener-{userId}";
 
     public static TopLists Lists(TimeRange range, params string[] artists) =>
-        new(range, [.. artists.Select(Artist)], [.. artists.Select(Track)], range == TimeRange.LongTerm ? [new TopGenre(1, "dub", artists.Length)] : null);
+        new(range, [.. artists.Select(Artist)], [.. artists.Select(Track)], range == TimeRange.LongTerm ? [new TopGenre(1, "dub",
+            artists.Length)] : null);
 
     public static CurrentTops Current(SyncRun run, TimeRange range) =>
         new(run.UserId, run.SpotifyId, run.Id, run.FinishedAt, run.Tops.Single(lists => lists.TimeRange == range));

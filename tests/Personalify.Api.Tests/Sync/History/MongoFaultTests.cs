@@ -8,7 +8,9 @@ using static Personalify.Api.Tests.Sync.History.GivenRuns;
 
 namespace Personalify.Api.Tests.Sync.History;
 
-/// <summary>What happens when MongoDB is killed, hangs, refuses or loses answers; on the stand-in, by MongoDB's own hook for tests.</summary>
+/// <summary>
+/// What happens when MongoDB is killed, hangs, refuses or loses answers; on the stand-in, by MongoDB's own hook for tests.
+/// </summary>
 public sealed class MongoFaultTests : IAsyncLifetime
 {
     private const int NotPrimary = 10107, PrimarySteppedDown = 189, ShutdownInProgress = 91;

@@ -42,7 +42,8 @@ public sealed class MongoSyncHistoryTests(MongoServerFixture server) : SyncHisto
     private async Task<List<string>> IndexesAsync(string collection) =>
         [.. (await ListAsync(collection)).Select(index => index["name"].AsString).Order(StringComparer.Ordinal)];
 
-    private async Task<int> AgeAsync() => (await ListAsync("sync_runs")).Single(index => index["name"] == "finished_at_ttl")["expireAfterSeconds"].ToInt32();
+    private async Task<int> AgeAsync() =>
+        (await ListAsync("sync_runs")).Single(index => index["name"] == "finished_at_ttl")["expireAfterSeconds"].ToInt32();
 
     private async Task<List<MongoDB.Bson.BsonDocument>> ListAsync(string collection)
     {

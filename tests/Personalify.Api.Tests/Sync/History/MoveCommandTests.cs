@@ -89,7 +89,8 @@ public sealed class MoveCommandTests : IAsyncLifetime
         using var client = new MongoClient(_server.ConnectionString("personalify"));
         await client.GetDatabase("personalify").GetCollection<BsonDocument>("sync_runs")
             .UpdateOneAsync(
-                Builders<BsonDocument>.Filter.Eq("finished_at", copied.FinishedAt.UtcDateTime), Builders<BsonDocument>.Update.Set("trigger", "listener"));
+                Builders<BsonDocument>.Filter.Eq("finished_at", copied.FinishedAt.UtcDateTime), Builders<BsonDocument>.Update.Set("trigger",
+                    "listener"));
         var (exitCode, output, _) = await MoveAsync("postgres", "mongo");
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Contains("1 differences. What differs in MongoDB was written there by something else", output, StringComparison.Ordinal);
@@ -133,7 +134,8 @@ public sealed class MoveCommandTests : IAsyncLifetime
 
     private Process Start()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "sync-history", "move", "--from", "postgres", "--to", "mongo"])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "sync-history", "move", "--from", "postgres", "--to",
+            "mongo"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

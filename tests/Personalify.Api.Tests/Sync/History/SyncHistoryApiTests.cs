@@ -46,11 +46,13 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
     [StoreFact]
     public async Task Runs_are_paged_newest_first_in_both_directions()
     {
-        foreach (var hour in Enumerable.Range(1, 5)) await History.AppendAsync(hour % 2 == 0 ? Run(Ada, hour, "Nina") : Run(Ada, hour), default);
+        foreach (var hour in Enumerable.Range(1, 5)) await History.AppendAsync(hour % 2 == 0 ? Run(Ada, hour, "Nina") : Run(Ada, hour),
+            default);
         await History.AppendAsync(Run(Ben, 9), default);
 
         var (first, page) = await PageAsync("first: 2");
-        Assert.Equal(("13 12", 5, true, false), (first, page.GetProperty("totalCount").GetInt32(), Has(page, "hasNextPage"), Has(page, "hasPreviousPage")));
+        Assert.Equal(("13 12", 5, true, false), (first, page.GetProperty("totalCount").GetInt32(), Has(page, "hasNextPage"), Has(page,
+            "hasPreviousPage")));
         var (second, next) = await PageAsync($"first: 2, after: \"{Cursor(page, "endCursor")}\"");
         Assert.Equal(("11 10", true, true), (second, Has(next, "hasNextPage"), Has(next, "hasPreviousPage")));
         Assert.Equal("13 12", (await PageAsync($"last: 2, before: \"{Cursor(next, "startCursor")}\"")).Hours);
@@ -136,7 +138,8 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
     public async Task With_MongoDB_it_is_kept_there_and_goes_with_a_wipe_and_with_the_account()
     {
         await using var server = await MongoLite.StartAsync();
-        await using var application = await PersonalifyApplication.StartAsync(("ConnectionStrings:Mongo", server.ConnectionString("personalify")));
+        await using var application = await PersonalifyApplication.StartAsync(("ConnectionStrings:Mongo",
+            server.ConnectionString("personalify")));
         using var client = await application.ConnectAsAsync("ada");
         var history = application.Services.GetRequiredService<ISyncHistory>();
         Assert.Equal("MongoDB", history.StoreName);
@@ -144,7 +147,8 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
 
         await KeepAsync(history);
         Assert.Equal(1, (await client.QueryAsync("{ me { syncHistory { totalCount } } }")).GetProperty("me").GetProperty("syncHistory").GetProperty("totalCount").GetInt32());
-        foreach (var data in application.Services.GetServices<ISpotifyData>().OfType<SyncHistoryData>()) await data.WipeAsync(Connection, default);
+        foreach (var data in application.Services.GetServices<ISpotifyData>().OfType<SyncHistoryData>()) await data.WipeAsync(Connection,
+            default);
         Assert.Equal((0, 0), await KeptAsync(history));
 
         await KeepAsync(history);
@@ -181,14 +185,17 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
 
     private static string IdOf(SyncRun run) => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"SyncRun:{run.UserId}.{run.Id:N}")));
 
-    private static string Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    private static string Code(JsonElement answer) =>
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
 
-    private static async Task<string> HealthAsync(ApiClient client) => await client.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
+    private static async Task<string> HealthAsync(ApiClient client) =>
+        await client.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
 
     private static async Task<string?> DeleteAsync(ApiClient client)
     {
         var data = await client.QueryAsync(
-            "mutation($input: DeleteAccountInput!) { deleteAccount(input: $input) { errors { __typename } } }", new { input = new { password = Accounts.Password } });
+            "mutation($input: DeleteAccountInput!) { deleteAccount(input: $input) { errors { __typename } } }",
+                new { input = new { password = Accounts.Password } });
         return data.GetProperty("deleteAccount").GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors ? errors[0].GetProperty("__typename").GetString() : null;
     }
 
@@ -201,6 +208,7 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         var data = await _ada.QueryAsync(
             $"{{ me {{ syncHistory({arguments}) {{ totalCount pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} nodes {{ startedAt }} }} }} }}");
         var page = data.GetProperty("me").GetProperty("syncHistory");
-        return (string.Join(' ', page.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("startedAt").GetDateTimeOffset().Hour)), page);
+        return (string.Join(' ', page.GetProperty("nodes").EnumerateArray().Select(node =>
+            node.GetProperty("startedAt").GetDateTimeOffset().Hour)), page);
     }
 }

@@ -73,7 +73,8 @@ public abstract class SyncHistoryContractTests : IAsyncLifetime
     [MongoFact]
     public async Task Runs_with_top_lists_can_be_asked_for_alone()
     {
-        foreach (var run in (SyncRun[])[Run(Ada, 1, "Nina"), Run(Ada, 2), Run(Ada, 3, "Miles"), Run(Ada, 4)]) await History.AppendAsync(run, default);
+        foreach (var run in (SyncRun[])[Run(Ada, 1, "Nina"), Run(Ada, 2), Run(Ada, 3, "Miles"), Run(Ada, 4)]) await History.AppendAsync(run,
+            default);
         var found = await History.ListAsync(Ada, null, null, 10, false, default, onlyWithTops: true);
         Assert.Equal(["Miles", "Nina"], found.Select(run => run.Tops[0].Artists[0].Name));
         Assert.Equal(2, await History.CountAsync(Ada, default, onlyWithTops: true));
@@ -84,19 +85,22 @@ public abstract class SyncHistoryContractTests : IAsyncLifetime
     public async Task The_current_document_is_that_of_the_latest_run_in_whichever_order_they_come()
     {
         var (earlier, later) = (Run(Ada, 1, "Nina"), Run(Ada, 2, "Miles", "Nina"));
-        foreach (var run in (SyncRun[])[earlier, later, earlier, later]) await History.SaveCurrentAsync(Current(run, TimeRange.LongTerm), default);
+        foreach (var run in (SyncRun[])[earlier, later, earlier, later]) await History.SaveCurrentAsync(Current(run, TimeRange.LongTerm),
+            default);
         await History.SaveCurrentAsync(Current(earlier, TimeRange.ShortTerm), default);
         var found = await History.FindCurrentAsync(Ada, SpotifyId(Ada), TimeRange.LongTerm, default);
         Assert.Equal(Text(Current(later, TimeRange.LongTerm)), Text(found));
         Assert.Null(await History.FindCurrentAsync(Ada, SpotifyId(Ada), TimeRange.MediumTerm, default));
-        Assert.Equal([TimeRange.LongTerm, TimeRange.ShortTerm], (await History.ListCurrentAsync(Ada, default)).Select(tops => tops.Lists.TimeRange).Order().Reverse());
+        Assert.Equal([TimeRange.LongTerm, TimeRange.ShortTerm], (await History.ListCurrentAsync(Ada, default)).Select(tops =>
+            tops.Lists.TimeRange).Order().Reverse());
     }
 
     [MongoFact]
     public async Task Of_runs_that_save_at_once_the_latest_stays()
     {
         var runs = Enumerable.Range(1, 12).Select(hour => Run(Ada, hour, $"Artist {hour}")).ToList();
-        await Task.WhenAll(runs.OrderBy(run => run.Id.GetHashCode()).Select(run => History.SaveCurrentAsync(Current(run, TimeRange.ShortTerm), default)));
+        await Task.WhenAll(runs.OrderBy(run =>
+            run.Id.GetHashCode()).Select(run => History.SaveCurrentAsync(Current(run, TimeRange.ShortTerm), default)));
         Assert.Equal(runs[^1].Id, (await History.FindCurrentAsync(Ada, SpotifyId(Ada), TimeRange.ShortTerm, default))!.RunId);
     }
 
@@ -121,12 +125,14 @@ public abstract class SyncHistoryContractTests : IAsyncLifetime
     [MongoFact]
     public async Task Text_that_no_store_could_keep_is_made_whole_and_lists_are_bounded()
     {
-        var odd = new TopItem { Rank = 1, SpotifyId = "x", Name = "a\0b\uD83Cc", ImageUrl = new string('u', 5_000), ArtistNames = [.. Enumerable.Repeat("n", 50)] };
+        var odd = new TopItem { Rank = 1, SpotifyId = "x", Name = "a\0b\uD83Cc", ImageUrl = new string('u', 5_000),
+            ArtistNames = [.. Enumerable.Repeat("n", 50)] };
         var run = Run(Ada, 1, "Nina") with { Tops = [new TopLists(TimeRange.ShortTerm, [odd], [.. Enumerable.Repeat(odd, 5_000)], null)] };
         await History.AppendAsync(run, default);
         var lists = (await History.FindAsync(Ada, run.Id, default))!.Tops.Single();
         Assert.Equal("a\uFFFDb\uFFFDc", lists.Artists[0].Name);
-        Assert.Equal((SyncHistoryBounds.MaxItems, SyncHistoryBounds.MaxArtistNames, null), (lists.Tracks.Count, lists.Tracks[0].ArtistNames.Count, lists.Tracks[0].ImageUrl));
+        Assert.Equal((SyncHistoryBounds.MaxItems, SyncHistoryBounds.MaxArtistNames, null), (lists.Tracks.Count,
+            lists.Tracks[0].ArtistNames.Count, lists.Tracks[0].ImageUrl));
     }
 
     /// <summary>Three bytes a character, everything as long as it may be.</summary>
@@ -134,11 +140,13 @@ public abstract class SyncHistoryContractTests : IAsyncLifetime
     public async Task The_largest_run_that_can_be_is_kept()
     {
         var text = new string('語', SyncHistoryBounds.MaxText);
-        var item = new TopItem { Rank = 1, SpotifyId = text, Name = text, ImageUrl = text, AlbumName = text, ArtistNames = [.. Enumerable.Repeat(text, 10)] };
+        var item = new TopItem { Rank = 1, SpotifyId = text, Name = text, ImageUrl = text, AlbumName = text,
+            ArtistNames = [.. Enumerable.Repeat(text, 10)] };
         TopItem[] items = [.. Enumerable.Repeat(item, SyncHistoryBounds.MaxItems)];
         var run = Run(Ada, 1) with
         {
-            Tops = [.. Enum.GetValues<TimeRange>().Select(range => new TopLists(range, items, items, [.. Enumerable.Repeat(new TopGenre(1, text, 1), 100)]))],
+            Tops = [.. Enum.GetValues<TimeRange>().Select(range =>
+                new TopLists(range, items, items, [.. Enumerable.Repeat(new TopGenre(1, text, 1), 100)]))],
         };
         await History.AppendAsync(run, default);
         Assert.Equal(text, (await History.FindAsync(Ada, run.Id, default))!.Tops[2].Tracks[^1].ArtistNames[^1]);
@@ -160,7 +168,8 @@ public abstract class SyncHistoryContractTests : IAsyncLifetime
         foreach (var run in (SyncRun[])[old, recent]) await history.AppendAsync(run, default);
         await history.SaveCurrentAsync(Current(old, TimeRange.ShortTerm), default);
         await history.MaintainAsync(default);
-        await Eventually.IsTrueAsync(async () => await history.CountAsync(Ada, default) == 1, "the old run is gone", TimeSpan.FromSeconds(90));
+        await Eventually.IsTrueAsync(async () =>
+            await history.CountAsync(Ada, default) == 1, "the old run is gone", TimeSpan.FromSeconds(90));
         Assert.NotNull(await history.FindAsync(Ada, recent.Id, default));
         Assert.Single(await history.ListCurrentAsync(Ada, default));
     }

@@ -23,7 +23,7 @@ internal abstract class LibraryPart<T>(LibraryKind kind, string what, LibrarySto
         var most = options.Value.MaxEntries;
         var list = await new WholeListReader(what, most, context.Fetched)
             .ReadAsync(() => Open(context.Client), TakeAsync, cancellationToken);
-        var (kept, added, removed) = await store.SaveAsync(context.UserId, kind, list.Rows, list.LeftOut, cancellationToken);
+        var (kept, added, removed) = await store.SaveAsync(context.Connection, kind, list.Rows, list.LeftOut, cancellationToken);
         return new SyncPartResult(kept, added, removed) { Note = list.LeftOut == 0 ? null : LeftOut(list.LeftOut, most) };
     }
 

@@ -6,10 +6,16 @@ internal static class LibrarySql
     public const string Columns =
         "user_id, place, spotify_id, uri, name, by_names, part_of, image_url, added_at, duration_ms, item_count, release_date";
 
-    /// <summary>First, so that two synchronizations of a list come one after the other. $3 entries, $4 left out, $5 the time.</summary>
+    /// <summary>
+    /// First, so that two synchronizations of a list come one after the other. It writes nothing when the account $6 is not connected any
+    /// more, and holds the connection until the list is written: a wipe ends it first, so nothing is written after that.
+    /// $3 entries, $4 left out, $5 the time.
+    /// </summary>
     public const string KeepList =
         """
-        INSERT INTO library_lists (user_id, kind, total, left_out, synced_at) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO library_lists (user_id, kind, total, left_out, synced_at)
+        SELECT $1, $2, $3, $4, $5 FROM spotify_connections
+        WHERE user_id = $1 AND account_id = $6 AND status <> 'DISCONNECTED' FOR KEY SHARE
         ON CONFLICT (user_id, kind) DO UPDATE SET total = excluded.total, left_out = excluded.left_out, synced_at = excluded.synced_at
         """;
 

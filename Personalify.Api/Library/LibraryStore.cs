@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Personalify.Api.Access.Connections;
 using Personalify.Api.Data;
 using Personalify.Api.Imports;
 
@@ -11,18 +12,19 @@ public sealed class LibraryStore(NpgsqlDataSource main, TimeProvider clock)
 {
     internal static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Puts a list, the newest entry first, in the place of the one before; all of it or nothing.</summary>
+    /// <summary>
+    /// Puts a list, the newest entry first, in the place of the one before; all of it or nothing. Nothing is written for an account that
+    /// has been disconnected meanwhile.
+    /// </summary>
     /// <returns>How many entries are kept, new and gone.</returns>
     public async Task<(int Kept, int Added, int Removed)> SaveAsync(
-        int userId, LibraryKind kind, IEnumerable<LibraryRow> rows, int leftOut, CancellationToken cancellationToken)
+        SpotifyConnection connection, LibraryKind kind, IEnumerable<LibraryRow> rows, int leftOut, CancellationToken cancellationToken)
     {
         var placed = Placed([.. rows.DistinctBy(row => row.ItemKey, StringComparer.Ordinal)]);
-        await using var connection = await main.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var list = new NpgsqlCommand(LibrarySql.KeepList, connection)
-            .With(userId, kind.Key(), placed.Count, leftOut, clock.GetUtcNow()))
-            await list.ExecuteNonQueryAsync(cancellationToken);
-        await using var swap = new NpgsqlCommand(LibrarySql.Swap, connection).With(userId, kind.Key(), AsJson(placed));
+        await using var session = await main.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await session.BeginTransactionAsync(cancellationToken);
+        if (!await KeepListAsync(session, connection, kind, placed.Count, leftOut, cancellationToken)) return (0, 0, 0);
+        await using var swap = new NpgsqlCommand(LibrarySql.Swap, session).With(connection.UserId, kind.Key(), AsJson(placed));
         var (added, removed) = await CountsAsync(swap, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (placed.Count, added, removed);
@@ -66,6 +68,16 @@ public sealed class LibraryStore(NpgsqlDataSource main, TimeProvider clock)
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken)) rows.Add(make(reader));
         return page.Of(rows, entry => IdCursor.Of(entry.Place)) with { CountAsync = token => CountAsync(userId, kind, token) };
+    }
+
+    /// <summary>False when the account is not connected any more; then nothing of the list may be written.</summary>
+    internal async Task<bool> KeepListAsync(
+        NpgsqlConnection session, SpotifyConnection connection, LibraryKind kind, int total, int leftOut,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(LibrarySql.KeepList, session)
+            .With(connection.UserId, kind.Key(), total, leftOut, clock.GetUtcNow(), connection.AccountId);
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
     internal static NpgsqlParameter AsJson<T>(IReadOnlyList<T> rows) =>

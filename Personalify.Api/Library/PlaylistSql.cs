@@ -86,8 +86,11 @@ internal static class PlaylistSql
         """;
 
     public const string Summary =
-        "SELECT count(*)::int, count(*) FILTER (WHERE items_state = 'NOT_YOURS')::int, count(*) FILTER (WHERE items_state = 'HIDDEN')::int, "
-        + "coalesce(sum(items_left_out), 0)::int FROM playlists WHERE user_id = $1";
+        """
+        SELECT count(*)::int, count(*) FILTER (WHERE items_state = 'NOT_YOURS')::int,
+            count(*) FILTER (WHERE items_state = 'HIDDEN')::int, coalesce(sum(items_left_out), 0)::int
+        FROM playlists WHERE user_id = $1
+        """;
 
     /// <summary>As Spotify orders them. $2 and $3 are places that bound the page, $4 how many rows.</summary>
     public static string Page(bool isBackward) =>

@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Access.Connections;
 using Personalify.Api.Data;
 using Personalify.Api.Imports;
 
@@ -8,16 +9,15 @@ namespace Personalify.Api.Library;
 public sealed class PlaylistStore(NpgsqlDataSource main, LibraryStore library, TimeProvider clock)
 {
     internal async Task<(int Kept, int Added, int Removed)> SaveAsync(
-        int userId, IEnumerable<PlaylistRow> rows, int leftOut, CancellationToken cancellationToken)
+        SpotifyConnection connection, IEnumerable<PlaylistRow> rows, int leftOut, CancellationToken cancellationToken)
     {
         var distinct = rows.DistinctBy(row => row.SpotifyId, StringComparer.Ordinal).ToList();
         var placed = distinct.Select((row, index) => row with { Place = distinct.Count - 1 - index }).ToList();
-        await using var connection = await main.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var list = new NpgsqlCommand(LibrarySql.KeepList, connection)
-            .With(userId, LibraryKind.Playlists.Key(), placed.Count, leftOut, clock.GetUtcNow()))
-            await list.ExecuteNonQueryAsync(cancellationToken);
-        await using var swap = new NpgsqlCommand(PlaylistSql.Swap, connection).With(userId, LibraryStore.AsJson(placed));
+        await using var session = await main.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await session.BeginTransactionAsync(cancellationToken);
+        if (!await library.KeepListAsync(session, connection, LibraryKind.Playlists, placed.Count, leftOut, cancellationToken))
+            return (0, 0, 0);
+        await using var swap = new NpgsqlCommand(PlaylistSql.Swap, session).With(connection.UserId, LibraryStore.AsJson(placed));
         var (added, removed) = await LibraryStore.CountsAsync(swap, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (placed.Count, added, removed);
@@ -33,14 +33,18 @@ public sealed class PlaylistStore(NpgsqlDataSource main, LibraryStore library, T
         return unread;
     }
 
-    /// <summary>Puts a playlist's entries in the place of those before; all of them or none.</summary>
+    /// <summary>
+    /// Puts a playlist's entries in the place of those before; all of them or none. None are written for a playlist that was wiped
+    /// meanwhile.
+    /// </summary>
     internal async Task<(int Added, int Removed)> SaveItemsAsync(
         int userId, UnreadPlaylist playlist, WholeList<LibraryRow> items, CancellationToken cancellationToken)
     {
         var placed = items.Rows.Select((row, index) => new PlacedRow(row) { Place = index }).ToList();
         await using var connection = await main.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await KeepStateAsync(connection, userId, playlist, PlaylistItemsState.Kept, placed.Count, items.LeftOut, cancellationToken);
+        if (!await KeepStateAsync(connection, userId, playlist, PlaylistItemsState.Kept, placed.Count, items.LeftOut, cancellationToken))
+            return (0, 0);
         await using var swap = new NpgsqlCommand(PlaylistSql.SwapItems, connection)
             .With(userId, playlist.SpotifyId, LibraryStore.AsJson(placed));
         var counts = await LibraryStore.CountsAsync(swap, cancellationToken);
@@ -90,13 +94,13 @@ public sealed class PlaylistStore(NpgsqlDataSource main, LibraryStore library, T
         };
     }
 
-    private async Task KeepStateAsync(
+    private async Task<bool> KeepStateAsync(
         NpgsqlConnection connection, int userId, UnreadPlaylist playlist, PlaylistItemsState state, int kept, int leftOut,
         CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(PlaylistSql.KeepState, connection).With(
             userId, playlist.SpotifyId, state.Key(), (object?)playlist.SnapshotId ?? DBNull.Value, kept, leftOut, clock.GetUtcNow());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class PlaylistsPart(PlaylistStore store, SpotifyCatalog catalog,
     public async Task<SyncPartResult> RunAsync(SyncContext context, CancellationToken cancellationToken)
     {
         var list = await ReadListAsync(context, cancellationToken);
-        var (fetched, added, removed) = await store.SaveAsync(context.UserId, list.Rows, list.LeftOut, cancellationToken);
+        var (fetched, added, removed) = await store.SaveAsync(context.Connection, list.Rows, list.LeftOut, cancellationToken);
         foreach (var playlist in await store.FindUnreadAsync(context.UserId, cancellationToken))
         {
             if (await ReadItemsAsync(context, playlist, fetched, cancellationToken) is not { } items) continue;
@@ -76,7 +76,8 @@ internal sealed class PlaylistsPart(PlaylistStore store, SpotifyCatalog catalog,
         string[] sentences =
         [
             .. closed == 0 ? [] : (string[])[string.Create(CultureInfo.InvariantCulture,
-                $"Of {summary.Playlists} playlists, {closed} came without their entries: Spotify gives those only to who owns or edits a playlist.")],
+                $"Of {summary.Playlists} playlists, {closed} came without their entries: "
+                + $"Spotify gives those only to who owns or edits a playlist.")],
             .. left == 0 ? [] : (string[])[string.Create(CultureInfo.InvariantCulture,
                 $"Playlists and entries beyond this server's limits were left out: {left}.")],
         ];

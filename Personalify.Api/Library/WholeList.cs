@@ -81,5 +81,6 @@ public sealed class IncompleteListException : APIException
         $"Spotify gave {read} of {total} {what} and no more. The list kept before stays; synchronize again later."));
 
     internal static IncompleteListException Changing(string what, int readings) => new(string.Create(CultureInfo.InvariantCulture,
-        $"The {what} changed at Spotify each of {readings} times that they were read. The list kept before stays; synchronize again later."));
+        $"The {what} changed at Spotify each of {readings} times that they were read. "
+        + $"The list kept before stays; synchronize again later."));
 }

@@ -26,7 +26,8 @@ public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimePro
         """
         INSERT INTO sync_parts (user_id, part, last_run_at, last_status, due_at)
         SELECT $1, part, $2, status, due FROM unnest($3::text[], $4::text[], $5::timestamptz[]) AS run (part, status, due)
-        ON CONFLICT (user_id, part) DO UPDATE SET last_run_at = excluded.last_run_at, last_status = excluded.last_status, due_at = excluded.due_at
+        ON CONFLICT (user_id, part)
+        DO UPDATE SET last_run_at = excluded.last_run_at, last_status = excluded.last_status, due_at = excluded.due_at
         """;
 
     private const string Follow =
@@ -39,7 +40,7 @@ public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimePro
         """
         INSERT INTO sync_jobs (user_id, id, spotify_id, trigger, status, outcome, wanted, done, tops, requested_at, started_at, finished_at)
         SELECT $1, $2, spotify_id, $4, 'FINISHED', 'COMPLETED', $5, $6, $7, $8, $8, $9 FROM spotify_connections
-        WHERE user_id = $1 AND spotify_id = $3
+        WHERE user_id = $1 AND spotify_id = $3 FOR KEY SHARE
         """;
 
     /// <summary>False when the run is no longer this process's, because the listener has disconnected or another process has it.</summary>
@@ -107,9 +108,8 @@ public sealed class SyncEnds(NpgsqlDataSource main, SyncChanges changes, TimePro
     }
 
     private async Task SetDueAsync(
-        NpgsqlConnection connection, int userId, IReadOnlyList<SyncPartReport> done, IReadOnlyDictionary<SyncPart,
-            DateTimeOffset> notBefore,
-        CancellationToken cancellationToken)
+        NpgsqlConnection connection, int userId, IReadOnlyList<SyncPartReport> done,
+        IReadOnlyDictionary<SyncPart, DateTimeOffset> notBefore, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var command = new NpgsqlCommand(Due, connection).With(

@@ -8,17 +8,19 @@ namespace Personalify.Api.Sync;
 
 /// <summary>
 /// Hands out runs to the processes that work on them. The queue is the table <c>sync_jobs</c>: the first process that asks claims what
-/// waits, and a unique index keeps a listener to one run at a time, so that nobody can stand in line twice. Those who ask themselves come
+/// waits, and a unique index keeps a listener to one run at a time, so that no listener waits in it twice. Listeners who ask for a run come
 /// before those whose parts are due.
 /// </summary>
 public sealed class SyncQueue(NpgsqlDataSource main, SyncChanges changes, TimeProvider time, IOptions<SyncOptions> options) : IDisposable
 {
+    /// <summary>It holds the connection until the run is written: a wipe ends that first, so it finds every run.</summary>
     private const string Queue =
         $"""
         INSERT INTO sync_jobs (user_id, id, spotify_id, trigger, status, wanted, requested_at)
-        SELECT $1, $2, spotify_id, $3, 'QUEUED', $4, $5 FROM spotify_connections WHERE user_id = $1 AND status = 'ACTIVE'
+        SELECT $1, $2, spotify_id, $3, 'QUEUED', $4, $5 FROM spotify_connections WHERE user_id = $1 AND status = 'ACTIVE' FOR KEY SHARE
         ON CONFLICT (user_id) WHERE status <> 'FINISHED' DO UPDATE SET
-            wanted = CASE WHEN sync_jobs.status = 'QUEUED' THEN ARRAY(SELECT DISTINCT unnest(sync_jobs.wanted || excluded.wanted)) ELSE sync_jobs.wanted END,
+            wanted = CASE WHEN sync_jobs.status = 'QUEUED' THEN ARRAY(SELECT DISTINCT unnest(sync_jobs.wanted || excluded.wanted))
+                ELSE sync_jobs.wanted END,
             trigger = CASE WHEN sync_jobs.status = 'QUEUED' AND excluded.trigger = 'LISTENER' THEN 'LISTENER' ELSE sync_jobs.trigger END
         RETURNING {Columns}
         """;

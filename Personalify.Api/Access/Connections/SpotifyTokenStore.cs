@@ -32,7 +32,7 @@ public sealed class SpotifyTokenStore(NpgsqlDataSource main, TokenProtection pro
     internal static async Task<TokenRow?> LockAsync(NpgsqlConnection connection, int userId, CancellationToken cancellationToken)
     {
         await using var command =
-            new NpgsqlCommand($"{Columns} WHERE user_id = $1 AND status = 'ACTIVE' FOR UPDATE", connection).With(userId);
+            new NpgsqlCommand($"{Columns} WHERE user_id = $1 AND status = 'ACTIVE' FOR NO KEY UPDATE", connection).With(userId);
         return await ReadAsync(command, cancellationToken);
     }
 

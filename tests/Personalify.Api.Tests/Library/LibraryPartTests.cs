@@ -1,4 +1,5 @@
 using System.Globalization;
+using Personalify.Api.Access.Connections;
 using Personalify.Api.Library;
 using Personalify.Api.Spotify.Errors;
 using Personalify.Api.Sync;
@@ -80,6 +81,32 @@ public sealed class LibraryPartTests
         Assert.Equal(home.Listener.SavedTracks.Take(100).Select(saved => saved.Item.Name), await home.NamesAsync("savedTracks"));
         // The five that stood above the removed one moved; the 1,995 below it are the rows that they were.
         Assert.Equal(1_995L, await home.ReadAsync<long>("SELECT count(*) FROM library_items WHERE xmin = (SELECT xmin FROM library_items WHERE place = 0)"));
+    }
+
+    [StoreTheory]
+    [InlineData(SyncPart.SavedTracks, false)]
+    [InlineData(SyncPart.SavedTracks, true)]
+    [InlineData(SyncPart.Playlists, false)]
+    [InlineData(SyncPart.Playlists, true)]
+    public async Task Nothing_is_kept_of_an_account_that_was_wiped_while_its_list_was_read(SyncPart part, bool connectsAnother)
+    {
+        await using var home = await LibraryHome.StartAsync();
+        var wiped = Task.CompletedTask;
+
+        var result = await home.RunAsync(part, fetched: _ =>
+        {
+            if (wiped != Task.CompletedTask) return;
+            wiped = Task.Run(async () =>
+            {
+                Assert.True(await home.Get<SpotifyWipes>().BeginAsync(LibraryHome.AdaId, CancellationToken.None));
+                if (connectsAnother) await home.ConnectAsync(LibraryHome.AdaId, "bram");
+            });
+            wiped.Wait();
+        });
+
+        Assert.Equal((0, 0, 0), (result.Fetched, result.Added, result.Removed));
+        Assert.Equal(0L, await home.ReadAsync<long>(
+            "SELECT (SELECT count(*) FROM library_lists) + (SELECT count(*) FROM library_items) + (SELECT count(*) FROM playlists)"));
     }
 
     public static TheoryData<string, Fault> Interruptions => new()

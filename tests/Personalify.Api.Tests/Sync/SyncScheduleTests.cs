@@ -1,3 +1,4 @@
+using Npgsql;
 using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
 using Personalify.Testing;
@@ -8,7 +9,7 @@ namespace Personalify.Api.Tests.Sync;
 public sealed class SyncScheduleTests
 {
     [StoreFact]
-    public async Task Nobody_is_queued_while_nobody_is_connected()
+    public async Task No_listener_is_queued_while_none_is_connected()
     {
         await using var home = await SyncHome.StartAsync();
         Assert.Equal(0, await home.Get<SyncSchedule>().QueueDueAsync(CancellationToken.None));
@@ -29,6 +30,27 @@ public sealed class SyncScheduleTests
         home.Application.Time.Advance(TimeSpan.FromHours(3.1));
         Assert.Equal(1, await schedule.QueueDueAsync(CancellationToken.None));
         await Eventually.IsTrueAsync(() => home.History.Runs.Count == 2, "the second run ends");
+    }
+
+    [StoreFact]
+    public async Task A_run_that_is_queued_while_the_connection_ends_is_not_left_behind()
+    {
+        await using var home = await SyncHome.StartAsync();
+        using var ada = await home.ConnectAsync("ada");
+        var userId = await home.UserIdAsync("ada");
+        await using var connection = await home.Get<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var wipe = await connection.BeginTransactionAsync();
+        await using (var end = new NpgsqlCommand("DELETE FROM spotify_connections", connection)) await end.ExecuteNonQueryAsync();
+
+        var queued = home.Get<SyncQueue>().QueueAsync(userId, SyncTrigger.Listener, [SyncPart.TopLists], CancellationToken.None);
+        await Eventually.IsTrueAsync(
+            async () => queued.IsCompleted || await home.ReadAsync<bool>(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"),
+            "the run waits for the wipe");
+        await wipe.CommitAsync();
+
+        Assert.Null(await queued);
+        Assert.Equal(0L, await home.ReadAsync<long>("SELECT count(*) FROM sync_jobs"));
     }
 
     [StoreFact]

@@ -9,8 +9,7 @@ namespace Personalify.Api.Catalog.Enrichment;
 
 /// <summary>
 /// Asks Spotify what it has not said yet: connected listeners take turns, each with what they heard most, through their own connection,
-/// until
-/// nothing is wanted or the budgets' share for such work is used up. Nothing of a listener who is not connected is asked.
+/// until nothing is wanted or the budgets' share for such work is used up. Nothing of a listener who is not connected is asked.
 /// </summary>
 internal sealed class Enrichment(
     WantedStore queue, AskedStore asked, SpotifyCatalog catalog, SpotifyConnections connections, SpotifyBudgets budgets, TimeProvider clock)
@@ -26,7 +25,7 @@ internal sealed class Enrichment(
         return described;
     }
 
-    /// <summary>One entry for each listener; whoever has none, or cannot be asked for, rests until the next run.</summary>
+    /// <summary>One entry for each listener. A listener who has none, or for whom Spotify cannot be asked, rests until the next run.</summary>
     private async Task<int> PassAsync(HashSet<int> resting, CancellationToken cancellationToken)
     {
         var described = 0;
@@ -50,7 +49,7 @@ internal sealed class Enrichment(
         {
             return await AskAsync(wanted, cancellationToken);
         }
-        catch (Exception refusal) when (refusal is APIException or OAuthException or OperationCanceledException)
+        catch (Exception refusal) when (refusal is APIException or OperationCanceledException)
         {
             await queue.ReleaseAsync(wanted, CancellationToken.None); // it is asked for later, and nothing else for this listener now
             cancellationToken.ThrowIfCancellationRequested();
@@ -95,9 +94,13 @@ internal sealed class Enrichment(
         return true;
     }
 
-    /// <summary>Whether another entry may be answered all the same.</summary>
+    /// <summary>
+    /// Whether another entry may be answered all the same. What is wrong with the listener's connection is not, because what is kept of an
+    /// entry counts for every listener.
+    /// </summary>
     private static bool IsAboutTheEntry(APIException failure) => failure is not (
-        APIUnauthorizedException or APIForbiddenException or APITooManyRequestsException or APIUnavailableException);
+        APIUnauthorizedException or APIForbiddenException or APITooManyRequestsException or APIUnavailableException
+        or SpotifySignInAgainException or OAuthException);
 
     private async Task KeepAsync(Wanted wanted, string saidId, CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ public sealed class EnrichmentTests
     }
 
     [StoreFact]
-    public async Task Nobody_who_is_not_connected_is_asked_for()
+    public async Task A_listener_who_is_not_connected_is_not_asked_for()
     {
         await using var home = await StartAsync();
         await home.HearAsync(EnrichmentHome.Bram, Singles(home, 1)[0], plays: 5);
@@ -73,6 +73,28 @@ public sealed class EnrichmentTests
         await home.ConnectAsync(EnrichmentHome.Ada);
         Assert.Equal(0, await home.RunAsync());
         Assert.Empty(home.Asked);
+    }
+
+    [StoreTheory]
+    [InlineData("invalid_grant")]
+    [InlineData("invalid_client")]
+    public async Task A_connection_that_does_not_work_says_nothing_of_an_entry(string error)
+    {
+        await using var home = await StartAsync();
+        var track = Singles(home, 1)[0];
+        await home.HearAsync(EnrichmentHome.Ada, track, plays: 5);
+        await home.HearAsync(EnrichmentHome.Bram, track, plays: 1);
+        await home.ConnectAsync(EnrichmentHome.Ada);
+        home.Spotify.Faults.Next("/v1/tracks/*", Fault.Json(System.Net.HttpStatusCode.Unauthorized, "The access token expired"));
+        home.Spotify.Faults.Next("/api/token", new Fault { Status = 400, Body = JsonSerializer.Serialize(new { error }) });
+
+        Assert.Equal(0, await home.RunAsync());
+        Assert.Equal(0L, await home.ReadAsync<long>("SELECT count(*) FROM spotify_asked"));
+
+        await home.ExecuteAsync("DELETE FROM spotify_connections");
+        await home.ConnectAsync(EnrichmentHome.Bram);
+        await home.RunAsync();
+        Assert.Equal("FOUND", await home.ReadAsync<string>("SELECT outcome FROM spotify_asked WHERE kind = 'TRACK'"));
     }
 
     [StoreFact]

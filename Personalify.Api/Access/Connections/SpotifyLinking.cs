@@ -16,6 +16,8 @@ public sealed class SpotifyLinking(
     /// <summary>Connects the account of a user, or with none the account that is linked already, or a new one.</summary>
     public async Task<FieldResult<SpotifyLink>> RunAsync(int? userId, SpotifyListener listener, CancellationToken cancellationToken)
     {
+        // Before the turn, because a store may take long and every other listener waits for the turn.
+        if (userId is { } owner && !await wipes.FinishAsync(owner)) return new([StillWiping]);
         await using var turn = await SpotifyLinkTurn.TakeAsync(main, cancellationToken);
         var link = await store.FindLinkAsync(listener.AccountId, listener.SpotifyId, cancellationToken);
         return userId is { } id
@@ -44,7 +46,7 @@ public sealed class SpotifyLinking(
     private async Task<FieldResult<SpotifyLink>> SaveAsync(
         int userId, SpotifyConnection? before, SpotifyListener listener, bool isNew, CancellationToken cancellationToken)
     {
-        if (!await wipes.FinishAsync(userId)) return new([StillWiping]);
+        if (await wipes.IsPendingAsync(userId, cancellationToken)) return new([StillWiping]);
         var connection = listener.ConnectionOf(userId, before);
         await store.SaveAsync(connection, listener.Tokens, cancellationToken);
         return new SpotifyLink(connection, isNew);

@@ -22,7 +22,6 @@ public sealed class SpotifyWipes(NpgsqlDataSource main, IEnumerable<ISpotifyData
         INSERT INTO spotify_wipes ({Columns}) SELECT {Columns} FROM gone
         """;
 
-    private const int Portion = 100;
     private static readonly TimeSpan StoreLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>Takes the link and the tokens away at once, and wipes. False while a store is away.</summary>
@@ -32,26 +31,44 @@ public sealed class SpotifyWipes(NpgsqlDataSource main, IEnumerable<ISpotifyData
         return await FinishAsync(userId);
     }
 
-    /// <summary>Wipes what is left of a user. It goes to its end, whether anybody still waits for it or not.</summary>
-    public Task<bool> FinishAsync(int userId) => RunAsync("user_id = $1", "FOR UPDATE", userId);
+    /// <summary>
+    /// Wipes what is left of a user, to the end even if the caller no longer waits. False while a store is away, or while another process
+    /// is at it.
+    /// </summary>
+    public async Task<bool> FinishAsync(int userId)
+    {
+        await FinishEachAsync("user_id = $1", userId);
+        return !await IsPendingAsync(userId, CancellationToken.None);
+    }
 
-    /// <summary>Wipes what is left of anybody and is not being wiped just now.</summary>
-    public Task<bool> FinishAllAsync() => RunAsync("user_id <> $1", "FOR UPDATE SKIP LOCKED", 0);
+    /// <summary>Wipes what is left of every user and is not being wiped just now.</summary>
+    public Task<bool> FinishAllAsync() => FinishEachAsync("user_id <> $1", 0);
 
-    // The rows are locked meanwhile, so that what is wiped here twice is not wiped after the listener has connected again.
-    private async Task<bool> RunAsync(string condition, string locking, int value)
+    /// <summary>Whether something of a user is still to be wiped.</summary>
+    public async Task<bool> IsPendingAsync(int userId, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand("SELECT EXISTS (SELECT FROM spotify_wipes WHERE user_id = $1)").With(userId);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    private async Task<bool> FinishEachAsync(string condition, int userId)
+    {
+        var (last, done) = (0, true);
+        while (await FinishNextAsync(condition, userId, last) is { } next) (last, done) = (next.Id, done && next.IsWiped);
+        return done;
+    }
+
+    // The row is locked meanwhile, so that what is wiped here twice is not wiped after the listener has connected again. Each row has a
+    // transaction of its own, so that a store which is slow for one listener holds up no other listener.
+    private async Task<(int Id, bool IsWiped)?> FinishNextAsync(string condition, int userId, int last)
     {
         await using var connection = await main.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var done = true;
-        foreach (var (id, link) in await ReadAsync(connection, $"WHERE {condition} ORDER BY id LIMIT {Portion} {locking}", value))
-        {
-            if (await WipeAsync(link)) await ForgetAsync(connection, id);
-            else done = false;
-        }
-
+        if (await FindNextAsync(connection, condition, userId, last) is not var (id, link)) return null;
+        var isWiped = await WipeAsync(link);
+        if (isWiped) await ForgetAsync(connection, id);
         await transaction.CommitAsync();
-        return done;
+        return (id, isWiped);
     }
 
     private async Task<bool> WipeAsync(SpotifyConnection link)
@@ -74,13 +91,14 @@ public sealed class SpotifyWipes(NpgsqlDataSource main, IEnumerable<ISpotifyData
         return done;
     }
 
-    private static async Task<List<(int Id, SpotifyConnection Link)>> ReadAsync(NpgsqlConnection connection, string rest, int value)
+    private static async Task<(int Id, SpotifyConnection Link)?> FindNextAsync(
+        NpgsqlConnection connection, string condition, int userId, int last)
     {
-        await using var command = new NpgsqlCommand($"SELECT id, {Columns} FROM spotify_wipes {rest}", connection).With(value);
+        await using var command = new NpgsqlCommand(
+            $"SELECT id, {Columns} FROM spotify_wipes WHERE {condition} AND id > $2 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED", connection)
+            .With(userId, last);
         await using var reader = await command.ExecuteReaderAsync();
-        var links = new List<(int, SpotifyConnection)>();
-        while (await reader.ReadAsync()) links.Add((reader.GetInt32(0), Read(reader)));
-        return links;
+        return await reader.ReadAsync() ? (reader.GetInt32(0), Read(reader)) : null;
     }
 
     private static SpotifyConnection Read(NpgsqlDataReader row) => new()

@@ -116,6 +116,47 @@ public sealed class SpotifyDisconnectTests
         await Eventually.IsTrueAsync(() => _store.Wiped.Count == 1, "the sweeper wiped it");
     }
 
+    [StoreFact]
+    public async Task A_store_that_is_slow_for_one_listener_holds_up_no_other_one()
+    {
+        await using var home = await StartAsync();
+        using var ada = await home.AdaAsync();
+        await home.ConnectAsync(ada, "ada");
+        await home.EnterAsync("bram");
+        _store.SlowFor = 1;
+        var slow = ada.DisconnectAsync(keepData: false);
+        await _store.Begun.Task;
+
+        Assert.True(await home.Get<SpotifyWipes>().BeginAsync(2, CancellationToken.None));
+        (await home.EnterAsync("chiyo")).Completion();
+        Assert.Equal("SpotifyUnreachableError", (await home.ConnectAsync(ada, "ada")).ErrorName());
+
+        _store.Answers.SetResult();
+        Assert.True((await slow).GetProperty("spotifyDisconnection").GetProperty("isWiped").GetBoolean());
+        (await home.ConnectAsync(ada, "ada")).Completion();
+    }
+
+    [StoreFact]
+    public async Task The_sweeper_wipes_one_listener_after_the_other()
+    {
+        await using var home = await StartAsync();
+        using var ada = await home.AdaAsync();
+        await home.ConnectAsync(ada, "ada");
+        await home.EnterAsync("bram");
+        _store.IsAway = true;
+        await ada.DisconnectAsync(keepData: false);
+        Assert.False(await home.Get<SpotifyWipes>().BeginAsync(2, CancellationToken.None));
+        (_store.IsAway, _store.SlowFor) = (false, 1);
+        var sweeping = home.Get<SpotifyWipes>().FinishAllAsync();
+        await _store.Begun.Task;
+
+        Assert.True(await home.Get<SpotifyWipes>().FinishAsync(2));
+
+        _store.Answers.SetResult();
+        Assert.True(await sweeping);
+        Assert.Equal([2, 1], _store.Wiped.Select(link => link.UserId));
+    }
+
     private Task<ConnectionHome> StartAsync() =>
         ConnectionHome.StartAsync(replace: services => services.AddSingleton<ISpotifyData>(_store));
 
@@ -127,13 +168,25 @@ public sealed class SpotifyDisconnectTests
     {
         public bool IsAway { get; set; }
 
+        /// <summary>The listener for whom it waits until <see cref="Answers"/>.</summary>
+        public int SlowFor { get; set; }
+
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Answers { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public List<SpotifyConnection> Wiped { get; } = [];
 
-        public Task WipeAsync(SpotifyConnection connection, CancellationToken cancellationToken)
+        public async Task WipeAsync(SpotifyConnection connection, CancellationToken cancellationToken)
         {
             if (IsAway) throw new TimeoutException("The store does not answer.");
+            if (connection.UserId == SlowFor)
+            {
+                Begun.TrySetResult();
+                await Answers.Task.WaitAsync(cancellationToken);
+            }
+
             Wiped.Add(connection);
-            return Task.CompletedTask;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Personalify.Api.Spotify;
 using Personalify.Api.Spotify.Accounts;
+using Personalify.Api.Spotify.Budgets;
 using Personalify.Api.Spotify.Errors;
 using Personalify.Api.Spotify.Models;
 
@@ -36,7 +37,7 @@ public sealed class SpotifyExchange(SpotifyApps apps, OAuthClient accounts, Spot
         try
         {
             var tokens = await accounts.RequestToken(app, code, new Uri(way.RedirectUrl), way.Verifier, cancellationToken);
-            var profile = await clients.Create(tokens.AccessToken).UserProfile.Current(cancellationToken);
+            var profile = await ClientOf(app, tokens).UserProfile.Current(cancellationToken);
             return profile.Id is { Length: > 0 } id
                 ? new SpotifyListener(app, tokens, id, profile)
                 : new FieldResult<SpotifyListener>([Nameless]);
@@ -46,6 +47,10 @@ public sealed class SpotifyExchange(SpotifyApps apps, OAuthClient accounts, Spot
             return new([ErrorOf(failure, way)]);
         }
     }
+
+    /// <summary>It counts for the app that was agreed to, so that no other app's quota closes this way.</summary>
+    private SpotifyClient ClientOf(SpotifyApp app, TokenResponse tokens) =>
+        clients.Create(new TokenAuthenticator(tokens.AccessToken), new SpotifyCaller(app.ClientId));
 
     private static object ErrorOf(APIException failure, SpotifySignInWay way) => failure switch
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Personalify.Api.Spotify.Budgets;
 using Personalify.FakeSpotify;
 using Personalify.FakeSpotify.Faults;
 using Personalify.Testing;
@@ -73,7 +74,7 @@ public sealed class SpotifySignInTests
     }
 
     [StoreFact]
-    public async Task A_state_works_once_for_ten_minutes_and_for_nobody_elses_account()
+    public async Task A_state_works_once_for_ten_minutes_and_for_no_other_account()
     {
         await using var home = await ConnectionHome.StartAsync();
         using var ada = await home.AdaAsync();
@@ -143,6 +144,11 @@ public sealed class SpotifySignInTests
         Assert.Equal("InvalidInputError", (await ada.SetAppAsync("no client id!")).ErrorName());
         await ada.SetAppAsync(home.Spotify.Options.ClientId);
         Assert.Equal("fake-ada", (await ConnectedAsync(home, ada)).GetProperty("spotifyId").GetString());
+
+        // What was asked on the way counts for that app and for no other one.
+        var budgets = home.Get<SpotifyBudgets>();
+        Assert.Contains(await budgets.ListAsync(home.Spotify.Options.ClientId, CancellationToken.None), budget => budget.UsedToday > 0);
+        Assert.All(await budgets.ListAsync("", CancellationToken.None), budget => Assert.Equal(0, budget.UsedToday));
 
         // Without the app the connection could never be refreshed.
         var removed = await ada.QueryAsync("mutation { removeSpotifyApp { removed } }");

@@ -6,8 +6,6 @@ namespace Personalify.Web.Tests.Browser;
 /// <summary>What holds for every page, on every screen.</summary>
 public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<DashboardWithHistory>
 {
-    private static readonly string[] Screens = ["desktop-light", "desktop-dark", "phone-light", "phone-dark"];
-
     private static readonly Dictionary<string, string> Pages = new()
     {
         ["overview"] = "/?period=all",
@@ -45,15 +43,7 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["components"] = "/components",
     };
 
-    public static TheoryData<string, string> PagesOnScreens
-    {
-        get
-        {
-            var all = new TheoryData<string, string>();
-            foreach (var page in Pages.Keys) foreach (var screen in Screens) all.Add(page, screen);
-            return all;
-        }
-    }
+    public static TheoryData<string, string> PagesOnScreens => PageChecks.OnScreens(Pages.Keys);
 
     [BrowserTheory]
     [MemberData(nameof(PagesOnScreens))]
@@ -61,11 +51,8 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
     {
         await using var window = await dashboard.OpenSignedInAsync(Screen.Of(screen));
 
-        await window.GoAsync(PathOf(page));
-        await window.KeepPictureAsync($"{page}-{screen}");
+        await window.CheckAsync(PathOf(page), $"{page}-{screen}");
 
-        Assert.Empty(await Axe.ViolationsAsync(window.Page));
-        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
         // The browser reports the status of an answer that says what is wrong with the request.
         var isRefused = page is "not-there" or "unreadable";
         Assert.DoesNotContain(window.Complaints, complaint => !isRefused || !complaint.Contains("a status of 40", StringComparison.Ordinal));
@@ -73,19 +60,13 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
 
     public static TheoryData<string> AllPages => [.. Pages.Keys.Where(page => page != "components")];
 
-    // Its words are longer than the English ones, so the smallest screen shows whether they have the place.
     [BrowserTheory]
     [MemberData(nameof(AllPages))]
     public async Task A_page_in_Indonesian_is_accessible_and_fits_a_small_phone(string page)
     {
         await using var window = await dashboard.OpenSignedInAsync(Screen.SmallPhone, language: "id");
 
-        await window.GoAsync(PathOf(page));
-        await window.KeepPictureAsync($"{page}-indonesian");
-
-        Assert.Equal("id", await window.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.Empty(await Axe.ViolationsAsync(window.Page));
-        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
+        await window.CheckIndonesianAsync(PathOf(page), page);
     }
 
     [BrowserFact]

@@ -2,11 +2,9 @@ using Microsoft.Playwright;
 
 namespace Personalify.Web.Tests.Browser;
 
-/// <summary>What holds for every page, for those that show what came from Spotify to somebody who is connected.</summary>
+/// <summary>What holds for every page, for those that show what came from Spotify to a connected listener.</summary>
 public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixture<ConnectedDashboard>
 {
-    private static readonly string[] Screens = ["desktop-light", "desktop-dark", "phone-light", "phone-dark"];
-
     private static readonly Dictionary<string, string> Pages = new()
     {
         ["spotify-connected"] = "/spotify",
@@ -24,15 +22,7 @@ public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixt
 
     public static TheoryData<string> AllPages => [.. Pages.Keys];
 
-    public static TheoryData<string, string> PagesOnScreens
-    {
-        get
-        {
-            var all = new TheoryData<string, string>();
-            foreach (var page in Pages.Keys) foreach (var screen in Screens) all.Add(page, screen);
-            return all;
-        }
-    }
+    public static TheoryData<string, string> PagesOnScreens => PageChecks.OnScreens(Pages.Keys);
 
     [BrowserTheory]
     [MemberData(nameof(PagesOnScreens))]
@@ -40,11 +30,8 @@ public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixt
     {
         await using var window = await dashboard.OpenConnectedAsync(Screen.Of(screen));
 
-        await window.GoAsync(PathOf(page));
-        await window.KeepPictureAsync($"{page}-{screen}");
+        await window.CheckAsync(PathOf(page), $"{page}-{screen}");
 
-        Assert.Empty(await Axe.ViolationsAsync(window.Page));
-        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
         Assert.Empty(window.Complaints);
     }
 
@@ -54,12 +41,7 @@ public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixt
     {
         await using var window = await dashboard.OpenConnectedAsync(Screen.SmallPhone, language: "id");
 
-        await window.GoAsync(PathOf(page));
-        await window.KeepPictureAsync($"{page}-indonesian");
-
-        Assert.Equal("id", await window.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.Empty(await Axe.ViolationsAsync(window.Page));
-        Assert.InRange(await window.OverflowAsync(), int.MinValue, 0);
+        await window.CheckIndonesianAsync(PathOf(page), page);
     }
 
     [BrowserTheory]

@@ -16,7 +16,8 @@ async function look(place) {
   } catch {
     return false; // The server is away for a moment; the next look finds it again.
   }
-  if (!response.ok) return false;
+  if (response.redirected) location.reload(); // The session has ended, and the page itself leads to the sign-in.
+  if (!response.ok || response.redirected) return false;
   // The answer is our own page's part, encoded by the server, and the pages' policy runs no script that came with it.
   place.innerHTML = await response.text();
   const state = place.querySelector('[data-moving]');

@@ -15,7 +15,8 @@ internal static class AccountMutations
     [UseMutationConvention(PayloadFieldName = "deleted")]
     [GraphQLDescription(
         "Deletes the own account with everything that belongs to it: history, imports, uploaded files, sessions. An import that runs is "
-        + "cancelled. It cannot be taken back, so the password has to prove who asks, or the name to confirm it where there is none; GET /export gives everything before.")]
+        + "cancelled. It cannot be taken back, so the password has to prove who asks, or the name to confirm it where there is "
+        + "none; GET /export gives everything before.")]
     public static Task<FieldResult<bool>> DeleteAccountAsync(
         [GraphQLDescription("The account's own password.")] string? password,
         [GraphQLDescription("The account's name, in place of a password where it has none.")] string? name,

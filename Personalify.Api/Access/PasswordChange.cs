@@ -6,8 +6,7 @@ namespace Personalify.Api.Access;
 
 /// <summary>
 /// Changes a password, or sets the first one of an account that was made through Spotify, and ends the user's other sessions, which
-/// somebody
-/// else may have opened with the old one.
+/// somebody else may have opened with the old one.
 /// </summary>
 public sealed class PasswordChange(AccountStore accounts, Passwords passwords, SignInThrottle throttle)
 {

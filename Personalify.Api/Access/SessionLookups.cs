@@ -40,7 +40,7 @@ public sealed class SessionLookups([FromKeyedServices(StoresModule.Sessions)] Np
         return lookup.Found.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Sends statements until nobody waits. A caller who leaves does not end the others' statement.</summary>
+    /// <summary>Sends statements until no caller waits. A caller who leaves does not end the others' statement.</summary>
     private async Task RunAsync()
     {
         while (TakeWaiting() is { Count: > 0 } lookups)

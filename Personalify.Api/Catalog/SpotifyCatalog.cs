@@ -9,8 +9,7 @@ namespace Personalify.Api.Catalog;
 
 /// <summary>
 /// Keeps what Spotify says of artists, albums and tracks, from whichever answer it comes. A field that an answer leaves out stays as it
-/// was,
-/// because simple objects and apps of Development Mode get fewer fields than others.
+/// was, because simple objects and apps of Development Mode get fewer fields than others.
 /// </summary>
 public sealed class SpotifyCatalog(NpgsqlDataSource main, CatalogCache cache, TimeProvider clock)
 {

@@ -13,8 +13,7 @@ public static class StoresModule
 
     /// <summary>
     /// The key of the data source for lookups of sessions: a few connections to main that know their statement already and keep nothing
-    /// from
-    /// one use to the next, so nothing has to be reset in between.
+    /// from one use to the next, so nothing has to be reset in between.
     /// </summary>
     public const string Sessions = "sessions";
 

@@ -7,8 +7,7 @@ namespace Personalify.Api.Imports;
 
 /// <summary>
 /// The rows of <c>imports</c> that are uploads. A listener's import is asked for by its number among their own. A change of status names
-/// the statuses it may
-/// follow, so of two requests at once one finds that it came too late.
+/// the statuses it may follow, so of two requests at once one finds that it came too late.
 /// </summary>
 public sealed class ImportStore(NpgsqlDataSource main, TimeProvider time)
 {

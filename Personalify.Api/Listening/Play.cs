@@ -38,7 +38,7 @@ public sealed record Play
     public int MsPlayed { get; init; }
 
     [GraphQLDescription(
-        "Whether nobody told how long it was heard, so that the track's length stands for it. So it is with plays that Spotify told while "
+        "Whether it is not known how long it was heard, so that the track's length stands for it. So it is with plays that Spotify told while "
         + "they were recent; one of an export takes the place of such a play as soon as it is imported.")]
     public bool IsMsPlayedAssumed => Source == PlaySource.Live;
 

@@ -43,14 +43,14 @@ public sealed record NowPlaying
     public string? Url => SpotifyLink.Of(Kind == PlaylistItemKind.Episode ? "episode" : "track", SpotifyId);
 
     /// <summary>
-    /// Null when nothing plays, or nothing that has a name, such as an advertisement. Who listens in a private session has asked that it
-    /// be shown to nobody, so it is not.
+    /// Null when nothing plays, or nothing that has a name, such as an advertisement. A private session is not
+    /// shown, because the listener asked for that.
     /// </summary>
     internal static NowPlaying? Of(int userId, CurrentlyPlaying? playing, DateTimeOffset now)
     {
         if (playing is null or CurrentlyPlayingContext { Device.IsPrivateSession: true }) return null;
-        if (LibraryRows.Of(new PlaylistTrack { Item = playing.Item }) is not { Kind: "TRACK" or "EPISODE",
-            Name.Length: > 0 } row) return null;
+        if (LibraryRows.Of(new PlaylistTrack { Item = playing.Item }) is not { Kind: "TRACK" or "EPISODE", Name.Length: > 0 } row)
+            return null;
         return new NowPlaying
         {
             UserId = userId,

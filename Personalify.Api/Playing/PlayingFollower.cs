@@ -7,7 +7,8 @@ namespace Personalify.Api.Playing;
 public sealed record PlayingEvent(NowPlaying? Playing);
 
 /// <summary>
-/// Follows what listeners play for as long as somebody looks: one poller for a listener, however many look, and none when nobody does.
+/// Follows what listeners play for as long as there are subscribers: one poller for a listener, however many subscribe, and none without
+/// any.
 /// </summary>
 public sealed class PlayingFollower(PlayingReader reader, TimeProvider clock)
 {
@@ -59,7 +60,7 @@ public sealed class PlayingFollower(PlayingReader reader, TimeProvider clock)
         poller.Stopping.Cancel();
     }
 
-    /// <summary>What nobody expects to go wrong ends what follows, with its reason, and not only the poller.</summary>
+    /// <summary>An unexpected failure ends the subscriptions with its reason, and not only the poller.</summary>
     private async Task PollAsync(int userId, Poller poller)
     {
         try

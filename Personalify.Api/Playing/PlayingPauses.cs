@@ -3,7 +3,7 @@ using Personalify.Api.Spotify.Errors;
 
 namespace Personalify.Api.Playing;
 
-/// <summary>How long nobody asks Spotify again what a listener plays.</summary>
+/// <summary>How long Spotify is not asked again what a listener plays.</summary>
 internal static class PlayingPauses
 {
     public static readonly TimeSpan WhilePlaying = TimeSpan.FromSeconds(30);

@@ -38,7 +38,7 @@ public sealed class PlayingStore(NpgsqlDataSource main, TimeProvider clock)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Null when nobody has asked yet.</summary>
+    /// <summary>Null when Spotify was not asked yet.</summary>
     internal async Task<PlayingAnswer?> FindAsync(int userId, CancellationToken cancellationToken)
     {
         await using var command = main.CreateCommand("SELECT playing::text, next_at FROM now_playing WHERE user_id = $1").With(userId);

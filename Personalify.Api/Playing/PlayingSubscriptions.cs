@@ -9,7 +9,7 @@ public static class PlayingSubscriptions
     [Subscribe(With = nameof(FollowAsync))]
     [Authorize(Policies.SignedIn)]
     [GraphQLDescription("What you are playing at Spotify, then every change of it; null when nothing plays. Spotify is asked only while "
-        + "somebody follows: every half minute, every three minutes when nothing plays.")]
+        + "there are subscribers: every half minute, every three minutes when nothing plays.")]
     public static NowPlaying? NowPlaying([EventMessage] PlayingEvent change) => change.Playing;
 
     public static async Task<IAsyncEnumerable<PlayingEvent>> FollowAsync(

@@ -54,7 +54,7 @@ public sealed class SpotifyClient
 
     public EpisodesClient Episodes { get; }
 
-    /// <summary>The same client for work for which nobody waits: it may use a share of the budgets only.</summary>
+    /// <summary>The same client for work in the background: it may use a share of the budgets only.</summary>
     public SpotifyClient InBackground() => new(_connector.InBackground());
 
     /// <summary>

@@ -3,7 +3,7 @@ using Personalify.GraphQL.Subscriptions;
 namespace Personalify.Api.Sync;
 
 /// <summary>
-/// Tells whoever follows a listener's run, in any process, that its row says something new. The row is the truth; this only saves waiting.
+/// Tells the followers of a listener's run, in every process, that its row has changed. The row is the truth; this only saves waiting.
 /// </summary>
 public sealed class SyncChanges(ITopicEventSender sender, ITopicEventReceiver receiver)
 {

@@ -12,8 +12,9 @@ public static class SyncDue
         var every = options.Every(report.Part);
         var pause = report.Status == SyncPartStatus.Failed && options.RetryFailedAfter < every ? options.RetryFailedAfter : every;
         var due = now + (pause * (1 - (Random.Shared.NextDouble() / 10)));
-        return notBefore.TryGetValue(report.Part, out var earliest)
-            && earliest > due ? earliest + (pause * Random.Shared.NextDouble() / 10) : due;
+        return notBefore.TryGetValue(report.Part, out var earliest) && earliest > due
+            ? earliest + (pause * Random.Shared.NextDouble() / 10)
+            : due;
     }
 }
 

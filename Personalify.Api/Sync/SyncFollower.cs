@@ -5,7 +5,7 @@ namespace Personalify.Api.Sync;
 
 /// <summary>
 /// Follows a listener's run: its row as it is, then whenever it has changed, until it is finished. Reads when it is told of a change, and
-/// at an interval as well, because a word may be lost where processes share no Redis, or while it is away.
+/// at an interval as well, because a change may not be told where processes share no Redis, or while it is away.
 /// </summary>
 public sealed class SyncFollower(SyncStore store, SyncChanges changes, TimeProvider time, IOptions<SyncOptions> options)
 {
@@ -36,7 +36,7 @@ public sealed class SyncFollower(SyncStore store, SyncChanges changes, TimeProvi
         }
         catch (TimeoutException)
         {
-            return false; // Nobody said anything: look anyway.
+            return false; // No change was told in time, so the row is read all the same.
         }
     }
 

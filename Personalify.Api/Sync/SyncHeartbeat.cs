@@ -9,7 +9,7 @@ namespace Personalify.Api.Sync;
 internal sealed class SyncHeartbeat(SyncQueue queue, SyncJob job, TimeProvider time, IOptions<SyncOptions> options,
     CancellationTokenSource run)
 {
-    /// <summary>Nobody sees more, and each write is a new version of the row.</summary>
+    /// <summary>A person sees no difference at a higher rate, and each write makes a new version of the row.</summary>
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();

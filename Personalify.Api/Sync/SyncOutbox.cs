@@ -8,7 +8,7 @@ namespace Personalify.Api.Sync;
 
 /// <summary>
 /// Hands finished runs to the history. A run stays in <c>sync_jobs</c> until the history has it, so a history that is away gets it when it
-/// is back. The row is locked meanwhile: whoever wipes a listener's data waits for it, and nothing is handed over afterwards.
+/// is back. The row is locked meanwhile: a wipe of the listener's data waits for it, and nothing is handed over afterwards.
 /// </summary>
 public sealed class SyncOutbox(
     NpgsqlDataSource main, IServiceProvider services, TimeProvider time, IOptions<SyncOptions> options, ILogger<SyncOutbox> log)
@@ -42,7 +42,7 @@ public sealed class SyncOutbox(
         }
     }
 
-    /// <summary>Removes what the history has and nobody follows any more.</summary>
+    /// <summary>Removes runs that the history has and that have been shown long enough.</summary>
     public async Task RemoveKeptAsync(CancellationToken cancellationToken)
     {
         await using var command = main.CreateCommand(Remove).With(time.GetUtcNow() - options.Value.KeepFinished);

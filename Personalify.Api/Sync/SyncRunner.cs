@@ -67,16 +67,18 @@ internal sealed class SyncRunner(
         CancellationToken cancellationToken)
     {
         if (progress.EndOfAll is { } end) return Failed(part, end);
-        if (!_parts.TryGetValue(part, out var work)) return new(new(part, SyncPartStatus.Skipped, 0, 0, 0, 0,
-            "This server does not have this part."));
+        if (!_parts.TryGetValue(part, out var work))
+            return new(new(part, SyncPartStatus.Skipped, 0, 0, 0, 0, "This server does not have this part."));
         string[] missing = [.. work.Scopes.Where(scope => !connected.Connection.Grants(scope))];
         if (missing.Length > 0) return new(SyncSentences.NotGranted(part, missing));
         try
         {
             var context = new SyncContext(job.Id, connected.Connection, connected.Client, heartbeat.Fetched);
             var result = await work.RunAsync(context, cancellationToken);
-            return new(new(part, SyncPartStatus.Completed, result.Fetched, result.Added, result.Removed, 0,
-                result.Note)) { Tops = result.Tops };
+            return new(new(part, SyncPartStatus.Completed, result.Fetched, result.Added, result.Removed, 0, result.Note))
+            {
+                Tops = result.Tops,
+            };
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -6,8 +6,8 @@ using Personalify.Api.Sync.History;
 namespace Personalify.Api.Sync;
 
 /// <summary>
-/// Queues the parts that are due, for listeners whose connection holds and who have no run yet. It does one small question when nobody is
-/// connected, and queues a bounded number of listeners at once, so that many who are due together come one after the other.
+/// Queues the parts that are due, for listeners whose connection holds and who have no run yet. It asks one small question when no
+/// listener is connected, and queues a bounded number of listeners at once, so that many who are due together come one after the other.
 /// </summary>
 public sealed class SyncSchedule(
     NpgsqlDataSource main, SyncQueue queue, IEnumerable<ISyncPart> parts, TimeProvider time, IOptions<SyncOptions> options)
@@ -31,8 +31,8 @@ public sealed class SyncSchedule(
     public async Task<int> QueueDueAsync(CancellationToken cancellationToken)
     {
         var due = await FindDueAsync(cancellationToken);
-        foreach (var (userId, names) in due) await queue.QueueAsync(userId, SyncTrigger.Schedule, SyncJobRows.Parts(names),
-            cancellationToken);
+        foreach (var (userId, names) in due)
+            await queue.QueueAsync(userId, SyncTrigger.Schedule, SyncJobRows.Parts(names), cancellationToken);
         return due.Count;
     }
 

@@ -39,7 +39,7 @@ public static class SyncSentences
     private static string Of(ForbiddenKind kind) => kind switch
     {
         ForbiddenKind.OwnerWithoutPremium =>
-            "Spotify answers nobody here: the owner of the client id has no Premium. It works again when the owner subscribes.",
+            "Spotify does not answer this server: the owner of the client id has no Premium. It works again when the owner subscribes.",
         ForbiddenKind.UserNotAllowed =>
             "You are not on the list of users of this server's Spotify app. Its owner can add you in Spotify's Developer Dashboard.",
         ForbiddenKind.ScopeMissing => "You have not granted this. Sign in with Spotify again and allow it.",
@@ -52,7 +52,8 @@ public static class SyncSentences
         if (!failure.IsQuota) return "Spotify wants fewer requests for a moment. It is tried again later.";
         return failure.RetryAfter is { } pause
             ? string.Create(
-                CultureInfo.InvariantCulture, $"Spotify's quota for this is used up until {now + pause:yyyy-MM-dd HH:mm} UTC. It is tried again then.")
+                CultureInfo.InvariantCulture,
+                $"Spotify's quota for this is used up until {now + pause:yyyy-MM-dd HH:mm} UTC. It is tried again then.")
             : "Spotify's quota for this is used up, and Spotify does not say for how long. It is tried again later.";
     }
 }

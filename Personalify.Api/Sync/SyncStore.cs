@@ -16,7 +16,8 @@ public sealed class SyncStore(NpgsqlDataSource main)
 
     /// <summary>The run that waits or works, or else the last one that is still here.</summary>
     public Task<SyncJob?> FindNewestAsync(int userId, CancellationToken cancellationToken) => FirstAsync(
-        $"SELECT {Columns} FROM sync_jobs WHERE user_id = $1 ORDER BY status <> 'FINISHED' DESC, id DESC LIMIT 1", cancellationToken, userId);
+        $"SELECT {Columns} FROM sync_jobs WHERE user_id = $1 ORDER BY status <> 'FINISHED' DESC, id DESC LIMIT 1",
+        cancellationToken, userId);
 
     private async Task<SyncJob?> FirstAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
     {

@@ -5,8 +5,8 @@ using Personalify.Api.Hosting;
 namespace Personalify.Api.Sync;
 
 /// <summary>Takes runs from the queue, several listeners' at once, for as long as the process lives.</summary>
-internal sealed class SyncWorker(SyncQueue queue, SyncRunner runner, IOptions<SyncOptions> options,
-    ILogger<SyncWorker> log) : BackgroundService
+internal sealed class SyncWorker(SyncQueue queue, SyncRunner runner, IOptions<SyncOptions> options, ILogger<SyncWorker> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,8 +16,8 @@ internal sealed class SyncWorker(SyncQueue queue, SyncRunner runner, IOptions<Sy
             while (true)
             {
                 running.RemoveAll(run => run.IsCompleted);
-                if (running.Count < options.Value.Concurrency
-                    && await ClaimAsync(stoppingToken) is { } claimed) running.Add(RunAsync(claimed, stoppingToken));
+                if (running.Count < options.Value.Concurrency && await ClaimAsync(stoppingToken) is { } claimed)
+                    running.Add(RunAsync(claimed, stoppingToken));
                 else await queue.WaitAsync(stoppingToken);
             }
         }

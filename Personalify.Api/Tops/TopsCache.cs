@@ -36,7 +36,7 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
         return (lists, answered);
     }
 
-    /// <summary>Writes lists that were read from the store, unless somebody was faster, who may have newer ones.</summary>
+    /// <summary>Writes lists that were read from the store, unless another process was faster, because its lists may be newer.</summary>
     public Task<bool> AddAsync(string spotifyId, Tops lists, CancellationToken cancellationToken) =>
         WriteAsync(spotifyId, lists, When.NotExists, cancellationToken);
 

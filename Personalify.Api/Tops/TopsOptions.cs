@@ -11,9 +11,9 @@ public sealed class TopsOptions
     /// </summary>
     public TimeSpan CacheTtl { get; set; } = TimeSpan.FromHours(26);
 
-    /// <summary>How many lists this process asks Spotify for at the same time because somebody waits for them.</summary>
+    /// <summary>How many lists this process asks Spotify for at the same time because callers wait for them.</summary>
     public int MaxMisses { get; set; } = 8;
 
-    /// <summary>How long somebody waits for a list that has to come from Spotify.</summary>
+    /// <summary>How long a caller waits for a list that has to come from Spotify.</summary>
     public TimeSpan MissTimeout { get; set; } = TimeSpan.FromSeconds(20);
 }

@@ -45,7 +45,7 @@ public sealed class TopsReader(
     }
 }
 
-/// <summary>Fetches one time range because somebody waits for it, as a small run of its own that the history has too.</summary>
+/// <summary>Fetches one time range because a caller waits for it, as a small run of its own that the history has too.</summary>
 public sealed class TopsRefresh(
     SpotifyConnections connections, SpotifyConnectionStore connected, TopsFetcher fetcher, TopsStore store, TopsCache cache, SyncEnds ends,
     SyncOutbox outbox, TimeProvider time)

@@ -15,7 +15,7 @@ public sealed class TopsTurns(NpgsqlDataSource main, IOptions<TopsOptions> optio
     private readonly ConcurrentDictionary<string, Lazy<Task<Tops?>>> _flights = [];
     private readonly SemaphoreSlim _room = new(options.Value.MaxMisses);
 
-    /// <summary>The work of whoever came first; a caller who leaves does not end it for the others.</summary>
+    /// <summary>Does the work of the first caller; a caller who leaves does not end it for the others.</summary>
     public async Task<Tops?> RunAsync(string key, Func<CancellationToken, Task<Tops?>> work, CancellationToken cancellationToken)
     {
         var flight = _flights.GetOrAdd(key, name => new(() => Task.Run(() => FlyAsync(name, work), CancellationToken.None)));

@@ -27,11 +27,11 @@ public static class RankComparison
         var (before, after) = (ByKey(from, keyOf, rankOf), ByKey(to, keyOf, rankOf));
         var changes = after.Select(entry => new RankChange<T>(
             entry.Value, before.TryGetValue(entry.Key, out var earlier) ? rankOf(earlier) : null, rankOf(entry.Value))).ToLookup(KindOf);
-        var left = before.Where(entry =>
-            !after.ContainsKey(entry.Key)).Select(entry => new RankChange<T>(entry.Value, rankOf(entry.Value), null));
+        var left = before.Where(entry => !after.ContainsKey(entry.Key))
+            .Select(entry => new RankChange<T>(entry.Value, rankOf(entry.Value), null));
         return new RankComparison<T>(
-            Sorted(changes[Kind.Entered]), [.. left.OrderBy(change =>
-                change.FromRank)], Sorted(changes[Kind.Moved]), Sorted(changes[Kind.Kept]));
+            Sorted(changes[Kind.Entered]), [.. left.OrderBy(change => change.FromRank)], Sorted(changes[Kind.Moved]),
+            Sorted(changes[Kind.Kept]));
     }
 
     private static Dictionary<string, T> ByKey<T>(IReadOnlyList<T> list, Func<T, string> keyOf, Func<T, int> rankOf) =>

@@ -19,7 +19,10 @@ public sealed class PersonalifyClient(HttpClient http)
         if (errors is [{ Extensions.Code: UnknownDocument }, ..]) // An Api of another version, which may know the text all the same.
             (answer, errors) = await PostAsync<TVariables>(new(DocumentId: null, operation.Text, variables), cancellation);
         if (errors is [var error, ..])
-            throw new ApiException($"{operation.Path} could not be answered: {error.Message}") { Code = error.Extensions?.Code, Sentence = error.Message };
+            throw new ApiException($"{operation.Path} could not be answered: {error.Message}")
+            {
+                Code = error.Extensions?.Code, Sentence = error.Message,
+            };
         return Read<GraphQLResponse<TData>>(answer).Data ?? throw new ApiException($"{operation.Path} was answered without data.");
     }
 

@@ -35,7 +35,9 @@ public static class Navigation
 /// <param name="Listening">What was listened to.</param>
 /// <param name="Spotify">What came from Spotify, and the connection with it.</param>
 /// <param name="Own">What belongs to the account.</param>
-/// <param name="Tabs">On a phone: the search too, which the rail has as a field, and one for all of Spotify's, which lead to each other.</param>
+/// <param name="Tabs">
+/// On a phone: the search too, which the rail has as a field, and one for all of Spotify's, which lead to each other.
+/// </param>
 public sealed record NavigationItems(
     IReadOnlyList<NavigationItem> Listening, IReadOnlyList<NavigationItem> Spotify, IReadOnlyList<NavigationItem> Own,
         IReadOnlyList<NavigationItem> Tabs);

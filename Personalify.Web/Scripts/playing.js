@@ -10,7 +10,7 @@ let timer, shown;
 
 async function look() {
   clearTimeout(timer);
-  if (document.hidden) return; // It goes on when somebody looks again.
+  if (document.hidden) return; // It goes on when the page is visible again.
   if (Date.now() - Number(sessionStorage.getItem(quiet) ?? 0) < quietFor) return;
   timer = setTimeout(look, 1000 * await ask());
 }
@@ -34,7 +34,7 @@ function show(part) {
   if (said && shown !== undefined && title && title !== shown) said.textContent = title;
   shown = title ?? '';
   for (const place of places) {
-    if (place.contains(document.activeElement)) continue; // Nobody loses the link that they stand on.
+    if (place.contains(document.activeElement)) continue; // A link that has the focus is not replaced.
     place.innerHTML = part;
     place.hidden = part.trim() === '';
   }

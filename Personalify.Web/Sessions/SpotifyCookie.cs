@@ -4,7 +4,7 @@ namespace Personalify.Web.Sessions;
 
 /// <summary>
 /// Remembers in the browser which way to Spotify it began, for as long as that is open. Who comes back with it goes on at once; a browser
-/// that did not begin asks its person first, who may have been sent here by somebody else.
+/// that did not begin asks its person first, who may have been sent here by another person.
 /// </summary>
 public static class SpotifyCookie
 {

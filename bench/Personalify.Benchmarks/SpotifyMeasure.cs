@@ -5,8 +5,7 @@ namespace Personalify.Benchmarks;
 
 /// <summary>
 /// Spotify's top lists and synchronizations, against the fake Spotify: the published Api answers from Redis beside a bare endpoint that
-/// does
-/// one GET through the same client and writes the same bytes; with Redis stopped and frozen; and how many requests Spotify gets.
+/// does one GET through the same client and writes the same bytes; with Redis stopped and frozen; and how many requests Spotify gets.
 /// <c>SPOTIFY_ONLY=requests,serving,outages</c> leaves parts out.
 /// </summary>
 internal sealed class SpotifyMeasure : IMeasure

@@ -7,8 +7,7 @@ namespace Personalify.Benchmarks;
 
 /// <summary>
 /// A signed-in listener's top list from Redis, by the load tool: the whole Api against the bare endpoint, which finds the Api's answer
-/// below
-/// a key of its own. Round by round, so that a machine that slows down slows both.
+/// below a key of its own. Round by round, so that a machine that slows down slows both.
 /// </summary>
 internal sealed class SpotifyServing(ApiUnderTest api)
 {

@@ -4,8 +4,7 @@ namespace Personalify.DevStack.Tests;
 
 /// <summary>
 /// How a mongod of the system is found, started, waited for and stopped. The program of that name is a script of the test's, on a PATH of
-/// its
-/// own, which starts the stand-in for MongoDB: no real mongod is asked for.
+/// its own, which starts the stand-in for MongoDB: no real mongod is asked for.
 /// </summary>
 public sealed class MongoServerTests : IDisposable
 {

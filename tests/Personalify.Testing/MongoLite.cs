@@ -6,8 +6,7 @@ namespace Personalify.Testing;
 
 /// <summary>
 /// The stand-in for MongoDB of <c>tests/mongolite</c>: it speaks the wire protocol and keeps everything in memory, but it is no mongod. It
-/// can
-/// be killed and started again on its port, and frozen.
+/// can be killed and started again on its port, and frozen.
 /// </summary>
 public sealed class MongoLite : IAsyncDisposable
 {

@@ -65,7 +65,7 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
     };
 
     /// <summary>
-    /// Waits until somebody stops the stack; fails when a part of it ends by itself without which nothing is served. The others are missed
+    /// Waits until the stack is stopped; fails when a part of it ends by itself without which nothing is served. The others are missed
     /// in the table only.
     /// </summary>
     public async Task WaitAsync(CancellationToken cancellation)

@@ -9,7 +9,7 @@ public sealed class SpotifyDisconnect(
     private static readonly NotAllowedError NoConnection = new("There is no connection with Spotify that could be ended.");
 
     private static readonly NotAllowedError NoOtherWayIn = new(
-        "You enter this account through Spotify only, and without the link nobody could enter it any more. Set a password in the settings "
+        "You enter this account through Spotify only, and the link is the only way in. Set a password in the settings "
         + "first, or keep the data.");
 
     public async Task<FieldResult<SpotifyDisconnection>> RunAsync(int userId, bool keepData, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal static class SpotifyMutations
     [GraphQLDescription(
         "Takes what Spotify gave the browser: state with code or error, or the whole address at which it landed. It connects the account "
         + "that began, or signs in to the account that is linked with the listener's, which is made if there is none and new ones are "
-        + "allowed. Whoever calls it has to be sure that the person began it themselves, unless they are signed in to that account.")]
+        + "allowed. A client makes sure that the person began it themselves, unless they are signed in to that account.")]
     public static async Task<FieldResult<SpotifyCompletion>> CompleteSpotifyConnectionAsync(
         [GraphQLDescription("Spotify's code.")] string? code, [GraphQLDescription("The state that came with it.")] string? state,
         [GraphQLDescription("Spotify's error, where there is no code.")] string? error,

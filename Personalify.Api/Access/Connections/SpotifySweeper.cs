@@ -3,7 +3,7 @@ using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Access.Connections;
 
-/// <summary>Forgets ways to Spotify that nobody came back from, and wipes where a store was away before.</summary>
+/// <summary>Removes sign-ins with Spotify that were never completed, and repeats wipes for which a store was away.</summary>
 internal sealed class SpotifySweeper(SpotifySignInStore signIns, SpotifyWipes wipes, TimeProvider time, ILogger<SpotifySweeper> log)
     : BackgroundService
 {

@@ -13,7 +13,7 @@ namespace Personalify.Api.Access.Connections;
 public sealed class SpotifyTokenRefresh(
     NpgsqlDataSource main, SpotifyTokenStore store, SpotifyApps apps, TokenProtection protection, OAuthClient accounts)
 {
-    // Longer than Spotify's accounts may take to answer whoever has the lock.
+    // Longer than Spotify's accounts may take to answer the process that holds the lock.
     private const string LockTimeout = "SET LOCAL lock_timeout = '30s'";
 
     private readonly ConcurrentDictionary<(int UserId, string? Refused), Lazy<Task<string>>> _running = new();
@@ -27,7 +27,7 @@ public sealed class SpotifyTokenRefresh(
         return await shared.Value.WaitAsync(cancellationToken);
     }
 
-    // Whoever gave up waiting, the refresh goes to its end: a new token that is not stored would be lost.
+    // The refresh goes to its end even when its callers no longer wait, because a new token that is not stored would be lost.
     private async Task<string> RunSharedAsync((int UserId, string? Refused) key)
     {
         await Task.Yield();

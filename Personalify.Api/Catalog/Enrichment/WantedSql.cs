@@ -15,8 +15,7 @@ internal static class WantedSql
 
     /// <summary>
     /// $1 the listener, $2 now, $3 from when on a description is good, $4 how many of a kind. An album is wanted where it tells of two
-    /// tracks
-    /// or more of which nothing is known; which album that is, is known by another track on it.
+    /// tracks or more of which nothing is known; which album that is, is known by another track on it.
     /// </summary>
     public const string Fill =
         """
@@ -65,8 +64,7 @@ internal static class WantedSql
 
     /// <summary>
     /// $1 the listener, $2 kinds, $3 now, $4 until when it is held, $5 from when on a description is good. What has become known since is
-    /// left
-    /// out, wherever it came from.
+    /// left out, wherever it came from.
     /// </summary>
     public const string Claim =
         """
@@ -93,8 +91,7 @@ internal static class WantedSql
 
     /// <summary>
     /// After Spotify has told of the track $2 of the listener $1, under the id $3: its album, where further tracks of it are wanted, and
-    /// its
-    /// artist. $4 now, $5 from when on a description is good.
+    /// its artist. $4 now, $5 from when on a description is good.
     /// </summary>
     public const string Follow =
         """

@@ -44,7 +44,7 @@ internal sealed class WantedStore(NpgsqlDataSource main, TimeProvider clock)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The entry with the most plays of which Spotify has said nothing; nobody else gets it meanwhile.</summary>
+    /// <summary>The entry with the most plays of which Spotify has said nothing; no other process gets it meanwhile.</summary>
     public async Task<Wanted?> ClaimAsync(int userId, IEnumerable<WantedKind> kinds, CancellationToken cancellationToken)
     {
         string[] words = [.. kinds.Select(kind => kind.Word())];

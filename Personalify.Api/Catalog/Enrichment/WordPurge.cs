@@ -5,8 +5,7 @@ namespace Personalify.Api.Catalog.Enrichment;
 
 /// <summary>
 /// Removes descriptions that are no longer current and to which nothing of any listener refers, as Spotify's terms ask. It walks through
-/// each
-/// table by portions, and goes on where it stopped.
+/// each table by portions, and goes on where it stopped.
 /// </summary>
 internal sealed class WordPurge(NpgsqlDataSource main, TimeProvider clock)
 {

@@ -1,6 +1,7 @@
 namespace Personalify.Api.Catalog.Word;
 
-[GraphQLDescription("What Spotify says of an artist. It is Spotify's word and the same for everybody; the rest of an artist is the listener's own.")]
+[GraphQLDescription("What Spotify says of an artist. It is Spotify's word and the same for everybody; "
+    + "the rest of an artist is the listener's own.")]
 public sealed record SpotifyArtist
 {
     [GraphQLDescription("Spotify's id.")]
@@ -26,7 +27,8 @@ public sealed record SpotifyArtist
     public string Url => $"https://open.spotify.com/artist/{SpotifyId}";
 }
 
-[GraphQLDescription("What Spotify says of an album. It is Spotify's word and the same for everybody; the rest of an album is the listener's own.")]
+[GraphQLDescription("What Spotify says of an album. It is Spotify's word and the same for everybody; "
+    + "the rest of an album is the listener's own.")]
 public sealed record SpotifyAlbum
 {
     [GraphQLDescription("Spotify's id.")]
@@ -58,7 +60,8 @@ public sealed record SpotifyAlbum
     public string Url => $"https://open.spotify.com/album/{SpotifyId}";
 }
 
-[GraphQLDescription("What Spotify says of a track. It is Spotify's word and the same for everybody; the rest of a track is the listener's own.")]
+[GraphQLDescription("What Spotify says of a track. It is Spotify's word and the same for everybody; "
+    + "the rest of a track is the listener's own.")]
 public sealed record SpotifyTrack
 {
     /// <summary>As the listener's files have it; Spotify may give another release of the recording in its place.</summary>

@@ -2,8 +2,7 @@ namespace Personalify.Api.Spotify.Budgets;
 
 /// <summary>
 /// Settings below <c>Spotify:Budgets</c>: how fast and how much one client id asks. Spotify publishes no limits; the days' numbers stay
-/// below
-/// those at which others were refused.
+/// below those at which others were refused.
 /// </summary>
 public sealed class BudgetOptions
 {
@@ -51,7 +50,8 @@ public sealed class BudgetOptions
 
     internal IEnumerable<string> Failures()
     {
-        if (RequestsPerSecond is not (> 0 and <= 10_000)) yield return "Spotify:Budgets:RequestsPerSecond is more than 0 and at most 10000.";
+        if (RequestsPerSecond is not (> 0 and <= 10_000))
+            yield return "Spotify:Budgets:RequestsPerSecond is more than 0 and at most 10000.";
         if (Burst is < 1 or > 10_000) yield return $"Spotify:Budgets:Burst is {Burst}; it is 1 to 10000.";
         if (Concurrency is < 1 or > 64) yield return $"Spotify:Budgets:Concurrency is {Concurrency}; it is 1 to 64.";
         if (MaxWaiting is < 1 or > 100_000) yield return $"Spotify:Budgets:MaxWaiting is {MaxWaiting}; it is 1 to 100000.";

@@ -7,7 +7,7 @@ internal interface IBudgetStore
     Task<IReadOnlyList<BudgetRow>> AddAsync(
         string clientId, DateOnly day, IReadOnlyDictionary<QuotaGroup, int> asked, CancellationToken cancellationToken);
 
-    /// <summary>From now on nobody asks the group before that time.</summary>
+    /// <summary>From now on no process asks the group before that time.</summary>
     /// <param name="isGuess">Whether the time is not Spotify's own; the next guess is then a longer one.</param>
     Task BlockAsync(
         string clientId, QuotaGroup group, DateOnly day, DateTimeOffset until, bool isGuess, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 namespace Personalify.Api.Spotify.Budgets;
 
-[GraphQLDescription("A group of Spotify's endpoints that has a quota of its own. Spotify publishes no groups; these are those that were measured.")]
+[GraphQLDescription(
+    "A group of Spotify's endpoints that has a quota of its own. Spotify publishes no groups; these are those that were measured.")]
 public enum QuotaGroup
 {
     [GraphQLDescription("Single tracks.")]

@@ -8,8 +8,7 @@ namespace Personalify.Api.Spotify.Budgets;
 
 /// <summary>
 /// Counts what is asked for each client id and group, refuses what would be too much, and keeps a group closed for as long as Spotify
-/// refuses
-/// it. Counts are written every few seconds; that a group is closed is written at once.
+/// refuses it. Counts are written every few seconds; that a group is closed is written at once.
 /// </summary>
 public sealed class SpotifyBudgets
 {
@@ -123,7 +122,7 @@ public sealed class SpotifyBudgets
         await client.Turn.WaitAsync(cancellationToken);
         try
         {
-            if (client.ReadAt != before) return; // somebody else has just done it
+            if (client.ReadAt != before) return; // another caller has just done it
             await WriteAsync(clientId, client);
         }
         finally
@@ -132,7 +131,7 @@ public sealed class SpotifyBudgets
         }
     }
 
-    /// <summary>Nobody's cancellation ends it, because a count of which nobody knows whether it was written would be wrong.</summary>
+    /// <summary>A caller's cancellation does not end it, because then it would be unknown whether the count was written.</summary>
     private async Task WriteAsync(string clientId, ClientBudget client)
     {
         var now = _clock.GetUtcNow();

@@ -2,7 +2,7 @@ namespace Personalify.Api.Spotify.Budgets;
 
 /// <summary>In whose name it is asked.</summary>
 /// <param name="ClientId">Whose quota the questions use.</param>
-/// <param name="IsBackground">Whether nobody waits for the answers; such work leaves a share of the budgets to others.</param>
+/// <param name="IsBackground">Whether no person waits for the answers; such work leaves a share of the budgets to others.</param>
 public sealed record SpotifyCaller(string ClientId, bool IsBackground = false);
 
 /// <summary>What the handlers of a request have to know of it; it travels with the request.</summary>

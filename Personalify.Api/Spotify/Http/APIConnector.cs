@@ -11,7 +11,7 @@ namespace Personalify.Api.Spotify.Http;
 internal sealed class APIConnector(
     HttpClient http, IAuthenticator authenticator, SpotifyCaller caller, SpotifyOptions options, TimeProvider clock)
 {
-    /// <summary>The same for work for which nobody waits.</summary>
+    /// <summary>The same for work in the background.</summary>
     public APIConnector InBackground() => new(http, authenticator, caller with { IsBackground = true }, options, clock);
 
     /// <summary>An answer that may be nothing (204).</summary>

@@ -17,7 +17,8 @@ internal static class MongoCalls
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
 
     private const string WayOut =
-        "The sync history is not lost; try again. If it stays so, look whether the server of ConnectionStrings:Mongo runs and is reached from here.";
+        "The sync history is not lost; try again. If it stays so, look whether the server of ConnectionStrings:Mongo runs and is reached "
+        + "from here.";
 
     public static async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {

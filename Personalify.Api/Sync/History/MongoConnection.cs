@@ -7,7 +7,8 @@ internal static class MongoConnection
 {
     private const string DefaultDatabase = "personalify";
 
-    private const string Example = "mongodb://127.0.0.1:27017/personalify, or with a login mongodb://NAME:PASSWORD@HOST:27017/personalify?authSource=admin";
+    private const string Example =
+        "mongodb://127.0.0.1:27017/personalify, or with a login mongodb://NAME:PASSWORD@HOST:27017/personalify?authSource=admin";
 
     /// <summary>By MongoDB's names, in milliseconds.</summary>
     private static readonly (string Name, int Milliseconds)[] Bounds =
@@ -15,7 +16,9 @@ internal static class MongoConnection
         ("serverSelectionTimeoutMS", 3_000), ("connectTimeoutMS", 3_000), ("socketTimeoutMS", 5_000), ("waitQueueTimeoutMS", 2_000),
     ];
 
-    /// <exception cref="InvalidOperationException">It is no connection string of MongoDB. The message does not repeat it: a password may be in it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It is no connection string of MongoDB. The message does not repeat it: a password may be in it.
+    /// </exception>
     public static IMongoDatabase Open(string connectionString)
     {
         try

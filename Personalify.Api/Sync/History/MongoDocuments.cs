@@ -5,8 +5,7 @@ namespace Personalify.Api.Sync.History;
 
 /// <summary>
 /// The documents of <c>user_syncs</c> and <c>sync_runs</c>, written field by field, so that what stands in them is what stands here.
-/// Reading
-/// is lenient with numbers, which other programs may have written with another width, and with fields that are missing or null.
+/// Reading is lenient with numbers, which other programs may have written with another width, and with fields that are missing or null.
 /// </summary>
 internal static class MongoDocuments
 {
@@ -109,8 +108,9 @@ internal static class MongoDocuments
         SpotifyId = Text(item, "id") ?? "",
         Name = Text(item, "name") ?? "",
         ImageUrl = Text(item, "image_url"),
-        ArtistNames = item.GetValue("artists", BsonNull.Value) is BsonArray names ? [.. names.OfType<BsonString>().Select(name =>
-            name.Value)] : [],
+        ArtistNames = item.GetValue("artists", BsonNull.Value) is BsonArray names
+            ? [.. names.OfType<BsonString>().Select(name => name.Value)]
+            : [],
         AlbumName = Text(item, "album"),
     };
 

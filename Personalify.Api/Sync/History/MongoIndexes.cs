@@ -37,8 +37,9 @@ internal sealed class MongoIndexes(IMongoCollection<BsonDocument> current, IMong
     {
         using var cursor = await runs.Indexes.ListAsync(cancellationToken);
         var found = (await cursor.ToListAsync(cancellationToken)).FirstOrDefault(index => index["name"] == EndOfRuns);
-        var age = found?.GetValue("expireAfterSeconds",
-            BsonNull.Value) is { IsNumeric: true } seconds ? TimeSpan.FromSeconds(seconds.ToDouble()) : (TimeSpan?)null;
+        var age = found?.GetValue("expireAfterSeconds", BsonNull.Value) is { IsNumeric: true } seconds
+            ? TimeSpan.FromSeconds(seconds.ToDouble())
+            : (TimeSpan?)null;
         if (age == keep) return;
         if (found is not null) await runs.Indexes.DropOneAsync(EndOfRuns, cancellationToken);
         if (keep is null) return;

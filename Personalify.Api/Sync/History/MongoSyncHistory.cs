@@ -25,8 +25,7 @@ internal sealed class MongoSyncHistory : ISyncHistory
 
     /// <summary>
     /// Where the document is of a later run, the filter finds nothing, and the insertion that the upsert then tries meets its <c>_id</c>.
-    /// The
-    /// same happens when two runs write the first document at once; therefore a second attempt, which finds it.
+    /// The same happens when two runs write the first document at once; therefore a second attempt, which finds it.
     /// </summary>
     public async Task SaveCurrentAsync(CurrentTops tops, CancellationToken cancellationToken)
     {

@@ -61,17 +61,20 @@ internal static class MoveCommand
 
     private static string Text(MovedHistory moved) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{moved.Runs} runs ({moved.Copied} copied, {moved.Runs - moved.Copied} there already), {moved.Documents} current documents, {moved.Differences} differences.");
+        $"{moved.Runs} runs ({moved.Copied} copied, {moved.Runs - moved.Copied} there already), "
+        + $"{moved.Documents} current documents, {moved.Differences} differences.");
 
     private static string Outcome(MovedHistory sum, ISyncHistory to) => sum.Differences == 0
         ? $"Everything was read back from {to.StoreName} and is the same."
-        : $"What differs in {to.StoreName} was written there by something else, or changed after it was copied; nothing there was overwritten.";
+        : $"What differs in {to.StoreName} was written there by something else, or changed after it was copied; "
+            + "nothing there was overwritten.";
 
     private static string ReadName(CommandRun run, string option) => run.Value(option) switch
     {
         (Postgres or Mongo) and var name => name,
         null => throw new CommandException($"{option} is missing: write {option} {Postgres} or {option} {Mongo}.", ExitCode.Usage),
-        var other => throw new CommandException($"'{option} {other}' is no store of the history. There are {Postgres} and {Mongo}.", ExitCode.Usage),
+        var other => throw new CommandException(
+            $"'{option} {other}' is no store of the history. There are {Postgres} and {Mongo}.", ExitCode.Usage),
     };
 
     private static ISyncHistory Find(CommandRun run, string name) => name == Postgres

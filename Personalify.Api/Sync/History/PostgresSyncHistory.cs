@@ -41,11 +41,12 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
     public async Task<CurrentTops?> FindCurrentAsync(int userId, string spotifyId, TimeRange timeRange,
         CancellationToken cancellationToken) =>
         await ReadAsync(
-            $"SELECT {CurrentColumns} FROM user_syncs WHERE user_id = $1 AND spotify_id = $2 AND time_range = $3", ReadCurrent, cancellationToken,
-            userId, spotifyId, SyncHistoryJson.Word(timeRange)) is [var found] ? found : null;
+            $"SELECT {CurrentColumns} FROM user_syncs WHERE user_id = $1 AND spotify_id = $2 AND time_range = $3", ReadCurrent,
+            cancellationToken, userId, spotifyId, SyncHistoryJson.Word(timeRange)) is [var found] ? found : null;
 
     public Task<IReadOnlyList<CurrentTops>> ListCurrentAsync(int userId, CancellationToken cancellationToken) => ReadAsync(
-        $"SELECT {CurrentColumns} FROM user_syncs WHERE user_id = $1 ORDER BY spotify_id, time_range", ReadCurrent, cancellationToken, userId);
+        $"SELECT {CurrentColumns} FROM user_syncs WHERE user_id = $1 ORDER BY spotify_id, time_range", ReadCurrent,
+        cancellationToken, userId);
 
     public Task AppendAsync(SyncRun run, CancellationToken cancellationToken)
     {
@@ -66,7 +67,11 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
             bool onlyWithTops = false)
     {
         var (order, tops) = (nearestToNewer ? "ASC" : "DESC", onlyWithTops ? "AND has_tops" : "");
-        var sql = $"SELECT {RunColumns} FROM sync_runs WHERE user_id = $1 AND run_id < $2 AND run_id > $3 {tops} ORDER BY run_id {order} LIMIT $4";
+        var sql =
+            $"""
+            SELECT {RunColumns} FROM sync_runs WHERE user_id = $1 AND run_id < $2 AND run_id > $3 {tops}
+            ORDER BY run_id {order} LIMIT $4
+            """;
         var runs = await ReadAsync(
             sql, ReadRun, cancellationToken, userId, olderThan ?? Guid.AllBitsSet, newerThan ?? Guid.Empty, count);
         return nearestToNewer ? [.. runs.Reverse()] : runs;
@@ -124,7 +129,8 @@ internal sealed class PostgresSyncHistory(NpgsqlDataSource main, TimeProvider ti
         catch (NpgsqlException failure) when (IsAway(failure))
         {
             throw new SyncHistoryUnavailableException(
-                "PostgreSQL, which keeps the sync history, does not answer. Try again; if it stays so, the server's health page names the store.",
+                "PostgreSQL, which keeps the sync history, does not answer. Try again; if it stays so, the server's health page names "
+                + "the store.",
                 failure);
         }
     }

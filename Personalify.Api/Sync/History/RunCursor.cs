@@ -13,6 +13,7 @@ internal static class RunCursor
         if (text is null) return null;
         return Guid.TryParseExact(text, "N", out var id)
             ? id
-            : throw new GraphQLException($"{argument} is not a cursor of this list. Take one from pageInfo or an edge.", ErrorCodes.InvalidCursor);
+            : throw new GraphQLException(
+                $"{argument} is not a cursor of this list. Take one from pageInfo or an edge.", ErrorCodes.InvalidCursor);
     }
 }

@@ -18,5 +18,7 @@ public static class SyncHistoryErrors
         "You have no such synchronization. Take its id from syncHistory; one that is older than this server keeps is gone.";
 
     public static IGraphQLBuilder AddSyncHistoryErrors(this IGraphQLBuilder builder) => builder.AddErrorFilter(
-        error => error.Exception is SyncHistoryUnavailableException away ? (error with { Message = away.Message }).WithCode(Unavailable) : error);
+        error => error.Exception is SyncHistoryUnavailableException away
+            ? (error with { Message = away.Message }).WithCode(Unavailable)
+            : error);
 }

@@ -32,6 +32,7 @@ public static class SyncHistoryModule
 
     private static async Task AskAsync(MongoSyncHistory history, CancellationToken cancellationToken)
     {
-        if (!await history.PingAsync(cancellationToken)) throw new InvalidOperationException("MongoDB does not answer. The sync history is away until it does.");
+        if (!await history.PingAsync(cancellationToken))
+            throw new InvalidOperationException("MongoDB does not answer. The sync history is away until it does.");
     }
 }

@@ -51,23 +51,23 @@ internal sealed class SyncHistoryMove(ISyncHistory from, ISyncHistory to, DateTi
         int userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Guid? last = null;
-        while (await from.ListAsync(userId, olderThan: null, last, BatchSize, nearestToNewer: true, cancellationToken) is [var newest,
-            ..] batch)
+        while (await from.ListAsync(userId, olderThan: null, last, BatchSize, nearestToNewer: true, cancellationToken)
+            is [var newest, ..] batch)
         {
             yield return (
-                [.. batch.Where(run => run.FinishedAt >= oldest).Reverse()], await BetweenAsync(userId, last, newest.Id,
-                    cancellationToken));
+                [.. batch.Where(run => run.FinishedAt >= oldest).Reverse()],
+                await BetweenAsync(userId, last, newest.Id, cancellationToken));
             last = newest.Id;
         }
     }
 
     /// <summary>The other store may have more runs there than a batch, when it was written to by another server as well.</summary>
-    private async Task<IReadOnlyDictionary<Guid, SyncRun>> BetweenAsync(int userId, Guid? first, Guid last,
-        CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<Guid, SyncRun>> BetweenAsync(
+        int userId, Guid? first, Guid last, CancellationToken cancellationToken)
     {
         var found = new Dictionary<Guid, SyncRun>();
-        while (await to.ListAsync(userId, olderThan: null, first, BatchSize, nearestToNewer: true, cancellationToken) is [var newest,
-            ..] runs)
+        while (await to.ListAsync(userId, olderThan: null, first, BatchSize, nearestToNewer: true, cancellationToken)
+            is [var newest, ..] runs)
         {
             foreach (var run in runs) found[run.Id] = run;
             if (newest.Id.CompareTo(last) >= 0) break;

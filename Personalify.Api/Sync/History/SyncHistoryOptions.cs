@@ -13,7 +13,9 @@ public sealed class SyncHistoryOptions
 
     internal TimeSpan? Keep => KeepDays > 0 ? TimeSpan.FromDays(KeepDays) : null;
 
-    /// <exception cref="InvalidOperationException">The setting cannot be; the start stops rather than delete what the operator meant to keep.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The setting cannot be; the start stops rather than delete what the operator meant to keep.
+    /// </exception>
     internal static SyncHistoryOptions Read(IConfiguration configuration)
     {
         var text = configuration[$"{Section}:{nameof(KeepDays)}"];

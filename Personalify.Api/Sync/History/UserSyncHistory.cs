@@ -33,7 +33,8 @@ public static class UserSyncHistory
 
     [GraphQLDescription("What entered, left, moved and stayed in Spotify's top lists between two synchronizations.")]
     public static async Task<SyncComparison?> GetCompareAsync(
-        [Parent] User user, [ID<SyncRun>] [GraphQLDescription("The synchronization from which to look, mostly the earlier one.")] SyncRunId from,
+        [Parent] User user,
+        [ID<SyncRun>] [GraphQLDescription("The synchronization from which to look, mostly the earlier one.")] SyncRunId from,
         [ID<SyncRun>] [GraphQLDescription("The synchronization to look at, mostly the later one.")] SyncRunId to, ISyncHistory history,
         CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Personalify.Api.Imports.Staging;
 
 namespace Personalify.Api.Sync.Plays;
 
-/// <summary>The row of <c>imports</c> to which everything belongs that Spotify told of a listener's plays. Nobody sees it.</summary>
+/// <summary>The row of <c>imports</c> to which everything belongs that Spotify told of a listener's plays. It is not listed.</summary>
 internal sealed class PolledImport(NpgsqlDataSource main, TimeProvider clock)
 {
     private const string Connected = "EXISTS (SELECT FROM spotify_connections WHERE user_id = $1 AND account_id = $2)";

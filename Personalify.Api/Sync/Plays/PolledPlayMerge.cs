@@ -34,7 +34,7 @@ internal sealed class PolledPlayMerge(
 
     /// <summary>
     /// The numbers of the plays' tracks in the listener's catalogue. A track that Spotify described before is not described again: its
-    /// first word stays, because whoever undoes files must find one description by Spotify and not the last of many.
+    /// first word stays, because the undoing of files must find one description by Spotify and not the last of many.
     /// </summary>
     private static async Task<(int[] Tracks, RenamedEntries Renamed)> FindTracksAsync(
         ImportSession session, IReadOnlyList<PolledPlay> plays, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed class CallbackModel(PersonalifyClient client) : PageModel
     /// <summary>The account that would be connected; null where the way signs in.</summary>
     public string? BegunBy { get; private set; }
 
-    /// <summary>Connected, for somebody who is signed in elsewhere.</summary>
+    /// <summary>Connected, for a person who is signed in with another browser.</summary>
     public bool IsDone { get; private set; }
 
     public string? Code { get; private set; }

@@ -72,7 +72,7 @@ public sealed class RedisGateTests : IAsyncLifetime
             waited += limit;
         }
 
-        Assert.True(gate.PingAsync(default).IsCompletedSuccessfully); // Nobody waits any more.
+        Assert.True(gate.PingAsync(default).IsCompletedSuccessfully); // No caller waits any more.
         Assert.Equal(RedisGate.CallLimit, gate.LongestWait);
         Assert.InRange(waited, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }

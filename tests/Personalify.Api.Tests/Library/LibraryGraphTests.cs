@@ -101,7 +101,7 @@ public sealed class LibraryGraphTests
     }
 
     [StoreFact]
-    public async Task Who_is_not_connected_has_an_empty_library_and_nobody_sees_anothers()
+    public async Task A_listener_who_is_not_connected_has_an_empty_library_and_no_listener_sees_anothers()
     {
         await using var home = await LibraryHome.StartAsync();
         await home.RunAsync(SyncPart.SavedShows);
@@ -114,9 +114,9 @@ public sealed class LibraryGraphTests
         var other = await home.Ada.SendAsync("{ users { nodes { library { savedShows { totalCount } } } } }");
         Assert.Contains("may not use User.library", other.GetProperty("errors")[0].GetProperty("message").GetString(),
             StringComparison.Ordinal);
-        using var nobody = home.Application.Connect();
+        using var stranger = home.Application.Connect();
         Assert.Equal(JsonValueKind.Null,
-            (await nobody.SendAsync("{ me { library { isConnected } } }")).GetProperty("data").GetProperty("me").ValueKind);
+            (await stranger.SendAsync("{ me { library { isConnected } } }")).GetProperty("data").GetProperty("me").ValueKind);
     }
 
     private static IEnumerable<JsonElement> Known(JsonElement library, string list, string field) =>

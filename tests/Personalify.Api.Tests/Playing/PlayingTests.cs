@@ -8,7 +8,7 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Playing;
 
-/// <summary>What plays now: asked while somebody looks, once for all who do.</summary>
+/// <summary>What plays now: asked while there are subscribers, once for all of them.</summary>
 public sealed class PlayingTests
 {
     private const string Player = "/v1/me/player";
@@ -108,7 +108,7 @@ public sealed class PlayingTests
     }
 
     [StoreFact]
-    public async Task A_private_session_is_shown_to_nobody()
+    public async Task A_private_session_is_not_shown()
     {
         await using var home = await LibraryHome.StartAsync();
         home.Listener.IsPrivateSession = true;

@@ -204,7 +204,7 @@ public sealed class TopsCacheTests
     }
 
     [StoreFact]
-    public async Task An_administrator_sees_the_cache_and_clears_it_by_prefix_and_nobody_else_does()
+    public async Task Only_an_administrator_sees_the_cache_and_clears_it_by_prefix()
     {
         await using var redis = await TestRedis.CreateAsync();
         await using var home = await SyncHome.StartAsync(null, ("ConnectionStrings:Redis", redis.ConnectionString));

@@ -159,7 +159,7 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Contains("does not answer just now", card.TextContent, StringComparison.Ordinal);
     }
 
-    /// <summary>Somebody who has disconnected and kept what there was, with further fields.</summary>
+    /// <summary>A listener who has disconnected and kept what there was, with further fields.</summary>
     private static string Owner(string fields) =>
         SampleAnswers.Spotify().Replace("\"keepsSpotifyData\":false", $"\"keepsSpotifyData\":true,{fields}", StringComparison.Ordinal);
 }

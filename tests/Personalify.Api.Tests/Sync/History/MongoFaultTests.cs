@@ -82,7 +82,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
     }
 
     [MongoFact]
-    public async Task A_server_that_hangs_holds_nobody_longer_than_the_limit()
+    public async Task A_server_that_hangs_holds_no_caller_longer_than_the_limit()
     {
         await UseAsync(_history);
         _server.Process.Freeze();

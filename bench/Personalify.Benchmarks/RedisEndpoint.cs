@@ -50,5 +50,6 @@ internal static class RedisEndpoint
     }
 
     private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; this endpoint is started by its measure.");
+        Environment.GetEnvironmentVariable(name)
+        ?? throw new InvalidOperationException($"{name} is not set; this endpoint is started by its measure.");
 }

@@ -65,7 +65,8 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
 
     private async Task<Figure[]> ManyAsync(CancellationToken cancellationToken)
     {
-        for (var number = FirstListener; number < FirstListener + Listeners; number++) await listeners.AddAsync($"listener{number}", cancellationToken);
+        for (var number = FirstListener; number < FirstListener + Listeners; number++)
+            await listeners.AddAsync($"listener{number}", cancellationToken);
         spotify.Requests.Clear();
         var started = Stopwatch.GetTimestamp();
         await QueueAsync(cancellationToken);

@@ -59,7 +59,9 @@ internal sealed class SpotifyServing(ApiUnderTest api)
         request.Headers.Accept.ParseAdd("application/json");
         using var response = await client.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return answer.AsSpan().IndexOf("\"errors\""u8) < 0 ? answer : throw new DevStackException(System.Text.Encoding.UTF8.GetString(answer));
+        return answer.AsSpan().IndexOf("\"errors\""u8) < 0
+            ? answer
+            : throw new DevStackException(System.Text.Encoding.UTF8.GetString(answer));
     }
 
     public static string Authorization(ApiUnderTest api) => api.Client.DefaultRequestHeaders.Authorization!.ToString();

@@ -4,6 +4,7 @@ namespace Personalify.DevStack;
 internal static class ProgramPath
 {
     public static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin").Append("/usr/local/bin").Append("/opt/homebrew/bin")
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Append("/usr/bin").Append("/usr/local/bin").Append("/opt/homebrew/bin")
             .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

@@ -111,7 +111,9 @@ internal sealed class SyncHome : IAsyncDisposable
         const string Mutation =
             """
             mutation($input: SyncNowInput!) {
-              syncNow(input: $input) { run { runId status trigger wanted part done { part status message } } errors { __typename ... on Error { message } } }
+              syncNow(input: $input) {
+                run { runId status trigger wanted part done { part status message } } errors { __typename ... on Error { message } }
+              }
             }
             """;
         return (await listener.QueryAsync(Mutation,

@@ -69,7 +69,11 @@ public sealed class SyncRunTests
         { Fault.QuotaExceeded(null), SyncPartStatus.Failed,
             "Spotify's quota for this is used up, and Spotify does not say for how long. It is tried again later." },
         { Fault.Unauthorized(), SyncPartStatus.Failed, SyncSentences.SignInAgain },
-        { Fault.Json(System.Net.HttpStatusCode.Forbidden, "Active premium subscription required for the owner of the app."), SyncPartStatus.Skipped, "Spotify does not answer this server: the owner of the client id has no Premium. It works again when the owner subscribes." },
+        {
+            Fault.Json(System.Net.HttpStatusCode.Forbidden, "Active premium subscription required for the owner of the app."),
+            SyncPartStatus.Skipped,
+            "Spotify does not answer this server: the owner of the client id has no Premium. It works again when the owner subscribes."
+        },
         { Fault.Text(System.Net.HttpStatusCode.Forbidden, "User not registered in the Developer Dashboard"), SyncPartStatus.Skipped,
             "You are not on the list of users of this server's Spotify app. Its owner can add you in Spotify's Developer Dashboard." },
         { Fault.Json(System.Net.HttpStatusCode.Forbidden, "Forbidden"), SyncPartStatus.Skipped,

@@ -135,7 +135,8 @@ public sealed class TopsCacheTests
         await redis.StartAsync();
         await Eventually.IsTrueAsync(() => home.Get<RedisGate>().PingAsync(default), "Redis is used again");
         Assert.Equal(right, await IdsAsync(ada));
-        Assert.True(await home.Get<RedisGate>().CallAsync(database => database.KeyExistsAsync($"top:{home.Spotify.Listener("ada").Id}:short_term"), false, default));
+        Assert.True(await home.Get<RedisGate>().CallAsync(
+            database => database.KeyExistsAsync($"top:{home.Spotify.Listener("ada").Id}:short_term"), false, default));
 
         static async Task<string> IdsAsync(ApiClient ada) => string.Join(
             ' ', (await ada.QueryAsync("{ me { tops(timeRange: SHORT_TERM) { tracks { spotifyId } } } }"))

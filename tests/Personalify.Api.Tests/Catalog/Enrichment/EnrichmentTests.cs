@@ -39,7 +39,9 @@ public sealed class EnrichmentTests
         await home.ConnectAsync(EnrichmentHome.Ada);
         await home.RunAsync();
         Assert.Single(home.Asked, IsTrack);
-        Assert.Equal(["albums/" + album.Id, $"albums/{album.Id}/tracks"], home.Asked.Where(path => path.StartsWith("albums/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["albums/" + album.Id, $"albums/{album.Id}/tracks"],
+            home.Asked.Where(path => path.StartsWith("albums/", StringComparison.Ordinal)));
         Assert.Equal(album.Tracks.Count,
             await home.ReadAsync<int>("SELECT count(*)::int FROM spotify_tracks WHERE duration_ms IS NOT NULL"));
     }
@@ -47,8 +49,8 @@ public sealed class EnrichmentTests
     [StoreFact]
     public async Task Listeners_take_turns_however_much_one_of_them_hears()
     {
-        await using var home = await StartAsync(("Spotify:Budgets:Daily:CatalogueTracks", "10"), ("Spotify:Budgets:BackgroundShare",
-            "0.6"));
+        await using var home = await StartAsync(
+            ("Spotify:Budgets:Daily:CatalogueTracks", "10"), ("Spotify:Budgets:BackgroundShare", "0.6"));
         var tracks = Singles(home, 20);
         foreach (var track in tracks.Take(10)) await home.HearAsync(EnrichmentHome.Ada, track, plays: 50);
         foreach (var track in tracks.Skip(10)) await home.HearAsync(EnrichmentHome.Bram, track, plays: 1);

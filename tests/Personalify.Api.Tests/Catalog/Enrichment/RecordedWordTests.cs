@@ -48,7 +48,8 @@ public sealed class RecordedWordTests
         {
             if (Kind(item) == "track") await catalog.KeepAsync([item.Deserialize(SpotifyJson.Of<FullTrack>())!], default);
             if (Kind(item) == "artist") await catalog.KeepAsync([item.Deserialize(SpotifyJson.Of<FullArtist>())!], default);
-            if (Kind(item) == "album") await catalog.KeepAsync((IReadOnlyCollection<SimpleAlbum>)[item.Deserialize(SpotifyJson.Of<FullAlbum>())!], default);
+            if (Kind(item) == "album")
+                await catalog.KeepAsync((IReadOnlyCollection<SimpleAlbum>)[item.Deserialize(SpotifyJson.Of<FullAlbum>())!], default);
         }
     }
 

@@ -9,7 +9,8 @@ namespace Personalify.Api.Tests.Catalog.Enrichment;
 /// <summary>Spotify's word in the schema: beside the listener's own, on the listener's own entries only.</summary>
 public sealed class SpotifyWordTests
 {
-    private const string TrackFields = "name imageUrl spotify { spotifyId name coverUrl durationMs isrc releaseDate releaseDatePrecision popularity url fetchedAt } "
+    private const string TrackFields =
+        "name imageUrl spotify { spotifyId name coverUrl durationMs isrc releaseDate releaseDatePrecision popularity url fetchedAt } "
         + "album { imageUrl spotify { name coverUrl releaseDate totalTracks url } } artist { imageUrl spotify { name imageUrl genres popularity url } }";
 
     [StoreFact]

@@ -46,5 +46,9 @@ internal static class GivenRuns
         new() { Rank = index + 1, SpotifyId = $"a-{name}", Name = name, ImageUrl = $"https://i.scdn.co/image/{name}" };
 
     private static TopItem Track(string name, int index) =>
-        new() { Rank = index + 1, SpotifyId = $"t-{name}", Name = $"Song of {name}", ArtistNames = [name, "Friend"], AlbumName = index == 0 ? null : "Album" };
+        new()
+        {
+            Rank = index + 1, SpotifyId = $"t-{name}", Name = $"Song of {name}", ArtistNames = [name, "Friend"],
+            AlbumName = index == 0 ? null : "Album",
+        };
 }

@@ -99,7 +99,8 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
             {"entered":[{"fromRank":null,"toRank":2,"item":{"name":"Bill"}}],"left":[{"fromRank":1,"toRank":null,"item":{"name":"Nina"}}],"moved":[{"fromRank":2,"toRank":1,"item":{"name":"Miles"}}],"kept":[{"fromRank":3,"toRank":3,"item":{"name":"Chet"}}]}
             """,
             ranges[0].GetProperty("artists").GetRawText());
-        Assert.Equal("Song of Chet", ranges[1].GetProperty("tracks").GetProperty("kept")[0].GetProperty("item").GetProperty("name").GetString());
+        Assert.Equal(
+            "Song of Chet", ranges[1].GetProperty("tracks").GetProperty("kept")[0].GetProperty("item").GetProperty("name").GetString());
     }
 
     [StoreFact]
@@ -146,7 +147,8 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         Assert.Contains("""{"name":"mongo","status":"up",""", await HealthAsync(client), StringComparison.Ordinal);
 
         await KeepAsync(history);
-        Assert.Equal(1, (await client.QueryAsync("{ me { syncHistory { totalCount } } }")).GetProperty("me").GetProperty("syncHistory").GetProperty("totalCount").GetInt32());
+        var me = (await client.QueryAsync("{ me { syncHistory { totalCount } } }")).GetProperty("me");
+        Assert.Equal(1, me.GetProperty("syncHistory").GetProperty("totalCount").GetInt32());
         foreach (var data in application.Services.GetServices<ISpotifyData>().OfType<SyncHistoryData>()) await data.WipeAsync(Connection,
             default);
         Assert.Equal((0, 0), await KeptAsync(history));
@@ -183,7 +185,8 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
     private static async Task<(int Runs, int Documents)> KeptAsync(ISyncHistory history) =>
         (await history.CountAsync(Ada, default), (await history.ListCurrentAsync(Ada, default)).Count);
 
-    private static string IdOf(SyncRun run) => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"SyncRun:{run.UserId}.{run.Id:N}")));
+    private static string IdOf(SyncRun run) => Convert.ToBase64String(
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"SyncRun:{run.UserId}.{run.Id:N}")));
 
     private static string Code(JsonElement answer) =>
         answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
@@ -196,7 +199,9 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         var data = await client.QueryAsync(
             "mutation($input: DeleteAccountInput!) { deleteAccount(input: $input) { errors { __typename } } }",
                 new { input = new { password = Accounts.Password } });
-        return data.GetProperty("deleteAccount").GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors ? errors[0].GetProperty("__typename").GetString() : null;
+        return data.GetProperty("deleteAccount").GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
+            ? errors[0].GetProperty("__typename").GetString()
+            : null;
     }
 
     private static bool Has(JsonElement page, string name) => page.GetProperty("pageInfo").GetProperty(name).GetBoolean();

@@ -5,7 +5,9 @@ namespace Personalify.Api.Sync;
 /// <summary>When a part is due again.</summary>
 public static class SyncDue
 {
-    /// <summary>Only the listener or the owner of the app changes what is left out; looking for it at every poll would fill the history.</summary>
+    /// <summary>
+    /// Only the listener or the owner of the app changes what is left out, and looking for it at every poll would fill the history.
+    /// </summary>
     private static readonly TimeSpan SkippedEvery = TimeSpan.FromDays(1);
 
     /// <summary>Up to a tenth of the interval earlier, by chance, so that listeners who began together do not stay together.</summary>

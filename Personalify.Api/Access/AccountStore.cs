@@ -29,7 +29,7 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Set<User>().FromSql($"SELECT * FROM users WHERE lower(name) = lower({name})")
             .Select(user => new Account(user, EF.Property<string?>(user, UserMapping.PasswordHash)))
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task<Account?> FindAsync(int userId, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class AccountStore(IDbContextFactory<PersonalifyDbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Set<User>().Where(user => user.Id == userId)
             .Select(user => new Account(user, EF.Property<string?>(user, UserMapping.PasswordHash)))
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>

@@ -12,6 +12,8 @@ public static class SyncSentences
     public const string SignInAgain = "Spotify no longer takes this connection. Sign in with Spotify again.";
     public const string Stopped = "The server stopped before the end of this part. The next synchronization completes it.";
 
+    public const string Unreachable = "Spotify could not be reached or did not answer in time. It is tried again later.";
+
     public static SyncPartReport Interrupted(SyncPart part, int fetched) =>
         new(part, SyncPartStatus.Interrupted, fetched, 0, 0, 0, Stopped);
 
@@ -25,8 +27,7 @@ public static class SyncSentences
         APIUnauthorizedException or SpotifySignInAgainException => (SyncPartStatus.Failed, SignInAgain),
         APIForbiddenException forbidden => (SyncPartStatus.Skipped, Of(forbidden.Kind)),
         APITooManyRequestsException tooMany => (SyncPartStatus.Failed, Of(tooMany, now)),
-        APIUnavailableException => (SyncPartStatus.Failed,
-            "Spotify could not be reached or did not answer in time. It is tried again later."),
+        APIUnavailableException => (SyncPartStatus.Failed, Unreachable),
         APINotFoundException => (SyncPartStatus.Skipped, "Spotify does not have this for your account."),
         APIException => (SyncPartStatus.Failed, "Spotify answered with something that cannot be read. It is tried again later."),
         _ => (SyncPartStatus.Failed, "What Spotify answered could not be kept here. It is tried again later; the server's log says why."),

@@ -26,11 +26,11 @@ public sealed class TopsReader(
     {
         if (await listeners.FindAsync(userId, cancellationToken) is not { } spotifyId)
             return await store.FindAsync(userId, null, range, cancellationToken);
-        if (fresh) return await turns.RunAsync($"fresh:{TopsCache.KeyOf(spotifyId, range)}", RenewAsync, cancellationToken);
+        if (fresh) return await TurnAsync($"fresh:{TopsCache.KeyOf(spotifyId, range)}", RenewAsync);
         var (lists, answered) = await cache.ReadAsync(spotifyId, range, cancellationToken);
         return lists is not null && lists.UserId == userId
             ? lists
-            : await turns.RunAsync(TopsCache.KeyOf(spotifyId, range), MissAsync, cancellationToken);
+            : await TurnAsync(TopsCache.KeyOf(spotifyId, range), MissAsync);
 
         Task<Tops?> RenewAsync(CancellationToken cancellation) => refresh.RunAsync(userId, range, cancellation);
 
@@ -41,6 +41,19 @@ public sealed class TopsReader(
                 cancellation);
             if (answered) await refresh.CacheAsync(userId, spotifyId, stored, cancellation);
             return stored;
+        }
+
+        async Task<Tops?> TurnAsync(string key, Func<CancellationToken, Task<Tops?>> work)
+        {
+            try
+            {
+                return await turns.RunAsync(key, work, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                return await store.FindAsync(userId, spotifyId, range, cancellationToken)
+                    ?? throw new GraphQLException(SyncSentences.Unreachable, ArgumentErrors.Spotify);
+            }
         }
     }
 }

@@ -3,9 +3,16 @@ namespace Personalify.Api.Catalog.Enrichment;
 /// <summary>The statements of <see cref="WantedStore"/>. Each touches the rows of one listener, but for the order of turns.</summary>
 internal static class WantedSql
 {
+    /// <summary>
+    /// $1 how many, $2 now. An import brings plays of which the queue knows nothing, so that after one no refresh counts; within a minute
+    /// of its end its plays may not be visible yet.
+    /// </summary>
     public const string Turns =
         """
-        SELECT connection.user_id, connection.client_id, turn.refreshed_at
+        SELECT connection.user_id, connection.client_id, CASE WHEN NOT EXISTS (
+            SELECT FROM imports WHERE imports.user_id = connection.user_id AND kind <> 'SPOTIFY'
+                AND finished_at > turn.refreshed_at - interval '1 minute' AND finished_at <= $2 - interval '1 minute'
+        ) THEN turn.refreshed_at END
         FROM spotify_connections AS connection LEFT JOIN spotify_turns AS turn USING (user_id)
         WHERE connection.status = 'ACTIVE' ORDER BY turn.served_at NULLS FIRST, connection.user_id LIMIT $1
         """;

@@ -22,7 +22,7 @@ internal sealed class WantedStore(NpgsqlDataSource main, TimeProvider clock)
     /// <summary>Connected listeners, those first who were served longest ago.</summary>
     public async Task<IReadOnlyList<ListenerTurn>> TurnsAsync(CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(WantedSql.Turns).With(ListenersAtOnce);
+        await using var command = main.CreateCommand(WantedSql.Turns).With(ListenersAtOnce, Now);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var turns = new List<ListenerTurn>();
         while (await reader.ReadAsync(cancellationToken))

@@ -18,10 +18,11 @@ public static class UserSyncHistory
     {
         var (after, before) = (RunCursor.Parse(paging.After, "after"), RunCursor.Parse(paging.Before, "before"));
         var page = new KeysetPage(paging);
-        var runs = await history.ListAsync(user.Id, after, before, page.RowsToRead, page.IsBackward, cancellationToken, onlyWithTops);
+        var runs = await history.ListAsync(user.Id, after, before, page.RowsToRead, page.IsBackward, cancellationToken, onlyWithTops)
+            .OrSayAwayAsync();
         return page.Of(page.IsBackward ? [.. runs.Reverse()] : runs, RunCursor.Of) with
         {
-            CountAsync = async token => await history.CountAsync(user.Id, token, onlyWithTops),
+            CountAsync = async token => await history.CountAsync(user.Id, token, onlyWithTops).OrSayAwayAsync(),
         };
     }
 
@@ -29,7 +30,7 @@ public static class UserSyncHistory
     public static async Task<SyncRun?> GetSyncRunAsync(
         [Parent] User user, [ID<SyncRun>] [GraphQLDescription("Of the synchronization.")] SyncRunId id, ISyncHistory history,
         CancellationToken cancellationToken) =>
-        id.UserId == user.Id ? await history.FindAsync(user.Id, id.RunId, cancellationToken) : null;
+        id.UserId == user.Id ? await history.FindAsync(user.Id, id.RunId, cancellationToken).OrSayAwayAsync() : null;
 
     [GraphQLDescription("What entered, left, moved and stayed in Spotify's top lists between two synchronizations.")]
     public static async Task<SyncComparison?> GetCompareAsync(
@@ -52,5 +53,7 @@ public static class SyncRunType
     [NodeResolver]
     public static async Task<SyncRun?> FindAsync(
         SyncRunId id, ISyncHistory history, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        principal.MaySeeDataOf(id.UserId) ? await history.FindAsync(id.UserId, id.RunId, cancellationToken) : null;
+        principal.MaySeeDataOf(id.UserId)
+            ? await history.FindAsync(id.UserId, id.RunId, cancellationToken).OrSayAwayAsync()
+            : null;
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
 using Personalify.Testing;
@@ -54,6 +55,25 @@ public sealed class SyncScheduleTests
     }
 
     [StoreFact]
+    public async Task What_was_not_granted_is_due_at_once_when_the_listener_has_agreed_again()
+    {
+        await using var home = await SyncHome.StartAsync();
+        using var ada = await home.ConnectAsync("ada", null, Scopes.UserReadRecentlyPlayed);
+        var schedule = home.Get<SyncSchedule>();
+        Assert.Equal(1, await schedule.QueueDueAsync(CancellationToken.None));
+        await Eventually.IsTrueAsync(() => home.History.Runs.Count == 1, "the run without a grant ends");
+        Assert.Equal(SyncPartStatus.Skipped, Assert.Single(home.History.Runs[0].Parts).Status);
+        home.Application.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await schedule.QueueDueAsync(CancellationToken.None));
+
+        await home.ReconnectAsync("ada");
+        Assert.Equal(1, await schedule.QueueDueAsync(CancellationToken.None));
+        await Eventually.IsTrueAsync(() => home.History.Runs.Count == 2, "the run with the grant ends");
+        Assert.Equal(SyncPartStatus.Completed, Assert.Single(home.History.Runs[1].Parts).Status);
+        Assert.Equal(0, await schedule.QueueDueAsync(CancellationToken.None));
+    }
+
+    [StoreFact]
     public async Task Who_has_to_sign_in_again_is_not_queued()
     {
         await using var home = await SyncHome.StartAsync();
@@ -65,6 +85,7 @@ public sealed class SyncScheduleTests
     [Theory]
     [InlineData(SyncPart.RecentPlays, SyncPartStatus.Completed, 18, 20)]
     [InlineData(SyncPart.RecentPlays, SyncPartStatus.Failed, 18, 20)]
+    [InlineData(SyncPart.RecentPlays, SyncPartStatus.Skipped, 1_296, 1_440)]
     [InlineData(SyncPart.TopLists, SyncPartStatus.Completed, 1_296, 1_440)]
     [InlineData(SyncPart.TopLists, SyncPartStatus.Failed, 27, 30)]
     [InlineData(SyncPart.SavedShows, SyncPartStatus.Skipped, 1_296, 1_440)]

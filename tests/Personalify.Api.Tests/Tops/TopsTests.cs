@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Personalify.Api.Errors;
 using Personalify.Api.Spotify.Models;
+using Personalify.Api.Sync;
 using Personalify.Api.Tests.Access;
 using Personalify.Api.Tests.Sync;
 using Personalify.Api.Tops;
+using Personalify.FakeSpotify.Faults;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Tops;
@@ -108,6 +111,24 @@ public sealed class TopsTests
 
         Assert.Equal("My name for it", again[0].GetProperty("track").GetProperty("name").GetString());
         Assert.Equal(JsonValueKind.Null, again[1].GetProperty("track").ValueKind);
+    }
+
+    [StoreFact]
+    public async Task Where_Spotify_does_not_answer_in_time_the_lists_of_before_are_told_or_why_there_are_none()
+    {
+        await using var home = await SyncHome.StartAsync(null, ("Tops:MissTimeout", "00:00:00.5"));
+        using var ada = await home.ConnectAsync("ada");
+        using var bram = await home.ConnectAsync("bram", ada);
+        await home.SyncAsync(ada, "TOP_LISTS");
+        var run = (await ReadAsync(ada)).GetProperty("run").GetString();
+        home.Spotify.Faults.Next("/v1/me/top/*", Fault.Hanging(), int.MaxValue);
+
+        var known = await ada.QueryAsync("{ me { tops(timeRange: SHORT_TERM, fresh: true) { run } } }");
+        var unknown = (await bram.SendAsync("{ me { tops(timeRange: SHORT_TERM, fresh: true) { run } } }")).GetProperty("errors")[0];
+
+        Assert.Equal(run, known.GetProperty("me").GetProperty("tops").GetProperty("run").GetString());
+        Assert.Equal(ArgumentErrors.Spotify, unknown.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(SyncSentences.Unreachable, unknown.GetProperty("message").GetString());
     }
 
     [Fact]

@@ -90,6 +90,15 @@ internal sealed class EnrichmentHome : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>An import of the listener's has ended.</summary>
+    public async Task ImportedAsync(int user)
+    {
+        await using var command = _source.CreateCommand(
+            "INSERT INTO imports (user_id, status, created_at, finished_at) VALUES ($1, 'COMPLETED', $2, $2)");
+        foreach (var value in (object[])[user, Application.Time.GetUtcNow()]) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task<T> ReadAsync<T>(string sql)
     {
         await using var command = _source.CreateCommand(sql);

@@ -13,6 +13,8 @@ namespace Personalify.Api.Tests.Catalog.Enrichment;
 /// <summary>Spotify is asked for what is heard most and not known yet, fairly, within the budgets, and never twice.</summary>
 public sealed class EnrichmentTests
 {
+    private const string Refreshed = "SELECT refreshed_at FROM spotify_turns";
+
     [StoreFact]
     public async Task What_is_heard_most_is_asked_first_and_nothing_twice()
     {
@@ -28,6 +30,28 @@ public sealed class EnrichmentTests
         home.Application.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(0, await home.RunAsync());
         Assert.Empty(home.Asked);
+    }
+
+    [StoreFact]
+    public async Task What_an_import_brings_is_asked_soon_after_it()
+    {
+        await using var home = await StartAsync();
+        await home.ConnectAsync(EnrichmentHome.Ada);
+        Assert.Equal(0, await home.RunAsync());
+
+        home.Application.Time.Advance(TimeSpan.FromMinutes(5));
+        var track = Assert.Single(Singles(home, 1));
+        await home.HearAsync(EnrichmentHome.Ada, track, plays: 3);
+        await home.ImportedAsync(EnrichmentHome.Ada);
+        Assert.Equal(0, await home.RunAsync());
+        home.Application.Time.Advance(TimeSpan.FromMinutes(2));
+        await home.RunAsync();
+        Assert.Equal("tracks/" + track.Id, Assert.Single(home.Asked, IsTrack));
+        Assert.Equal(home.Application.Time.GetUtcNow().UtcDateTime, await home.ReadAsync<DateTime>(Refreshed));
+
+        home.Application.Time.Advance(TimeSpan.FromMinutes(2));
+        await home.RunAsync();
+        Assert.Equal(home.Application.Time.GetUtcNow().UtcDateTime.AddMinutes(-2), await home.ReadAsync<DateTime>(Refreshed));
     }
 
     [StoreFact]

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Personalify.Api.Access.Connections;
 using Personalify.Api.Spotify;
@@ -135,6 +137,26 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         Assert.Equal(1L, await waiting.ExecuteScalarAsync());
     }
 
+    [StoreFact]
+    public async Task A_history_that_is_away_leaves_no_stack_trace_for_every_page_that_is_looked_at()
+    {
+        using var log = new Failures();
+        await using var application = await PersonalifyApplication.StartAsync(
+            services => services.AddSingleton<ILoggerProvider>(log),
+            ("ConnectionStrings:Mongo", "mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=300"));
+        using var client = await application.ConnectAsAsync("ada");
+        var run = IdOf(Run(Ada, 1));
+
+        var answer = await client.SendAsync(
+            "query($run: ID!) { node(id: $run) { id } me { syncHistory { totalCount } syncRun(id: $run) { id } compare(from: $run, to: $run) { from { id } } } }",
+            new { run });
+
+        Assert.Equal(4, answer.GetProperty("errors").GetArrayLength());
+        Assert.All(answer.GetProperty("errors").EnumerateArray(), error =>
+            Assert.Equal(SyncHistoryErrors.Unavailable, error.GetProperty("extensions").GetProperty("code").GetString()));
+        Assert.Empty(log.Exceptions.OfType<SyncHistoryUnavailableException>());
+    }
+
     [MongoFact]
     public async Task With_MongoDB_it_is_kept_there_and_goes_with_a_wipe_and_with_the_account()
     {
@@ -215,5 +237,27 @@ public sealed class SyncHistoryApiTests : IAsyncLifetime
         var page = data.GetProperty("me").GetProperty("syncHistory");
         return (string.Join(' ', page.GetProperty("nodes").EnumerateArray().Select(node =>
             node.GetProperty("startedAt").GetDateTimeOffset().Hour)), page);
+    }
+
+    private sealed class Failures : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<Exception> Exceptions { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (exception is not null) Exceptions.Enqueue(exception);
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

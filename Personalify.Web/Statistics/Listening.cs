@@ -31,13 +31,25 @@ public sealed record TopArtist(int Rank, ArtistName Artist, int Plays, long MsPl
 
 public sealed record TopAlbum(int Rank, AlbumName Album, int Plays, long MsPlayed, bool IsNew);
 
-public sealed record TrackName(string Id, string Name, string? ImageUrl, ArtistReference Artist);
+public sealed record TrackName(string Id, string Name, string? ImageUrl, ArtistReference Artist)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record ArtistName(string Id, string Name, string? ImageUrl);
+public sealed record ArtistName(string Id, string Name, string? ImageUrl)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record AlbumName(string Id, string Name, string? ImageUrl, ArtistReference Artist);
+public sealed record AlbumName(string Id, string Name, string? ImageUrl, ArtistReference Artist)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record ArtistReference(string Id, string Name);
+public sealed record ArtistReference(string Id, string Name)
+{
+    public NameSource NameSource { get; init; }
+}
 
 /// <summary>An entry of the period before: its rank is all that is needed to say how it moved.</summary>
 public sealed record RankedTrack(int Rank, Identity Track);

@@ -17,17 +17,29 @@ public sealed record PlaceData(ViewerUser? Viewer, ArtistPlace? Artist, AlbumPla
 }
 
 public sealed record ArtistPlace(
-    string Id, string Name, string? ImageUrl, ArtistWord? Spotify, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before);
+    string Id, string Name, string? ImageUrl, ArtistWord? Spotify, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before)
+{
+    public NameSource NameSource { get; init; }
+}
 
 public sealed record AlbumPlace(
     string Id, string Name, string? ImageUrl, AlbumWord? Spotify, ArtistReference Artist, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
-    PlaceBefore? Before);
+    PlaceBefore? Before)
+{
+    public NameSource NameSource { get; init; }
+}
 
 public sealed record TrackPlace(
     string Id, string Name, string? ImageUrl, string? SpotifyId, TrackWord? Spotify, ArtistReference Artist, AlbumReference? Album,
-    PlaceRank? All, PlaceNow? Now, PlaceBefore? Before);
+    PlaceRank? All, PlaceNow? Now, PlaceBefore? Before)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record AlbumReference(string Id, string Name);
+public sealed record AlbumReference(string Id, string Name)
+{
+    public NameSource NameSource { get; init; }
+}
 
 public sealed record ArtistTops(TopList<TopTrack>? TopTracks, TopList<TopAlbum>? TopAlbums);
 

@@ -46,10 +46,7 @@ public sealed record AlbumName(string Id, string Name, string? ImageUrl, ArtistR
     public NameSource NameSource { get; init; }
 }
 
-public sealed record ArtistReference(string Id, string Name)
-{
-    public NameSource NameSource { get; init; }
-}
+public sealed record ArtistReference(string Id, string Name);
 
 /// <summary>An entry of the period before: its rank is all that is needed to say how it moved.</summary>
 public sealed record RankedTrack(int Rank, Identity Track);

@@ -26,10 +26,10 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
     public string? SpotifyUrl => Word?.Url ?? (SpotifyId is null ? null : $"https://open.spotify.com/track/{SpotifyId}");
 
     /// <summary>Whose album or track it is.</summary>
-    public ArtistReference? Artist { get; private init; }
+    public NamedReference? Artist { get; private init; }
 
     /// <summary>On which a track is, where its rows say so.</summary>
-    public AlbumReference? Album { get; private init; }
+    public NamedReference? Album { get; private init; }
 
     public TopList<TopTrack>? TopTracks { get; private init; }
 

@@ -116,8 +116,8 @@ public sealed class NameSourceTests : IAsyncLifetime
         Assert.Equal((ada, bob), (await SourcesAsync(ImportHome.Ada), await SourcesAsync(ImportHome.Bob)));
     }
 
-    private Task ImportAsync(int userId) => Home.ImportAsync(
-        userId, preview: false, GivenFile.Extended(new GivenRow("2024-02-01T10:00:05Z")));
+    private async Task ImportAsync(int userId) =>
+        await Home.ImportAsync(userId, preview: false, GivenFile.Extended(new GivenRow("2024-02-01T10:00:05Z")));
 
     /// <summary>Artists, albums and tracks by their numbers, read as the loaders read them: from the cache if they are there.</summary>
     private async Task<string> SourcesAsync(int userId)

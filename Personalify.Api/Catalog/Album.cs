@@ -19,8 +19,11 @@ public sealed record Album
     [GraphQLDescription("Opaque; it stays what it is.")]
     public long Id => CatalogId.Of(UserId, Number);
 
-    [GraphQLDescription("As the listener's own files name it.")]
+    [GraphQLDescription("As the listener's own files name it, or Spotify where none of them does (nameSource).")]
     public required string Name { get; init; }
+
+    [GraphQLDescription("Who gave the name: EXPORT as soon as any export of the listener's names the album.")]
+    public NameSource NameSource { get; init; }
 
     [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public string? ImageUrl { get; init; }

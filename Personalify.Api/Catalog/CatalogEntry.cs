@@ -58,7 +58,9 @@ public static class CatalogEntries
     public static CatalogEntry<Track> Track { get; } = new("track", CatalogJson.Default.Track, track => track.Id);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Artist))]
 [JsonSerializable(typeof(Album))]
 [JsonSerializable(typeof(Track))]

@@ -11,6 +11,7 @@ public sealed class ArtistMapping : IEntityTypeConfiguration<Artist>
         builder.HasKey(artist => new { artist.UserId, artist.Number });
         builder.Ignore(artist => artist.Id);
         builder.Property(artist => artist.Number).HasColumnName("id");
+        builder.Property(artist => artist.NameSource).HasLetters();
     }
 }
 
@@ -22,6 +23,7 @@ public sealed class AlbumMapping : IEntityTypeConfiguration<Album>
         builder.HasKey(album => new { album.UserId, album.Number });
         builder.Ignore(album => album.Id);
         builder.Property(album => album.Number).HasColumnName("id");
+        builder.Property(album => album.NameSource).HasLetters();
         builder.Property(album => album.ArtistNumber).HasColumnName("artist_id");
     }
 }
@@ -34,6 +36,7 @@ public sealed class TrackMapping : IEntityTypeConfiguration<Track>
         builder.HasKey(track => new { track.UserId, track.Number });
         builder.Ignore(track => track.Id);
         builder.Property(track => track.Number).HasColumnName("id");
+        builder.Property(track => track.NameSource).HasLetters();
         builder.Property(track => track.ArtistNumber).HasColumnName("artist_id");
         builder.Property(track => track.AlbumNumber).HasColumnName("album_id");
     }

@@ -7,10 +7,12 @@ namespace Personalify.Api.Catalog;
 /// </summary>
 internal static class CatalogRows
 {
-    public const string ArtistColumns = "item.user_id, item.id, item.name, item.image_url";
-    public const string AlbumColumns = "item.user_id, item.id, item.name, item.image_url, item.search_key, item.artist_id";
+    public const string ArtistColumns = "item.user_id, item.id, item.name, item.image_url, item.name_source";
+    public const string AlbumColumns =
+        "item.user_id, item.id, item.name, item.image_url, item.search_key, item.artist_id, item.name_source";
     public const string TrackColumns =
-        "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.search_key, item.artist_id, item.album_id";
+        "item.user_id, item.id, item.spotify_id, item.name, item.image_url, item.search_key, item.artist_id, item.album_id, "
+        + "item.name_source";
 
     public static Artist Artist(NpgsqlDataReader row) => new()
     {
@@ -18,6 +20,7 @@ internal static class CatalogRows
         Number = row.GetInt32(1),
         Name = row.GetString(2),
         ImageUrl = ReadOrNull<string>(row, 3),
+        NameSource = NameSources.Read(row.GetString(4)),
     };
 
     public static Album Album(NpgsqlDataReader row) => new()
@@ -28,6 +31,7 @@ internal static class CatalogRows
         ImageUrl = ReadOrNull<string>(row, 3),
         SearchKey = row.GetString(4),
         ArtistNumber = row.GetInt32(5),
+        NameSource = NameSources.Read(row.GetString(6)),
     };
 
     public static Track Track(NpgsqlDataReader row) => new()
@@ -40,6 +44,7 @@ internal static class CatalogRows
         SearchKey = row.GetString(5),
         ArtistNumber = row.GetInt32(6),
         AlbumNumber = ReadOrNull<int?>(row, 7),
+        NameSource = NameSources.Read(row.GetString(8)),
     };
 
     private static T? ReadOrNull<T>(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? default : row.GetFieldValue<T>(column);

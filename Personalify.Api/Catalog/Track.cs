@@ -22,8 +22,11 @@ public sealed record Track
     [GraphQLDescription("Null for a track known by its names only.")]
     public string? SpotifyId { get; init; }
 
-    [GraphQLDescription("As the newest row of the listener's own files names it.")]
+    [GraphQLDescription("As the newest row of the listener's own files names it, or Spotify where none of them does (nameSource).")]
     public required string Name { get; init; }
+
+    [GraphQLDescription("Who gave the name: EXPORT as soon as any export of the listener's names the track.")]
+    public NameSource NameSource { get; init; }
 
     [GraphQLDescription("The address of its picture at Spotify, or null while none is known.")]
     public string? ImageUrl { get; init; }

@@ -24,8 +24,8 @@ internal static class CatalogMerge
     /// <summary>Writes, inside the caller's transaction, and returns what has other names from its commit on.</summary>
     public static async Task<RenamedEntries> WriteAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(CatalogMergeSql.InsertArtists, cancellationToken, session.UserId);
-        await session.ExecuteAsync(CatalogMergeSql.InsertAlbums, cancellationToken, session.UserId);
+        await session.ExecuteAsync(CatalogMergeSql.InsertArtists, cancellationToken, session.UserId, session.ImportId);
+        await session.ExecuteAsync(CatalogMergeSql.InsertAlbums, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(CatalogMergeSql.InsertTracks, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(CatalogMergeSql.InsertOtherItems, cancellationToken, session.UserId, session.ImportId);
         await session.ExecuteAsync(CatalogMergeSql.AdvanceCounters, cancellationToken, session.UserId);
@@ -49,12 +49,13 @@ internal static class CatalogMerge
     {
         await session.ExecuteAsync(CatalogMergeSql.RenameArtists, cancellationToken, session.UserId);
         await session.ExecuteAsync(CatalogMergeSql.RenameAlbums, cancellationToken, session.UserId);
-        return new RenamedEntries(
-            await session.NumbersAsync(CatalogMergeSql.RenamedArtists, cancellationToken),
-            await session.NumbersAsync(CatalogMergeSql.RenamedAlbums, cancellationToken),
-            await session.NumbersAsync(CatalogMergeSql.RenamedTracks, cancellationToken));
+        var artists = await session.NumbersAsync(CatalogMergeSql.RenamedArtists, cancellationToken);
+        var albums = await session.NumbersAsync(CatalogMergeSql.RenamedAlbums, cancellationToken);
+        artists.AddRange(await session.NumbersAsync(CatalogMergeSql.ClaimArtists, cancellationToken, session.UserId, session.ImportId));
+        albums.AddRange(await session.NumbersAsync(CatalogMergeSql.ClaimAlbums, cancellationToken, session.UserId, session.ImportId));
+        return new RenamedEntries(artists, albums, await session.NumbersAsync(CatalogMergeSql.RenamedTracks, cancellationToken));
     }
 }
 
-/// <summary>Entries of a listener's catalogue that have other names than before, or are gone, by their numbers.</summary>
+/// <summary>Entries of a listener's catalogue that have other names than before or from another source, or are gone, by their numbers.</summary>
 internal sealed record RenamedEntries(IReadOnlyList<int> Artists, IReadOnlyList<int> Albums, IReadOnlyList<int> Tracks);

@@ -7,17 +7,26 @@ namespace Personalify.Api.Imports;
 /// </summary>
 internal static class CatalogMergeSql
 {
+    /// <summary>The import to which everything belongs that Spotify told of the listener's plays; null where there is none.</summary>
+    public const string PolledImport = "(SELECT id FROM imports WHERE user_id = $1 AND kind = 'SPOTIFY')";
+
     public const string InsertArtists =
-        "INSERT INTO artists (user_id, id, name, name_key) SELECT $1, id, name, name_key FROM staged_artists WHERE is_new ORDER BY id";
+        $"""
+        INSERT INTO artists (user_id, id, name, name_key, name_source)
+        SELECT $1, id, name, name_key, {NameSource} FROM staged_artists WHERE is_new ORDER BY id
+        """;
 
     public const string InsertAlbums =
-        "INSERT INTO albums (user_id, id, artist_id, name, name_key) "
-        + "SELECT $1, id, artist_id, name, name_key FROM staged_albums WHERE is_new ORDER BY id";
+        $"""
+        INSERT INTO albums (user_id, id, artist_id, name, name_key, name_source)
+        SELECT $1, id, artist_id, name, name_key, {NameSource} FROM staged_albums WHERE is_new ORDER BY id
+        """;
 
     public const string InsertTracks =
-        """
-        INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, album_name, import_id, named_at)
-        SELECT $1, track_id, spotify_id, artist_id, album_id, name, name_key, artist, album, $2, newest
+        $"""
+        INSERT INTO tracks (user_id, id, spotify_id, artist_id, album_id, name, name_key, artist_name, album_name, import_id, named_at,
+            name_source)
+        SELECT $1, track_id, spotify_id, artist_id, album_id, name, name_key, artist, album, $2, newest, {NameSource}
         FROM staged_tracks
         WHERE is_new
         ORDER BY track_id
@@ -93,10 +102,10 @@ internal static class CatalogMergeSql
         """;
 
     public const string DescribeTracks =
-        """
+        $"""
         WITH better AS MATERIALIZED (SELECT * FROM described_tracks WHERE is_better)
         UPDATE tracks SET artist_id = better.artist_id, album_id = better.album_id, name = better.name, name_key = better.name_key,
-            artist_name = better.artist, album_name = better.album, import_id = $2, named_at = better.newest
+            artist_name = better.artist, album_name = better.album, import_id = $2, named_at = better.newest, name_source = {NameSource}
         FROM better
         WHERE tracks.user_id = $1 AND tracks.id = better.track_id
         """;
@@ -122,6 +131,23 @@ internal static class CatalogMergeSql
         """
         WITH better AS MATERIALIZED (SELECT id, name FROM staged_albums WHERE has_better_name)
         UPDATE albums SET name = better.name FROM better WHERE albums.user_id = $1 AND albums.id = better.id
+        """;
+
+    /// <summary>What only Spotify named is an export's from the first one on that names it, also where the name stays.</summary>
+    public const string ClaimArtists =
+        $"""
+        WITH named AS MATERIALIZED (SELECT id FROM staged_artists WHERE NOT is_new)
+        UPDATE artists SET name_source = {NameSource} FROM named
+        WHERE artists.user_id = $1 AND artists.id = named.id AND artists.name_source = 'SPOTIFY' AND {NameSource} = 'EXPORT'
+        RETURNING artists.id
+        """;
+
+    public const string ClaimAlbums =
+        $"""
+        WITH named AS MATERIALIZED (SELECT id FROM staged_albums WHERE NOT is_new)
+        UPDATE albums SET name_source = {NameSource} FROM named
+        WHERE albums.user_id = $1 AND albums.id = named.id AND albums.name_source = 'SPOTIFY' AND {NameSource} = 'EXPORT'
+        RETURNING albums.id
         """;
 
     /// <summary>The same for what is no music, in one statement: both parts see the rows as they were.</summary>
@@ -152,4 +178,7 @@ internal static class CatalogMergeSql
     public const string RenamedAlbums = "SELECT id FROM staged_albums WHERE has_better_name";
 
     public const string RenamedTracks = "SELECT track_id FROM described_tracks WHERE is_better";
+
+    /// <summary>Who gives the names that this import brings.</summary>
+    private const string NameSource = $"CASE WHEN $2 = {PolledImport} THEN 'SPOTIFY' ELSE 'EXPORT' END";
 }

@@ -33,7 +33,7 @@ internal static class CatalogUndoSql
         """;
 
     public const string Describe =
-        """
+        $"""
         WITH heir AS MATERIALIZED (SELECT * FROM described_tracks),
         promoted AS (
             DELETE FROM track_observations AS observed
@@ -41,7 +41,8 @@ internal static class CatalogUndoSql
             WHERE observed.user_id = $1 AND observed.track_id = heir.track_id AND observed.import_id = heir.import_id
         )
         UPDATE tracks SET artist_id = heir.artist_id, album_id = heir.album_id, name = heir.name, name_key = heir.name_key,
-            artist_name = heir.artist, album_name = heir.album, import_id = heir.import_id, named_at = heir.newest
+            artist_name = heir.artist, album_name = heir.album, import_id = heir.import_id, named_at = heir.newest,
+            name_source = CASE WHEN heir.import_id = {CatalogMergeSql.PolledImport} THEN 'SPOTIFY' ELSE 'EXPORT' END
         FROM heir
         WHERE tracks.user_id = $1 AND tracks.id = heir.track_id
         """;
@@ -69,30 +70,30 @@ internal static class CatalogUndoSql
         DELETE FROM artists USING gone WHERE artists.user_id = $1 AND artists.id = gone.id RETURNING artists.id
         """;
 
-    /// <summary>The least of the forms in which what remains writes a name.</summary>
+    /// <summary>The least of the forms in which what remains writes a name, and whether only Spotify is left to write it.</summary>
     public const string RenameArtists =
-        """
+        $"""
         WITH said AS MATERIALIZED (
-            SELECT artist_id, min(artist_name COLLATE "C") AS name
-            FROM (SELECT artist_id, artist_name FROM tracks WHERE user_id = $1
-                UNION ALL SELECT artist_id, artist_name FROM track_observations WHERE user_id = $1) AS form
+            SELECT artist_id, min(artist_name COLLATE "C") AS name, {NameSource} AS name_source
+            FROM (SELECT artist_id, artist_name, import_id FROM tracks WHERE user_id = $1
+                UNION ALL SELECT artist_id, artist_name, import_id FROM track_observations WHERE user_id = $1) AS form
             GROUP BY artist_id
         )
-        UPDATE artists SET name = said.name FROM said
-        WHERE artists.user_id = $1 AND artists.id = said.artist_id AND artists.name <> said.name
+        UPDATE artists SET name = said.name, name_source = said.name_source FROM said
+        WHERE artists.user_id = $1 AND artists.id = said.artist_id AND (artists.name <> said.name OR artists.name_source <> said.name_source)
         RETURNING artists.id
         """;
 
     public const string RenameAlbums =
-        """
+        $"""
         WITH said AS MATERIALIZED (
-            SELECT album_id, min(album_name COLLATE "C") AS name
-            FROM (SELECT album_id, album_name FROM tracks WHERE user_id = $1
-                UNION ALL SELECT album_id, album_name FROM track_observations WHERE user_id = $1) AS form
+            SELECT album_id, min(album_name COLLATE "C") AS name, {NameSource} AS name_source
+            FROM (SELECT album_id, album_name, import_id FROM tracks WHERE user_id = $1
+                UNION ALL SELECT album_id, album_name, import_id FROM track_observations WHERE user_id = $1) AS form
             GROUP BY album_id
         )
-        UPDATE albums SET name = said.name FROM said
-        WHERE albums.user_id = $1 AND albums.id = said.album_id AND albums.name <> said.name
+        UPDATE albums SET name = said.name, name_source = said.name_source FROM said
+        WHERE albums.user_id = $1 AND albums.id = said.album_id AND (albums.name <> said.name OR albums.name_source <> said.name_source)
         RETURNING albums.id
         """;
 
@@ -118,4 +119,7 @@ internal static class CatalogUndoSql
         """;
 
     public const string DeleteOtherItems = "DELETE FROM other_items WHERE user_id = $1 AND import_id = $2";
+
+    /// <summary>Who gives a name that several imports write.</summary>
+    private const string NameSource = $"CASE WHEN bool_and(import_id = {CatalogMergeSql.PolledImport}) THEN 'SPOTIFY' ELSE 'EXPORT' END";
 }

@@ -15,6 +15,9 @@ public enum PlayOrder { NewestFirst, OldestFirst, LongestFirst }
 [JsonConverter(typeof(GraphQLEnumConverter<PlaySource>))]
 public enum PlaySource { Extended, Account, Live }
 
+[JsonConverter(typeof(GraphQLEnumConverter<NameSource>))]
+public enum NameSource { Export, Spotify }
+
 [JsonConverter(typeof(GraphQLEnumConverter<Weekday>))]
 public enum Weekday { Monday = 1, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }
 

@@ -1,3 +1,4 @@
+using Personalify.Web.Api;
 using Personalify.Web.Pages.Search;
 using Personalify.Web.Statistics;
 
@@ -8,6 +9,9 @@ public sealed record FoundEntry(string Name, string? Detail, string Href, string
 {
     /// <summary>The place of the name that the detail is.</summary>
     public string? DetailHref { get; init; }
+
+    /// <summary>Who gave the name.</summary>
+    public NameSource NameSource { get; init; }
 }
 
 /// <summary>What a search found as the lists that a page shows; a kind of which there is nothing is left out.</summary>
@@ -23,17 +27,19 @@ public sealed class FoundLists(StatisticsQuery query)
     }
 
     private FoundEntry Artist(ArtistName artist) =>
-        new(artist.Name, null, PlaceLink.OfArtist(artist.Id, query), artist.Name, artist.ImageUrl);
+        new(artist.Name, null, PlaceLink.OfArtist(artist.Id, query), artist.Name, artist.ImageUrl) { NameSource = artist.NameSource };
 
     private FoundEntry Track(TrackName track) =>
         new(track.Name, track.Artist.Name, PlaceLink.OfTrack(track.Id, query), track.Name, track.ImageUrl)
         {
             DetailHref = PlaceLink.OfArtist(track.Artist.Id, query),
+            NameSource = track.NameSource,
         };
 
     private FoundEntry Album(AlbumName album) =>
         new(album.Name, album.Artist.Name, PlaceLink.OfAlbum(album.Id, query), album.Name, album.ImageUrl)
         {
             DetailHref = PlaceLink.OfArtist(album.Artist.Id, query),
+            NameSource = album.NameSource,
         };
 }

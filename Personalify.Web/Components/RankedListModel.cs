@@ -1,3 +1,4 @@
+using Personalify.Web.Api;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Components;
@@ -23,6 +24,9 @@ public sealed record RankedEntry(int Rank, string Name, string Value, double Sha
 
     /// <summary>The plays that the value counts.</summary>
     public string? ValueHref { get; init; }
+
+    /// <summary>Who gave the name.</summary>
+    public NameSource NameSource { get; init; }
 
     /// <summary>Whose initials the cover shows.</summary>
     public required string CoverName { get; init; }

@@ -31,11 +31,20 @@ public sealed record TopArtist(int Rank, ArtistName Artist, int Plays, long MsPl
 
 public sealed record TopAlbum(int Rank, AlbumName Album, int Plays, long MsPlayed, bool IsNew);
 
-public sealed record TrackName(string Id, string Name, string? ImageUrl, ArtistReference Artist);
+public sealed record TrackName(string Id, string Name, string? ImageUrl, ArtistReference Artist)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record ArtistName(string Id, string Name, string? ImageUrl);
+public sealed record ArtistName(string Id, string Name, string? ImageUrl)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record AlbumName(string Id, string Name, string? ImageUrl, ArtistReference Artist);
+public sealed record AlbumName(string Id, string Name, string? ImageUrl, ArtistReference Artist)
+{
+    public NameSource NameSource { get; init; }
+}
 
 public sealed record ArtistReference(string Id, string Name);
 

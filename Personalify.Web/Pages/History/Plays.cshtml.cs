@@ -56,6 +56,10 @@ public sealed class PlaysModel(Visit visit, PersonalifyClient client) : Personal
         _ => IsOneDay ? Format.LongDay(Period!.From) : Period!.ToString(),
     };
 
+    /// <summary>Who gave the name of the artist, album or track whose plays are shown.</summary>
+    public NameSource NameSource =>
+        Data?.Track?.NameSource ?? Data?.Artist?.NameSource ?? Data?.Album?.NameSource ?? NameSource.Export;
+
     public ArtistReference? By => Data?.Track?.Artist ?? Data?.Album?.Artist;
 
     /// <summary>The place of what the title names.</summary>

@@ -17,17 +17,27 @@ public sealed record PlaceData(ViewerUser? Viewer, ArtistPlace? Artist, AlbumPla
 }
 
 public sealed record ArtistPlace(
-    string Id, string Name, string? ImageUrl, ArtistWord? Spotify, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before);
+    string Id, string Name, string? ImageUrl, ArtistWord? Spotify, PlaceRank? All, PlaceNow? Now, ArtistTops? Tops, PlaceBefore? Before)
+{
+    public NameSource NameSource { get; init; }
+}
 
 public sealed record AlbumPlace(
-    string Id, string Name, string? ImageUrl, AlbumWord? Spotify, ArtistReference Artist, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
-    PlaceBefore? Before);
+    string Id, string Name, string? ImageUrl, AlbumWord? Spotify, NamedReference Artist, PlaceRank? All, PlaceNow? Now, AlbumTops? Tops,
+    PlaceBefore? Before)
+{
+    public NameSource NameSource { get; init; }
+}
 
 public sealed record TrackPlace(
-    string Id, string Name, string? ImageUrl, string? SpotifyId, TrackWord? Spotify, ArtistReference Artist, AlbumReference? Album,
-    PlaceRank? All, PlaceNow? Now, PlaceBefore? Before);
+    string Id, string Name, string? ImageUrl, string? SpotifyId, TrackWord? Spotify, NamedReference Artist, NamedReference? Album,
+    PlaceRank? All, PlaceNow? Now, PlaceBefore? Before)
+{
+    public NameSource NameSource { get; init; }
+}
 
-public sealed record AlbumReference(string Id, string Name);
+/// <summary>The artist or the album of what the page is about.</summary>
+public sealed record NamedReference(string Id, string Name, NameSource NameSource);
 
 public sealed record ArtistTops(TopList<TopTrack>? TopTracks, TopList<TopAlbum>? TopAlbums);
 

@@ -1,3 +1,4 @@
+using Personalify.Web.Api;
 using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Places;
@@ -12,6 +13,9 @@ namespace Personalify.Web.Pages.Places;
 /// <param name="Before">Those of the period before, where the history reaches back so far.</param>
 public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEver Ever, int? RankOfAll, PlaceNow Now, PlaceBefore? Before)
 {
+    /// <summary>Who gave the name.</summary>
+    public NameSource NameSource { get; private init; }
+
     /// <summary>Of a track that has one.</summary>
     public string? SpotifyId { get; private init; }
 
@@ -22,10 +26,10 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
     public string? SpotifyUrl => Word?.Url ?? (SpotifyId is null ? null : $"https://open.spotify.com/track/{SpotifyId}");
 
     /// <summary>Whose album or track it is.</summary>
-    public ArtistReference? Artist { get; private init; }
+    public NamedReference? Artist { get; private init; }
 
     /// <summary>On which a track is, where its rows say so.</summary>
-    public AlbumReference? Album { get; private init; }
+    public NamedReference? Album { get; private init; }
 
     public TopList<TopTrack>? TopTracks { get; private init; }
 
@@ -37,17 +41,20 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
         { Artist: { Now: { } now } artist, Me.Ever: { } ever } =>
             new(artist.Id, artist.Name, artist.ImageUrl, ever, artist.All?.Rank, now, artist.Before)
             {
-                Word = PlaceWord.Of(artist.Spotify), TopTracks = artist.Tops?.TopTracks, TopAlbums = artist.Tops?.TopAlbums,
+                NameSource = artist.NameSource, Word = PlaceWord.Of(artist.Spotify),
+                TopTracks = artist.Tops?.TopTracks, TopAlbums = artist.Tops?.TopAlbums,
             },
         { Album: { Now: { } now } album, Me.Ever: { } ever } =>
             new(album.Id, album.Name, album.ImageUrl, ever, album.All?.Rank, now, album.Before)
             {
-                Word = PlaceWord.Of(album.Spotify), Artist = album.Artist, TopTracks = album.Tops?.TopTracks,
+                NameSource = album.NameSource, Word = PlaceWord.Of(album.Spotify),
+                Artist = album.Artist, TopTracks = album.Tops?.TopTracks,
             },
         { Track: { Now: { } now } track, Me.Ever: { } ever } =>
             new(track.Id, track.Name, track.ImageUrl, ever, track.All?.Rank, now, track.Before)
             {
-                SpotifyId = track.SpotifyId, Word = PlaceWord.Of(track.Spotify), Artist = track.Artist, Album = track.Album,
+                NameSource = track.NameSource, SpotifyId = track.SpotifyId, Word = PlaceWord.Of(track.Spotify),
+                Artist = track.Artist, Album = track.Album,
             },
         _ => null,
     };

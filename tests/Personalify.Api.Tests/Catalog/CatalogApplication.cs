@@ -104,7 +104,7 @@ internal sealed class CatalogApplication : IAsyncDisposable
     public Task<JsonElement> TracksAsync(int count)
     {
         var fields = Enumerable.Range(1, count).Select(id => $"t{id}: track(id: \"{GlobalId.Of("Track", ListenerId, id)}\") "
-            + "{ name artist { name } album { name artist { name } } }");
+            + "{ name nameSource artist { name nameSource } album { name nameSource artist { name } } }");
         return Listener.QueryAsync($"{{ {string.Join(' ', fields)} }}");
     }
 

@@ -7,7 +7,7 @@ public sealed class CatalogEntryTests
     private static readonly Track Track = new()
     {
         UserId = 2, Number = 7, Name = "Hoppípolla", SpotifyId = "6eTGxxQxiTFE6LfZHC33Wm", ImageUrl = "https://a",
-        ArtistNumber = 3, AlbumNumber = 5,
+        ArtistNumber = 3, AlbumNumber = 5, NameSource = NameSource.Spotify,
     };
 
     [Fact]

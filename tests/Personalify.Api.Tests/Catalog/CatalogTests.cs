@@ -29,6 +29,25 @@ public sealed class CatalogTests
     }
 
     [StoreFact]
+    public async Task Who_gave_a_name_lies_in_Redis_beside_it()
+    {
+        await using var redis = await TestRedis.CreateAsync();
+        await using var application = await CatalogApplication.StartAsync(redis.ConnectionString);
+        await application.AddCatalogAsync(1);
+        await application.ExecuteAsync("UPDATE albums SET name_source = 'SPOTIFY'; UPDATE tracks SET name_source = 'SPOTIFY'");
+        const string expected =
+            """{"name":"Track 1","nameSource":"SPOTIFY","artist":{"name":"Artist 1","nameSource":"EXPORT"},"album":{"name":"Album 1","nameSource":"SPOTIFY","artist":{"name":"Artist 1"}}}""";
+        Assert.Equal(expected, (await application.TracksAsync(1)).GetProperty("t1").ToString());
+        byte[] entry = (await redis.DatabaseAsync()).StringGet("track:4294967297")!;
+        Assert.Contains("\"nameSource\":\"Spotify\"", System.Text.Encoding.UTF8.GetString(entry), StringComparison.Ordinal);
+
+        await application.ExecuteAsync("UPDATE tracks SET name_source = 'EXPORT'");
+        Assert.Equal(expected, (await application.TracksAsync(1)).GetProperty("t1").ToString());
+        await application.Cache.ForgetAsync(CatalogApplication.ListenerId, [], [], [1], default);
+        Assert.Equal("EXPORT", (await application.TracksAsync(1)).GetProperty("t1").GetProperty("nameSource").GetString());
+    }
+
+    [StoreFact]
     public async Task A_new_name_is_seen_as_soon_as_the_old_one_is_forgotten()
     {
         await using var redis = await TestRedis.CreateAsync();

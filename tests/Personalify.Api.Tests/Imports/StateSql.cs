@@ -20,15 +20,15 @@ internal static class StateSql
                 extract(epoch FROM play.offline_at), play.ordinal)
             FROM other_plays AS play JOIN other_items AS item ON item.user_id = play.user_id AND item.id = play.item_id
             UNION ALL
-            SELECT concat_ws('|', 'track', track.user_id, track.spotify_id, track.name, artist.name, album.name,
+            SELECT concat_ws('|', 'track', track.user_id, track.spotify_id, track.name, track.name_source, artist.name, album.name,
                 extract(epoch FROM track.named_at))
             FROM tracks AS track
             JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
             LEFT JOIN albums AS album ON album.user_id = track.user_id AND album.id = track.album_id
             UNION ALL
-            SELECT concat_ws('|', 'artist', user_id, name, name_key) FROM artists
+            SELECT concat_ws('|', 'artist', user_id, name, name_key, name_source) FROM artists
             UNION ALL
-            SELECT concat_ws('|', 'album', album.user_id, artist.name_key, album.name, album.name_key)
+            SELECT concat_ws('|', 'album', album.user_id, artist.name_key, album.name, album.name_key, album.name_source)
             FROM albums AS album JOIN artists AS artist ON artist.user_id = album.user_id AND artist.id = album.artist_id
             UNION ALL
             SELECT concat_ws('|', 'month', user_id, month, plays, encode(ended, 'hex'), encode(flags, 'hex'), encode(platforms, 'hex')) FROM play_months

@@ -29,11 +29,10 @@ public sealed class FailureTests(WebPages pages) : IClassFixture<WebPages>
     public async Task An_api_that_is_away_is_one_line_of_the_log_for_a_page_and_no_stack_trace()
     {
         using var log = new KeptLog();
-        var away = new Dictionary<string, string?> { ["Api:Url"] = $"http://127.0.0.1:{FreePort.Next()}/graphql" };
         // The levels are those of the Web's own settings.
         using var web = pages.WithWebHostBuilder(builder => builder
-            .ConfigureAppConfiguration(settings => settings
-                .AddJsonFile(RepositoryFiles.Path("Personalify.Web", "appsettings.json")).AddInMemoryCollection(away))
+            .UseSetting("Api:Url", $"http://127.0.0.1:{FreePort.Next()}/graphql")
+            .ConfigureAppConfiguration(settings => settings.AddJsonFile(RepositoryFiles.Path("Personalify.Web", "appsettings.json")))
             .ConfigureLogging(logging => logging.AddProvider(log)));
         using var browser = web.CreateClient();
         log.Lines.Clear();

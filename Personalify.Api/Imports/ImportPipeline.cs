@@ -57,9 +57,9 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
     {
         heartbeat.Phase = ImportPhase.Writing;
         ImportReport? report = null;
-        var renamed = await plays.WriteAsync(session, async () =>
+        var renamed = await plays.WriteAsync(session, async replaced =>
         {
-            report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken);
+            report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken) with { Replaced = replaced };
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
         await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);

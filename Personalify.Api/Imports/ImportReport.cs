@@ -30,6 +30,10 @@ public sealed record ImportReport
     [GraphQLDescription("Plays heard offline that stand where they were heard, before the time at which the device reported them.")]
     public int PlacedOffline { get; init; }
 
+    [GraphQLDescription("Plays that Spotify had told while they were recent and whose place plays of these files have taken; null in a "
+        + "preview, which does not look for them, and where it was not counted yet.")]
+    public int? Replaced { get; init; }
+
     [GraphQLDescription("Track plays of the files, repeats not counted.")]
     public required int Plays { get; init; }
 

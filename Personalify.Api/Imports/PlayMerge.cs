@@ -24,17 +24,20 @@ internal sealed class PlayMerge(PlayMonthsStore months)
         await AccountOverlapStore.StageAsync(session, cancellationToken);
     }
 
-    /// <summary>Writes; <paramref name="finish"/> makes the report and completes the import inside the same transaction.</summary>
-    public async Task<RenamedEntries> WriteAsync(ImportSession session, Func<Task> finish, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes; <paramref name="finish"/> makes the report and completes the import inside the same transaction. It is told how many plays
+    /// that Spotify had told gave way.
+    /// </summary>
+    public async Task<RenamedEntries> WriteAsync(ImportSession session, Func<int, Task> finish, CancellationToken cancellationToken)
     {
         await using var transaction = await session.BeginAsync(cancellationToken);
         var renamed = await CatalogMerge.WriteAsync(session, cancellationToken);
         await WritePlaysAsync(session, cancellationToken);
         await WriteOtherPlaysAsync(session, cancellationToken);
         await AccountOverlapStore.WriteAsync(session, cancellationToken);
-        await PolledJoin.RunAsync(session, cancellationToken);
+        var replaced = await PolledJoin.RunAsync(session, cancellationToken);
         await TouchedMonths.RebuildAsync(session, months, cancellationToken);
-        await finish();
+        await finish(replaced);
         await transaction.CommitAsync(cancellationToken);
         return renamed;
     }

@@ -41,12 +41,12 @@ public sealed class PlayingReader(SpotifyConnections connections, PlayingStore s
     {
         if (await store.ClaimAsync(userId, cancellationToken) is not { } failures)
             return await store.FindAsync(userId, cancellationToken) ?? new PlayingAnswer(null, clock.GetUtcNow() + PlayingPauses.Idle);
-        var (answer, failed) = await AskAsync(userId, failures, cancellationToken);
-        await store.KeepAsync(userId, answer, failed, cancellationToken);
+        var answer = await AskAsync(userId, failures, cancellationToken);
+        await store.KeepAsync(userId, answer, cancellationToken);
         return answer;
     }
 
-    private async Task<(PlayingAnswer Answer, int Failures)> AskAsync(int userId, int failures, CancellationToken cancellationToken)
+    private async Task<PlayingAnswer> AskAsync(int userId, int failures, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         try
@@ -54,7 +54,7 @@ public sealed class PlayingReader(SpotifyConnections connections, PlayingStore s
             var playing = await connections.FindAsync(userId, cancellationToken) is { } connected
                 ? NowPlaying.Of(userId, await AskAsync(connected, limit.Token), clock.GetUtcNow())
                 : null;
-            return (new PlayingAnswer(playing, clock.GetUtcNow() + PlayingPauses.After(playing)), 0);
+            return new PlayingAnswer(playing, clock.GetUtcNow() + PlayingPauses.After(playing));
         }
         catch (APIException failure)
         {
@@ -65,7 +65,7 @@ public sealed class PlayingReader(SpotifyConnections connections, PlayingStore s
             return Fail(PlayingPauses.AfterSilence(failures + 1));
         }
 
-        (PlayingAnswer, int) Fail(TimeSpan pause) => (new PlayingAnswer(null, clock.GetUtcNow() + pause), failures + 1);
+        PlayingAnswer Fail(TimeSpan pause) => new(null, clock.GetUtcNow() + pause, failures + 1);
     }
 
     // The answer with the device says whether the session is private.

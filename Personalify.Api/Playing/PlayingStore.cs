@@ -28,23 +28,24 @@ public sealed class PlayingStore(NpgsqlDataSource main, TimeProvider clock)
         return await command.ExecuteScalarAsync(cancellationToken) as int?;
     }
 
-    internal async Task KeepAsync(int userId, PlayingAnswer answer, int failures, CancellationToken cancellationToken)
+    internal async Task KeepAsync(int userId, PlayingAnswer answer, CancellationToken cancellationToken)
     {
         var json = new NpgsqlParameter
         {
             Value = answer.Playing is null ? DBNull.Value : JsonSerializer.Serialize(answer.Playing), NpgsqlDbType = NpgsqlDbType.Jsonb,
         };
-        await using var command = main.CreateCommand(Keep).With(userId, answer.NextAt, clock.GetUtcNow(), failures, json);
+        await using var command = main.CreateCommand(Keep).With(userId, answer.NextAt, clock.GetUtcNow(), answer.Failures, json);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Null when Spotify was not asked yet.</summary>
     internal async Task<PlayingAnswer?> FindAsync(int userId, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand("SELECT playing::text, next_at FROM now_playing WHERE user_id = $1").With(userId);
+        await using var command = main.CreateCommand(
+            "SELECT playing::text, next_at, failures FROM now_playing WHERE user_id = $1").With(userId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
         var playing = reader.IsDBNull(0) ? null : JsonSerializer.Deserialize<NowPlaying>(reader.GetString(0));
-        return new PlayingAnswer(playing, reader.GetFieldValue<DateTimeOffset>(1));
+        return new PlayingAnswer(playing, reader.GetFieldValue<DateTimeOffset>(1), reader.GetInt32(2));
     }
 }

@@ -12,4 +12,10 @@ public static class UserPlaying
     public static async Task<NowPlaying?> GetNowPlayingAsync(
         [Parent] User user, PlayingAccess access, PlayingReader reader, CancellationToken cancellationToken) =>
         await access.IsConnectedAsync(user.Id, cancellationToken) ? (await reader.ReadAsync(user.Id, cancellationToken)).Playing : null;
+
+    [GraphQLDescription("Why it is not known what the listener is playing, as a sentence; null while Spotify answers, and without a "
+        + "connection.")]
+    public static async Task<string?> GetNowPlayingProblemAsync(
+        [Parent] User user, PlayingAccess access, PlayingReader reader, CancellationToken cancellationToken) =>
+        await access.IsConnectedAsync(user.Id, cancellationToken) ? (await reader.ReadAsync(user.Id, cancellationToken)).Problem : null;
 }

@@ -66,19 +66,28 @@ function showLast(place, cell) {
   if (hidden > 0) place.scrollLeft += hidden + margin;
 }
 
-// Links that only arrange a part of the page anew leave the reader where they are.
+// Links that only arrange a part of the page anew leave the reader where they are. The place that such a link names is for browsers without
+// scripts: a browser goes there with the first frame, which preloaded letters may hold back beyond the load event.
 const keptPlace = 'personalify-place';
 for (const part of document.querySelectorAll('[data-stay]')) {
   part.addEventListener('click', event => {
-    if (event.target.closest('a')) sessionStorage.setItem(keptPlace, String(scrollY));
+    const link = event.target.closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    link.hash = '';
+    sessionStorage.setItem(keptPlace, JSON.stringify([part.id, scrollY]));
   });
 }
-const kept = sessionStorage.getItem(keptPlace);
+const kept = JSON.parse(sessionStorage.getItem(keptPlace));
 sessionStorage.removeItem(keptPlace);
-if (kept !== null) {
-  const stay = () => scrollTo({ top: Number(kept), behavior: 'instant' });
-  stay();
-  addEventListener('load', stay); // By then the browser has gone to the place that the address names.
+if (kept) stay(document.getElementById(kept[0]), kept[1]);
+
+// The keyboard goes on in the part, too.
+function stay(part, place) {
+  if (part) {
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+  }
+  scrollTo({ top: place, behavior: 'instant' });
 }
 
 // One page is kept for when the server cannot be reached.

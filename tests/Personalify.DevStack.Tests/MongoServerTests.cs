@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Personalify.Testing;
 
 namespace Personalify.DevStack.Tests;
@@ -19,6 +20,30 @@ public sealed class MongoServerTests : IDisposable
         Assert.Contains($"--dbpath {_program.Folder}/data/mongo --port {port} --bind_ip 127.0.0.1", await File.ReadAllTextAsync($"{_program.Folder}/data/logs/mongo.log"), StringComparison.Ordinal);
         await run.StopAsync();
         Assert.True(FreePort.IsFree(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [PublishedFact]
+    public async Task Where_it_or_the_demo_Spotify_ends_the_rest_goes_on_and_says_so()
+    {
+        await using var run = await StartAsync(("PATH", $"{StandIn()}:{Environment.GetEnvironmentVariable("PATH")}"));
+        var log = await ReadyAsync(run);
+        foreach (var (name, address, program) in (ValueTuple<string, string, string>[])
+        [
+            ("MongoDB", "", "mongolite.mjs"), ("Demo Spotify", "http://", "Personalify.FakeSpotify"),
+        ])
+        {
+            var port = Regex.Match(log, $@"^  {name} +{address}127\.0\.0\.1:(\d+)", RegexOptions.Multiline).Groups[1].Value;
+            ProgramUnderTest.Kill(program, port);
+            await Eventually.IsTrueAsync(
+                () => Regex.IsMatch(_program.Log, $"(?m)^ *{name} +ended by itself; the rest goes on without it") || run.Exited.IsCompleted,
+                $"the end of {name} is told");
+            Assert.False(run.Exited.IsCompleted, _program.Log);
+        }
+
+        var web = Regex.Match(log, @"^  Web +(\S+)", RegexOptions.Multiline).Groups[1].Value;
+        using var browser = new HttpClient();
+        Assert.Contains("Personalify", await browser.GetStringAsync($"{web}sign-in"), StringComparison.Ordinal);
+        await run.StopAsync();
     }
 
     [PublishedFact]

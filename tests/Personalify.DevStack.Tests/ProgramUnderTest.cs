@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Personalify.DevStack.Tests;
 
@@ -29,21 +30,38 @@ internal sealed class ProgramUnderTest : IDisposable
         itself.Kill();
     }
 
+    /// <summary>Ends at once what runs this program on a port that only this run gave it, as an argument or in its environment.</summary>
+    public static void Kill(string program, string port)
+    {
+        var ids = Processes().Where(process => process.CommandLine.Contains(program, StringComparison.Ordinal)
+            && (process.CommandLine + Read(process.Id, "environ")).Contains(port, StringComparison.Ordinal)).Select(process => process.Id);
+        foreach (var id in ids.ToList())
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+    }
+
     /// <summary>Whether any process of this machine has the test's folder in its command line.</summary>
     public bool HasProcesses() =>
-        Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Any(folder => ReadCommandLine(folder).Contains(Folder, StringComparison.Ordinal));
+        Processes().Any(process => process.CommandLine.Contains(Folder, StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 
+    private static IEnumerable<(int Id, string CommandLine)> Processes() =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        where int.TryParse(Path.GetFileName(folder), out _)
+        let id = int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)
+        select (id, Read(id, "cmdline"));
+
     // A process may end between being listed and being read.
-    private static string ReadCommandLine(string folder)
+    private static string Read(int process, string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline"));
+            return File.ReadAllText($"/proc/{process}/{file}");
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return "";
         }

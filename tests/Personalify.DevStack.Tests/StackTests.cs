@@ -46,6 +46,27 @@ public sealed class StackTests : IDisposable
     }
 
     [StoreFact]
+    public async Task A_store_that_can_be_missed_ends_without_the_rest_and_an_application_does_not()
+    {
+        var api = FakeApp.Options("Api", _folder["api.log"], "crash");
+        await using var stack = await StartAsync(api, FakeApp.Options("Web", _folder["web.log"]));
+        var wait = stack.Stack.WaitAsync(CancellationToken.None);
+        foreach (var process in (ServerProcess[])[stack.Stores.Redis!.Process, stack.Stores.Stats.Process])
+        {
+            process.Kill();
+            await process.Exited;
+        }
+
+        Assert.Equal("hello", await Client.GetStringAsync(api.Address));
+        await Client.GetAsync(new Uri(api.Address, "crash"));
+
+        var failure = await Assert.ThrowsAsync<DevStackException>(() => wait);
+        Assert.StartsWith("Api ended with exit code 8.", failure.Message, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ *Redis +ended by itself; the rest goes on without it", _output.ToString());
+        Assert.Matches("(?m)^ *PostgreSQL stats +ended by itself; the rest goes on without it", _output.ToString());
+    }
+
+    [StoreFact]
     public async Task An_application_that_does_not_start_calls_the_others_off()
     {
         var (api, web) = (FakeApp.Options("Api", _folder["api.log"], "fail"), FakeApp.Options("Web", _folder["web.log"]));
@@ -82,7 +103,7 @@ public sealed class StackTests : IDisposable
 
     private Task<RunningStack> StartAsync(AppOptions api, AppOptions web) => RunningStack.StartAsync(_folder["data"], api, web, _output);
 
-    private sealed record RunningStack(Stack Stack, StackFolder Folder, int[] Ports) : IAsyncDisposable
+    private sealed record RunningStack(Stack Stack, StackFolder Folder, StackStores Stores) : IAsyncDisposable
     {
         public static async Task<RunningStack> StartAsync(string data, AppOptions api, AppOptions web, TextWriter output)
         {
@@ -93,7 +114,7 @@ public sealed class StackTests : IDisposable
             {
                 var stores = await stack.StartStoresAsync(CancellationToken.None);
                 await stack.StartAppsAsync(api, web, CancellationToken.None);
-                return new RunningStack(stack, folder, [stores.Main.Port, stores.Stats.Port, stores.Redis!.Port]);
+                return new RunningStack(stack, folder, stores);
             }
             catch
             {
@@ -102,6 +123,8 @@ public sealed class StackTests : IDisposable
                 throw;
             }
         }
+
+        public int[] Ports => [Stores.Main.Port, Stores.Stats.Port, Stores.Redis!.Port];
 
         public async ValueTask DisposeAsync()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using Personalify.Api.Spotify;
 
@@ -36,6 +37,15 @@ public sealed record SpotifyService(
         [GraphQLDescription("As Spotify gave it to the browser.")] string state, SpotifySignInStore ways,
         CancellationToken cancellationToken) =>
         ways.FindBeginnerAsync(state, cancellationToken);
+
+    [GraphQLDescription("How many accounts are connected through the server's own app, which Spotify lets five listeners use; null without "
+        + "such an app, and for those who do not administer this server.")]
+    public async Task<int?> GetListenersAsync(
+        ClaimsPrincipal principal, SpotifyConnectionStore connections, IOptions<SpotifyOptions> options,
+        CancellationToken cancellationToken) =>
+        principal.IsInRole(Policies.Administrator) && options.Value.App is { } app
+            ? await connections.CountAsync(app.ClientId, cancellationToken)
+            : null;
 
     // Spotify takes it, and the listener brings the address at which they land by hand.
     private static string OnThisMachine(string url)

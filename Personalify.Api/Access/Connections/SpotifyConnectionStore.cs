@@ -39,6 +39,14 @@ public sealed class SpotifyConnectionStore(NpgsqlDataSource main, TokenProtectio
             "account_id IN ($1, $2) OR ($1 = $2 AND spotify_id = $3) ORDER BY account_id = $1 DESC, user_id LIMIT 1", cancellationToken,
             accountId, SpotifyConnection.MarkOfId + spotifyId, spotifyId);
 
+    /// <summary>How many listeners use an app, those who have to sign in again included: Spotify still has them on its list.</summary>
+    public async Task<int> CountAsync(string clientId, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(
+            "SELECT count(*)::int FROM spotify_connections WHERE client_id = $1 AND status <> 'DISCONNECTED'").With(clientId);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public async Task SaveAsync(SpotifyConnection connection, TokenResponse tokens, CancellationToken cancellationToken)
     {
         await using var command = main.CreateCommand(Save).With(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Personalify.Api.Errors;
 using Personalify.Api.Spotify;
@@ -39,8 +40,7 @@ public sealed class SpotifyStart(
         if (app is null) return new([NotConfigured]);
         var redirect = options.Value.RedirectUrl is { Length: > 0 } set ? set : redirectUrl ?? "";
         if (RedirectRules.FindProblem(redirect) is { } problem) return new([new SpotifyRedirectError(problem)]);
-        if (returnPath is not null && !IsLocalPath(returnPath))
-            return new([WayBackElsewhere]);
+        if (FindProblem(returnPath) is { } refusal) return new([refusal]);
         // Spotify documents an app's secret and PKCE as two ways, not as one.
         var (verifier, challenge) = app.ClientSecret is null ? PKCEUtil.GenerateCodes() : (null, null);
         var state = await store.AddAsync(new SpotifySignInWay(userId, app.ClientId, verifier, redirect, returnPath), cancellationToken);
@@ -48,10 +48,18 @@ public sealed class SpotifyStart(
         return new SpotifySignIn(accounts.ToUri(request).AbsoluteUri, redirect, time.GetUtcNow() + SpotifySignInStore.Lifetime);
     }
 
+    private static InvalidInputError? FindProblem(string? returnPath) => returnPath switch
+    {
+        null => null,
+        { Length: > MaxPathLength } => new(string.Create(CultureInfo.InvariantCulture,
+            $"The way back has {returnPath.Length} characters, and at most {MaxPathLength} are kept. "
+            + $"Give a shorter path of this server, such as /spotify."), "returnPath"),
+        _ => IsLocalPath(returnPath) ? null : WayBackElsewhere,
+    };
+
     /// <summary>A path of this server and of no other: browsers read two slashes, or a backslash, as the start of a host.</summary>
     private static bool IsLocalPath(string path) =>
-        path.Length is > 0 and <= MaxPathLength && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\'))
-            && !path.Any(char.IsControl);
+        path.Length > 0 && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }
 
 [GraphQLDescription("A way to Spotify's page of consent, good once and for ten minutes.")]

@@ -11,17 +11,21 @@ namespace Personalify.Api.Sync.Plays;
 /// </summary>
 internal static class PolledJoin
 {
-    /// <summary>Where Spotify told nothing, it costs one look.</summary>
-    public static async Task RunAsync(ImportSession session, CancellationToken cancellationToken)
+    /// <summary>
+    /// How many polled plays a play of an export stands for now, and none did before. Where Spotify told nothing, it costs one look.
+    /// </summary>
+    public static async Task<int> RunAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        if (!await session.ScalarAsync<bool>(PolledJoinSql.AnyPolled, cancellationToken, session.UserId)) return;
+        if (!await session.ScalarAsync<bool>(PolledJoinSql.AnyPolled, cancellationToken, session.UserId)) return 0;
         var times = await session.ListAsync(PolledJoinSql.Times, ReadTimes, cancellationToken, session.UserId);
-        if (times is not [{ } between]) return;
+        if (times is not [{ } between]) return 0;
         var polled = await session.ListAsync(
             PolledJoinSql.Polled, Polled.Read, cancellationToken, session.UserId, between.First, between.Last);
         var exported = await session.ListAsync(
             PolledJoinSql.Exported, Exported.Read, cancellationToken, session.UserId, between.First, between.Last);
-        await WriteAsync(session, Changes(polled, exported), cancellationToken);
+        var changes = Changes(polled, exported);
+        await WriteAsync(session, changes, cancellationToken);
+        return changes.Count(change => change is { CoveredBy: not null, Polled.CoveredBy: null });
     }
 
     private static List<(Polled Polled, PlayKey? CoveredBy)> Changes(List<Polled> polled, List<Exported> exported)

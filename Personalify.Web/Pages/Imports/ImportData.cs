@@ -49,7 +49,8 @@ public sealed record ImportReport(
     DateTimeOffset? FirstPlay,
     DateTimeOffset? LastPlay,
     IReadOnlyList<DroppedRows> Dropped,
-    IReadOnlyList<ImportFileReport> Files);
+    IReadOnlyList<ImportFileReport> Files,
+    int? Replaced = null);
 
 public sealed record ImportFileReport(
     string Name, ImportFileKind Kind, int Rows, int Added, int AlreadyThere, int Episodes, int Chapters,

@@ -86,6 +86,12 @@ public static class ImportWords
 
     private static bool HasSpokenWord(ImportReport report) => report.Episodes + report.Chapters > 0;
 
+    /// <summary>What the import did with plays that Spotify had told before; null where it met none, and where it was undone.</summary>
+    public static string? Replaced(Import import) => import is { Status: ImportStatus.Completed, Report.Replaced: > 0 and var replaced }
+        ? Text["Of these files, {0} took the place of what Spotify had told while it was recent; no play counts twice.",
+            Format.Count(replaced, "play", "plays")]
+        : null;
+
     /// <summary>Why some plays stand at another time than the file names.</summary>
     public static string PlacedOffline(ImportReport report) =>
         Text["{0} without a connection stand where they were heard, not where Spotify was told of them.",

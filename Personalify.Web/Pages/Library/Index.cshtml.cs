@@ -93,7 +93,12 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         {
             var me = (await visit.AskAsync(NowPlayingData.Operation, NoVariables.Instance)).Me;
             if (me?.Library is not { IsConnected: true }) return new NoContentResult();
-            return me.NowPlaying is { } playing ? Partial("_NowPlaying", playing) : Content("", "text/html");
+            return me switch
+            {
+                { NowPlaying: { } playing } => Partial("_NowPlaying", playing),
+                { NowPlayingProblem: { } problem } => Partial("_NotKnownPlaying", problem),
+                _ => Content("", "text/html"),
+            };
         }
         catch (ApiException refusal) when (refusal.Code == "SPOTIFY_SCOPE_MISSING")
         {

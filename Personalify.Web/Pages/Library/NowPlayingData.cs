@@ -9,7 +9,8 @@ public sealed record NowPlayingData(ViewerUser? Viewer, NowPlayingUser? Me) : IV
     public static readonly GraphQLOperation<NoVariables, NowPlayingData> Operation = new("Library/NowPlaying");
 }
 
-public sealed record NowPlayingUser(NowPlayingLibrary Library, NowPlaying? NowPlaying);
+/// <param name="NowPlayingProblem">Why it is not known what plays.</param>
+public sealed record NowPlayingUser(NowPlayingLibrary Library, NowPlaying? NowPlaying, string? NowPlayingProblem = null);
 
 public sealed record NowPlayingLibrary(bool IsConnected);
 

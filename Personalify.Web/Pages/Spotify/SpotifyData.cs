@@ -16,7 +16,12 @@ public sealed record SpotifyPageData(ViewerUser? Viewer, SpotifyPageServer Serve
 
 public sealed record SpotifyPageServer(SpotifyService Spotify);
 
-public sealed record SpotifyService(bool IsConfigured, bool IsDemo, SpotifyRedirect Redirect);
+/// <param name="Listeners">How many accounts use the server's app; null for those who do not administer it.</param>
+public sealed record SpotifyService(bool IsConfigured, bool IsDemo, SpotifyRedirect Redirect, int? Listeners = null)
+{
+    /// <summary>Spotify's limit for an app in development mode.</summary>
+    public const int MostListeners = 5;
+}
 
 /// <param name="Url">What is to be registered at Spotify.</param>
 /// <param name="Problem">Why Spotify does not take the address at which these pages are looked at.</param>

@@ -10,7 +10,9 @@ namespace Personalify.Web.Pages.Tops;
 public sealed class IndexModel(Visit visit, PersonalifyClient client) : PersonalifyPage
 {
     private static readonly Texts Text = Texts.Of(typeof(IndexModel));
+    private const int AtFirst = 20;
     private const string HistoryAwayCode = "HISTORY_AWAY";
+    private const string Further = "further";
     private const string SpotifyCode = "SPOTIFY";
 
     private static readonly string[] AllKinds = ["artists", "tracks", "genres"];
@@ -27,6 +29,10 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
     [BindProperty(SupportsGet = true)]
     public string? Run { get; set; }
 
+    /// <summary>Whether a list is shown to its end.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public bool IsWhole { get; set; }
+
     [TempData]
     public string? Refusal { get; set; }
 
@@ -40,6 +46,17 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
     public bool CanSynchronize => Viewer.User.Spotify is { Status: SpotifyConnectionStatus.Active } && Sync is null;
 
     public IReadOnlyList<SpotifyTopEntry> Entries => (Kind == "artists" ? Tops?.Artists : Tops?.Tracks) ?? [];
+
+    /// <summary>How many entries the list of this page has.</summary>
+    public int Count => Kind == "genres" ? Tops?.Genres?.Count ?? 0 : Entries.Count;
+
+    /// <summary>Leads to the entry after the last one that is shown; null where all are.</summary>
+    public string? WholeHref => !IsWhole && Count > AtFirst ? $"{Link(Kind, Span, Run, isWhole: true)}#{Further}" : null;
+
+    /// <summary>The mark of that entry.</summary>
+    public string? MarkOf(int place) => IsWhole && place == AtFirst ? Further : null;
+
+    public IReadOnlyList<T> Shown<T>(IReadOnlyList<T> list) => IsWhole ? list : [.. list.Take(AtFirst)];
 
     public PickerModel Kinds => new(
         Text["What is ranked"], [.. AllKinds.Select(kind => new PickerOption(NameOf(kind), Link(kind, Span, Run), kind == Kind))]);
@@ -90,7 +107,7 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         var payload = (await client.SendAsync(SyncNowData.Operation, new(new(Parts: null)), Aborted)).SyncNow;
         Refusal = payload.Errors is [var error, ..] ? ApiSentences.Translate(error.Message) : null;
         return LocalRedirect(Link(AllKinds.Contains(Kind) ? Kind : AllKinds[0], AllRanges.Any(range =>
-            range.Word == Span) ? Span : "months", null));
+            range.Word == Span) ? Span : "months", null, isWhole: false));
     }
 
     private ProblemModel? ProblemOf(ApiException failure) => failure.Code switch
@@ -106,8 +123,10 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         _ => null,
     };
 
-    private static string Link(string kind, string span, string? run) =>
-        $"/tops/{kind}?range={span}{(run is null ? "" : $"&run={Uri.EscapeDataString(run)}")}";
+    private string Link(string kind, string span, string? run) => Link(kind, span, run, IsWhole);
+
+    private static string Link(string kind, string span, string? run, bool isWhole) =>
+        $"/tops/{kind}?range={span}{(run is null ? "" : $"&run={Uri.EscapeDataString(run)}")}{(isWhole ? "&all=true" : "")}";
 
     private static string NameOf(string kind) => kind switch
     {

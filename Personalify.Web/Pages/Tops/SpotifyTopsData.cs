@@ -25,7 +25,8 @@ public sealed record SpotifyTopEntry(
     int Rank, string Name, string? ImageUrl, string Url, IReadOnlyList<string> ArtistNames, TopMovement? Movement, Identity? Own);
 
 /// <summary>A place of a list, with the way to it in the listener's own history.</summary>
-public sealed record SpotifyTopRow(SpotifyTopEntry Entry, string? Href);
+/// <param name="Mark">By which an address names it, where one does.</param>
+public sealed record SpotifyTopRow(SpotifyTopEntry Entry, string? Href, string? Mark);
 
 public sealed record TopMovement(MovementKind Kind, int Places);
 

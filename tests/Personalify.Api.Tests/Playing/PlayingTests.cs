@@ -12,6 +12,7 @@ namespace Personalify.Api.Tests.Playing;
 public sealed class PlayingTests
 {
     private const string Player = "/v1/me/player";
+    private const string NotKnown = "Spotify does not tell at the moment what you are playing. It is asked again in a while.";
 
     [StoreFact]
     public async Task Any_number_of_questions_within_the_interval_is_one_request()
@@ -149,6 +150,48 @@ public sealed class PlayingTests
         Assert.True(first.GetProperty("data").GetProperty("nowPlaying").GetProperty("isPlaying").GetBoolean());
     }
 
+    [StoreFact]
+    public async Task A_Spotify_that_hangs_costs_three_seconds_and_is_said_in_a_sentence_until_it_answers()
+    {
+        await using var home = await LibraryHome.StartAsync();
+        home.Server.Faults.Next(Player, Fault.Hanging());
+        var asking = AskAsync(home);
+        await Eventually.IsTrueAsync(() => home.Server.Faults.IsOver, "Spotify is asked and does not answer");
+
+        home.Application.Time.Advance(TimeSpan.FromSeconds(3));
+        var hung = await asking.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(JsonValueKind.Null, hung.GetProperty("nowPlaying").ValueKind);
+        Assert.Equal(NotKnown, hung.GetProperty("nowPlayingProblem").GetString());
+        home.Application.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(NotKnown, (await AskAsync(home)).GetProperty("nowPlayingProblem").GetString());
+        home.Application.Time.Advance(TimeSpan.FromMinutes(1));
+        var answered = await AskAsync(home);
+        Assert.Equal((JsonValueKind.Object, JsonValueKind.Null),
+            (answered.GetProperty("nowPlaying").ValueKind, answered.GetProperty("nowPlayingProblem").ValueKind));
+    }
+
+    [StoreFact]
+    public async Task Where_nothing_plays_or_nobody_is_connected_there_is_no_problem()
+    {
+        await using var home = await LibraryHome.StartAsync();
+        home.Listener.IsPlaying = false;
+        Assert.Equal(JsonValueKind.Null, (await AskAsync(home)).GetProperty("nowPlayingProblem").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await AskAsync(home, home.Bram)).GetProperty("nowPlayingProblem").ValueKind);
+    }
+
+    [StoreFact]
+    public async Task However_many_follow_over_the_network_Spotify_is_asked_once()
+    {
+        await using var home = await LibraryHome.StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
+            FirstAsync(home.Ada, "subscription { nowPlaying { name } }")));
+
+        Assert.All(answers, answer => Assert.NotEqual(JsonValueKind.Null, answer.GetProperty("data").GetProperty("nowPlaying").ValueKind));
+        Assert.Equal(1, home.Server.Requests.Count(Player));
+    }
+
     [Fact]
     public void The_next_question_comes_with_the_tracks_end_if_that_is_sooner()
     {
@@ -174,6 +217,9 @@ public sealed class PlayingTests
             return false;
         },
         "it is told");
+
+    private static async Task<JsonElement> AskAsync(LibraryHome home, ApiClient? client = null) =>
+        (await (client ?? home.Ada).QueryAsync("{ me { nowPlaying { name } nowPlayingProblem } }")).GetProperty("me");
 
     private static async Task<JsonElement> NowAsync(LibraryHome home) =>
         (await home.Ada.QueryAsync("{ me { nowPlaying { kind name artists partOf isPlaying progressMs durationMs url track { id } } } }"))

@@ -153,6 +153,28 @@ public sealed class SyncRunTests
     }
 
     [StoreFact]
+    public async Task However_often_a_listener_asks_while_a_run_waits_it_is_one_run_with_each_part_once()
+    {
+        var gate = new TaskCompletionSource();
+        await using var home = await SyncHome.StartAsync(
+            services => services.AddSingleton<ISyncPart>(new TestPart(SyncPart.SavedTracks, _ => gate.Task)), ("Sync:Concurrency", "1"));
+        using var ada = await home.ConnectAsync("ada");
+        using var bram = await home.ConnectAsync("bram", ada);
+        await SyncHome.StartAsync(ada, "SAVED_TRACKS");
+        await Eventually.IsTrueAsync(async () =>
+            await home.ReadAsync<string>("SELECT status FROM sync_jobs") == "RUNNING", "the only place is taken");
+
+        for (var press = 0; press < 20; press++) await SyncHome.StartAsync(bram);
+
+        var bramId = await home.UserIdAsync("bram");
+        Assert.Equal(2L, await home.ReadAsync<long>("SELECT count(*) FROM sync_jobs"));
+        Assert.Equal("{SAVED_TRACKS,TOP_LISTS}", await home.ReadAsync<string>(
+            $"SELECT array(SELECT unnest(wanted) ORDER BY 1)::text FROM sync_jobs WHERE user_id = {bramId} AND status = 'QUEUED'"));
+        gate.SetResult();
+        await Eventually.IsTrueAsync(() => home.History.Runs.Count == 2, "both runs end");
+    }
+
+    [StoreFact]
     public async Task Who_is_not_connected_or_has_to_sign_in_again_is_told_so()
     {
         await using var home = await SyncHome.StartAsync();

@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Personalify.Api.Access.Connections;
 using Personalify.Api.Caching;
 using Personalify.Api.Spotify;
+using Personalify.Api.Tests.Access.Connections;
 using Personalify.Api.Tests.Caching;
 using Personalify.Api.Tests.Sync;
 using Personalify.Api.Tops;
 using Personalify.FakeSpotify.Faults;
 using Personalify.Testing;
+using StackExchange.Redis;
 
 namespace Personalify.Api.Tests.Tops;
 
@@ -226,9 +228,67 @@ public sealed class TopsCacheTests
             "document")).GetProperty("errors")[0].GetProperty("__typename").GetString());
         Assert.True(await (await redis.DatabaseAsync()).KeyExistsAsync(TopsCache.KeyOf(home.Spotify.Listener("bram").Id,
             TimeRange.ShortTerm)));
-
-        static async Task<JsonElement> ClearAsync(ApiClient client, string prefix) => (await client.QueryAsync(
-            "mutation($input: ClearCacheInput!) { clearCache(input: $input) { cleared { keys isComplete } errors { __typename } } }",
-            new { input = new { prefix } })).GetProperty("clearCache");
     }
+
+    [StoreFact]
+    public async Task Only_what_can_be_read_again_is_cleared_and_what_is_typed_is_no_pattern()
+    {
+        await using var redis = await TestRedis.CreateAsync();
+        await using var home = await SyncHome.StartAsync(null, ("ConnectionStrings:Redis", redis.ConnectionString));
+        using var ada = await home.ConnectAsync("ada");
+        var database = await redis.DatabaseAsync();
+        string[] kept = ["document:a", "top", "topic:a", "spotify:a", "TOP:a"];
+        string[] cached = [.. CacheAdmin.Prefixes.Select(prefix => prefix + "a")];
+        foreach (var key in kept.Concat(cached)) await database.StringSetAsync(key, "x");
+
+        foreach (var prefix in (string[])["", "*", "t", "top", "TOP:", "document", "spotify_", "?op:", " top:"])
+        {
+            var refused = (await ClearAsync(ada, prefix)).GetProperty("errors")[0];
+            Assert.Equal("InvalidInputError", refused.GetProperty("__typename").GetString());
+            Assert.Contains("spotify_track:", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, Keys(await ClearAsync(ada, "top:*")));
+        Assert.Equal(0, Keys(await ClearAsync(ada, "top:[a]")));
+        foreach (var prefix in CacheAdmin.Prefixes) Assert.Equal(1, Keys(await ClearAsync(ada, prefix)));
+        foreach (var key in kept) Assert.True(await database.KeyExistsAsync(key), key);
+
+        static long Keys(JsonElement answer) => answer.GetProperty("cleared").GetProperty("keys").GetInt64();
+    }
+
+    /// <summary>What a wipe could not tell Redis is told as soon as Redis answers, and until then the wipe is not done.</summary>
+    [StoreTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_wipe_while_Redis_is_frozen_or_away_is_carried_out_when_it_returns(bool isFrozen)
+    {
+        await using var redis = new TestRedisServer();
+        await redis.StartAsync();
+        await using var home = await SyncHome.StartAsync(
+            services => services.AddSingleton(TimeProvider.System), ("ConnectionStrings:Redis", redis.ConnectionString));
+        using var ada = await home.ConnectAsync("ada");
+        await home.SyncAsync(ada, "TOP_LISTS");
+        var spotifyId = home.Spotify.Listener("ada").Id;
+        RedisKey[] keys = [.. Enum.GetValues<TimeRange>().Select(range => (RedisKey)TopsCache.KeyOf(spotifyId, range))];
+        await Eventually.IsTrueAsync(async () => await CountAsync() == keys.Length, "Redis has the lists");
+
+        if (isFrozen) redis.Server.Process.Freeze();
+        else await redis.KillAsync();
+        var wiped = (await ada.DisconnectAsync(keepData: false)).GetProperty("spotifyDisconnection").GetProperty("isWiped").GetBoolean();
+        Assert.False(wiped);
+        Assert.Equal(1L, await home.ReadAsync<long>("SELECT count(*) FROM spotify_wipes"));
+
+        if (isFrozen) redis.Server.Process.Thaw();
+        else await redis.StartAsync();
+        await Eventually.IsTrueAsync(() => home.Get<SpotifyWipes>().FinishAllAsync(), "the wipe is carried out");
+        await Eventually.IsTrueAsync(async () => await CountAsync() == 0, "Redis has no list any more");
+        Assert.Equal(0L, await home.ReadAsync<long>("SELECT count(*) FROM spotify_wipes"));
+
+        Task<long> CountAsync() => home.Get<RedisGate>().CallAsync(database => database.KeyExistsAsync(keys), -1L, default);
+    }
+
+    private static async Task<JsonElement> ClearAsync(ApiClient client, string prefix) => (await client.QueryAsync(
+        "mutation($input: ClearCacheInput!) { clearCache(input: $input) { cleared { keys isComplete } "
+        + "errors { __typename ... on Error { message } } } }",
+        new { input = new { prefix } })).GetProperty("clearCache");
 }

@@ -7,9 +7,12 @@ namespace Personalify.FakeSpotify.Api;
 /// <summary>Covers of one colour each, and the places that links of invented things lead to.</summary>
 internal static class Pictures
 {
+    private const int IconSize = 32;
+
     public static void MapPictures(this WebApplication app)
     {
         app.MapGet("/image/{name:regex(^[0-9a-f]{{40}}$)}", (string name) => Results.Bytes(Png(name, SizeOf(name)), "image/png"));
+        app.MapGet("/favicon.ico", () => Results.Bytes(Png(NameOf("icon", IconSize), IconSize), "image/png"));
         app.MapGet("/open/{type}/{id}", () => Results.Content(NoticePage.Text, "text/html; charset=utf-8"));
     }
 

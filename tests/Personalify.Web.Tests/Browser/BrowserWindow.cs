@@ -8,11 +8,16 @@ public sealed class BrowserWindow : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
+    private readonly List<string> _refused = [];
 
     public BrowserWindow(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
-        page.Console += (_, message) => Remember(message.Type is "error" or "warning", message.Text);
+        page.Console += (_, message) => Remember(message.Type is "error" or "warning", $"{message.Text} ({message.Location})");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400) _refused.Add($"{response.Status} {response.Url}");
+        };
         page.PageError += (_, error) => Remember(true, error);
     }
 
@@ -20,6 +25,9 @@ public sealed class BrowserWindow : IAsyncDisposable
 
     /// <summary>Errors and warnings of the console: a refused script, a missing file, a failure in a script.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Answers of 400 and above. The one to a tab's icon is not among them, and shows up as a complaint.</summary>
+    public IReadOnlyList<string> Refused => _refused;
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
 

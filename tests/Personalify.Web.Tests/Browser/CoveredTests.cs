@@ -16,6 +16,10 @@ public sealed class CoveredTests(DashboardWithHistory dashboard) : IClassFixture
         }
         """;
 
+    /// <summary>Where the reader is once the page is drawn, and not only loaded.</summary>
+    private const string PlaceAfterTwoFrames =
+        "() => new Promise(tell => requestAnimationFrame(() => requestAnimationFrame(() => tell(scrollY))))";
+
     [BrowserTheory]
     [InlineData("phone-light")]
     [InlineData("desktop-light")]
@@ -52,11 +56,15 @@ public sealed class CoveredTests(DashboardWithHistory dashboard) : IClassFixture
         const string goToLists = "() => { document.querySelector('#lists').scrollIntoView({ block: 'center' }); return scrollY; }";
         var before = await window.Page.EvaluateAsync<double>(goToLists);
 
-        await window.Page.Locator("#lists .picker a").Last.ClickAsync();
+        await window.Page.Locator("#lists .picker a").Last.PressAsync("Enter");
         await window.Page.WaitForURLAsync("**by=plays**");
 
-        Assert.InRange(await window.Page.EvaluateAsync<double>("scrollY"), before - 5, before + 5);
+        // An address that names a place moves the reader there with the first frame, which preloaded letters may hold back beyond the load event.
+        Assert.DoesNotContain("#", window.Page.Url, StringComparison.Ordinal);
+        Assert.InRange(await window.Page.EvaluateAsync<double>(PlaceAfterTwoFrames), before - 5, before + 5);
         Assert.Equal("Order of the lists", await window.Page.Locator("#lists nav").GetAttributeAsync("aria-label"));
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await window.Page.Locator("#lists .picker a").First.EvaluateAsync<bool>("link => link === document.activeElement"));
     }
 
     [BrowserFact]

@@ -79,6 +79,64 @@ public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixt
         await WalkAsync(window, window.TabToAsync);
     }
 
+    [BrowserFact]
+    public async Task The_slider_through_earlier_synchronizations_goes_by_the_arrow_keys_and_keeps_its_place()
+    {
+        const string IsFocused = "slider => slider === document.activeElement";
+        await using var window = await dashboard.OpenConnectedAsync();
+        await window.GoAsync("/tops/artists?range=weeks");
+        var slider = window.Page.Locator(".moments input[type=range]");
+        var newest = await slider.InputValueAsync();
+        await slider.FocusAsync();
+
+        await window.Page.Keyboard.PressAsync("ArrowLeft");
+        await window.Page.WaitForURLAsync("**run=*");
+        Assert.NotEqual(newest, await slider.InputValueAsync());
+        Assert.True(await slider.EvaluateAsync<bool>(IsFocused));
+        await window.Page.Keyboard.PressAsync("ArrowRight");
+        await window.Page.WaitForURLAsync(address => !address.Contains("run=", StringComparison.Ordinal));
+
+        Assert.Equal(newest, await slider.InputValueAsync());
+        Assert.True(await slider.EvaluateAsync<bool>(IsFocused));
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("id")]
+    public async Task On_a_small_phone_all_lists_of_the_library_are_in_sight(string language)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(Screen.SmallPhone, language: language);
+        await window.GoAsync("/library");
+
+        var links = await window.Page.Locator(".toolbar .picker a").AllAsync();
+        var boxes = await Task.WhenAll(links.Select(link => link.BoundingBoxAsync()));
+
+        Assert.Equal(7, boxes.Length);
+        Assert.All(boxes, box =>
+        {
+            Assert.InRange(box!.X, 0, Screen.SmallPhone.Width);
+            Assert.InRange(box.X + box.Width, 0, Screen.SmallPhone.Width);
+        });
+        Assert.Equal(0, await window.Page.Locator(".toolbar .picker").EvaluateAsync<int>("row => row.scrollWidth - row.clientWidth"));
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task All_of_a_long_list_is_shown_from_the_place_where_it_was_cut(bool hasScripts)
+    {
+        await using var window = await dashboard.OpenConnectedAsync(Screen.SmallPhone, hasScripts);
+        await window.GoAsync("/tops/tracks?range=weeks");
+        Assert.Equal(20, await window.Page.Locator("ol.rank li").CountAsync());
+
+        await window.Page.Locator(".whole a").ClickAsync();
+        await window.Page.WaitForURLAsync("**all=true#further");
+
+        Assert.True(await window.Page.Locator("ol.rank li").CountAsync() > 20);
+        Assert.Equal("21", await window.Page.Locator("#further .pos").InnerTextAsync());
+        await Assertions.Expect(window.Page.Locator("#further")).ToBeInViewportAsync();
+    }
+
     [BrowserTheory]
     [InlineData(320, "/tops/artists")]
     [InlineData(360, "/spotify")]

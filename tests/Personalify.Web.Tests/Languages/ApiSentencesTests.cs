@@ -22,6 +22,7 @@ public sealed class ApiSentencesTests : IDisposable
         "Access/Connections/OwnSpotifyApps.cs", "Spotify/Errors/APITroubles.cs", "Spotify/Errors/APIRefusals.cs",
             "Spotify/Errors/APIErrors.cs",
         "Spotify/Errors/APIException.cs", "Spotify/Accounts/OAuthException.cs", "Sync/SyncSentences.cs", "Tops/CacheAdmin.cs",
+        "Playing/PlayingAnswer.cs",
     ];
 
     private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
@@ -46,6 +47,21 @@ public sealed class ApiSentencesTests : IDisposable
         + "Streaming_History_Audio_2024_0.json atau StreamingHistory_music_0.json.",
         ApiSentences.Translate("“tahun lalu.zip” is neither a zip nor a JSON file: it is a PDF. Send the zip as Spotify mailed it, or single files "
             + "from it such as Streaming_History_Audio_2024_0.json or StreamingHistory_music_0.json."));
+
+    [Theory]
+    [InlineData(
+        "Of 5 playlists, 1 came without their entries: Spotify gives those only to who owns or edits a playlist.",
+        "Dari 5 daftar putar, 1 datang tanpa isinya: Spotify memberikannya hanya kepada pemilik atau penyunting daftar putar.")]
+    [InlineData(
+        "Playlists and entries beyond this server's limits were left out: 3.",
+        "Daftar putar dan entri di luar batas server ini tidak disertakan: 3.")]
+    [InlineData(
+        "Of 5 playlists, 1 came without their entries: Spotify gives those only to who owns or edits a playlist. "
+        + "Playlists and entries beyond this server's limits were left out: 3.",
+        "Dari 5 daftar putar, 1 datang tanpa isinya: Spotify memberikannya hanya kepada pemilik atau penyunting daftar putar. "
+        + "Daftar putar dan entri di luar batas server ini tidak disertakan: 3.")]
+    public void What_playlists_lack_is_told_by_the_amounts_that_there_are(string sentence, string translation) =>
+        Assert.Equal(translation, ApiSentences.Translate(sentence));
 
     [Fact]
     public void A_name_that_looks_like_a_template_stays_as_it_is() => Assert.Equal(

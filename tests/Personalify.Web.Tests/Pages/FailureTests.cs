@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Personalify.DevStack;
 using Personalify.Web.Tests.Support;
 
@@ -19,6 +23,25 @@ public sealed class FailureTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("/top/tracks?period=all", page.QuerySelector("a.button")!.GetAttribute("href"));
         Assert.Contains("Nothing is lost", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_api_that_is_away_is_one_line_of_the_log_for_a_page_and_no_stack_trace()
+    {
+        using var log = new KeptLog();
+        // The levels are those of the Web's own settings.
+        using var web = pages.WithWebHostBuilder(builder => builder
+            .UseSetting("Api:Url", $"http://127.0.0.1:{FreePort.Next()}/graphql")
+            .ConfigureAppConfiguration(settings => settings.AddJsonFile(RepositoryFiles.Path("Personalify.Web", "appsettings.json")))
+            .ConfigureLogging(logging => logging.AddProvider(log)));
+        using var browser = web.CreateClient();
+        log.Lines.Clear();
+
+        await browser.GetAsync(new Uri("/top/tracks?period=all", UriKind.Relative));
+
+        var line = Assert.Single(log.Lines);
+        Assert.Contains("does not answer:", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,5 +87,23 @@ public sealed class FailureTests(WebPages pages) : IClassFixture<WebPages>
         using var browser = web.CreateClient();
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+    }
+
+    private sealed class KeptLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose() => Lines.Clear();
     }
 }

@@ -47,6 +47,22 @@ public sealed class ImportWordsTests
         Assert.Equal(label, ImportWords.Added(new Import("1", status, isPreview, [], default, null, null, Report(added: 5), null, false)));
     }
 
+    [Theory]
+    [InlineData(ImportStatus.Completed, 0, null)]
+    [InlineData(ImportStatus.Completed, null, null)]
+    [InlineData(ImportStatus.Completed, 1, "1 play")]
+    [InlineData(ImportStatus.Completed, 40, "40 plays")]
+    [InlineData(ImportStatus.Undone, 40, null)]
+    public void A_report_says_how_many_plays_took_the_place_of_polled_ones(ImportStatus status, int? replaced, string? plays)
+    {
+        var import = new Import("1", status, false, [], default, null, null, Report() with { Replaced = replaced }, null, false);
+        var says = plays is null
+            ? null
+            : $"Of these files, {plays} took the place of what Spotify had told while it was recent; no play counts twice.";
+
+        Assert.Equal(says, ImportWords.Replaced(import));
+    }
+
     private static ImportReport Report(int episodes = 0, int chapters = 0, double seconds = 0, int added = 0) =>
         new(10, added, 0, episodes, chapters, 3, 7, 0, seconds, null, null, [], []);
 }

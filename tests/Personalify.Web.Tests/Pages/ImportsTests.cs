@@ -166,6 +166,8 @@ public sealed class ImportsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal([31_000, 100, 31_100], rows.Select(row => row[0]));
         Assert.All(rows, row => Assert.Equal(row[0], row.Skip(1).Sum()));
         Assert.Equal(rows[2], rows[0].Zip(rows[1], (first, second) => first + second));
+        Assert.Equal(
+            status == "COMPLETED", page.Body!.TextContent.Contains("Of these files, 41 plays took the place", StringComparison.Ordinal));
     }
 
     [Fact]

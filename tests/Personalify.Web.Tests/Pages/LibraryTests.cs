@@ -120,6 +120,23 @@ public sealed class LibraryTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Theory]
+    [InlineData("en", "Spotify does not tell at the moment what you are playing. It is asked again in a while.")]
+    [InlineData("id", "Spotify saat ini tidak memberi tahu apa yang Anda putar. Nanti ditanyakan lagi.")]
+    public async Task Where_Spotify_does_not_answer_the_shell_says_so(string language, string sentence)
+    {
+        pages.Api.On("NowPlaying", LibraryAnswers.Playing(
+            null, problem: "Spotify does not tell at the moment what you are playing. It is asked again in a while."));
+        using var browser = pages.Browser();
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var part = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/library?handler=Playing", UriKind.Relative)));
+
+        Assert.StartsWith(sentence, part.Body!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("/spotify", part.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null(part.QuerySelector("[data-title], [role=alert]"));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Without_a_connection_or_the_scope_there_is_nothing_to_ask_for(bool isConnected)

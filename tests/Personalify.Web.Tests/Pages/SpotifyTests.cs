@@ -159,6 +159,102 @@ public sealed class SpotifyTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Contains("does not answer just now", card.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData(0, "Places of this server’s app: 0 of 5 are taken.", false)]
+    [InlineData(4, "Places of this server’s app: 4 of 5 are taken.", false)]
+    [InlineData(5, "All places of this server’s app are taken (5 of 5).", true)]
+    [InlineData(6, "All places of this server’s app are taken (6 of 5).", true)]
+    public async Task Administrators_see_how_many_places_of_the_servers_app_are_taken(int? listeners, string? says, bool warns)
+    {
+        pages.Api.On("Spotify", SampleAnswers.Spotify(listeners: listeners));
+
+        var places = (await pages.ReadAsync("/spotify")).QuerySelector(".places");
+
+        Assert.Equal(says, places?.TextContent[..says!.Length]);
+        Assert.Equal(warns, places?.ClassList.Contains("message") is true);
+    }
+
+    [Fact]
+    public async Task Disconnecting_asks_first_and_keeps_unless_wiping_is_chosen()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: "ACTIVE")).On("Spotify", Connected);
+
+        var page = await pages.ReadAsync("/spotify");
+
+        var form = page.QuerySelector("details.confirm form[action$='handler=Disconnect']")!;
+        Assert.False(form.Closest("details")!.HasAttribute("open"));
+        Assert.Equal(
+            [("keep", true), ("wipe", false)],
+            form.QuerySelectorAll("fieldset input[type=radio][name=data]")
+                .Select(choice => (choice.GetAttribute("value")!, choice.HasAttribute("checked"))));
+        Assert.Contains("cannot be taken back", form.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Yes, disconnect", form.QuerySelector("button")!.TextContent);
+        Assert.Single(page.QuerySelectorAll("form[action$='handler=Disconnect']"));
+    }
+
+    [Theory]
+    [InlineData("keep", true)]
+    [InlineData("wipe", false)]
+    [InlineData("", true)]
+    [InlineData("anything", true)]
+    public async Task Only_the_choice_to_wipe_wipes(string data, bool keeps)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: "ACTIVE")).On("Spotify", Connected).On("Disconnect",
+            """{"disconnectSpotify":{"spotifyDisconnection":{"keptData":true,"isWiped":false},"errors":null}}""");
+
+        await DisconnectAsync(data);
+
+        Assert.Equal(keeps, pages.Api.VariablesOf("Disconnect").GetProperty("input").GetProperty("keepData").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(true, false, "What came from there stays.")]
+    [InlineData(false, true, "is wiped everywhere.")]
+    [InlineData(false, false, "A store does not answer just now; what it holds is wiped as soon as it does.")]
+    public async Task What_became_of_the_data_is_said(bool kept, bool wiped, string says)
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: "ACTIVE")).On("Spotify", Connected).On("Disconnect",
+            $$$"""{"disconnectSpotify":{"spotifyDisconnection":{"keptData":{{{Json(kept)}}},"isWiped":{{{Json(wiped)}}}},"errors":null}}""");
+
+        var message = (await DisconnectAsync("keep")).QuerySelector(".message[role=status]")!;
+
+        Assert.EndsWith(says, message.TextContent, StringComparison.Ordinal);
+
+        static string Json(bool value) => value ? "true" : "false";
+    }
+
+    [Fact]
+    public async Task A_disconnection_that_is_refused_says_why_in_its_open_form()
+    {
+        pages.Api.On("Viewer", SampleAnswers.Viewer(spotify: "ACTIVE")).On("Spotify", Connected).On("Disconnect",
+            """{"disconnectSpotify":{"spotifyDisconnection":null,"errors":[{"message":"Set a password first."}]}}""");
+
+        var details = (await DisconnectAsync("wipe")).QuerySelector("details.confirm:has(form[action$='handler=Disconnect'])")!;
+
+        Assert.True(details.HasAttribute("open"));
+        Assert.Contains("Set a password first.", details.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static string Connected => SampleAnswers.Spotify().Replace(
+        "\"spotify\":null",
+        """
+        "spotify":{"spotifyId":"ada","displayName":"Ada","clientId":"c","status":"ACTIVE","authorizedAt":"2026-01-01T00:00:00Z","expiresAt":"2026-07-01T00:00:00Z","features":[]}
+        """, StringComparison.Ordinal);
+
+    /// <summary>Presses the button of the form with a choice, and follows to the page after it.</summary>
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> DisconnectAsync(string data)
+    {
+        using var browser = pages.Browser();
+        var form = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/spotify", UriKind.Relative)));
+        var mark = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", mark), KeyValuePair.Create("data", data)]);
+        var response = await browser.PostAsync(new Uri("/spotify?handler=Disconnect", UriKind.Relative), content);
+        return await WebPages.ReadAsync(
+            response.StatusCode == HttpStatusCode.Redirect ? await browser.GetAsync(response.Headers.Location) : response);
+    }
+
     /// <summary>A listener who has disconnected and kept what there was, with further fields.</summary>
     private static string Owner(string fields) =>
         SampleAnswers.Spotify().Replace("\"keepsSpotifyData\":false", $"\"keepsSpotifyData\":true,{fields}", StringComparison.Ordinal);

@@ -45,6 +45,47 @@ public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Fact]
+    public async Task A_long_list_shows_its_first_twenty_and_a_link_to_all_of_it_that_leads_to_the_next_one()
+    {
+        Answer(Many(99));
+
+        var first = await pages.ReadAsync("/tops/artists?range=weeks&run=r2");
+        var link = first.QuerySelector(".whole a")!;
+
+        Assert.Equal(20, first.QuerySelectorAll("ol.rank li").Length);
+        Assert.Equal(("Show all 99", "/tops/artists?range=weeks&run=r2&all=true#further"),
+            (link.TextContent, link.GetAttribute("href")));
+        var whole = await pages.ReadAsync(link.GetAttribute("href")!);
+        Assert.Equal(99, whole.QuerySelectorAll("ol.rank li").Length);
+        Assert.Null(whole.QuerySelector(".whole"));
+        Assert.Equal("21", whole.QuerySelector("#further .pos")!.TextContent);
+        Assert.Equal("/tops/tracks?range=weeks&run=r2&all=true",
+            whole.QuerySelector(".toolbar a[href*='/tops/tracks']")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_list_of_twenty_is_shown_whole_at_once()
+    {
+        Answer(Many(20));
+        var page = await pages.ReadAsync("/tops/artists?range=weeks");
+        Assert.Equal(20, page.QuerySelectorAll("ol.rank li").Length);
+        Assert.Null(page.QuerySelector(".whole"));
+    }
+
+    [Fact]
+    public async Task Many_genres_are_shown_the_same_way()
+    {
+        var genres = string.Join(',', Enumerable.Range(1, 30).Select(rank => $$"""{"rank":{{rank}},"name":"g{{rank}}","artists":2}"""));
+        Answer(Artists.Replace("\"genres\":null", $"\"genres\":[{genres}]", StringComparison.Ordinal));
+
+        var page = await pages.ReadAsync("/tops/genres?range=weeks");
+
+        Assert.Equal(20, page.QuerySelectorAll("ol.rank li").Length);
+        Assert.Equal("Show all 30", page.QuerySelector(".whole a")!.TextContent);
+        Assert.Equal(30, (await pages.ReadAsync("/tops/genres?range=weeks&all=true")).QuerySelectorAll("ol.rank li").Length);
+    }
+
+    [Fact]
     public async Task Where_Spotify_supplies_no_genres_the_page_says_so()
     {
         Answer(Artists);
@@ -114,6 +155,13 @@ public sealed class SpotifyTopsTests(WebPages pages) : IClassFixture<WebPages>
         using var browser = pages.Browser();
         using var response = await browser.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private static string Many(int count)
+    {
+        var artists = string.Join(',', Enumerable.Range(1, count).Select(rank =>
+            $$"""{"rank":{{rank}},"name":"a{{rank}}","imageUrl":null,"url":"https://open.spotify.com/artist/{{rank}}","artistNames":[],"movement":null,"own":null}"""));
+        return $$$"""{"me":{"tops":{"run":"r2","syncedAt":"2025-11-20T10:00:00Z","genresReason":null,"genres":null,"artists":[{{{artists}}}],"moments":[]},"currentSync":null}}""";
     }
 
     private void Answer(string tops, string? connection = "ACTIVE") =>

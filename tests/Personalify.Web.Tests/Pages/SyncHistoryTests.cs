@@ -49,6 +49,27 @@ public sealed class SyncHistoryTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Theory]
+    [InlineData("en", "Spotify does not give this to apps in Development Mode.")]
+    [InlineData("id", "Spotify tidak memberikan ini kepada aplikasi dalam Development Mode.")]
+    public async Task The_list_says_why_parts_of_a_run_failed_and_each_reason_once(string language, string why)
+    {
+        const string Message = "Spotify does not give this to apps in Development Mode.";
+        pages.Api.On("SyncHistory", Runs.Replace(
+            """{"part":"SAVED_SHOWS","status":"SKIPPED","fetched":0,"added":0}""",
+            $$"""
+            {"part":"SAVED_SHOWS","status":"SKIPPED","fetched":0,"added":0,"message":"{{Message}}"},
+            {"part":"SAVED_EPISODES","status":"FAILED","fetched":0,"added":0,"message":"{{Message}}"},
+            {"part":"PLAYLISTS","status":"COMPLETED","fetched":5,"added":0,"message":"A note that is no failure."}
+            """, StringComparison.Ordinal));
+        using var browser = pages.Browser();
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/sync-history", UriKind.Relative)));
+
+        Assert.Equal([why], page.QuerySelectorAll(".past li .why").Skip(1).Select(reason => reason.TextContent.Trim()));
+    }
+
+    [Theory]
     [InlineData(null, "Not connected with Spotify", false)]
     [InlineData("SIGN_IN_AGAIN", "Nothing was fetched before the connection ended", false)]
     [InlineData("ACTIVE", "Not synchronized yet", true)]

@@ -62,11 +62,12 @@ public static class LibraryAnswers
         },
     });
 
-    public static string Playing(string? name, bool isConnected = true) => JsonSerializer.Serialize(new
+    public static string Playing(string? name, bool isConnected = true, string? problem = null) => JsonSerializer.Serialize(new
     {
         me = new
         {
             library = new { isConnected },
+            nowPlayingProblem = problem,
             nowPlaying = name is null ? null : new
             {
                 name, artists = new[] { "Mara Quill" }, partOf = "Maps", isPlaying = true, progressMs = 190_000, durationMs = 200_000,

@@ -36,11 +36,14 @@ public static class SampleAnswers
 
     public static string Nobody(bool needsFirstAccount = false) => Json(new { server = Server(needsFirstAccount), viewer = (object?)null });
 
-    public static string Spotify(string? problem = null, bool isConfigured = true) => Json(new
+    public static string Spotify(string? problem = null, bool isConfigured = true, int? listeners = null) => Json(new
     {
         server = new
         {
-            spotify = new { isConfigured, isDemo = false, redirect = new { url = "http://127.0.0.1:5080/spotify/callback", problem } },
+            spotify = new
+            {
+                isConfigured, isDemo = false, listeners, redirect = new { url = "http://127.0.0.1:5080/spotify/callback", problem },
+            },
         },
         me = new { keepsSpotifyData = false, spotifyApp = (object?)null, spotify = (object?)null },
     });
@@ -146,7 +149,7 @@ public static class SampleAnswers
     public static object ReportOfTwoFiles(string name) => new
     {
         rows = 31_100, added = 30_000, alreadyThere = 500, episodes = 534, chapters = 12,
-        placedOffline = 3_287, plays = 30_500, msPlayed = 4_514_517_727, seconds = 2.31,
+        placedOffline = 3_287, replaced = 41, plays = 30_500, msPlayed = 4_514_517_727, seconds = 2.31,
         firstPlay = "2015-03-17T10:00:00Z", lastPlay = "2025-11-26T10:00:00Z", dropped = Drops(name, 54),
         files = new[]
         {

@@ -53,6 +53,20 @@ public sealed class SpotifySignInTests
     }
 
     [StoreFact]
+    public async Task An_account_that_came_through_Spotify_has_a_password_as_soon_as_it_sets_one()
+    {
+        await using var home = await ConnectionHome.StartAsync();
+        using var ada = home.Application.Connect((await home.EnterAsync("ada")).Completion().Token());
+
+        var changed = await ada.QueryAsync(
+            "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { hasPassword } errors { __typename } } }",
+            new { input = new { newPassword = Accounts.Password } });
+
+        Assert.True(changed.GetProperty("changePassword").GetProperty("user").GetProperty("hasPassword").GetBoolean());
+        Assert.True((await ada.SpotifyAsync()).GetProperty("hasPassword").GetBoolean());
+    }
+
+    [StoreFact]
     public async Task Names_that_are_taken_get_a_number()
     {
         await using var home = await ConnectionHome.StartAsync();
@@ -225,6 +239,23 @@ public sealed class SpotifySignInTests
         using var ada = await home.AdaAsync();
 
         Assert.Equal(error, (await ada.BeginOutcomeAsync(signsIn: false, redirectUrl, returnPath)).ErrorName());
+    }
+
+    [StoreFact]
+    public async Task A_way_back_that_is_too_long_is_told_so_and_is_not_taken_for_one_that_leads_elsewhere()
+    {
+        await using var home = await ConnectionHome.StartAsync();
+        using var ada = await home.AdaAsync();
+
+        var tooLong = await ada.BeginOutcomeAsync(signsIn: false, returnPath: "/" + new string('a', 500));
+
+        Assert.Equal(
+            "The way back has 501 characters, and at most 500 are kept. Give a shorter path of this server, such as /spotify.",
+            tooLong.ErrorMessage());
+        Assert.NotEmpty(await ada.BeginAsync());
+        Assert.Equal(
+            JsonValueKind.Object,
+            (await ada.BeginOutcomeAsync(signsIn: false, returnPath: "/" + new string('a', 499))).GetProperty("spotifySignIn").ValueKind);
     }
 
     [StoreFact]

@@ -28,6 +28,7 @@ public sealed class PolledJoinTests : IAsyncLifetime
 
         Assert.Equal("EXTENDED Lanterns 10:04:20, LIVE Harbour 11:00:00", await _home.CountedAsync());
         Assert.Equal((1, 1), (preview.Added, import.Added));
+        Assert.Equal((null, 1), (preview.Replaced, import.Replaced));
         Assert.Equal("150000|10:04:20", await Home.ReadAsync<string>(
             """
             SELECT concat_ws('|', play.ms_played, to_char(play.ended_at AT TIME ZONE 'UTC', 'HH24:MI:SS'))
@@ -36,6 +37,20 @@ public sealed class PolledJoinTests : IAsyncLifetime
                 AND ms_played = covered_ms_played AND offline_at = covered_offline_at AND ordinal = covered_ordinal
             """));
         Assert.Equal(0, await Home.WrongMonthsAsync());
+    }
+
+    [StoreFact]
+    public async Task A_report_tells_how_many_polled_plays_gave_way_to_its_files_and_counts_none_twice()
+    {
+        await _home.PollAsync(
+            ImportHome.Ada, Play("2024-03-01T10:00:00Z"), Play("2024-03-01T11:00:00Z", "Harbour"), Play("2024-03-01T12:00:00Z"));
+        GivenRow[] rows = [new("2024-03-01T10:00:05Z"), new("2024-03-01T12:00:05Z"), new("2024-03-01T15:00:00Z")];
+
+        var first = await Home.ImportAsync(GivenFile.Extended(rows));
+        var again = await Home.ImportAsync(GivenFile.Extended(rows));
+
+        Assert.Equal((3, 2), (first.Added, first.Replaced));
+        Assert.Equal((0, 0), (again.Added, again.Replaced));
     }
 
     [StoreTheory]

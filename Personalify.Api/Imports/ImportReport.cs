@@ -30,8 +30,8 @@ public sealed record ImportReport
     [GraphQLDescription("Plays heard offline that stand where they were heard, before the time at which the device reported them.")]
     public int PlacedOffline { get; init; }
 
-    [GraphQLDescription("Plays that Spotify had told while they were recent and whose place plays of these files have taken; null in a "
-        + "preview, which does not look for them, and where it was not counted yet.")]
+    [GraphQLDescription("Plays that Spotify had told while they were recent and whose place plays of these files have taken; null where "
+        + "there are none, and in a preview, which does not look for them.")]
     public int? Replaced { get; init; }
 
     [GraphQLDescription("Track plays of the files, repeats not counted.")]

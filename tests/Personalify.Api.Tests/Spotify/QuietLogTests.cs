@@ -13,7 +13,8 @@ public sealed class QuietLogTests
     public async Task The_tries_of_calls_to_Spotify_are_no_lines_of_the_log()
     {
         using var log = new Kept();
-        await using var home = await SyncHome.StartAsync(services => services.AddSingleton<ILoggerProvider>(log));
+        await using var home = await SyncHome.StartAsync(
+            services => services.AddSingleton<ILoggerProvider>(log), ("Logging:LogLevel:Default", "Information"));
         using var ada = await home.ConnectAsync("ada");
 
         await home.SyncAsync(ada, "TOP_LISTS");

@@ -168,7 +168,7 @@ public sealed class SyncRunTests
 
         var bramId = await home.UserIdAsync("bram");
         Assert.Equal(2L, await home.ReadAsync<long>("SELECT count(*) FROM sync_jobs"));
-        Assert.Equal("{SAVED_TRACKS,TOP_LISTS}", await home.ReadAsync<string>(
+        Assert.Equal("{SavedTracks,TopLists}", await home.ReadAsync<string>(
             $"SELECT array(SELECT unnest(wanted) ORDER BY 1)::text FROM sync_jobs WHERE user_id = {bramId} AND status = 'QUEUED'"));
         gate.SetResult();
         await Eventually.IsTrueAsync(() => home.History.Runs.Count == 2, "both runs end");

@@ -9,7 +9,7 @@ namespace Personalify.Benchmarks;
 
 /// <summary>
 /// The bound of a cached answer, as a process of its own: terminal middleware of Kestrel that does one GET through the Api's client with
-/// the Api's options, and writes the bytes. Who asks is not looked at.
+/// the Api's options, under the Api's settings of the runtime, and writes the bytes. Who asks is not looked at.
 /// </summary>
 internal static class RedisEndpoint
 {
@@ -27,6 +27,7 @@ internal static class RedisEndpoint
             Environment = new Dictionary<string, string?>
             {
                 [RedisVariable] = redis, [KeyVariable] = key, ["DOTNET_GCgen0size"] = "400000", ["DOTNET_gcServer"] = "0",
+                ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
             },
         },
         cancellationToken);

@@ -101,8 +101,7 @@ public sealed class AskedTopsTests
     [StoreFact]
     public async Task A_first_page_neither_ends_the_lists_of_the_run_before_nor_stands_in_comparisons()
     {
-        await using var redis = await TestRedis.CreateAsync();
-        await using var home = await SyncHome.StartAsync(null, ("ConnectionStrings:Redis", redis.ConnectionString));
+        await using var home = await SyncHome.StartAsync();
         using var ada = await home.ConnectAsync("ada");
         await home.SyncAsync(ada, "TOP_LISTS");
         var before = await RanksAsync(ada);

@@ -16,7 +16,7 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
     private static readonly string[] Tables =
     [
         "tokens", "spotify_connections", "polled_plays", "library_items", "library_lists", "playlist_items", "playlists",
-        "now_playing", "user_syncs", "sync_runs", "sync_jobs", "sync_parts", "user_tops", "user_artists", "user_tracks",
+        "now_playing", "user_syncs", "sync_runs", "sync_jobs", "sync_parts", "user_tops", "user_asked_tops", "user_artists", "user_tracks",
         "spotify_wanted", "spotify_turns", "spotify_sign_ins", "spotify_apps", "import_turns", "play_months", "play_observations",
         "other_play_observations", "plays", "other_plays", "track_observations", "other_item_observations", "tracks", "albums",
         "artists", "other_items", "catalog_counters",

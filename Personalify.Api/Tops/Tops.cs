@@ -5,14 +5,14 @@ using Personalify.Api.Sync.History;
 namespace Personalify.Api.Tops;
 
 /// <summary>
-/// The top lists of a listener for one time range, as one run brought them. It is the value in Redis too, so that an answer from there is
-/// read once and given out as it is.
+/// The top lists of a listener for one time range. It is the value in Redis too, so that an answer from there is read once and given out as
+/// it is. It need not have both lists, nor the whole of them: their sources say what is here. The time and the run are those of the older.
 /// </summary>
 [GraphQLDescription("Spotify's top lists of a listener for one time range. Spotify ranks by affinity and tells no counts.")]
 public sealed record Tops
 {
     /// <summary>Raised when older values in Redis cannot be read any more; they are then taken for missing.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     [GraphQLIgnore]
     public int Version { get; init; } = CurrentVersion;
@@ -23,7 +23,7 @@ public sealed record Tops
     [GraphQLDescription("Which of Spotify's time ranges.")]
     public required TimeRange TimeRange { get; init; }
 
-    [GraphQLDescription("When Spotify said so, UTC.")]
+    [GraphQLDescription("When Spotify said so, UTC; the earlier time where the lists that are asked for came one by one.")]
     public required DateTimeOffset SyncedAt { get; init; }
 
     [GraphQLIgnore]
@@ -31,6 +31,14 @@ public sealed record Tops
 
     [GraphQLIgnore]
     public required int UserId { get; init; }
+
+    /// <summary>Null where the artists are not here.</summary>
+    [GraphQLIgnore]
+    public TopsSource? ArtistsSource { get; init; }
+
+    /// <summary>Null where the tracks are not here.</summary>
+    [GraphQLIgnore]
+    public TopsSource? TracksSource { get; init; }
 
     [GraphQLDescription("The top artists, the best first.")]
     public required IReadOnlyList<TopEntry> Artists { get; init; }
@@ -48,7 +56,9 @@ public sealed record Tops
 
     [JsonIgnore]
     [ID<SyncRun>]
-    [GraphQLDescription("The synchronization that brought them.")]
+    [GraphQLDescription(
+        "The synchronization that brought them, or the earlier one where the lists that are asked for came one by one. Only what brought "
+        + "both lists whole is among the moments.")]
     public SyncRunId Run => new(UserId, RunId);
 }
 

@@ -8,7 +8,8 @@ using StackExchange.Redis;
 namespace Personalify.Api.Tops;
 
 /// <summary>
-/// Top lists in Redis, each below <c>top:{spotify_id}:{time_range}</c> as JSON with the time of its synchronization. Without Redis, or
+/// Top lists in Redis, each below <c>top:{spotify_id}:{time_range}</c> as JSON with the time of its synchronization; a value may have one
+/// list only, or the first page of one, and then its <c>artists_source</c> and <c>tracks_source</c> say so. Without Redis, or
 /// while it is away, everything is a miss. A key that could not be renewed or removed is removed before anything is read again. Should the
 /// process end before it can, others find out: a value that this process has not seen is compared with the store once, and later anew.
 /// </summary>
@@ -22,8 +23,11 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
 
     public static string KeyOf(string spotifyId, TimeRange range) => $"{Prefix}{spotifyId}:{TopsStore.NameOf(range)}";
 
-    /// <summary>The lists, and whether Redis answered at all: where it did not, no second wait is worth it.</summary>
-    public async Task<(Tops? Lists, bool Answered)> ReadAsync(string spotifyId, TimeRange range, CancellationToken cancellationToken)
+    /// <summary>
+    /// The lists if they meet the demand, and whether Redis answered at all: where it did not, no second wait is worth it.
+    /// </summary>
+    public async Task<(Tops? Lists, bool Answered)> ReadAsync(
+        string spotifyId, TimeRange range, TopsDemand demand, CancellationToken cancellationToken)
     {
         if (_gate is null || !await CatchUpAsync(cancellationToken)) return (null, false);
         RedisKey key = KeyOf(spotifyId, range);
@@ -32,18 +36,22 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
             async database => (true, await database.StringGetLeaseAsync(key)), (false, null), cancellationToken);
         using var borrowed = value;
         var lists = value is null ? null : _seen.Find(key!, value.Memory) ?? await CheckAsync(key!, value.Memory, cancellationToken);
+        if (lists is not null && !demand.IsMetBy(lists)) lists = null;
         TopsMetrics.Read(lists is not null);
         return (lists, answered);
     }
 
-    /// <summary>Writes lists that were read from the store, unless another process was faster, because its lists may be newer.</summary>
+    /// <summary>
+    /// Writes lists that were read from the store, also over others, which may lack what is asked for. So the caller looks afterwards whether
+    /// they still are the newest.
+    /// </summary>
     public Task<bool> AddAsync(string spotifyId, Tops lists, CancellationToken cancellationToken) =>
-        WriteAsync(spotifyId, lists, When.NotExists, cancellationToken);
+        WriteAsync(spotifyId, lists, cancellationToken);
 
     /// <summary>Writes lists that have just come from Spotify.</summary>
     public async Task ReplaceAsync(string spotifyId, Tops lists, CancellationToken cancellationToken)
     {
-        if (_gate is not null && !await WriteAsync(spotifyId, lists, When.Always, cancellationToken))
+        if (_gate is not null && !await WriteAsync(spotifyId, lists, cancellationToken))
             _outdated[KeyOf(spotifyId, lists.TimeRange)] = true;
     }
 
@@ -73,26 +81,27 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
         return true;
     }
 
-    private async Task<bool> WriteAsync(string spotifyId, Tops lists, When when, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(string spotifyId, Tops all, CancellationToken cancellationToken)
     {
-        var lifetime = lists.SyncedAt + options.Value.CacheTtl - time.GetUtcNow();
-        if (_gate is null || lifetime <= TimeSpan.Zero) return false;
+        var oldest = time.GetUtcNow() - options.Value.CacheTtl;
+        if (_gate is null || all.Since(oldest) is not { } lists) return false;
+        var lifetime = lists.SyncedAt - oldest;
         RedisKey key = KeyOf(spotifyId, lists.TimeRange);
         var json = JsonSerializer.SerializeToUtf8Bytes(lists with { SpotifyId = spotifyId }, TopsJson.Default.Tops);
         return await _gate.CallAsync(
             async database =>
             {
-                await database.StringSetAsync(key, json, lifetime, when);
+                await database.StringSetAsync(key, json, lifetime);
                 return true;
             },
             fallback: false, cancellationToken);
     }
 
-    /// <summary>Null when the value cannot be read, or when a later run has brought other lists; then it is removed.</summary>
+    /// <summary>Null when the value cannot be read, or when later lists have come; then it is removed.</summary>
     private async Task<Tops?> CheckAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
         if (Read(value) is not { } lists) return null;
-        if (await store.IsNewestAsync(lists.UserId, lists.TimeRange, lists.RunId, cancellationToken))
+        if (await store.IsNewestAsync(lists, cancellationToken))
         {
             _seen.Add(key, value, lists);
             return lists;

@@ -16,7 +16,7 @@ internal sealed class TopsPart(TopsFetcher fetcher, TopsStore store, TopsCache c
         var (all, fetched, added) = (new List<TopLists>(), 0, 0);
         foreach (var range in Enum.GetValues<TimeRange>())
         {
-            var lists = await fetcher.FetchAsync(context.Client, range, cancellationToken);
+            var (lists, _, _) = await fetcher.FetchAsync(context.Client, range, TopsDemand.All, cancellationToken);
             if (await KeepAsync(context, lists, cancellationToken) is not { } entered) break;
             all.Add(lists);
             added += entered;
@@ -31,7 +31,7 @@ internal sealed class TopsPart(TopsFetcher fetcher, TopsStore store, TopsCache c
     {
         if (!await store.SaveAsync(context.Connection, context.RunId, time.GetUtcNow(), lists, cancellationToken)) return null;
         var spotifyId = context.Connection.SpotifyId;
-        if (await store.FindAsync(context.UserId, spotifyId, lists.TimeRange, cancellationToken) is not { } tops) return 0;
+        if (await store.FindAsync(context.UserId, spotifyId, lists.TimeRange, TopsDemand.All, cancellationToken) is not { } tops) return 0;
         await cache.ReplaceAsync(spotifyId, tops, cancellationToken);
         return tops.Artists.Concat(tops.Tracks).Count(entry => entry.Movement is null or { Kind: MovementKind.Entered });
     }

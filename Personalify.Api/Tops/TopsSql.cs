@@ -9,6 +9,18 @@ internal static class TopsSql
 
     public const string Newest = "SELECT run_id FROM user_tops WHERE user_id = $1 AND time_range = $2 ORDER BY run_id DESC LIMIT 1";
 
+    /// <summary>Which run brought each of the lists that are newest: of the newest run, or asked for by itself later.</summary>
+    public const string Sources =
+        """
+        SELECT DISTINCT ON (kind) kind, run_id FROM (
+            SELECT kind, run_id, synced_at, false AS is_run FROM user_asked_tops WHERE user_id = $1 AND time_range = $2
+            UNION ALL
+            SELECT kind, run_id, synced_at, true FROM (
+                SELECT run_id, synced_at FROM user_tops WHERE user_id = $1 AND time_range = $2 ORDER BY run_id DESC LIMIT 1) AS run,
+                unnest(ARRAY['ARTIST', 'TRACK']) AS kind
+        ) AS list ORDER BY kind, synced_at DESC, is_run DESC
+        """;
+
     public const string AddRun =
         """
         INSERT INTO user_tops (user_id, time_range, run_id, synced_at, previous_run_id, genres) VALUES ($1, $2, $3, $4, $5, $6)

@@ -8,12 +8,15 @@ using Personalify.Api.Sync.History;
 
 namespace Personalify.Api.Tops;
 
-/// <summary>The current top lists in <c>user_artists</c> and <c>user_tracks</c>, and which runs brought lists.</summary>
+/// <summary>
+/// The lists of the newest run in <c>user_artists</c> and <c>user_tracks</c>, which runs brought lists, and what callers asked for since.
+/// </summary>
 public sealed class TopsStore(NpgsqlDataSource main)
 {
     /// <summary>
-    /// Takes the lists of a run for the current ones and remembers where each entry stood before. Storing a run again changes nothing;
-    /// lists of an earlier run than the current one are only remembered. False when the listener is not connected any more.
+    /// Takes the lists of a run, both of them whole, for the current ones and remembers where each entry stood before. Storing a run again
+    /// changes nothing; lists of an earlier run than the current one are only remembered. What callers asked for before goes. False when
+    /// the listener is not connected any more.
     /// </summary>
     public async Task<bool> SaveAsync(
         SpotifyConnection connection, Guid runId, DateTimeOffset syncedAt, TopLists lists, CancellationToken cancellationToken)
@@ -27,6 +30,7 @@ public sealed class TopsStore(NpgsqlDataSource main)
         {
             await ReplaceAsync(session, "user_artists", userId, range, runId, lists.Artists, cancellationToken);
             await ReplaceAsync(session, "user_tracks", userId, range, runId, lists.Tracks, cancellationToken);
+            await ExecuteAsync(session, AskedTopsStore.Clear, cancellationToken, userId, range, syncedAt);
         }
 
         if (newest != runId) await AddRunAsync(session, userId, range, runId, syncedAt, newest, lists.Genres, cancellationToken);
@@ -34,33 +38,46 @@ public sealed class TopsStore(NpgsqlDataSource main)
         return true;
     }
 
-    /// <summary>The current lists; null when no run has brought any yet.</summary>
-    public async Task<Tops?> FindAsync(int userId, string? spotifyId, TimeRange timeRange, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps what a caller asked for beside the lists of the newest run, whose ranks stay what later runs are compared with. False when the
+    /// listener is not connected any more.
+    /// </summary>
+    public async Task<bool> SaveAskedAsync(
+        SpotifyConnection connection, Guid runId, DateTimeOffset syncedAt, FetchedTops fetched, CancellationToken cancellationToken)
     {
-        await using var batch = main.CreateBatch();
-        foreach (var sql in (string[])[TopsSql.Current, TopsSql.Artists, TopsSql.Tracks]) batch.BatchCommands.Add(Command(sql, userId,
-            NameOf(timeRange)));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) return null;
-        var (run, syncedAt, genres, hasBefore) = (
-            reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
-                reader.GetBoolean(3));
-        await reader.NextResultAsync(cancellationToken);
-        var artists = await EntriesAsync(reader, TopKind.Artist, hasBefore, cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        return new Tops
-        {
-            UserId = userId, SpotifyId = spotifyId, TimeRange = timeRange, RunId = run, SyncedAt = syncedAt, Artists = artists,
-            Tracks = await EntriesAsync(reader, TopKind.Track, hasBefore, cancellationToken),
-            Genres = genres is null ? null : JsonSerializer.Deserialize(genres, TopsJson.Default.ListGenreEntry),
-        };
+        await using var session = await main.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await session.BeginTransactionAsync(cancellationToken);
+        if (!await ExistsAsync(session, TopsSql.Lock, cancellationToken, connection.UserId, connection.SpotifyId)) return false;
+        await AskedTopsStore.SaveAsync(session, connection.UserId, runId, syncedAt, fetched, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
-    /// <summary>Whether no later run than this one has brought lists; false as well when the listener's lists were removed.</summary>
-    public async Task<bool> IsNewestAsync(int userId, TimeRange timeRange, Guid runId, CancellationToken cancellationToken)
+    /// <summary>The best that is here for the demand, if only in part; null when nothing was brought yet.</summary>
+    public async Task<Tops?> FindAsync(
+        int userId, string? spotifyId, TimeRange timeRange, TopsDemand demand, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(TopsSql.Newest).With(userId, NameOf(timeRange));
-        return await command.ExecuteScalarAsync(cancellationToken) as Guid? == runId;
+        await using var batch = main.CreateBatch();
+        // What was asked for is read first: a run that is stored meanwhile takes its place and is then the newer of both.
+        foreach (var sql in (string[])[AskedTopsStore.Find, TopsSql.Current, TopsSql.Artists, TopsSql.Tracks])
+            batch.BatchCommands.Add(Command(sql, userId, NameOf(timeRange)));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var asked = await AskedTopsStore.ReadAsync(reader, cancellationToken);
+        var run = await RunAsync(reader, userId, timeRange, cancellationToken);
+        return TopsComposition.Of(userId, timeRange, run, asked, demand) is { } lists ? lists with { SpotifyId = spotifyId } : null;
+    }
+
+    /// <summary>Whether each of the lists is still the newest of its kind; false as well when the listener's lists were removed.</summary>
+    public async Task<bool> IsNewestAsync(Tops lists, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(TopsSql.Sources).With(lists.UserId, NameOf(lists.TimeRange));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var newest = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken)) newest[reader.GetString(0)] = reader.GetGuid(1);
+        return IsNewest("ARTIST", lists.ArtistsSource) && IsNewest("TRACK", lists.TracksSource);
+
+        bool IsNewest(string kind, TopsSource? source) =>
+            source is null || (newest.TryGetValue(kind, out var run) && run == source.RunId);
     }
 
     /// <summary>The runs that brought lists, the newest first.</summary>
@@ -89,7 +106,7 @@ public sealed class TopsStore(NpgsqlDataSource main)
     public async Task WipeAsync(int userId, CancellationToken cancellationToken)
     {
         await using var batch = main.CreateBatch();
-        foreach (var table in (string[])["user_artists", "user_tracks", "user_tops"])
+        foreach (var table in (string[])["user_artists", "user_tracks", "user_tops", "user_asked_tops"])
             batch.BatchCommands.Add(Command($"DELETE FROM {table} WHERE user_id = $1", userId));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -101,6 +118,25 @@ public sealed class TopsStore(NpgsqlDataSource main)
         TimeRange.MediumTerm => "medium_term",
         _ => "long_term",
     };
+
+    /// <summary>From three results: of the run, its artists and its tracks.</summary>
+    private static async Task<Tops?> RunAsync(
+        NpgsqlDataReader reader, int userId, TimeRange timeRange, CancellationToken cancellationToken)
+    {
+        await reader.NextResultAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
+        var source = new TopsSource(reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), IsWhole: true);
+        var (genres, hasBefore) = (reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetBoolean(3));
+        await reader.NextResultAsync(cancellationToken);
+        var artists = await EntriesAsync(reader, TopKind.Artist, hasBefore, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return new Tops
+        {
+            UserId = userId, TimeRange = timeRange, RunId = source.RunId, SyncedAt = source.SyncedAt, ArtistsSource = source,
+            TracksSource = source, Artists = artists, Tracks = await EntriesAsync(reader, TopKind.Track, hasBefore, cancellationToken),
+            Genres = genres is null ? null : JsonSerializer.Deserialize(genres, TopsJson.Default.ListGenreEntry),
+        };
+    }
 
     private static async Task ReplaceAsync(
         NpgsqlConnection session, string table, int userId, string range, Guid runId, IReadOnlyList<TopItem> items,
@@ -142,6 +178,13 @@ public sealed class TopsStore(NpgsqlDataSource main)
     {
         await using var command = new NpgsqlCommand(TopsSql.Newest, session).With(userId, range);
         return await command.ExecuteScalarAsync(cancellationToken) as Guid?;
+    }
+
+    private static async Task ExecuteAsync(
+        NpgsqlConnection session, string sql, CancellationToken cancellationToken, params object[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, session).With(parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<bool> ExistsAsync(

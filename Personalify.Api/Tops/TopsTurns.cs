@@ -12,19 +12,24 @@ namespace Personalify.Api.Tops;
 /// </summary>
 public sealed class TopsTurns(NpgsqlDataSource main, IOptions<TopsOptions> options) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<Tops?>>> _flights = [];
+    private readonly ConcurrentDictionary<(string Key, TopsDemand Demand), Lazy<Task<Tops?>>> _flights = [];
     private readonly SemaphoreSlim _room = new(options.Value.MaxMisses);
 
-    /// <summary>Does the work of the first caller; a caller who leaves does not end it for the others.</summary>
-    public async Task<Tops?> RunAsync(string key, Func<CancellationToken, Task<Tops?>> work, CancellationToken cancellationToken)
+    /// <summary>The work of the first caller with this demand; a caller who leaves does not end it for the others.</summary>
+    /// <param name="key">Of the lists. Different demands for them take turns, so that the second finds what the first has brought.</param>
+    /// <param name="demand">What is asked for.</param>
+    /// <param name="work">Answers the demand.</param>
+    /// <param name="cancellationToken">Ends the wait of this caller.</param>
+    public async Task<Tops?> RunAsync(
+        string key, TopsDemand demand, Func<CancellationToken, Task<Tops?>> work, CancellationToken cancellationToken)
     {
-        var flight = _flights.GetOrAdd(key, name => new(() => Task.Run(() => FlyAsync(name, work), CancellationToken.None)));
+        var flight = _flights.GetOrAdd((key, demand), name => new(() => Task.Run(() => FlyAsync(name, work), CancellationToken.None)));
         return await flight.Value.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _room.Dispose();
 
-    private async Task<Tops?> FlyAsync(string key, Func<CancellationToken, Task<Tops?>> work)
+    private async Task<Tops?> FlyAsync((string Key, TopsDemand Demand) flight, Func<CancellationToken, Task<Tops?>> work)
     {
         using var limit = new CancellationTokenSource(options.Value.MissTimeout);
         try
@@ -32,7 +37,7 @@ public sealed class TopsTurns(NpgsqlDataSource main, IOptions<TopsOptions> optio
             await _room.WaitAsync(limit.Token);
             try
             {
-                return await LockAsync(key, work, limit.Token);
+                return await LockAsync(flight.Key, work, limit.Token);
             }
             finally
             {
@@ -45,7 +50,7 @@ public sealed class TopsTurns(NpgsqlDataSource main, IOptions<TopsOptions> optio
         }
         finally
         {
-            _flights.TryRemove(key, out _);
+            _flights.TryRemove(flight, out _);
         }
     }
 

@@ -15,19 +15,22 @@ internal static class TopsView
         UserId = userId,
         RunId = runId,
         SyncedAt = syncedAt,
+        ArtistsSource = new(runId, syncedAt, IsWhole: true),
+        TracksSource = new(runId, syncedAt, IsWhole: true),
         TimeRange = lists.TimeRange,
-        Artists = Entries(TopKind.Artist, lists.Artists, before?.Artists),
-        Tracks = Entries(TopKind.Track, lists.Tracks, before?.Tracks),
+        Artists = Entries(TopKind.Artist, lists.Artists, RanksOf(before?.Artists)),
+        Tracks = Entries(TopKind.Track, lists.Tracks, RanksOf(before?.Tracks)),
         Genres = lists.Genres is { } genres ? Of(genres) : null,
     };
 
     public static List<GenreEntry> Of(IEnumerable<TopGenre> genres) =>
         [.. genres.Select(genre => new GenreEntry(genre.Rank, genre.Name, genre.Artists))];
 
-    private static List<TopEntry> Entries(TopKind kind, IReadOnlyList<TopItem> items, IReadOnlyList<TopItem>? before)
-    {
-        var ranks = before?.DistinctBy(item => item.SpotifyId).ToDictionary(item => item.SpotifyId, item => item.Rank);
-        return [.. items.Select(item => new TopEntry
+    /// <param name="kind">Of the entries.</param>
+    /// <param name="items">The best first.</param>
+    /// <param name="ranks">Where each stood before, by Spotify's id; null where there are no lists before.</param>
+    public static List<TopEntry> Entries(TopKind kind, IReadOnlyList<TopItem> items, Dictionary<string, int>? ranks) =>
+        [.. items.Select(item => new TopEntry
         {
             Rank = item.Rank,
             Movement = ranks is null ? null : TopMovement.Of(item.Rank, ranks.TryGetValue(item.SpotifyId, out var rank) ? rank : null),
@@ -38,5 +41,7 @@ internal static class TopsView
             ArtistNames = item.ArtistNames,
             AlbumName = item.AlbumName,
         })];
-    }
+
+    private static Dictionary<string, int>? RanksOf(IReadOnlyList<TopItem>? before) =>
+        before?.DistinctBy(item => item.SpotifyId).ToDictionary(item => item.SpotifyId, item => item.Rank);
 }

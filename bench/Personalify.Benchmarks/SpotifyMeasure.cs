@@ -14,6 +14,9 @@ internal sealed class SpotifyMeasure : IMeasure
     public const string Query =
         "{ me { tops(timeRange: SHORT_TERM) { syncedAt artists { rank name imageUrl url } tracks { rank name imageUrl url artistNames } } } }";
 
+    /// <summary>A list that one page of Spotify's holds.</summary>
+    public const string ArtistsQuery = "{ me { tops(timeRange: LONG_TERM, first: 50) { syncedAt artists { rank name imageUrl url } } } }";
+
     /// <summary>
     /// Of requests a second, in the place of the two that an instance allows itself: the same paths in less time. What is counted does not
     /// change with it.

@@ -29,21 +29,31 @@ internal sealed class SpotifyRequests(ApiUnderTest api, FakeSpotifyServer spotif
         var another = await api.StartAnotherAsync(new Dictionary<string, string?>(), cancellationToken);
         using var client = new HttpClient { BaseAddress = another.Address };
         client.DefaultRequestHeaders.Authorization = api.Client.DefaultRequestHeaders.Authorization;
-        spotify.Requests.Clear();
-        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(number =>
-            AskAsync(number % 2 == 0 ? api.Client : client, cancellationToken)));
+        var (oneRequests, oneAnswers) = await TogetherAsync(SpotifyMeasure.ArtistsQuery, client, cancellationToken);
+        var (bothRequests, bothAnswers) = await TogetherAsync(SpotifyMeasure.Query, client, cancellationToken);
         await another.StopAsync();
         return
         [
-            new($"{Callers:#,0} callers of one missing list, two processes: requests for its {pages.ShortTerm} pages", spotify.Requests.All.Count,
-                "requests", pages.ShortTerm),
-            new($"{Callers:#,0} callers of one missing list: different answers", answers.Distinct().Count(), "answers", 1),
+            new($"{Callers:#,0} callers of one missing top list (first: 50), two processes: requests", oneRequests, "requests", 1),
+            new($"{Callers:#,0} callers of one missing top list: different answers", oneAnswers, "answers", 1),
+            new($"{Callers:#,0} callers of both lists whole, two processes: requests for their {pages.ShortTerm} pages", bothRequests, "requests",
+                pages.ShortTerm),
+            new($"{Callers:#,0} callers of both lists whole: different answers", bothAnswers, "answers", 1),
         ];
     }
 
-    private static async Task<string> AskAsync(HttpClient client, CancellationToken cancellationToken)
+    /// <summary>All callers at once, half of them at each process: requests to Spotify, and how many different answers there were.</summary>
+    private async Task<(int Requests, int Answers)> TogetherAsync(string query, HttpClient other, CancellationToken cancellationToken)
     {
-        using var response = await client.PostAsJsonAsync("/graphql", new { query = SpotifyMeasure.Query }, cancellationToken);
+        spotify.Requests.Clear();
+        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(number =>
+            AskAsync(number % 2 == 0 ? api.Client : other, query, cancellationToken)));
+        return (spotify.Requests.All.Count, answers.Distinct().Count());
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, string query, CancellationToken cancellationToken)
+    {
+        using var response = await client.PostAsJsonAsync("/graphql", new { query }, cancellationToken);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
         return !answer.Contains("\"errors\"", StringComparison.Ordinal) ? answer : throw new InvalidOperationException(answer);
     }

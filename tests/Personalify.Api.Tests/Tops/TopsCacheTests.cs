@@ -31,7 +31,8 @@ public sealed class TopsCacheTests
 
         var json = JsonDocument.Parse((byte[])(await database.StringGetAsync(key))!).RootElement;
 
-        Assert.Equal(1, json.GetProperty("version").GetInt32());
+        Assert.Equal(Api.Tops.Tops.CurrentVersion, json.GetProperty("version").GetInt32());
+        Assert.True(json.GetProperty("tracks_source").GetProperty("is_whole").GetBoolean());
         Assert.Equal(home.Application.Time.GetUtcNow(), json.GetProperty("synced_at").GetDateTimeOffset());
         Assert.Equal(99, json.GetProperty("tracks").GetArrayLength());
         Assert.InRange((await database.KeyTimeToLiveAsync(key))!.Value.TotalHours, 25, 26);
@@ -68,7 +69,7 @@ public sealed class TopsCacheTests
         TopsReader[] readers = [home.Get<TopsReader>(), other.Get<TopsReader>()];
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(number =>
-            Task.Run(() => readers[number % 2].ReadAsync(id, TimeRange.ShortTerm, fresh: false, CancellationToken.None))));
+            Task.Run(() => readers[number % 2].ReadAsync(id, TimeRange.ShortTerm, TopsDemand.All, fresh: false, CancellationToken.None))));
 
         Assert.All(answers, lists => Assert.Equal(99, lists!.Tracks.Count));
         Assert.Single(answers.Select(lists => lists!.RunId).Distinct());

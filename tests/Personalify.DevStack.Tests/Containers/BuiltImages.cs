@@ -1,24 +1,28 @@
 namespace Personalify.DevStack.Tests.Containers;
 
-/// <summary>The images of Api and Web, built once for all tests that look into them or start them.</summary>
-public sealed class BuiltImages : IDisposable
+/// <summary>The images of Api and Web, each built once for all tests that look into it or start it.</summary>
+public sealed class BuiltImages : IAsyncLifetime
 {
     private readonly TestFolder _folder = new();
-    private readonly Lazy<Task<Dictionary<string, string>>> _roots;
+    private readonly Dictionary<string, string> _roots = [];
+    private ImageBuild? _build;
 
-    public BuiltImages() => _roots = new(BuildAsync);
+    public Task InitializeAsync() => Task.CompletedTask;
 
-    /// <summary>The root folder of the image that a Dockerfile makes.</summary>
-    internal async Task<string> RootAsync(string dockerfile) => (await _roots.Value)[dockerfile];
-
-    public void Dispose() => _folder.Dispose();
-
-    private async Task<Dictionary<string, string>> BuildAsync()
+    /// <summary>The root folder of the image that a Dockerfile makes. Nothing in its programs can be written, as in a container.</summary>
+    internal async Task<string> RootAsync(string dockerfile)
     {
-        var build = new ImageBuild(await BuildContext.ReadAsync(), _folder["images"]);
-        var roots = new Dictionary<string, string>();
-        foreach (var path in Dockerfiles.OfApps) roots[path] = await build.BuildAsync(await Dockerfile.ReadAsync(path));
-        return roots;
+        if (_roots.TryGetValue(dockerfile, out var root)) return root;
+        _build ??= new ImageBuild(await BuildContext.ReadAsync(), _folder["images"]);
+        root = await _build.BuildAsync(await Dockerfile.ReadAsync(dockerfile));
+        await ShortCommand.RunAsync("chmod", "-R", "a-w,a+rX", $"{root}/app", $"{root}/healthcheck");
+        return _roots[dockerfile] = root;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await ShortCommand.RunAsync("chmod", "-R", "u+w", _folder.Path);
+        _folder.Dispose();
     }
 }
 
@@ -31,6 +35,4 @@ internal static class Dockerfiles
     public const string Api = "Personalify.Api/Dockerfile";
     public const string Web = "Personalify.Web/Dockerfile";
     public const string Caddy = "docker/caddy/Dockerfile";
-
-    public static IReadOnlyList<string> OfApps { get; } = [Api, Web];
 }

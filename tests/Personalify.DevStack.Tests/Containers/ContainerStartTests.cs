@@ -101,7 +101,6 @@ public sealed class ContainerStartTests(BuiltImages images) : IAsyncLifetime
     {
         var root = await images.RootAsync(path);
         var dockerfile = await Dockerfile.ReadAsync(path);
-        await ShortCommand.RunAsync("chmod", "-R", "a-w,a+rX", $"{root}/app", $"{root}/healthcheck");
         var before = Files(root);
         var environment = _host.EnvironmentOf(service, dockerfile.Environment);
         var process = await _host.StartAsync(service, dockerfile.Start, environment, $"{root}/app");

@@ -64,7 +64,8 @@ internal sealed class ImageBuild(BuildContext context, string folder)
     private static async Task CopyAsync(string source, string target)
     {
         Directory.CreateDirectory(target);
-        await ShortCommand.RunAsync("cp", "-a", "--link", $"{source}/.", target);
+        string[] link = OperatingSystem.IsLinux() ? ["--link"] : [];
+        await ShortCommand.RunAsync("cp", ["-a", .. link, $"{source}/.", target]);
     }
 
     private static async Task RunAsync(string line, string work)

@@ -61,7 +61,7 @@ internal sealed class ContainerHost(string folder) : IAsyncDisposable
             async () =>
             {
                 last = await ProgramRun.OfAsync("env", words, environment);
-                Assert.False(process.Exited.IsCompleted, process.EndedUnexpectedly().Message);
+                if (process.Exited.IsCompleted) throw process.EndedUnexpectedly();
                 return last.ExitCode == 0;
             },
             $"{service.Name} is healthy", HealthyLimit);
@@ -83,6 +83,14 @@ internal sealed class ContainerHost(string folder) : IAsyncDisposable
         var volume = service.Mounts.Select(mount => mount[1])
             .FirstOrDefault(place => text == place || text.StartsWith($"{place}/", StringComparison.Ordinal));
         return volume is null ? text : VolumeOf(service.Name, volume) + text[volume.Length..];
+    }
+
+    /// <summary>Asks a service to end as an engine does, and returns its exit code.</summary>
+    public async Task<int> StopAsync(string service)
+    {
+        var process = _started.Single(started => started.Name == service);
+        await process.StopAsync();
+        return process.ExitCode;
     }
 
     public string LogOf(string service) => Path.Combine(folder, $"{service}.log");

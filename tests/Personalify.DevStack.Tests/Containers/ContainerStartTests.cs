@@ -42,15 +42,16 @@ public sealed class ContainerStartTests(BuiltImages images) : IAsyncLifetime
     }
 
     [ContainerStartFact("psql", "pg_isready", "redis-cli")]
-    public async Task Api_and_Web_are_healthy_serve_npms_files_and_write_nothing_but_their_volumes()
+    public async Task Api_and_Web_are_healthy_serve_npms_files_write_nothing_but_their_volumes_and_end_when_they_are_asked()
     {
         await StartAppsAsync();
         Assert.Contains("\"__typename\":\"Query\"", await PostAsync(Api, "{ __typename }"), StringComparison.Ordinal);
-        using var ide = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, "graphql")) { Headers = { { "Accept", "text/html" } } };
+        using var ide = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, "graphql/")) { Headers = { { "Accept", "text/html" } } };
         Assert.Equal(HttpStatusCode.OK, (await _client.SendAsync(ide)).StatusCode);
         Assert.Contains("site.css", await _client.GetStringAsync(new Uri(Web, "sign-in")), StringComparison.Ordinal);
         Assert.NotEmpty(await _client.GetByteArrayAsync(new Uri(Web, "lib/site.css")));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_host.VolumeOf("web", "/data"), "keys")));
+        Assert.All(new[] { await _host.StopAsync("web"), await _host.StopAsync("api") }, code => Assert.Equal(0, code));
     }
 
     [ContainerStartFact("psql", "pg_isready", "redis-cli", "caddy")]

@@ -1,4 +1,6 @@
+using Personalify.Api.Remote.Figures;
 using Personalify.Api.Remote.NodeB;
+using Personalify.Api.Remote.Replication;
 
 namespace Personalify.Api.Remote;
 
@@ -9,7 +11,7 @@ public static class RemoteModule
     {
         services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>();
         return configuration.GetConnectionString("Stats") is { Length: > 0 }
-            ? services.AddSingleton<INodeBStep, NodeBMigrations>()
+            ? services.AddSingleton<INodeBStep, NodeBMigrations>().AddReplication(configuration)
             : services;
     }
 }

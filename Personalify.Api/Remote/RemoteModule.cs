@@ -1,4 +1,3 @@
-using Personalify.Api.Remote.Figures;
 using Personalify.Api.Remote.NodeB;
 using Personalify.Api.Remote.Replication;
 
@@ -9,9 +8,9 @@ public static class RemoteModule
 {
     public static IServiceCollection AddRemote(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>();
+        services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>().AddReplication(configuration);
         return configuration.GetConnectionString("Stats") is { Length: > 0 }
-            ? services.AddSingleton<INodeBStep, NodeBMigrations>().AddReplication(configuration)
+            ? services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription()
             : services;
     }
 }

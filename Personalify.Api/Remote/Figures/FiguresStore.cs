@@ -29,10 +29,17 @@ public sealed class FiguresStore([FromKeyedServices(StoresModule.Stats)] NpgsqlD
         }
         finally
         {
-            // A connection that broke has let the lock go with it.
+            // It is given back before the pool has the connection, which resets it only at its next use. One that broke has let the lock go with it.
             if (connection.FullState == System.Data.ConnectionState.Open)
                 await ReadAsync<bool>(connection, "SELECT pg_advisory_unlock($1)", CancellationToken.None, LockKey);
         }
+    }
+
+    /// <summary>Whether something has arrived that is not in the figures.</summary>
+    public async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await stats.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync<bool>(connection, FiguresSql.IsWanted, cancellationToken);
     }
 
     private async Task RefreshAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

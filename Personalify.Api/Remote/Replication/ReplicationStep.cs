@@ -5,7 +5,7 @@ namespace Personalify.Api.Remote.Replication;
 
 /// <summary>
 /// Makes node B follow node A. What is there and right is left alone; a slot whose node B was lost is given up for a new one; but a node B
-/// that has followed and lost its place is not emptied without being asked (<see cref="ResyncCommand"/>).
+/// that has followed and lost its place is not emptied without being asked (<see cref="ReplicationCommands.Resync"/>).
 /// </summary>
 internal sealed class ReplicationStep(NodeA nodeA, Subscription subscription, ReplicationLock turn) : INodeBStep
 {

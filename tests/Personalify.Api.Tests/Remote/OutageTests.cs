@@ -57,7 +57,7 @@ public sealed class OutageTests
 
         server.Server.Process.Freeze();
         var started = Stopwatch.GetTimestamp();
-        var status = await nodes.StatusAsync();
+        var status = await nodes.Home.Get<ReplicationStatus>().ReadAsync(CancellationToken.None);
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, HalfASecond + Slack);
         Assert.Equal(ReplicationState.Stopped, status.State);
         await nodes.Home.ImportAsync(Export(seed: 2));

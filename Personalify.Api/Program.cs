@@ -9,6 +9,7 @@ using Personalify.Api.Imports;
 using Personalify.Api.Library;
 using Personalify.Api.Listening;
 using Personalify.Api.Playing;
+using Personalify.Api.Remote;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
@@ -21,8 +22,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddHosting();
 builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
 builder.Services.AddUsers().AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
-builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport();
-builder.Services.AddDataLoaders();
+builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration).AddDataLoaders();
 builder.Services.AddGraphQLServer()
     .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes().AddMutationConventions().AddGlobalObjectIdentification()

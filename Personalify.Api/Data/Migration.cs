@@ -5,26 +5,33 @@ using System.Text;
 
 namespace Personalify.Api.Data;
 
-/// <summary>One step of the database's shape: the file <c>Data/Migrations/NNNN_name.sql</c>, embedded in the assembly.</summary>
+/// <summary>
+/// One step of a database's shape: the file <c>NNNN_name.sql</c> of <c>Data/Migrations</c> (node A) or <c>Remote/NodeB/Migrations</c>
+/// (node B), embedded in the assembly.
+/// </summary>
 public sealed record Migration(int Number, string Name, string Sql)
 {
-    private const string Folder = "Migrations/";
+    /// <summary>Where the migrations of node A, the record, are embedded.</summary>
+    public const string Main = "Migrations/";
+
+    /// <summary>Where those of node B are.</summary>
+    public const string Stats = "NodeB/";
 
     /// <summary>SHA-256 of the text with <c>\n</c> line ends, so that a check-out on another system is the same file.</summary>
     public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
-    /// <summary>All migrations of an assembly by number.</summary>
-    public static IReadOnlyList<Migration> ReadAll(Assembly assembly) =>
+    /// <summary>All migrations of one node by number.</summary>
+    public static IReadOnlyList<Migration> ReadAll(Assembly assembly, string folder = Main) =>
         [.. assembly.GetManifestResourceNames()
-            .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(resource => Read(assembly, resource))
+            .Where(resource => resource.StartsWith(folder, StringComparison.Ordinal))
+            .Select(resource => Read(assembly, folder, resource))
             .OrderBy(migration => migration.Number)];
 
-    private static Migration Read(Assembly assembly, string resource)
+    private static Migration Read(Assembly assembly, string folder, string resource)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-        var name = Path.GetFileNameWithoutExtension(resource[Folder.Length..]);
+        var name = Path.GetFileNameWithoutExtension(resource[folder.Length..]);
         return FindNumber(name) is { } number
             ? new Migration(number, name, reader.ReadToEnd())
             : throw new MigrationException(

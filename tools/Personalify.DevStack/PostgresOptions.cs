@@ -10,6 +10,12 @@ public sealed record PostgresOptions(string Name, string Folder, int Port)
 
     public int MaxConnections { get; init; } = 200;
 
+    /// <summary>How many subscriptions this node serves or follows at once.</summary>
+    public int MaxReplication { get; init; } = 16;
+
+    /// <summary>How much of what a subscriber has not read yet is kept for it.</summary>
+    public int MaxSlotWalMegabytes { get; init; } = 8192;
+
     /// <summary>A quarter of the machine's memory within reason, for the node that has most of the data.</summary>
     public static int GenerousBuffersMegabytes { get; } =
         (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 / (1 << 20), 128, 4096);
@@ -21,6 +27,12 @@ public sealed record PostgresOptions(string Name, string Folder, int Port)
         yield return $"port={Port}";
         yield return "unix_socket_directories=";
         yield return "wal_level=logical";
+        // A node B that stays away costs node A no more disk than this; then it must be filled again.
+        yield return $"max_slot_wal_keep_size={MaxSlotWalMegabytes}MB";
+        yield return $"max_replication_slots={MaxReplication}";
+        yield return $"max_wal_senders={MaxReplication}";
+        yield return $"max_logical_replication_workers={MaxReplication}";
+        yield return $"max_worker_processes={MaxReplication + 8}";
         yield return "jit=off";
         yield return $"shared_buffers={SharedBuffersMegabytes}MB";
         yield return $"max_connections={MaxConnections}";

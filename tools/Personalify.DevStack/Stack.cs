@@ -13,7 +13,7 @@ internal sealed class Stack(StackOptions options, StackFolder folder, StepReport
     private const int RedisPort = 5084;
     private const int MongoPort = 5086;
     private const string MainDatabase = "personalify";
-    private const string StatsDatabase = "stats";
+    private const string StatsDatabase = "personalify_stats";
     private static readonly string[] Dispensable = ["PostgreSQL stats", "Redis", "MongoDB", DemoSpotify.Name];
     private readonly ConcurrentBag<ServerProcess> _stores = [];
     private readonly ConcurrentBag<ServerProcess> _apps = [];

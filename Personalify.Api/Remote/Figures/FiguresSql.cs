@@ -179,11 +179,15 @@ internal static class FiguresSql
     /// </summary>
     public const string IsWanted =
         """
-        SELECT NOT EXISTS (SELECT FROM pg_subscription_rel WHERE srsubstate <> 'r') AND (last.snapshot IS NULL OR last.filenode IS DISTINCT FROM pg_relation_filenode('plays')
-            OR EXISTS (SELECT FROM plays WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
+        SELECT NOT EXISTS (SELECT FROM pg_subscription_rel WHERE srsubstate <> 'r')
+            AND (last.snapshot IS NULL OR last.filenode IS DISTINCT FROM pg_relation_filenode('plays')
+            OR EXISTS (SELECT FROM plays
+                WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
             OR EXISTS (SELECT FROM community.gone)
-            OR EXISTS (SELECT FROM tracks WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
-            OR EXISTS (SELECT FROM artists WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
+            OR EXISTS (SELECT FROM tracks
+                WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
+            OR EXISTS (SELECT FROM artists
+                WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
             OR EXISTS (SELECT FROM spotify_artists
                 WHERE arrival >= pg_snapshot_xmin(last.snapshot) AND NOT pg_visible_in_snapshot(arrival, last.snapshot))
             OR EXISTS (SELECT FROM spotify_tracks

@@ -38,7 +38,8 @@ public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> op
         if (await ReadAsync<string>("SELECT current_setting('wal_level')", cancellationToken) is var level and not "logical")
         {
             throw new NodeBException(
-                $"Node A cannot send its changes to node B: its wal_level is {level}. Set wal_level = logical in its postgresql.conf and restart it.");
+                $"Node A cannot send its changes to node B: its wal_level is {level}. Set wal_level = logical in its postgresql.conf "
+                + "and restart it.");
         }
     }
 
@@ -78,7 +79,8 @@ public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> op
     {
         var user = options.Value.User ?? name;
         if (options.Value is { User: not null, Password: null })
-            throw new NodeBException("Replication:User is set and Replication:Password is not: node B cannot sign in to node A. Set Replication__Password.");
+            throw new NodeBException(
+                "Replication:User is set and Replication:Password is not: node B cannot sign in to node A. Set Replication__Password.");
         var password = options.Value.Password ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         if (options.Value.User is null) await PrepareRoleAsync(user, password, cancellationToken);
         await foreach (var grant in ReadAllAsync(Grants, cancellationToken, user, Publication)) await ExecuteAsync(grant, cancellationToken);
@@ -105,7 +107,8 @@ public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> op
         try
         {
             var statement = await ReadAsync<string>(
-                "SELECT format('%s ROLE %I LOGIN REPLICATION PASSWORD %L', $1::text, $2::text, $3::text)", cancellationToken, verb, user, password);
+                "SELECT format('%s ROLE %I LOGIN REPLICATION PASSWORD %L', $1::text, $2::text, $3::text)",
+                cancellationToken, verb, user, password);
             await ExecuteAsync(statement, cancellationToken);
         }
         catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)

@@ -39,7 +39,11 @@ internal static class ReplicationCommands
     private static async Task<int> VerifyAsync(CommandRun run)
     {
         if (!await run.Services.GetRequiredService<CaughtUp>().WaitAsync(VerifyLimit, run.CancellationToken))
-            await run.Output.WriteLineAsync($"Node B has not caught up within {VerifyLimit.TotalMinutes:F0} minutes; what follows is as far as it has come.");
+        {
+            await run.Output.WriteLineAsync(
+                $"Node B has not caught up within {VerifyLimit.TotalMinutes:F0} minutes; what follows is as far as it has come.");
+        }
+
         var verified = await run.Services.GetRequiredService<FiguresVerifier>().VerifyAsync(run.CancellationToken);
         foreach (var figure in verified) await run.Output.WriteLineAsync(Text(figure));
         return verified.All(figure => figure.IsKeptRight && figure.IsCopiedRight) ? ExitCode.Done : ExitCode.Failed;
@@ -71,7 +75,8 @@ internal static class ReplicationCommands
         try
         {
             var subscription = run.Services.GetRequiredService<Subscription>();
-            if ((await subscription.FindNamesAsync(run.CancellationToken)).Contains(name)) await subscription.DropAsync(name, run.CancellationToken);
+            var names = await subscription.FindNamesAsync(run.CancellationToken);
+            if (names.Contains(name)) await subscription.DropAsync(name, run.CancellationToken);
         }
         catch (NpgsqlException away)
         {
@@ -82,7 +87,11 @@ internal static class ReplicationCommands
     private static Task<int> WithNodesAsync(CommandRun run, Func<CommandRun, Task<int>> command) => GuardAsync(async () =>
     {
         if (run.Services.GetKeyedService<NpgsqlDataSource>(StoresModule.Stats) is null)
-            throw new CommandException("ConnectionStrings:Stats is not set, so it is not known where node B is. Set ConnectionStrings__Stats.", ExitCode.Usage);
+        {
+            throw new CommandException(
+                "ConnectionStrings:Stats is not set, so it is not known where node B is. Set ConnectionStrings__Stats.", ExitCode.Usage);
+        }
+
         await run.Services.GetRequiredService<MigrationRunner>().RunAsync(run.CancellationToken);
         foreach (var step in run.Services.GetServices<INodeBStep>().OfType<NodeBMigrations>()) await step.RunAsync(run.CancellationToken);
         return await command(run);

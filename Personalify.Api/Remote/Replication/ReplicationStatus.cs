@@ -33,7 +33,8 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
 
     public async Task<ReplicationReport> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_stats is null) return new ReplicationReport(ReplicationState.NotConfigured, "There is no node B: ConnectionStrings:Stats is not set.");
+        if (_stats is null)
+            return new ReplicationReport(ReplicationState.NotConfigured, "There is no node B: ConnectionStrings:Stats is not set.");
         var slot = await slots.LookAsync(cancellationToken);
         var name = await slots.FindNameAsync(cancellationToken);
         var subscription = watch.Status.State == NodeBState.Away ? null : await ReadSubscriptionAsync(_stats, cancellationToken);
@@ -46,7 +47,8 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
     private (ReplicationState State, string? Reason) Judge(SlotReading? slot, SubscriptionReading? subscription, string name)
     {
         if (slot is { IsLost: true }) return (ReplicationState.SlotLost, Sentences.SlotLost);
-        if (subscription is null) return slot is null && watch.Status.State == NodeBState.Preparing ? Prepares() : (ReplicationState.Stopped, Away());
+        if (subscription is null)
+            return slot is null && watch.Status.State == NodeBState.Preparing ? Prepares() : (ReplicationState.Stopped, Away());
         if (subscription.Name is null) return Prepares();
         if (subscription.Name != name) return (ReplicationState.ResyncNeeded, Sentences.FollowsAnother);
         if (slot is null) return (ReplicationState.ResyncNeeded, Sentences.NoSlot);
@@ -81,7 +83,8 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
         return new SubscriptionReading(
-            reader.IsDBNull(0) ? null : reader.GetString(0), !reader.IsDBNull(1) && reader.GetBoolean(1), reader.GetBoolean(2), reader.GetInt32(3),
+            reader.IsDBNull(0) ? null : reader.GetString(0), !reader.IsDBNull(1) && reader.GetBoolean(1), reader.GetBoolean(2),
+            reader.GetInt32(3),
             reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt32(5));
     }
 
@@ -100,7 +103,8 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
         public const string NoSlot = "Node A keeps no changes for node B: its slot is gone. Run `remote resync` to fill node B anew.";
 
         public const string Disconnected =
-            "Node B is not connected to node A, which keeps the changes for it; it tries again every few seconds. If it stays so, node B's log says why.";
+            "Node B is not connected to node A, which keeps the changes for it; it tries again every few seconds. If it stays so, node B's "
+            + "log says why.";
 
         public const string Behind = "Node B applies what it has missed.";
 

@@ -27,7 +27,8 @@ internal sealed class ReplicationStep(NodeA nodeA, Subscription subscription, Re
         await nodeA.RequireLogicalAsync(cancellationToken);
         var name = await nodeA.FindNameAsync(cancellationToken);
         var names = await subscription.FindNamesAsync(cancellationToken);
-        if (isResync || await IsUnfinishedAsync(name, names, cancellationToken)) names = await DropAllAsync(name, names, cancellationToken);
+        if (isResync || await IsUnfinishedAsync(name, names, cancellationToken))
+            names = await DropAllAsync(name, names, cancellationToken);
         if (names.Any(other => other != name)) throw FollowsAnother();
         if (names.Length == 0) await CreateAsync(name, isResync, cancellationToken);
         else await KeepUpAsync(name, cancellationToken);
@@ -47,7 +48,8 @@ internal sealed class ReplicationStep(NodeA nodeA, Subscription subscription, Re
     private async Task CreateAsync(string name, bool isResync, CancellationToken cancellationToken)
     {
         await RequireTwoServersAsync(cancellationToken);
-        if (!isResync && await nodeA.FindSlotAsync(name, cancellationToken) is { } isActive) await GiveUpSlotAsync(name, isActive, cancellationToken);
+        if (!isResync && await nodeA.FindSlotAsync(name, cancellationToken) is { } isActive)
+            await GiveUpSlotAsync(name, isActive, cancellationToken);
         var subscriber = await nodeA.PrepareSubscriberAsync(name, cancellationToken);
         try
         {
@@ -86,9 +88,11 @@ internal sealed class ReplicationStep(NodeA nodeA, Subscription subscription, Re
     {
         if (await nodeA.FindSystemAsync(cancellationToken) != await subscription.FindSystemAsync(cancellationToken)) return;
         throw new NodeBException(
-            "ConnectionStrings:Main and ConnectionStrings:Stats name databases of one server. Node B is a server of its own; unset ConnectionStrings__Stats to do without.");
+            "ConnectionStrings:Main and ConnectionStrings:Stats name databases of one server. Node B is a server of its own; unset "
+            + "ConnectionStrings__Stats to do without.");
     }
 
     private static NodeBException FollowsAnother() => new(
-        "This node B follows another node A. Run `remote resync` to empty it and let it follow this one, or name its own node B by ConnectionStrings:Stats.");
+        "This node B follows another node A. Run `remote resync` to empty it and let it follow this one, or name this node A's own node B by "
+        + "ConnectionStrings:Stats.");
 }

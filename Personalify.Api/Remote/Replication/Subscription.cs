@@ -10,8 +10,13 @@ public sealed class Subscription([FromKeyedServices(StoresModule.Stats)] NpgsqlD
     /// <summary>A slot is made only when transactions that were open have ended, an import for example.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    /// <summary>
+    /// Large transactions are applied while they run, so little is left to do at their commit. synchronous_commit: a copy that node B takes
+    /// for done and forgets when it is killed would never get on, because node A has given up its slot by then.
+    /// </summary>
     private const string Options =
-        "enabled = false, copy_data = true, binary = true, streaming = parallel, disable_on_error = false, create_slot = true, slot_name = %I";
+        "enabled = false, copy_data = true, binary = true, streaming = parallel, synchronous_commit = local, disable_on_error = false, "
+        + "create_slot = true, slot_name = %I";
 
     public Task<long> FindSystemAsync(CancellationToken cancellationToken) =>
         ReadAsync<long>("SELECT system_identifier FROM pg_control_system()", cancellationToken);

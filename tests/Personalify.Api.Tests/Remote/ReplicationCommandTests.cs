@@ -52,7 +52,6 @@ public sealed class ReplicationCommandTests
 
         Assert.Equal(ExitCode.Done, code);
         Assert.Equal(0, await nodes.Home.ReadAsync<long>(remains));
-        Assert.Equal(ReplicationState.Preparing, (await nodes.Home.Get<ReplicationStatus>().ReadAsync(CancellationToken.None)).State);
     }
 
     [StoreFact]

@@ -131,7 +131,9 @@ public sealed class TopsCacheTests
 
         redis.Server.Process.Freeze();
         for (var read = 0; read < 12; read++) Assert.Equal(right, await IdsAsync(ada));
-        Assert.InRange(home.Get<RedisGate>().LongestWait, RedisGate.CallLimit, TimeSpan.FromMilliseconds(250) + Busy);
+        // A timer counts whole ticks of the system's clock, so it may ring a part of one before the limit.
+        Assert.InRange(
+            home.Get<RedisGate>().LongestWait, RedisGate.CallLimit - TimeSpan.FromMilliseconds(16), TimeSpan.FromMilliseconds(250) + Busy);
         redis.Server.Process.Thaw();
         await redis.KillAsync();
         Assert.Equal(right, await IdsAsync(ada));

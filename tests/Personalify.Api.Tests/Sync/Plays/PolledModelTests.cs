@@ -188,7 +188,8 @@ public sealed class PolledModelTests(ITestOutputHelper output)
             var file = isAccount ? GivenFile.Account([.. rows.Select(Row)]) : GivenFile.Extended([.. rows.Select(Row)]);
             var preview = _random.Next(4) == 0 ? await _home.PreviewAsync(file) : null;
             var import = await _home.ImportAsync(file);
-            if (preview is not null) Assert.Equivalent(import with { Seconds = 0 }, preview with { Seconds = 0 }, strict: true);
+            // What takes the place of polled plays is known when it is done, and a preview does nothing.
+            if (preview is not null) Assert.Equivalent(import with { Seconds = 0, Replaced = null }, preview with { Seconds = 0 }, strict: true);
             _files.Add((rows, isAccount, await _home.ReadAsync<int>("SELECT max(number) FROM imports")));
         }
 

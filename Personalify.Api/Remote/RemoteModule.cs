@@ -1,3 +1,4 @@
+using Personalify.Api.Remote.Foreign;
 using Personalify.Api.Remote.NodeB;
 
 namespace Personalify.Api.Remote;
@@ -8,8 +9,7 @@ public static class RemoteModule
     public static IServiceCollection AddRemote(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>();
-        return configuration.GetConnectionString("Stats") is { Length: > 0 }
-            ? services.AddSingleton<INodeBStep, NodeBMigrations>()
-            : services;
+        if (configuration.GetConnectionString("Stats") is { Length: > 0 }) services.AddSingleton<INodeBStep, NodeBMigrations>();
+        return services.AddForeignTables(configuration);
     }
 }

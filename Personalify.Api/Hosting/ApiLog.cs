@@ -11,6 +11,13 @@ public static partial class ApiLog
     [LoggerMessage(110, LogLevel.Warning, "The store {Store} does not answer: {Reason}")]
     public static partial void StoreAway(this ILogger logger, string store, string reason);
 
+    [LoggerMessage(111, LogLevel.Warning, "The community's figures could not be refreshed; the next look tries again: {Reason}")]
+    public static partial void FiguresFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(112, LogLevel.Warning,
+        "ConnectionStrings:Stats is not set and the main store still keeps changes for a node B, {Bytes} bytes by now; if there is none any more, run `remote unsubscribe`")]
+    public static partial void SlotLeft(this ILogger logger, long bytes);
+
     [LoggerMessage(120, LogLevel.Information, "A {Kind} ({Name}, {Document}) took {Milliseconds:F1} ms and has {Errors} errors")]
     public static partial void RequestCompleted(this ILogger logger, string kind, string name, string? document, double milliseconds, int errors);
 

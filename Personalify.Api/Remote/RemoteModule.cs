@@ -1,5 +1,6 @@
 using Personalify.Api.Remote.Foreign;
 using Personalify.Api.Remote.NodeB;
+using Personalify.Api.Remote.Replication;
 
 namespace Personalify.Api.Remote;
 
@@ -8,8 +9,9 @@ public static class RemoteModule
 {
     public static IServiceCollection AddRemote(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>();
-        if (configuration.GetConnectionString("Stats") is { Length: > 0 }) services.AddSingleton<INodeBStep, NodeBMigrations>();
+        services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>().AddReplication(configuration);
+        if (configuration.GetConnectionString("Stats") is { Length: > 0 })
+            services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription();
         return services.AddForeignTables(configuration);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ImportRounds(ApiUnderTest api)
         return (await ImportAsync(account, cancellationToken, preview: true), await ImportAsync(account, cancellationToken));
     }
 
-    private async Task EmptyAsync(CancellationToken cancellationToken)
+    public async Task EmptyAsync(CancellationToken cancellationToken)
     {
         const string tables = "plays, play_months, play_observations, other_plays, other_play_observations, "
             + "other_items, tracks, albums, artists, catalog_counters";

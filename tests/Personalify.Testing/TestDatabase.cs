@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.DevStack;
 
 namespace Personalify.Testing;
 
@@ -6,6 +7,7 @@ namespace Personalify.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string _server;
+    private bool _isGone;
 
     private TestDatabase(string server, string name) =>
         (_server, Name, ConnectionString) = (server, name, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
@@ -20,8 +22,14 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>An empty database on node B.</summary>
     public static async Task<TestDatabase> CreateOnStatsAsync() => await CreateOnAsync(await TestServers.StatsAsync());
 
+    /// <summary>An empty database on a server of the test's own.</summary>
+    public static async Task<TestDatabase> CreateOnAsync(PostgresServer server) => await CreateOnAsync(server.ConnectionString("postgres"));
+
     public async ValueTask DisposeAsync()
     {
+        if (_isGone) return;
+        _isGone = true;
+        await ReplicationRemains.RemoveAsync(ConnectionString);
         await using (var connection = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(connection);
         await ExecuteAsync(_server, $"DROP DATABASE \"{Name}\" WITH (FORCE)");
     }

@@ -85,16 +85,23 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Ends the process at once, without a chance to tidy up.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
-    /// <summary>Makes the process hang: its connections stay open and nothing answers any more.</summary>
-    public void Freeze() => _ = Libc.Kill(_process.Id, Libc.SignalStop);
+    /// <summary>Makes the process and its children hang: their connections stay open and nothing answers any more.</summary>
+    public void Freeze() => Signal(Libc.SignalStop);
 
     /// <summary>Lets a frozen process go on.</summary>
-    public void Thaw() => _ = Libc.Kill(_process.Id, Libc.SignalContinue);
+    public void Thaw() => Signal(Libc.SignalContinue);
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         _process.Dispose();
+    }
+
+    /// <summary>The process first: one that is stopped makes no more children.</summary>
+    private void Signal(int signal)
+    {
+        _ = Libc.Kill(_process.Id, signal);
+        foreach (var child in ProcessTree.ChildrenOf(_process.Id)) _ = Libc.Kill(child, signal);
     }
 
     private async Task PollAsync(Func<CancellationToken, Task<bool>> isReady, TimeSpan limit, CancellationToken cancellation)

@@ -54,9 +54,15 @@ internal sealed class ImportHome : IAsyncDisposable
     }
 
     /// <summary>The same on a database that is there, with its own listeners.</summary>
-    public static Task<ImportHome> CreateAsync(TestDatabase database) => Task.FromResult(new ImportHome(database));
+    public static Task<ImportHome> CreateAsync(
+        TestDatabase database, Action<IServiceCollection>? more = null, IDictionary<string, string?>? settings = null) =>
+        Task.FromResult(new ImportHome(database, more, settings));
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public T GetKeyed<T>(string key) where T : notnull => _services.GetRequiredKeyedService<T>(key);
+
+    public IEnumerable<T> GetAll<T>() => _services.GetServices<T>();
 
     public Task<ImportReport> ImportAsync(params GivenFile[] files) => ImportAsync(Ada, preview: false, files);
 

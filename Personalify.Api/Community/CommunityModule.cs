@@ -4,7 +4,6 @@ public static class CommunityModule
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(CommunityOptions.Read(configuration))
-        .AddSingleton<CommunityReader>()
         .AddSingleton<CommunityStore>()
         .AddSingleton<CommunityFigures>()
         .AddSingleton<CommunityMembership>();

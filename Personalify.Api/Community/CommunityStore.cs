@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Remote.Tables;
 using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Community;
@@ -7,7 +8,7 @@ namespace Personalify.Api.Community;
 /// Reads the community's figures from the foreign tables of node B. Each statement by itself leaves out what is about fewer listeners than the
 /// minimum, so a refresh between two statements shows nothing that it should not.
 /// </summary>
-public sealed class CommunityStore(CommunityReader reader, CommunityOptions options)
+public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
 {
     private const int MostMonths = 600;
 
@@ -38,7 +39,7 @@ public sealed class CommunityStore(CommunityReader reader, CommunityOptions opti
 
     /// <summary>When the figures were made, whether the listener is in them, and what they add up to.</summary>
     public async Task<(DateTimeOffset? AsOf, bool IsCounted, ListenerSums Sums)> GetSumsAsync(int viewer, CancellationToken cancellationToken) =>
-        (await reader.ReadAsync(
+        (await node.ListAsync(
             Sums,
             row => (row.IsDBNull(0) ? null : (DateTimeOffset?)row.GetFieldValue<DateTimeOffset>(0), row.GetBoolean(1),
                 new ListenerSums(row.GetInt32(2), row.GetInt64(3), row.GetInt64(4))),
@@ -47,7 +48,7 @@ public sealed class CommunityStore(CommunityReader reader, CommunityOptions opti
     public async Task<CommunityTotals?> GetTotalsAsync(Community community, CancellationToken cancellationToken)
     {
         if (community.Sums is not { } sums) return null;
-        return (await reader.ReadAsync(
+        return (await node.ListAsync(
             Totals,
             row => new CommunityTotals(
                 sums.Listeners, sums.Plays, sums.MsPlayed, row.GetInt64(0), row.GetInt64(1), FindDay(row, 2), FindDay(row, 3)),
@@ -106,7 +107,7 @@ public sealed class CommunityStore(CommunityReader reader, CommunityOptions opti
     {
         if (community.Sums is null) return [];
         var place = 0;
-        return await reader.ReadAsync(sql, row => read(row, ++place), cancellationToken, values);
+        return await node.ListAsync(sql, row => read(row, ++place), cancellationToken, values);
     }
 
     private static string Ranked(TopOrder by) => $"WHERE listeners >= $1 ORDER BY {Column(by)} DESC, id LIMIT $2";

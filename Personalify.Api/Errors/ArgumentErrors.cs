@@ -27,9 +27,6 @@ public static class ArgumentErrors
     /// <summary>The store of the history of synchronizations does not answer; no argument is to blame.</summary>
     public const string HistoryAway = "HISTORY_AWAY";
 
-    /// <summary>Node B does not answer; no argument is to blame.</summary>
-    public const string NodeBAway = "NODE_B_AWAY";
-
     /// <summary>Spotify did not give what was asked for; no argument is to blame.</summary>
     public const string Spotify = "SPOTIFY";
 }

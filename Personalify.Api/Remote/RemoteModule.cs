@@ -10,8 +10,7 @@ public static class RemoteModule
     public static IServiceCollection AddRemote(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>().AddReplication(configuration);
-        if (configuration.GetConnectionString("Stats") is { Length: > 0 })
-            services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription();
+        if (configuration.GetConnectionString("Stats") is { Length: > 0 }) services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription();
         return services.AddForeignTables(configuration);
     }
 }

@@ -36,6 +36,8 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
     /// <summary>The cache of this server, for those who administer it.</summary>
     public CacheState? Cache { get; private set; }
 
+    public FormErrors CommunityErrors { get; private set; } = FormErrors.None;
+
     public FormErrors CacheErrors { get; private set; } = FormErrors.None;
 
     public PagerModel Pager => PagerModel.Of(Text["More accounts"], "/settings", Accounts?.PageInfo);
@@ -116,6 +118,18 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
             ? Text["{0} keys that begin with {1} are cleared, and there are more. Clear again.", Format.Number(payload.Cleared.Keys),
                 prefix ?? ""]
             : Text["{0} keys that begin with {1} are cleared.", Format.Number(payload.Cleared?.Keys ?? 0), prefix ?? ""]);
+    }
+
+    public async Task<IActionResult> OnPostJoinCommunityAsync()
+    {
+        CommunityErrors = new FormErrors((await client.SendAsync(JoinCommunityData.Operation, Aborted)).JoinCommunity.Errors);
+        return await AnswerAsync(CommunityErrors, Text["You have joined the community. Your plays are in its figures within seconds."]);
+    }
+
+    public async Task<IActionResult> OnPostLeaveCommunityAsync()
+    {
+        CommunityErrors = new FormErrors((await client.SendAsync(LeaveCommunityData.Operation, Aborted)).LeaveCommunity.Errors);
+        return await AnswerAsync(CommunityErrors, Text["You have left the community. Your plays are out of its figures within seconds."]);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string? password, string? name)

@@ -43,6 +43,16 @@ public sealed record AddedUser(string Name);
 
 public sealed record UserPayload(Identity? User, IReadOnlyList<FieldError>? Errors);
 
+public sealed record JoinCommunityData(UserPayload JoinCommunity)
+{
+    public static readonly GraphQLOperation<NoVariables, JoinCommunityData> Operation = new("Settings/JoinCommunity");
+}
+
+public sealed record LeaveCommunityData(UserPayload LeaveCommunity)
+{
+    public static readonly GraphQLOperation<NoVariables, LeaveCommunityData> Operation = new("Settings/LeaveCommunity");
+}
+
 public sealed record SignOutData(SignOutPayload SignOut)
 {
     public static readonly GraphQLOperation<NoVariables, SignOutData> Operation = new("Settings/SignOut");

@@ -21,7 +21,7 @@ public sealed class ApiSentencesTests : IDisposable
         "Access/Connections/SpotifyNewAccounts.cs", "Access/Connections/SpotifyDisconnect.cs", "Access/Connections/SpotifyFeatures.cs",
         "Access/Connections/OwnSpotifyApps.cs", "Spotify/Errors/APITroubles.cs", "Spotify/Errors/APIRefusals.cs",
             "Spotify/Errors/APIErrors.cs",
-        "Spotify/Errors/APIException.cs", "Spotify/Accounts/OAuthException.cs", "Sync/SyncSentences.cs", "Tops/CacheAdmin.cs",
+        "Spotify/Errors/APIException.cs", "Spotify/Accounts/OAuthException.cs", "Sync/SyncSentences.cs", "Tops/CacheAdmin.cs", "Remote/Tables/RemoteErrors.cs",
     ];
 
     private readonly CultureInfo _before = CultureInfo.CurrentUICulture;

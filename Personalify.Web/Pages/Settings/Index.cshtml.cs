@@ -36,6 +36,12 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
     /// <summary>The cache of this server, for those who administer it.</summary>
     public CacheState? Cache { get; private set; }
 
+    /// <summary>How node B stands, for those who administer this server.</summary>
+    public NodeBSummary? NodeB { get; private set; }
+
+    /// <summary>What node B's sample table has for the own account.</summary>
+    public string? RemoteNote { get; private set; }
+
     public FormErrors CommunityErrors { get; private set; } = FormErrors.None;
 
     public FormErrors CacheErrors { get; private set; } = FormErrors.None;
@@ -50,7 +56,7 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
         var server = await visit.AskAsync(
             AccountsData.Operation,
             () => Viewer.User.Role == UserRole.Administrator ? PageVariables.Of(AccountsOnPage, after, before) : null);
-        (Accounts, Cache) = (server?.Users, server?.Cache);
+        (Accounts, Cache, NodeB, RemoteNote) = (server?.Users, server?.Cache, server?.Remote, server?.Me?.RemoteNote);
         Profile = new UpdateProfileInput(Viewer.User.DisplayName, Viewer.User.TimeZone);
         if (Accounts is not null) Account.TimeZone ??= Viewer.User.TimeZone;
     }

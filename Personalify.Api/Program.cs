@@ -1,6 +1,7 @@
 using Personalify.Api.Access;
 using Personalify.Api.Caching;
 using Personalify.Api.Catalog;
+using Personalify.Api.Community;
 using Personalify.Api.Data;
 using Personalify.Api.Export;
 using Personalify.Api.Hosting;
@@ -21,10 +22,9 @@ using Personalify.GraphQL.Transport;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
-builder.Services.AddUsers().AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
+builder.Services.AddUsers().AddCommunity(builder.Configuration).AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
 builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration).AddDataLoaders();
-builder.Services.AddGraphQLServer()
-    .ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
+builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes().AddMutationConventions().AddGlobalObjectIdentification()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()

@@ -16,7 +16,8 @@ public sealed class SessionLookups([FromKeyedServices(StoresModule.Sessions)] Np
 
     private const string Find =
         """
-        SELECT hash, expires_at, users.id, spotify_id, name, display_name, role, time_zone, is_demo, has_password, image_url, users.created_at
+        SELECT hash, expires_at, users.id, spotify_id, name, display_name, role, time_zone, is_demo, has_password, image_url, users.created_at,
+            is_in_community
         FROM tokens JOIN users ON users.id = user_id
         WHERE hash = ANY ($1) AND kind = 'SESSION' AND expires_at > $2
         """;
@@ -98,6 +99,7 @@ public sealed class SessionLookups([FromKeyedServices(StoresModule.Sessions)] Np
             HasPassword = row.GetBoolean(9),
             ImageUrl = row.IsDBNull(10) ? null : row.GetString(10),
             CreatedAt = row.GetFieldValue<DateTimeOffset>(11),
+            IsInCommunity = row.GetBoolean(12),
         },
         row.GetFieldValue<DateTimeOffset>(1));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -20,6 +21,18 @@ public static class StoresModule
     /// <summary>How many connections look up sessions.</summary>
     public const int SessionConnections = 2;
 
+    /// <summary>
+    /// The key of the data source for statements of node A that read node B through foreign tables. A node B that hangs holds these few
+    /// connections and none of those that everything else needs.
+    /// </summary>
+    public const string Remote = "remote";
+
+    /// <summary>How many connections read foreign tables.</summary>
+    public const int RemoteConnections = 4;
+
+    /// <summary>After which time node A itself ends a statement that reads foreign tables.</summary>
+    public const int RemoteStatementMilliseconds = 400;
+
     public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -28,6 +41,8 @@ public static class StoresModule
         services.AddSingleton(provider => OpenMain(configuration, provider.GetRequiredService<ILoggerFactory>()));
         services.AddKeyedSingleton(Sessions, (provider, _) => Open(
             Sessions, ForSessions(MainOf(configuration)), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddKeyedSingleton(Remote, (provider, _) => Open(
+            Remote, ForRemote(MainOf(configuration)), provider.GetRequiredService<ILoggerFactory>()));
         if (configuration.GetConnectionString("Stats") is { Length: > 0 } stats)
         {
             services.AddKeyedSingleton(Stats, (provider, _) => Open(Stats, stats, provider.GetRequiredService<ILoggerFactory>()));
@@ -51,6 +66,22 @@ public static class StoresModule
     {
         MinPoolSize = 0, MaxPoolSize = SessionConnections, NoResetOnClose = true, MaxAutoPrepare = 2, AutoPrepareMinUsages = 2,
     }.ConnectionString;
+
+    /// <summary>
+    /// A statement that is cancelled gives its connection up at once (Cancellation Timeout): postgres_fdw waits up to 30 seconds for node B
+    /// to confirm that it has stopped. Sorting is left to node B, however few rows it believes that it has.
+    /// </summary>
+    private static string ForRemote(string main)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(main)
+        {
+            MinPoolSize = 0, MaxPoolSize = RemoteConnections, CommandTimeout = 0, CancellationTimeout = -1, Timezone = "UTC", Multiplexing = false,
+        };
+        var limit = RemoteStatementMilliseconds.ToString(CultureInfo.InvariantCulture);
+        builder.Options = ($"{builder.Options} -c statement_timeout={limit} -c default_transaction_read_only=on -c datestyle=ISO"
+            + " -c enable_sort=off -c enable_incremental_sort=off").Trim();
+        return builder.ConnectionString;
+    }
 
     private static string MainOf(IConfiguration configuration) =>
         configuration.GetConnectionString("Main") is { Length: > 0 } main

@@ -1,3 +1,4 @@
+using Personalify.Api.Remote.Foreign;
 using Personalify.Api.Remote.NodeB;
 using Personalify.Api.Remote.Replication;
 
@@ -9,8 +10,7 @@ public static class RemoteModule
     public static IServiceCollection AddRemote(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>().AddReplication(configuration);
-        return configuration.GetConnectionString("Stats") is { Length: > 0 }
-            ? services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription()
-            : services;
+        if (configuration.GetConnectionString("Stats") is { Length: > 0 }) services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription();
+        return services.AddForeignTables(configuration);
     }
 }

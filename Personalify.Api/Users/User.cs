@@ -33,6 +33,10 @@ public sealed record User
     [GraphQLIgnore]
     public bool HasPassword { get; init; }
 
+    /// <summary>Whether the plays count in the community's figures. Only its owner is told.</summary>
+    [GraphQLIgnore]
+    public bool IsInCommunity { get; init; }
+
     [GraphQLIgnore]
     public string? ImageUrl { get; init; }
 

@@ -54,6 +54,9 @@ public enum ExpiryWarning { Month, Week, Day }
 [JsonConverter(typeof(GraphQLEnumConverter<SpotifyFeature>))]
 public enum SpotifyFeature { TopLists, RecentPlays, NowPlaying, Library, Playlists, Follows, Episodes }
 
+[JsonConverter(typeof(GraphQLEnumConverter<CommunityState>))]
+public enum CommunityState { NotConfigured, TooFewListeners, Shown }
+
 /// <summary>GraphQL writes enum values in capitals with underscores.</summary>
 public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
     where TEnum : struct, Enum;

@@ -19,10 +19,13 @@ public sealed class PersonalifyClient(HttpClient http)
         if (errors is [{ Extensions.Code: UnknownDocument }, ..]) // An Api of another version, which may know the text all the same.
             (answer, errors) = await PostAsync<TVariables>(new(DocumentId: null, operation.Text, variables), cancellation);
         if (errors is [var error, ..])
-            throw new ApiException($"{operation.Path} could not be answered: {error.Message}")
+        {
+            return ReadPart<TData>(answer, errors) ?? throw new ApiException($"{operation.Path} could not be answered: {error.Message}")
             {
                 Code = error.Extensions?.Code, Sentence = error.Message,
             };
+        }
+
         return Read<GraphQLResponse<TData>>(answer).Data ?? throw new ApiException($"{operation.Path} was answered without data.");
     }
 
@@ -61,6 +64,14 @@ public sealed class PersonalifyClient(HttpClient http)
         {
             throw new ApiUnavailableException(http.BaseAddress!, exception);
         }
+    }
+
+    /// <summary>What there is of an answer that may lack what failed; null where it may not.</summary>
+    private static TData? ReadPart<TData>(byte[] answer, IReadOnlyList<GraphQLResponseError> errors)
+        where TData : class
+    {
+        if (!typeof(TData).IsSubclassOf(typeof(PartialAnswer))) return null;
+        return Read<GraphQLResponse<TData>>(answer).Data is PartialAnswer data && data.Accept(errors) ? data as TData : null;
     }
 
     private static T Read<T>(byte[] answer, string how = "")

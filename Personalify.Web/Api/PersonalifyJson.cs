@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Personalify.Web.Components;
+using Personalify.Web.Pages.Community;
+using Personalify.Web.Pages.Distributed;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Library;
@@ -36,6 +38,8 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<SearchVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<PlaceVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ShowsVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CommunityVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<DistributedVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<SyncRunVariables>))]
@@ -75,6 +79,10 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<SearchData>))]
 [JsonSerializable(typeof(GraphQLResponse<PlaceData>))]
 [JsonSerializable(typeof(GraphQLResponse<ShowsData>))]
+[JsonSerializable(typeof(GraphQLResponse<CommunityData>))]
+[JsonSerializable(typeof(GraphQLResponse<DistributedData>))]
+[JsonSerializable(typeof(GraphQLResponse<JoinCommunityData>))]
+[JsonSerializable(typeof(GraphQLResponse<LeaveCommunityData>))]
 [JsonSerializable(typeof(GraphQLResponse<LibraryData>))]
 [JsonSerializable(typeof(GraphQLResponse<OnePlaylistData>))]
 [JsonSerializable(typeof(GraphQLResponse<NowPlayingData>))]

@@ -22,6 +22,9 @@ public static class Format
 
     public static string Hours => Text["h"];
 
+    /// <summary>The unit of many plays.</summary>
+    public static string Plays => Text["plays"];
+
     public static string Number(long value) => value.ToString("N0", Culture);
 
     public static string Unit(string number, string unit) => $"{number}{ThinSpace}{unit}";

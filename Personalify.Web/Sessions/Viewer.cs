@@ -15,7 +15,8 @@ public sealed record SpotifyServer(bool IsConfigured, bool IsDemo);
 
 public sealed record ViewerUser(
     string Id, string Name, string DisplayName, UserRole Role, string TimeZone, bool IsDemo, Coverage? Coverage,
-    SpokenWordCoverage? SpokenWordCoverage = null, bool HasPassword = true, ViewerSpotify? Spotify = null);
+    SpokenWordCoverage? SpokenWordCoverage = null, bool HasPassword = true, ViewerSpotify? Spotify = null,
+    bool IsInCommunity = false);
 
 /// <summary>What every page says of a connection with Spotify: that it is a demo, or ends.</summary>
 public sealed record ViewerSpotify(

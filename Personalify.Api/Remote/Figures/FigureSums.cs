@@ -55,6 +55,14 @@ internal sealed class FigureSums(string name, string[] columns, string[] shown, 
                 SELECT user_id, day AS id, plays, milliseconds FROM community.heard_days WHERE user_id = ANY ($1) AND plays > 0
             )
             """),
+        new("months", [], [],
+            """
+            made AS MATERIALIZED (
+                SELECT user_id, date_trunc('month', day::timestamp)::date AS id, sum(plays)::bigint AS plays, sum(milliseconds)::bigint AS milliseconds
+                FROM community.heard_days WHERE user_id = ANY ($1) AND plays > 0
+                GROUP BY 1, 2
+            )
+            """),
     ];
 
     public string Name => name;

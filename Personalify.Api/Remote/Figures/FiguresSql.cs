@@ -147,7 +147,8 @@ internal static class FiguresSql
         CREATE TEMP TABLE changed_tracks (id bigint NOT NULL) ON COMMIT DROP;
         CREATE TEMP TABLE changed_artists (id bigint NOT NULL) ON COMMIT DROP;
         CREATE TEMP TABLE changed_genres (id text NOT NULL) ON COMMIT DROP;
-        CREATE TEMP TABLE changed_days (id date NOT NULL) ON COMMIT DROP
+        CREATE TEMP TABLE changed_days (id date NOT NULL) ON COMMIT DROP;
+        CREATE TEMP TABLE changed_months (id date NOT NULL) ON COMMIT DROP
         """;
 
     /// <summary>All plays are counted anew, after the table was emptied as a whole, or for a full resync.</summary>

@@ -73,6 +73,10 @@ public sealed class FiguresVerifier(NpgsqlDataSource main, [FromKeyedServices(St
             $"WITH {Heard}{Genres} SELECT genre, count(*), sum(plays), sum(milliseconds) FROM fan GROUP BY genre"),
         ("days", "SELECT id, listeners, plays, milliseconds FROM community.days",
             $"WITH {Heard} SELECT day, count(DISTINCT user_id), count(*), sum(ms_played) FROM heard GROUP BY day"),
+        ("months", "SELECT id, listeners, plays, milliseconds FROM community.months",
+            $"""
+            WITH {Heard} SELECT date_trunc('month', day::timestamp)::date, count(DISTINCT user_id), count(*), sum(ms_played) FROM heard GROUP BY 1
+            """),
         ("listeners", "SELECT user_id, plays, milliseconds FROM community.listeners",
             $"""
             WITH {Heard} SELECT users.id, count(heard.user_id), coalesce(sum(heard.ms_played), 0)

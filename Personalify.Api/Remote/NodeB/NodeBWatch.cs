@@ -51,17 +51,29 @@ public sealed class NodeBWatch(IServiceProvider services, IEnumerable<INodeBStep
         }
 
         if (_isPrepared) return Set(NodeBState.Up, null);
-        try
+        if (_status?.State != NodeBState.Preparing) Set(NodeBState.Preparing, null);
+        var complaint = await PrepareAsync(cancellationToken);
+        _isPrepared = complaint is null;
+        return Set(complaint is null ? NodeBState.Up : NodeBState.Preparing, complaint);
+    }
+
+    /// <summary>Every step is tried, because what one of them lacks need not be missed by the others. Returns the first complaint.</summary>
+    private async Task<string?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        string? complaint = null;
+        foreach (var step in steps)
         {
-            Set(NodeBState.Preparing, null);
-            foreach (var step in steps) await step.RunAsync(cancellationToken);
-            _isPrepared = true;
-            return Set(NodeBState.Up, null);
+            try
+            {
+                await step.RunAsync(cancellationToken);
+            }
+            catch (Exception failure) when (failure is NodeBException or NpgsqlException or MigrationException or TimeoutException)
+            {
+                complaint ??= failure.Message;
+            }
         }
-        catch (Exception failure) when (failure is NodeBException or NpgsqlException or MigrationException or TimeoutException)
-        {
-            return Set(NodeBState.Preparing, failure.Message);
-        }
+
+        return complaint;
     }
 
     private static async Task<string?> FindReasonAsync(NpgsqlDataSource stats, CancellationToken cancellationToken)

@@ -1,27 +1,27 @@
 namespace Personalify.Api.Remote.Replication;
 
-/// <summary>How node B stands to node A.</summary>
+[GraphQLDescription("How node B stands to node A.")]
 public enum ReplicationState
 {
-    /// <summary>There is no node B.</summary>
+    [GraphQLDescription("There is no node B.")]
     NotConfigured,
 
-    /// <summary>Node B is not set up to follow yet.</summary>
+    [GraphQLDescription("Node B is not set up to follow yet.")]
     Preparing,
 
-    /// <summary>It follows and is behind, or copies tables for the first time.</summary>
+    [GraphQLDescription("It follows and is behind, or copies tables for the first time.")]
     CatchingUp,
 
-    /// <summary>It follows.</summary>
+    [GraphQLDescription("It follows.")]
     Streaming,
 
-    /// <summary>It does not follow now; node A keeps the changes for it.</summary>
+    [GraphQLDescription("It does not follow now; node A keeps the changes for it.")]
     Stopped,
 
-    /// <summary>It was away so long that node A has kept no more for it; only a full resync helps.</summary>
+    [GraphQLDescription("It was away so long that node A has kept no more for it; only a full resync helps.")]
     SlotLost,
 
-    /// <summary>Node A keeps nothing for it, or it follows another node A; only a full resync helps.</summary>
+    [GraphQLDescription("Node A keeps nothing for it, or it follows another node A; only a full resync helps.")]
     ResyncNeeded,
 }
 

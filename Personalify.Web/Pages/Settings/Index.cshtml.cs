@@ -36,6 +36,14 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
     /// <summary>The cache of this server, for those who administer it.</summary>
     public CacheState? Cache { get; private set; }
 
+    /// <summary>How node B stands, for those who administer this server.</summary>
+    public NodeBSummary? NodeB { get; private set; }
+
+    /// <summary>What node B's sample table has for the own account.</summary>
+    public string? RemoteNote { get; private set; }
+
+    public FormErrors CommunityErrors { get; private set; } = FormErrors.None;
+
     public FormErrors CacheErrors { get; private set; } = FormErrors.None;
 
     public PagerModel Pager => PagerModel.Of(Text["More accounts"], "/settings", Accounts?.PageInfo);
@@ -48,7 +56,7 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
         var server = await visit.AskAsync(
             AccountsData.Operation,
             () => Viewer.User.Role == UserRole.Administrator ? PageVariables.Of(AccountsOnPage, after, before) : null);
-        (Accounts, Cache) = (server?.Users, server?.Cache);
+        (Accounts, Cache, NodeB, RemoteNote) = (server?.Users, server?.Cache, server?.Remote, server?.Me?.RemoteNote);
         Profile = new UpdateProfileInput(Viewer.User.DisplayName, Viewer.User.TimeZone);
         if (Accounts is not null) Account.TimeZone ??= Viewer.User.TimeZone;
     }
@@ -116,6 +124,18 @@ public sealed class IndexModel(PersonalifyClient client, Visit visit) : Personal
             ? Text["{0} keys that begin with {1} are cleared, and there are more. Clear again.", Format.Number(payload.Cleared.Keys),
                 prefix ?? ""]
             : Text["{0} keys that begin with {1} are cleared.", Format.Number(payload.Cleared?.Keys ?? 0), prefix ?? ""]);
+    }
+
+    public async Task<IActionResult> OnPostJoinCommunityAsync()
+    {
+        CommunityErrors = new FormErrors((await client.SendAsync(JoinCommunityData.Operation, Aborted)).JoinCommunity.Errors);
+        return await AnswerAsync(CommunityErrors, Text["You have joined the community. Your plays are in its figures within seconds."]);
+    }
+
+    public async Task<IActionResult> OnPostLeaveCommunityAsync()
+    {
+        CommunityErrors = new FormErrors((await client.SendAsync(LeaveCommunityData.Operation, Aborted)).LeaveCommunity.Errors);
+        return await AnswerAsync(CommunityErrors, Text["You have left the community. Your plays are out of its figures within seconds."]);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string? password, string? name)

@@ -23,10 +23,19 @@ public sealed record ChangePasswordData(UserPayload ChangePassword)
     public static readonly GraphQLOperation<ChangePasswordVariables, ChangePasswordData> Operation = new("Settings/ChangePassword");
 }
 
-public sealed record AccountsData(ViewerUser? Viewer, AccountsPage Users, CacheState? Cache) : IViewerAnswer
+/// <summary>What node B notes of the own account is missing while it is away.</summary>
+public sealed record AccountsData(ViewerUser? Viewer, AccountsPage? Users, CacheState? Cache, NotedUser? Me, NodeBSummary? Remote)
+    : PartialAnswer, IViewerAnswer
 {
     public static readonly GraphQLOperation<PageVariables, AccountsData> Operation = new("Settings/Accounts");
+
+    protected override bool MayFail(GraphQLResponseError failure) => failure.IsAt("me", "remoteNote");
 }
+
+public sealed record NotedUser(string? RemoteNote);
+
+/// <summary>How node B stands, for who administers this server.</summary>
+public sealed record NodeBSummary(NodeBState State, string? Reason, DateTimeOffset Since);
 
 public sealed record AccountsPage(IReadOnlyList<AccountSummary>? Nodes, PageInfo PageInfo);
 
@@ -42,6 +51,16 @@ public sealed record AddAccountPayload(AddedUser? User, IReadOnlyList<FieldError
 public sealed record AddedUser(string Name);
 
 public sealed record UserPayload(Identity? User, IReadOnlyList<FieldError>? Errors);
+
+public sealed record JoinCommunityData(UserPayload JoinCommunity)
+{
+    public static readonly GraphQLOperation<NoVariables, JoinCommunityData> Operation = new("Settings/JoinCommunity");
+}
+
+public sealed record LeaveCommunityData(UserPayload LeaveCommunity)
+{
+    public static readonly GraphQLOperation<NoVariables, LeaveCommunityData> Operation = new("Settings/LeaveCommunity");
+}
 
 public sealed record SignOutData(SignOutPayload SignOut)
 {

@@ -27,6 +27,7 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["imports"] = "/imports",
         ["import"] = "import",
         ["settings"] = "/settings",
+        ["nodes-not-configured"] = "/distributed",
         ["spotify"] = "/spotify",
         ["tops-not-connected"] = "/tops/artists",
         ["library-not-connected"] = "/library",

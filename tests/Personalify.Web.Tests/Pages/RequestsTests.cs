@@ -45,6 +45,19 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Fact]
+    public async Task Both_nodes_are_one_request_of_an_administrator_and_no_page_of_others()
+    {
+        Answer(SampleAnswers.Viewer(role: "ADMINISTRATOR"));
+        pages.Api.On("Distributed", RemoteAnswers.Up());
+        await pages.ReadAsync("/settings");
+        Assert.Equal((HttpStatusCode.OK, "Distributed"), await AskAsync("/distributed?table=gigs&plan=1"));
+
+        pages.Api.On("Viewer", SampleAnswers.Viewer()).On("Distributed", Refusal);
+        Assert.Equal((HttpStatusCode.NotFound, "Distributed Viewer"), await AskAsync("/distributed"));
+        Assert.Equal((HttpStatusCode.NotFound, "Viewer"), await AskAsync("/distributed"));
+    }
+
+    [Fact]
     public async Task Who_has_no_music_is_told_what_there_is_in_one_request()
     {
         Answer(SampleAnswers.Viewer(hasHistory: false));

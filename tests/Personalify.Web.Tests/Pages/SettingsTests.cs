@@ -27,6 +27,29 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
     }
 
     [Fact]
+    public async Task An_administrator_sees_how_node_B_stands_and_what_it_notes()
+    {
+        ByAdministrator();
+        var page = await pages.ReadAsync("/settings");
+        var card = page.QuerySelector("section:has(#node-b)")!;
+        Assert.Equal("Away", card.QuerySelector(".state.away")!.TextContent);
+        Assert.Contains("Node B did not answer within 400 ms.", card.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(card.QuerySelector("a[href='/distributed']"));
+        Assert.Contains("Note from node B: Tinggal di Jakarta", page.QuerySelector("form[action*='handler=Profile'] ~ .sub")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_that_node_B_cannot_give_costs_nothing_else()
+    {
+        ByAdministrator();
+        var data = SampleAnswers.Accounts().Replace("\"Tinggal di Jakarta\"", "null", StringComparison.Ordinal);
+        pages.Api.On("Accounts", """{"errors":[{"message":"It is away.","path":["me","remoteNote"],"extensions":{"code":"NODE_B_AWAY"}}],"data":""" + data + "}");
+        var page = await pages.ReadAsync("/settings");
+        Assert.NotEmpty(page.QuerySelectorAll(".past .name"));
+        Assert.DoesNotContain("Note from node B", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_is_added_and_its_owners_session_stays_out_of_this_browser()
     {
         ByAdministrator().On("AddAccount", Added);

@@ -22,6 +22,8 @@ public static class SampleAnswers
 
     public static string Accounts(string? endCursor = null, bool isCacheAvailable = true) => Json(new
     {
+        me = new { remoteNote = "Tinggal di Jakarta" },
+        remote = new { state = "AWAY", reason = "Node B did not answer within 400 ms.", since = "2026-02-01T22:00:00Z" },
         cache = new
         {
             isAvailable = isCacheAvailable, keys = 12, bytes = 34_000, isComplete = true, hits = 3, misses = 1, hitRate = 0.75,

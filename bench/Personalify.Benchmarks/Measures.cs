@@ -9,7 +9,7 @@ internal static class Measures
     public static IReadOnlyList<IMeasure> All { get; } =
     [
         new StartMeasure(), new ListeningMeasure(), new SearchMeasure(), new PagesMeasure(), new ImportMeasure(), new ImportMemoryMeasure(),
-        new RedisMeasure(), new SpotifyMeasure(), new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(),
+        new RedisMeasure(), new SpotifyMeasure(), new RemoteMeasure(), new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(),
             new FuzzMeasure(),
     ];
 

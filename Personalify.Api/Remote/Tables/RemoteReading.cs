@@ -16,6 +16,8 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
     /// <summary>What a field may wait for node B.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
 
+    private static readonly string NoAnswer = $"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.";
+
     /// <exception cref="GraphQLException">Node B is away or too slow, or cannot do what is asked; the code says which.</exception>
     public async Task<List<T>> ListAsync<T>(
         string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] values)
@@ -28,9 +30,13 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         {
             return await ListAsync(connection, sql, read, values, limit.Token);
         }
-        catch (Exception failure) when (HasHung(failure, limit.Token) && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Away($"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.");
+            throw Away(NoAnswer);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            throw await StoppedAsync(limit.Token, cancellationToken);
         }
         catch (PostgresException failure) when (failure.IsConnectionFailure())
         {
@@ -71,9 +77,13 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         return rows;
     }
 
-    /// <summary>Node A says at once that it stops a statement; whether node B has stopped too it says later, or not within the limit.</summary>
-    private static bool HasHung(Exception failure, CancellationToken limit) => limit.IsCancellationRequested
-        && failure is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
+    /// <summary>Node A has stopped the statement: because it takes long, or because node B hangs.</summary>
+    private async Task<GraphQLException> StoppedAsync(CancellationToken limit, CancellationToken cancellationToken)
+    {
+        var isThere = await watch.AnswersAsync(limit);
+        cancellationToken.ThrowIfCancellationRequested();
+        return isThere ? RemoteErrors.IsTooSlow() : Away(NoAnswer);
+    }
 
     private GraphQLException Away(string reason)
     {

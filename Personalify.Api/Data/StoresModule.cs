@@ -32,7 +32,7 @@ public static class StoresModule
     public const int RemoteConnections = 4;
 
     /// <summary>After which time node A itself ends a statement that reads foreign tables.</summary>
-    public const int RemoteStatementMilliseconds = 350;
+    public const int RemoteStatementMilliseconds = 300;
 
     public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration)
     {

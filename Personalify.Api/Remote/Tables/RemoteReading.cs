@@ -16,6 +16,9 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
     /// <summary>What a field may wait for node B.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a node B whose statement was stopped has to show that it is there: less than what is left of the limit.</summary>
+    private static readonly TimeSpan LookLimit = TimeSpan.FromMilliseconds(150);
+
     private static readonly string NoAnswer = $"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.";
 
     /// <exception cref="GraphQLException">Node B is away or too slow, or cannot do what is asked; the code says which.</exception>
@@ -26,6 +29,7 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         await using var connection = await OpenAsync(limit.Token, cancellationToken);
+        RequireNodeB(); // It may have gone while this waited for a connection.
         try
         {
             return await ListAsync(connection, sql, read, values, limit.Token);
@@ -36,7 +40,7 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled)
         {
-            throw await StoppedAsync(limit.Token, cancellationToken);
+            throw await StoppedAsync(cancellationToken);
         }
         catch (PostgresException failure) when (failure.IsConnectionFailure())
         {
@@ -63,7 +67,7 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw RemoteErrors.AreBusy();
+            throw watch.Status.State == NodeBState.Away ? RemoteErrors.IsAway() : RemoteErrors.AreBusy();
         }
     }
 
@@ -78,9 +82,11 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
     }
 
     /// <summary>Node A has stopped the statement: because it takes long, or because node B hangs.</summary>
-    private async Task<GraphQLException> StoppedAsync(CancellationToken limit, CancellationToken cancellationToken)
+    private async Task<GraphQLException> StoppedAsync(CancellationToken cancellationToken)
     {
-        var isThere = await watch.AnswersAsync(limit);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LookLimit);
+        var isThere = await watch.AnswersAsync(limit.Token);
         cancellationToken.ThrowIfCancellationRequested();
         return isThere ? RemoteErrors.IsTooSlow() : Away(NoAnswer);
     }

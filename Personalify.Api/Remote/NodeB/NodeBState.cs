@@ -1,17 +1,17 @@
 namespace Personalify.Api.Remote.NodeB;
 
-/// <summary>How node B, the PostgreSQL of the community's figures, stands.</summary>
+[GraphQLDescription("How node B, the PostgreSQL of the community's figures, stands.")]
 public enum NodeBState
 {
-    /// <summary>No connection string names one.</summary>
+    [GraphQLDescription("No connection string names one.")]
     NotConfigured,
 
-    /// <summary>It does not answer.</summary>
+    [GraphQLDescription("It does not answer.")]
     Away,
 
-    /// <summary>It answers, and what this version needs on it is not there yet.</summary>
+    [GraphQLDescription("It answers, and what this version needs on it is not there yet.")]
     Preparing,
 
-    /// <summary>It answers and has all that is needed.</summary>
+    [GraphQLDescription("It answers and has all that is needed.")]
     Up,
 }

@@ -31,7 +31,7 @@ public static class StoresModule
     public const int RemoteConnections = 4;
 
     /// <summary>After which time node A itself ends a statement that reads foreign tables.</summary>
-    public const int RemoteStatementMilliseconds = 400;
+    public const int RemoteStatementMilliseconds = 300;
 
     public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration)
     {

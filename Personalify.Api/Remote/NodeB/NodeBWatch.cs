@@ -37,6 +37,20 @@ public sealed class NodeBWatch(IServiceProvider services, IEnumerable<INodeBStep
         }
     }
 
+    /// <summary>Whether node B answers within a limit: tells a node B that has much to do with one statement from one that hangs.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken limit)
+    {
+        if (_stats is null) return false;
+        try
+        {
+            return await FindReasonAsync(_stats, limit) is null;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A statement has waited too long: until the next look node B counts as away.</summary>
     public void ReportAway(string reason) => Set(NodeBState.Away, reason);
 

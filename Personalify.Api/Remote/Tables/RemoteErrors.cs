@@ -42,7 +42,6 @@ public static class RemoteErrors
             + "the server's operator can run `remote import` or `remote drop`.", TableRefused),
         _ when failure.IsAboutAValue() => new GraphQLException(
             $"The filter has a value that the column cannot have: {failure.MessageText}.", ArgumentErrors.InvalidFilter),
-        { SqlState: PostgresErrorCodes.QueryCanceled } => IsTooSlow(),
         _ => null,
     };
 }

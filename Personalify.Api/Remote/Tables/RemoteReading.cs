@@ -16,6 +16,11 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
     /// <summary>What a field may wait for node B.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a node B whose statement was stopped has to show that it is there: less than what is left of the limit.</summary>
+    private static readonly TimeSpan LookLimit = TimeSpan.FromMilliseconds(150);
+
+    private static readonly string NoAnswer = $"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.";
+
     /// <exception cref="GraphQLException">Node B is away or too slow, or cannot do what is asked; the code says which.</exception>
     public async Task<List<T>> ListAsync<T>(
         string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] values)
@@ -24,13 +29,18 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         await using var connection = await OpenAsync(limit.Token, cancellationToken);
+        RequireNodeB(); // It may have gone while this waited for a connection.
         try
         {
             return await ListAsync(connection, sql, read, values, limit.Token);
         }
-        catch (Exception failure) when (HasHung(failure, limit.Token) && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Away($"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.");
+            throw Away(NoAnswer);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            throw await StoppedAsync(cancellationToken);
         }
         catch (PostgresException failure) when (failure.IsConnectionFailure())
         {
@@ -57,7 +67,7 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw RemoteErrors.AreBusy();
+            throw watch.Status.State == NodeBState.Away ? RemoteErrors.IsAway() : RemoteErrors.AreBusy();
         }
     }
 
@@ -71,9 +81,15 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         return rows;
     }
 
-    /// <summary>Node A says at once that it stops a statement; whether node B has stopped too it says later, or not within the limit.</summary>
-    private static bool HasHung(Exception failure, CancellationToken limit) => limit.IsCancellationRequested
-        && failure is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
+    /// <summary>Node A has stopped the statement: because it takes long, or because node B hangs.</summary>
+    private async Task<GraphQLException> StoppedAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LookLimit);
+        var isThere = await watch.AnswersAsync(limit.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        return isThere ? RemoteErrors.IsTooSlow() : Away(NoAnswer);
+    }
 
     private GraphQLException Away(string reason)
     {

@@ -1,4 +1,5 @@
 using Personalify.Api.Access;
+using Personalify.Api.Remote.NodeB;
 using Personalify.Api.Users;
 using Personalify.GraphQL.DataLoading;
 
@@ -9,10 +10,11 @@ namespace Personalify.Api.Remote.Tables;
 public static class UserRemote
 {
     [GraphQLDescription(
-        "What node B's sample table dummy_data has for the user's number: one statement joins users of node A with rows of node B. Null where it has no row.")]
+        "What node B's sample table dummy_data has for the user's number: one statement joins users of node A with rows of node B. Null where it "
+        + "has no row, and where there is no node B.")]
     public static Task<string?> GetRemoteNoteAsync(
-        [Parent] User user, IRemoteNoteByUserIdDataLoader notes, CancellationToken cancellationToken) =>
-        notes.LoadAsync(user.Id, cancellationToken);
+        [Parent] User user, IRemoteNoteByUserIdDataLoader notes, NodeBWatch watch, CancellationToken cancellationToken) =>
+        watch.Status.State == NodeBState.NotConfigured ? Task.FromResult<string?>(null) : notes.LoadAsync(user.Id, cancellationToken);
 }
 
 public static class RemoteNotes

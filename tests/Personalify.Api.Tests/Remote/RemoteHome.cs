@@ -15,6 +15,7 @@ internal sealed class RemoteHome : IAsyncDisposable
     private RemoteHome(TestDatabase? database, PersonalifyApplication application, ApiClient admin, ApiClient bob, string stats)
     {
         (_database, Application, Admin, Bob) = (database, application, admin, bob);
+        NodeBAddress = stats;
         (NodeA, NodeB) = (NpgsqlDataSource.Create(application.ConnectionString), NpgsqlDataSource.Create(stats));
     }
 
@@ -29,6 +30,9 @@ internal sealed class RemoteHome : IAsyncDisposable
     public NpgsqlDataSource NodeA { get; }
 
     public NpgsqlDataSource NodeB { get; }
+
+    /// <summary>Node B, as its superuser.</summary>
+    public string NodeBAddress { get; }
 
     public NodeBWatch Watch => Application.Services.GetRequiredService<NodeBWatch>();
 

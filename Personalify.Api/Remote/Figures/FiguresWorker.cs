@@ -12,6 +12,9 @@ internal sealed class FiguresWorker(FiguresStore figures, NodeBWatch watch, Time
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>A node B that is this long away is not just busy with the refresh.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -22,13 +25,19 @@ internal sealed class FiguresWorker(FiguresStore figures, NodeBWatch watch, Time
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
         if (watch.Status.State != NodeBState.Up) return;
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await figures.RefreshAsync(cancellationToken);
+            var refresh = figures.RefreshAsync(leave.Token);
+            while (!refresh.IsCompleted && await Task.WhenAny(refresh, Task.Delay(Interval, time, leave.Token)) != refresh)
+                if (IsGone()) await leave.CancelAsync();
+            await refresh;
         }
-        catch (NpgsqlException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             log.FiguresFailed(failure.Message);
         }
     }
+
+    private bool IsGone() => watch.Status is { State: NodeBState.Away } away && time.GetUtcNow() - away.Since > Patience;
 }

@@ -27,11 +27,15 @@ internal sealed class ReplicationStep(NodeA nodeA, Subscription subscription, Re
         await nodeA.RequireLogicalAsync(cancellationToken);
         var name = await nodeA.FindNameAsync(cancellationToken);
         var names = await subscription.FindNamesAsync(cancellationToken);
-        if (isResync) names = await DropAllAsync(name, names, cancellationToken);
+        if (isResync || await IsUnfinishedAsync(name, names, cancellationToken)) names = await DropAllAsync(name, names, cancellationToken);
         if (names.Any(other => other != name)) throw FollowsAnother();
         if (names.Length == 0) await CreateAsync(name, isResync, cancellationToken);
         else await KeepUpAsync(name, cancellationToken);
     }
+
+    /// <summary>A process ended while it made the subscription.</summary>
+    private async Task<bool> IsUnfinishedAsync(string name, string[] names, CancellationToken cancellationToken) =>
+        names is [var only] && only == name && await subscription.FindAddressAsync(name, cancellationToken) is null;
 
     private async Task<string[]> DropAllAsync(string name, string[] names, CancellationToken cancellationToken)
     {

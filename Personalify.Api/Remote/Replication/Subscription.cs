@@ -11,7 +11,7 @@ public sealed class Subscription([FromKeyedServices(StoresModule.Stats)] NpgsqlD
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private const string Options =
-        "copy_data = true, binary = true, streaming = off, disable_on_error = false, create_slot = true, slot_name = %I";
+        "enabled = false, copy_data = true, binary = true, streaming = parallel, disable_on_error = false, create_slot = true, slot_name = %I";
 
     public Task<long> FindSystemAsync(CancellationToken cancellationToken) =>
         ReadAsync<long>("SELECT system_identifier FROM pg_control_system()", cancellationToken);
@@ -28,19 +28,24 @@ public sealed class Subscription([FromKeyedServices(StoresModule.Stats)] NpgsqlD
         "SELECT coalesce(array_agg(relname::text ORDER BY relname), '{}') FROM pg_subscription_rel JOIN pg_class ON pg_class.oid = srrelid",
         cancellationToken);
 
+    /// <summary>Where the subscription was told that node A is; null where it was not made to its end.</summary>
     public async Task<string?> FindAddressAsync(string name, CancellationToken cancellationToken)
     {
         await using var command = stats.CreateCommand("SELECT address FROM community.subscriptions WHERE name = $1").With(name);
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
-    /// <summary>Empties the copies and follows node A from now on, with a copy of what is there.</summary>
+    /// <summary>
+    /// Follows node A from now on, with a copy of what is there. The copies are emptied once the subscription is there, by which a refresh
+    /// knows that they are not whole. The address is noted last, so a subscription without one was not made to its end.
+    /// </summary>
     public async Task CreateAsync(string name, Subscriber subscriber, CancellationToken cancellationToken)
     {
-        await EmptyAsync(cancellationToken);
         await FormatAsync(
             $"SELECT format('CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %I WITH ({Options})', $1::text, $2::text, $3::text, $1::text)",
             cancellationToken, name, subscriber.Connection, NodeA.Publication);
+        await EmptyAsync(cancellationToken);
+        await FormatAsync("SELECT format('ALTER SUBSCRIPTION %I ENABLE', $1::text)", cancellationToken, name);
         await RememberAsync(name, subscriber, cancellationToken);
     }
 
@@ -66,7 +71,7 @@ public sealed class Subscription([FromKeyedServices(StoresModule.Stats)] NpgsqlD
     }
 
     /// <summary>The figures follow at the next refresh.</summary>
-    public Task EmptyAsync(CancellationToken cancellationToken) => ExecuteAsync(
+    private Task EmptyAsync(CancellationToken cancellationToken) => ExecuteAsync(
         "TRUNCATE users, artists, albums, tracks, plays, spotify_artists, spotify_albums, spotify_tracks", cancellationToken);
 
     private async Task RememberAsync(string name, Subscriber subscriber, CancellationToken cancellationToken)

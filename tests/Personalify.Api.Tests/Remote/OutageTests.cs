@@ -33,6 +33,7 @@ public sealed class OutageTests
         await AnswersAsync(nodes);
         await server.KillAsync(); // as it catches up
         await server.StartAgainAsync();
+        await AnswersAsync(nodes);
         await nodes.AssertEqualAsync();
 
         await nodes.Home.UndoAsync(number: 1);
@@ -57,11 +58,15 @@ public sealed class OutageTests
 
         server.Server.Process.Freeze();
         var started = Stopwatch.GetTimestamp();
-        var status = await nodes.StatusAsync();
+        var status = await nodes.Home.Get<ReplicationStatus>().ReadAsync(CancellationToken.None);
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, HalfASecond + Slack);
         Assert.Equal(ReplicationState.Stopped, status.State);
         await nodes.Home.ImportAsync(Export(seed: 2));
         Assert.True((await nodes.StatusAsync()).LagBytes > 0);
+        server.Server.Process.Thaw();
+        await Eventually.IsTrueAsync(async () => await nodes.PlaysAsync() > 0, "node B answers again");
+        server.Server.Process.Freeze(); // as it catches up
+        await nodes.Home.UndoAsync(number: 1);
         server.Server.Process.Thaw();
 
         await nodes.AssertEqualAsync();
@@ -100,8 +105,12 @@ public sealed class OutageTests
         return (await nodes.StatusAsync()).State == ReplicationState.SlotLost;
     }
 
+    /// <summary>Connections of before are of no use any more.</summary>
     private static Task AnswersAsync(TwoNodes nodes) => Eventually.IsTrueAsync(async () =>
-        (await nodes.Home.Get<NodeBWatch>().LookAsync(CancellationToken.None)).State == NodeBState.Up, "node B answers and is prepared");
+    {
+        nodes.Stats.Clear();
+        return (await nodes.Home.Get<NodeBWatch>().LookAsync(CancellationToken.None)).State == NodeBState.Up;
+    }, "node B answers and is prepared");
 
     private static Task ArrivedAsync(TwoNodes nodes) => Eventually.IsTrueAsync(
         async () => await nodes.PlaysAsync() == await nodes.Home.ReadAsync<long>("SELECT count(*) FROM plays"), "the undo arrives", TimeSpan.FromSeconds(90));

@@ -78,7 +78,12 @@ internal sealed class TwoNodes : IAsyncDisposable
         }
     }
 
-    public Task<ReplicationReport> StatusAsync() => Home.Get<ReplicationStatus>().ReadAsync(CancellationToken.None);
+    /// <summary>How the replication stands, with a look at node B as a server makes it every second.</summary>
+    public async Task<ReplicationReport> StatusAsync()
+    {
+        await Home.Get<NodeBWatch>().LookAsync(CancellationToken.None);
+        return await Home.Get<ReplicationStatus>().ReadAsync(CancellationToken.None);
+    }
 
     public Task SetMemberAsync(int userId, bool isMember) => Home.ExecuteAsync(string.Create(
         CultureInfo.InvariantCulture, $"UPDATE users SET is_in_community = {isMember} WHERE id = {userId}"));

@@ -122,7 +122,8 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("REMOTE_TABLE_REFUSED")]
     public async Task A_node_B_that_is_away_costs_the_figures_and_the_page_says_so(string code)
     {
-        Answer($$"""{"errors":[{"message":"Node B does not answer.","extensions":{"code":"{{code}}"}}],"data":{"viewer":null,"community":null}}""");
+        Answer("""{"errors":[{"message":"Node B does not answer.","extensions":{"code":"CODE"}}],"data":{"viewer":null,"community":null}}"""
+            .Replace("CODE", code, StringComparison.Ordinal));
 
         var notice = (await pages.ReadAsync("/community")).QuerySelector(".problem")!;
 
@@ -158,7 +159,7 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
     public async Task Settings_say_whether_one_has_joined_and_change_it(bool isMember, string operation, string state, string done)
     {
         var field = char.ToLowerInvariant(operation[0]) + operation[1..];
-        Answer(Shown, isMember).On(operation, $$"""{"{{field}}":{"user":{"id":"1"},"errors":null}}""");
+        Answer(Shown, isMember).On(operation, $"{{\"{field}\":{{\"user\":{{\"id\":\"1\"}},\"errors\":null}}}}");
         using var browser = pages.Browser();
         var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/settings", UriKind.Relative)));
         Assert.Equal(state, page.QuerySelector("section[aria-labelledby=community] .sub")!.TextContent);

@@ -42,8 +42,8 @@ internal sealed class RemoteOrder
         var after = "";
         for (var i = _parts.Count - 1; i >= 0; i--)
         {
-            var (greater, equal) = (Greater(filter, _parts[i], values[i]), Equal(filter, _parts[i].Column, values[i]));
-            after = after.Length == 0 ? greater : $"({greater} OR ({equal} AND {after}))";
+            var greater = Greater(filter, _parts[i], values[i]);
+            after = after.Length == 0 ? greater : $"({greater} OR ({Equal(filter, _parts[i].Column, values[i])} AND {after}))";
         }
 
         return AtLeast(filter, _parts[0], values[0]) is { } bound ? $"({bound} AND {after})" : after;

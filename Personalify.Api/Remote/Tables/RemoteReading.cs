@@ -28,7 +28,7 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         {
             return await ListAsync(connection, sql, read, values, limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (HasHung(failure, limit.Token) && !cancellationToken.IsCancellationRequested)
         {
             throw Away($"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.");
         }
@@ -70,6 +70,10 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         while (await reader.ReadAsync(limit)) rows.Add(read(reader));
         return rows;
     }
+
+    /// <summary>Node A says at once that it stops a statement; whether node B has stopped too it says later, or not within the limit.</summary>
+    private static bool HasHung(Exception failure, CancellationToken limit) => limit.IsCancellationRequested
+        && failure is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
 
     private GraphQLException Away(string reason)
     {

@@ -23,10 +23,8 @@ internal sealed class RemoteStatement
         string?[] conditions =
             [filter is null ? null : writer.Write(filter), _after?.Values is { } values ? _order.After(writer, values) : null];
         var where = string.Join(" AND ", conditions.OfType<string>());
-        var order = _order.Write();
-        _inner = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT * FROM {NameOf(table)} AS t{(where.Length > 0 ? " WHERE " + where : "")}{(order.Length > 0 ? " ORDER BY " + order : "")} LIMIT {count} OFFSET {_after?.Number ?? 0}");
+        _inner = $"SELECT * FROM {NameOf(table)} AS t{After(" WHERE ", where)}{After(" ORDER BY ", _order.Write())}"
+            + string.Create(CultureInfo.InvariantCulture, $" LIMIT {count}{(_after is { Number: > 0 and var number } ? $" OFFSET {number}" : "")}");
         Values = writer.Values;
     }
 
@@ -58,6 +56,8 @@ internal sealed class RemoteStatement
         string.Create(CultureInfo.InvariantCulture, $"left(s.{RemoteFilter.Quote(column.Name)}::text, {most})");
 
     private static string? Text(NpgsqlDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+
+    private static string After(string word, string text) => text.Length > 0 ? word + text : "";
 
     private static string NameOf(RemoteTable table) => $"{RemoteSchema.Own.Local}.{RemoteFilter.Quote(table.Name)}";
 }

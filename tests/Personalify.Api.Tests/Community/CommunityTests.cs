@@ -26,7 +26,7 @@ public sealed class CommunityTests
         await using var home = await CommunityHome.StartAsync();
         await home.ImportAsync(1, Common);
         await home.ImportAsync(2, Common);
-        await home.JoinAsync(1, 2, 4); // Dan has heard nothing, so he hides nobody.
+        await home.JoinAsync(1, 2, 4); // Dan has heard nothing, so nothing hides among his plays.
 
         Assert.Equal(Nothing, await home.ReadAsync($"state totals {{ plays }} {Lists}"));
         await home.ImportAsync(4, Common);
@@ -121,7 +121,7 @@ public sealed class CommunityTests
     }
 
     [StoreFact]
-    public async Task Whoever_has_not_joined_sees_the_figures_and_is_not_in_them()
+    public async Task A_listener_who_has_not_joined_sees_the_figures_and_is_not_in_them()
     {
         await using var home = await CommunityHome.StartAsync();
         foreach (var listener in new[] { 1, 2, 3, 4 }) await home.ImportAsync(listener, Common);

@@ -10,7 +10,7 @@ public sealed record Community(
     [property: GraphQLDescription("A figure that is about fewer listeners than these is left out.")] int MinimumListeners,
     [property: GraphQLDescription("When the figures were made, UTC; null before the first time. What happened since is in none of them.")]
     DateTimeOffset? AsOf,
-    [property: GraphQLDescription("Whether the own plays are in the figures; shortly after joining they may not be, after leaving they may.")]
+    [property: GraphQLDescription("Whether the own plays are in the figures. After joining they may not be yet, after leaving still.")]
     bool IsCounted)
 {
     /// <summary>Only where they are at least the minimum.</summary>

@@ -2,13 +2,16 @@ using Personalify.Domain.Listening;
 
 namespace Personalify.Api.Community;
 
-[GraphQLDescription("What the listeners who joined have heard together: plays of 30 seconds and more. No figure is about fewer listeners than "
+[GraphQLDescription(
+    "What the listeners who joined have heard together: plays of 30 seconds and more. No figure is about fewer listeners than "
     + "minimumListeners, and none says who they are.")]
 public sealed record Community(
     [property: GraphQLDescription("Whether there are figures, and if not, why.")] CommunityState State,
     [property: GraphQLDescription("A figure that is about fewer listeners than these is left out.")] int MinimumListeners,
-    [property: GraphQLDescription("When the figures were made, UTC; null before the first time. What happened since is in none of them.")] DateTimeOffset? AsOf,
-    [property: GraphQLDescription("Whether the own plays are in the figures. They may not be yet, or still, shortly after joining or leaving.")] bool IsCounted)
+    [property: GraphQLDescription("When the figures were made, UTC; null before the first time. What happened since is in none of them.")]
+    DateTimeOffset? AsOf,
+    [property: GraphQLDescription("Whether the own plays are in the figures. After joining they may not be yet, after leaving still.")]
+    bool IsCounted)
 {
     /// <summary>Only where they are at least the minimum.</summary>
     [GraphQLIgnore]
@@ -38,7 +41,8 @@ public sealed record CommunityTotals(
     [property: GraphQLDescription("Their milliseconds.")] long MsPlayed,
     [property: GraphQLDescription("How many different artists, told apart by name.")] long Artists,
     [property: GraphQLDescription("How many different tracks, told apart by artist and title.")] long Tracks,
-    [property: GraphQLDescription("The first day that at least minimumListeners heard something, UTC; null where there is none.")] DateOnly? FirstDay,
+    [property: GraphQLDescription("The first day that at least minimumListeners heard something, UTC; null where there is none.")]
+    DateOnly? FirstDay,
     [property: GraphQLDescription("The last such day, UTC.")] DateOnly? LastDay);
 
 [GraphQLDescription("An artist whom enough listeners of the community have heard.")]
@@ -67,7 +71,8 @@ public sealed record CommunityGenre(
     [property: GraphQLDescription("How many plays are counted.")] long Plays,
     [property: GraphQLDescription("Their milliseconds.")] long MsPlayed);
 
-[GraphQLDescription("Listeners who follow one another in the ranking of the community, at least minimumListeners of them, taken together: figures "
+[GraphQLDescription(
+    "Listeners who follow one another in the ranking of the community, at least minimumListeners of them, taken together: figures "
     + "of one alone would say who it is to those who know about how much that person listens. Those without a play are in no group.")]
 public sealed record CommunityListeners(
     [property: GraphQLDescription("The rank of the first of them; 1 is the highest.")] int Rank,

@@ -14,7 +14,9 @@ public sealed record CommunityOptions(int MinimumListeners)
 
     public const int Most = 1_000;
 
-    /// <exception cref="InvalidOperationException">The setting cannot be; the start stops rather than show what the operator meant to hide.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The setting cannot be; the start stops rather than show what the operator meant to hide.
+    /// </exception>
     internal static CommunityOptions Read(IConfiguration configuration)
     {
         var text = configuration[$"{Section}:{nameof(MinimumListeners)}"];
@@ -22,6 +24,7 @@ public sealed record CommunityOptions(int MinimumListeners)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) && minimum is >= Least and <= Most
             ? new CommunityOptions(minimum)
             : throw new InvalidOperationException(
-                $"Community:MinimumListeners is '{text}'. It must be a number of listeners from {Least} to {Most}: what fewer have heard is not shown.");
+                $"Community:MinimumListeners is '{text}'. It must be a number of listeners from {Least} to {Most}: "
+                + "what fewer have heard is not shown.");
     }
 }

@@ -5,20 +5,22 @@ using Personalify.Domain.Listening;
 namespace Personalify.Api.Community;
 
 /// <summary>
-/// Reads the community's figures from the foreign tables of node B. Each statement by itself leaves out what is about fewer listeners than the
-/// minimum, so a refresh between two statements shows nothing that it should not.
+/// Reads the community's figures from the foreign tables of node B. Each statement by itself leaves out what is about fewer listeners than
+/// the minimum, so a refresh between two statements shows nothing that it should not.
 /// </summary>
 public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
 {
     private const int MostMonths = 600;
 
-    /// <summary>A member without a play hides nobody's figures among their own, so only those who heard anything are counted.</summary>
+    /// <summary>A member without a play has no figures among which those of others could hide, so those are not counted.</summary>
     private const string Sums =
         """
         SELECT (SELECT refreshed_at FROM remote_community.refreshes), coalesce(bool_or(user_id = $1), false), count(*)::int,
             coalesce(sum(plays), 0)::bigint, coalesce(sum(milliseconds), 0)::bigint
         FROM remote_community.listeners WHERE plays > 0
         """;
+
+    private const string Listeners = "SELECT user_id, plays, milliseconds FROM remote_community.listeners WHERE plays > 0";
 
     private const string Totals =
         """
@@ -38,7 +40,8 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
     private int Minimum => options.MinimumListeners;
 
     /// <summary>When the figures were made, whether the listener is in them, and what they add up to.</summary>
-    public async Task<(DateTimeOffset? AsOf, bool IsCounted, ListenerSums Sums)> GetSumsAsync(int viewer, CancellationToken cancellationToken) =>
+    public async Task<(DateTimeOffset? AsOf, bool IsCounted, ListenerSums Sums)> GetSumsAsync(
+        int viewer, CancellationToken cancellationToken) =>
         (await node.ListAsync(
             Sums,
             row => (row.IsDBNull(0) ? null : (DateTimeOffset?)row.GetFieldValue<DateTimeOffset>(0), row.GetBoolean(1),
@@ -67,7 +70,8 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         ReadAsync(
             community, $"SELECT listeners, plays, milliseconds, name, artist_name, spotify_id FROM remote_community.tracks {Ranked(by)}",
             (row, rank) => new CommunityTrack(
-                rank, row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)),
+                rank, row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetInt32(0), row.GetInt64(1),
+                row.GetInt64(2)),
             cancellationToken, Minimum, first);
 
     public Task<IReadOnlyList<CommunityGenre>?> GetGenresAsync(
@@ -81,8 +85,7 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         Community community, int first, TopOrder by, int viewer, CancellationToken cancellationToken)
     {
         var listeners = await ReadAsync(
-            community,
-            $"SELECT user_id, plays, milliseconds FROM remote_community.listeners WHERE plays > 0 ORDER BY {Column(by)} DESC, user_id LIMIT $1",
+            community, $"{Listeners} ORDER BY {Column(by)} DESC, user_id LIMIT $1",
             (row, _) => new RankedListener(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)), cancellationToken, (first + 1) * Minimum);
         return ListenerGroups.Of(listeners!, Minimum, first, viewer);
     }
@@ -90,13 +93,15 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
     public Task<IReadOnlyList<CommunityDay>?> GetDaysAsync(
         Community community, (DateOnly From, DateOnly To) period, CancellationToken cancellationToken) =>
         ReadAsync(
-            community, Days, (row, _) => new CommunityDay(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
+            community, Days,
+            (row, _) => new CommunityDay(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
             cancellationToken, Minimum, period.From, period.To);
 
     public async Task<IReadOnlyList<CommunityMonth>?> GetMonthsAsync(Community community, CancellationToken cancellationToken)
     {
         var months = await ReadAsync(
-            community, Months, (row, _) => new CommunityMonth(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
+            community, Months,
+            (row, _) => new CommunityMonth(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
             cancellationToken, Minimum, MostMonths);
         return [.. months!.Reverse()];
     }

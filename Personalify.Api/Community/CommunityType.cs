@@ -73,6 +73,7 @@ public static class CommunityType
         var days = to.DayNumber - from.DayNumber + 1;
         return days <= MostDays
             ? (from, to)
-            : throw new GraphQLException($"{days} days cannot be asked for; ask for 1 to {MostDays}, or for months.", ArgumentErrors.InvalidPeriod);
+            : throw new GraphQLException(
+                $"{days} days cannot be asked for; ask for 1 to {MostDays}, or for months.", ArgumentErrors.InvalidPeriod);
     }
 }

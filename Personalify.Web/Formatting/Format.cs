@@ -100,6 +100,9 @@ public static class Format
     public static string LongMonth(DateOnly month) => month.ToString("MMMM yyyy", Culture);
 
     /// <summary>On an axis, where the year is known: <c>14 Jan</c>.</summary>
+    /// <summary><c>5/24</c>, where there is no room for more.</summary>
+    public static string MonthNumber(DateOnly month) => month.ToString("M'/'yy", CultureInfo.InvariantCulture);
+
     public static string DayOfYear(DateOnly day) => day.ToString("d MMM", Culture);
 
     /// <summary>On an axis, where the year is known: <c>Jan</c>.</summary>

@@ -9,8 +9,8 @@ internal static class Measures
     public static IReadOnlyList<IMeasure> All { get; } =
     [
         new StartMeasure(), new ListeningMeasure(), new SearchMeasure(), new PagesMeasure(), new ImportMeasure(),
-        new ImportMemoryMeasure(), new ReplicationMeasure(), new RemoteMeasure(), new RedisMeasure(), new SpotifyMeasure(),
-        new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(), new FuzzMeasure(),
+        new ImportMemoryMeasure(), new ReplicationMeasure(), new CommunityMeasure(), new RemoteMeasure(), new RedisMeasure(),
+        new SpotifyMeasure(), new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(), new FuzzMeasure(),
     ];
 
     public static IReadOnlyList<IMeasure> Find(IReadOnlyList<string> names) => names is ["all"]

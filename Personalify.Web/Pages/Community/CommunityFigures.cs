@@ -7,7 +7,9 @@ namespace Personalify.Web.Pages.Community;
 /// <summary>The community's totals, and its months as a chart.</summary>
 public static class CommunityFigures
 {
-    private const int MostShortLabels = 13;
+    /// <summary>Names of months say which year they are of for so many of them; a phone has no room for names with years.</summary>
+    private const int MostNames = 12;
+
     private static readonly Texts Text = Texts.Of(typeof(CommunityFigures));
 
     public static IEnumerable<FigureModel> Of(CommunityTotals totals)
@@ -31,7 +33,7 @@ public static class CommunityFigures
         var known = months.ToDictionary(month => month.Month);
         var all = months.Count == 0 ? [] : AllMonths(months[0].Month, months[^1].Month).ToList();
         var rows = all.Select(month => new ChartRow(
-            Format.Month(month), all.Count > MostShortLabels ? Format.Plain(Format.Month(month)) : Format.MonthOfYear(month),
+            Format.Month(month), all.Count > MostNames ? Format.MonthNumber(month) : Format.MonthOfYear(month),
             [known.TryGetValue(month, out var figure) ? ValueOf(figure, by) : null]));
         return by == TopOrder.Plays
             ? new ChartModel(Text["Plays by month"], Text["Month"], Format.Plays, [.. rows]) { Series = [new(Text["Plays"])] }

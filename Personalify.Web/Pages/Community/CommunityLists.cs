@@ -42,7 +42,8 @@ public sealed class CommunityLists(CommunityView community, TopOrder by)
     {
         var list = community.TopArtists ?? [];
         return [.. list.Select(artist => new CommunityEntry(
-            Format.Number(artist.Rank), artist.Name, By(artist.Listeners, artist.Plays, artist.MsPlayed), Value(artist.Plays, artist.MsPlayed),
+            Format.Number(artist.Rank), artist.Name, By(artist.Listeners, artist.Plays, artist.MsPlayed),
+            Value(artist.Plays, artist.MsPlayed),
             Share(artist.Plays, artist.MsPlayed, list[0].Plays, list[0].MsPlayed), SearchOf(artist.Name)))];
     }
 
@@ -50,7 +51,8 @@ public sealed class CommunityLists(CommunityView community, TopOrder by)
     {
         var list = community.TopTracks ?? [];
         return [.. list.Select(track => new CommunityEntry(
-            Format.Number(track.Rank), track.Name, $"{Bidi.Isolate(track.ArtistName)} · {Listeners(track.Listeners)}", Value(track.Plays, track.MsPlayed),
+            Format.Number(track.Rank), track.Name, $"{Bidi.Isolate(track.ArtistName)} · {Listeners(track.Listeners)}",
+            Value(track.Plays, track.MsPlayed),
             Share(track.Plays, track.MsPlayed, list[0].Plays, list[0].MsPlayed), SearchOf(track.Name)))];
     }
 

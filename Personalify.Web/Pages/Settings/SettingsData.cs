@@ -52,15 +52,17 @@ public sealed record AddedUser(string Name);
 
 public sealed record UserPayload(Identity? User, IReadOnlyList<FieldError>? Errors);
 
-public sealed record JoinCommunityData(UserPayload JoinCommunity)
+public sealed record JoinCommunityData(MembershipPayload JoinCommunity)
 {
     public static readonly GraphQLOperation<NoVariables, JoinCommunityData> Operation = new("Settings/JoinCommunity");
 }
 
-public sealed record LeaveCommunityData(UserPayload LeaveCommunity)
+public sealed record LeaveCommunityData(MembershipPayload LeaveCommunity)
 {
     public static readonly GraphQLOperation<NoVariables, LeaveCommunityData> Operation = new("Settings/LeaveCommunity");
 }
+
+public sealed record MembershipPayload(Identity? User, IReadOnlyList<MutationError>? Errors);
 
 public sealed record SignOutData(SignOutPayload SignOut)
 {

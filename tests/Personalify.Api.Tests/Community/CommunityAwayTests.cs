@@ -26,9 +26,16 @@ public sealed class CommunityAwayTests
         await AssertShownAsync(home);
 
         server.Server.Process.Freeze();
-        await AssertAwayAsync(home); // The statement waits and is given up.
-        await AssertAwayAsync(home); // It is known by now.
-        server.Server.Process.Thaw();
+        try
+        {
+            await AssertAwayAsync(home); // The statement waits and is given up.
+            await AssertAwayAsync(home); // It is known by now.
+        }
+        finally
+        {
+            server.Server.Process.Thaw();
+        }
+
         await AnswersAsync(home);
         await AssertShownAsync(home);
 

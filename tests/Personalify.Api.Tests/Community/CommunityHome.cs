@@ -65,7 +65,7 @@ internal sealed class CommunityHome : IAsyncDisposable
     {
         var services = Application.Services;
         var caughtUp = new CaughtUp(
-            services.GetRequiredService<SlotWatch>(), services.GetRequiredService<FiguresStore>(),
+            services.GetRequiredService<SlotWatch>(), services.GetRequiredService<FiguresStore>(), services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredKeyedService<NpgsqlDataSource>(StoresModule.Stats), TimeProvider.System);
         Assert.True(await caughtUp.WaitAsync(Limit, CancellationToken.None), $"Node B catches up within {Limit.TotalSeconds} s.");
     }

@@ -24,6 +24,7 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["shows-episodes"] = "/shows/episodes?period=all&by=plays",
         ["search"] = "/search?q=so",
         ["search-nothing"] = "/search?q=zzzz",
+        ["community"] = "/community",
         ["imports"] = "/imports",
         ["import"] = "import",
         ["settings"] = "/settings",

@@ -20,6 +20,7 @@ PEERS := bench/peers/node_modules/.package-lock.json
 LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 FEDERATION := tests/conformance/federation/node_modules/.package-lock.json
 MONGOLITE := tests/mongolite/node_modules/.package-lock.json
+CONTAINERS := tests/containers/node_modules/.package-lock.json
 # A shell in the background starts programs with Ctrl-C ignored; what is started here must hear it.
 DEVSTACK := env --default-signal=INT,QUIT dotnet $(PUBLISH)/Personalify.DevStack/Personalify.DevStack.dll
 BENCHMARKS := dotnet $(BIN)/Personalify.Benchmarks/release/Personalify.Benchmarks.dll
@@ -33,7 +34,7 @@ APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.Gra
 APPS := Personalify.Api Personalify.Web tools/Personalify.DevStack tests/Personalify.FakeSpotify
 ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 
-.PHONY: help run test bench build install programs load-tool browser schema surface format clean
+.PHONY: help run test bench build install env programs load-tool browser database-tools proxy schema surface format clean
 
 help: ## what can be made
 	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-zA-Z-]+):.*## /  make \1\t/' | expand -t 18
@@ -41,7 +42,7 @@ help: ## what can be made
 run: install $(STAMPS)/apps ## builds what has changed, starts everything, prints the addresses; Ctrl-C stops it
 	@exec $(DEVSTACK) run
 
-test: install $(FEDERATION) $(MONGOLITE) browser $(STAMPS)/apps $(STAMPS)/all ## every test; the last line sums them up
+test: install $(FEDERATION) $(MONGOLITE) $(CONTAINERS) browser database-tools proxy $(STAMPS)/apps $(STAMPS)/all ## every test; the last line sums them up
 	@rm -rf $(RESULTS)
 	@status=0; \
 	$(DEVSTACK) servers -- dotnet test $(BIN)/*.Tests/release/Personalify.*.Tests.dll --results-directory $(RESULTS) \
@@ -61,6 +62,9 @@ bench bench-peers bench-loaders bench-allocations bench-spotify: load-tool
 build: install $(STAMPS)/apps $(STAMPS)/all ## compiles and publishes
 
 install: programs $(NODE_MODULES) ## what the system and npm must bring
+
+env: ## writes .env with new secrets, for docker-compose.yml
+	@tools/new-env .env.example .env
 
 schema: install $(STAMPS)/apps ## exports schema/personalify.graphql from the code
 	@dotnet $(PUBLISH)/Personalify.Api/Personalify.Api.dll schema export --output schema/personalify.graphql
@@ -87,6 +91,14 @@ load-tool:
 browser:
 	@tools/need-program chromium chromium chromium-browser google-chrome
 
+database-tools:
+	@tools/need-program postgresql-client psql
+
+# Debian's package also starts a server on port 80, so it is installed only where nothing else lives; elsewhere a test of the Caddyfile that finds
+# no Caddy says so and is skipped.
+proxy:
+	@if [ "$${CI:-}" = true ]; then tools/need-program caddy caddy; fi
+
 # No package runs scripts of its own; the one that is needed restores the symbolic links of PostgreSQL's libraries.
 $(NODE_MODULES): package.json package-lock.json
 	@tools/step 1/5 "packages of npm (PostgreSQL, charts, fonts, bundler)" npm ci --ignore-scripts --loglevel=error
@@ -109,6 +121,11 @@ $(FEDERATION): tests/conformance/federation/package.json tests/conformance/feder
 # Apart, because the stand-in for MongoDB is taken as it is, with its own package file.
 $(MONGOLITE): tests/mongolite/package.json tests/mongolite/package-lock.json
 	cd tests/mongolite && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+# Apart, because only the tests of the container files need them.
+$(CONTAINERS): tests/containers/package.json tests/containers/package-lock.json
+	cd tests/containers && npm ci --ignore-scripts --loglevel=error
 	@touch $@
 
 $(STAMPS)/apps: $(NODE_MODULES) $(APP_SOURCES)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using IPNetwork = System.Net.IPNetwork;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Personalify.Web.Api;
@@ -23,9 +24,8 @@ public static class PersonalifyWebExtensions
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttpContextAccessor();
         builder.AddApiClient();
-        // A proxy on this machine is believed about the browser's address and about https.
-        builder.Services.Configure<ForwardedHeadersOptions>(
-            options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        var proxies = builder.Configuration.GetSection("Hosting:TrustedProxies").Get<string[]>() ?? [];
+        builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, proxies));
         builder.Services.AddProtectionKeys(builder.Configuration);
         builder.Services.AddLanguages();
         builder.Services.AddCompression();
@@ -54,6 +54,16 @@ public static class PersonalifyWebExtensions
         });
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseRouting();
+    }
+
+    /// <summary>
+    /// A proxy on this machine is believed about the browser's address and about https; others only when <c>Hosting:TrustedProxies</c> names
+    /// their network.
+    /// </summary>
+    private static void TrustProxies(ForwardedHeadersOptions options, string[] networks)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var network in networks) options.KnownIPNetworks.Add(IPNetwork.Parse(network));
     }
 
     private static void AddApiClient(this WebApplicationBuilder builder)

@@ -24,6 +24,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>With what the process has ended.</summary>
+    internal int ExitCode => _process.ExitCode;
+
     /// <summary>Completes when the process has ended, for whatever reason.</summary>
     public Task Exited { get; }
 

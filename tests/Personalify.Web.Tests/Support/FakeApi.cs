@@ -41,6 +41,9 @@ public sealed partial class FakeApi : IAsyncDisposable
 
     public string? LastAuthorization { get; private set; }
 
+    /// <summary>Whose address the Web named as the browser's.</summary>
+    public string? LastAddress { get; private set; }
+
     /// <summary>Each file as its name, its length and the import that it was to be added to. A name with “refused” is.</summary>
     public List<string> Uploads { get; } = [];
 
@@ -77,6 +80,7 @@ public sealed partial class FakeApi : IAsyncDisposable
     private async Task<IResult> AnswerAsync(HttpContext context)
     {
         LastAuthorization = context.Request.Headers.Authorization;
+        LastAddress = context.Request.Headers["X-Forwarded-For"];
         var request = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
         Requests++;
         if (!KnowsDocuments && request.GetProperty("documentId").ValueKind == JsonValueKind.String)

@@ -1,5 +1,6 @@
 using Personalify.Api.Remote.NodeB;
 using Personalify.Api.Remote.Replication;
+using Personalify.Api.Remote.Warehouse;
 
 namespace Personalify.Api.Remote;
 
@@ -10,7 +11,9 @@ public static class RemoteModule
     {
         services.AddSingleton<NodeBWatch>().AddHostedService<NodeBWatcher>().AddReplication(configuration);
         return configuration.GetConnectionString("Stats") is { Length: > 0 }
-            ? services.AddSingleton<INodeBStep, NodeBMigrations>().AddSubscription()
+            ? services.AddSingleton<INodeBStep, NodeBMigrations>()
+                .Configure<WarehouseOptions>(configuration.GetSection("Warehouse")).AddSingleton<INodeBStep, WarehouseStep>()
+                .AddSubscription()
             : services;
     }
 }

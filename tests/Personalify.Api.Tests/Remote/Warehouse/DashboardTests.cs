@@ -6,7 +6,8 @@ using Personalify.Testing;
 namespace Personalify.Api.Tests.Remote.Warehouse;
 
 /// <summary>The queries of the Grafana dashboard, asked as Grafana asks them: by the role of BI tools, with its macros spelled out.</summary>
-public sealed partial class DashboardTests(StarNodes nodes) : IClassFixture<StarNodes>
+[Collection(nameof(StarNodes))]
+public sealed partial class DashboardTests(StarNodes nodes)
 {
     private const string Everybody = "SELECT user_key FROM warehouse.dim_user";
 

@@ -66,3 +66,7 @@ public sealed class StarNodes : IAsyncLifetime
         FROM unnest(ARRAY[{string.Join(',', entry.Tracks.Select(track => $"'{GivenRow.IdOf(track)}'"))}]) AS id
         """)));
 }
+
+/// <summary>Tests that read the same nodes, one after the other.</summary>
+[CollectionDefinition(nameof(StarNodes))]
+public sealed class StarNodesCollection : ICollectionFixture<StarNodes>;

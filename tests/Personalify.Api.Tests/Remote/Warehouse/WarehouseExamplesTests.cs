@@ -4,7 +4,8 @@ using Personalify.Testing;
 namespace Personalify.Api.Tests.Remote.Warehouse;
 
 /// <summary>The queries of docs/warehouse, asked on node B by the role of BI tools, say what the record on node A says.</summary>
-public sealed class WarehouseExamplesTests(StarNodes nodes) : IClassFixture<StarNodes>
+[Collection(nameof(StarNodes))]
+public sealed class WarehouseExamplesTests(StarNodes nodes)
 {
     private const string Plays =
         """

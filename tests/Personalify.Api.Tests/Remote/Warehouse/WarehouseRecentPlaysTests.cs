@@ -38,7 +38,8 @@ public sealed class WarehouseRecentPlaysTests
 
         Assert.Equal(["5 | 0 | 0 | 0 | 0 |  |  | "], await StarDatabase.ReadAsRoleAsync(
             star.Source, "SELECT user_key, plays, hours, tracks, artists, top_artist, top_genre, peak_hour FROM warehouse.user_music_preferences"));
-        Assert.Equal(["5 | False | 2024-02-01T00:00:00.0000000"], await StarDatabase.ReadAsRoleAsync(star.Source, "SELECT user_key, is_in_community, joined_month FROM warehouse.dim_user"));
+        Assert.Equal(["5 | False | 2024-02-01"], await StarDatabase.ReadAsRoleAsync(
+            star.Source, "SELECT user_key, is_in_community, joined_month::text FROM warehouse.dim_user"));
         Assert.Empty(await StarDatabase.ReadAsRoleAsync(star.Source, "SELECT * FROM warehouse.dim_date"));
     }
 }

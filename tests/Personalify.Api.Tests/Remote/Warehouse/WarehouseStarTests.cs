@@ -4,7 +4,8 @@ using Personalify.Testing;
 namespace Personalify.Api.Tests.Remote.Warehouse;
 
 /// <summary>The star: its keys, what its rows say, and how it is read.</summary>
-public sealed class WarehouseStarTests(StarNodes nodes) : IClassFixture<StarNodes>
+[Collection(nameof(StarNodes))]
+public sealed class WarehouseStarTests(StarNodes nodes)
 {
     [StoreTheory]
     [InlineData("dim_user", "user_key")]

@@ -18,6 +18,11 @@ public static partial class ApiLog
         "ConnectionStrings:Stats is not set and the main store still keeps changes for a node B, {Bytes} bytes by now; if there is none any more, run `remote unsubscribe`")]
     public static partial void SlotLeft(this ILogger logger, long bytes);
 
+    [LoggerMessage(113, LogLevel.Warning,
+        "BI tools cannot read node B, because the role of ConnectionStrings:Stats may not let them: {Reason}; make the role as a superuser "
+        + "(CREATE ROLE {Role} NOLOGIN) and restart, or set Warehouse__Enabled=false")]
+    public static partial void WarehouseUnread(this ILogger logger, string role, string reason);
+
     [LoggerMessage(120, LogLevel.Information, "A {Kind} ({Name}, {Document}) took {Milliseconds:F1} ms and has {Errors} errors")]
     public static partial void RequestCompleted(this ILogger logger, string kind, string name, string? document, double milliseconds, int errors);
 

@@ -1,4 +1,4 @@
 -- Run once by the image, when node B's data folder is made: the login of BI tools, whose password comes from .env. What it may read is
--- granted by the Api's migrations.
+-- granted by the Api when it finds node B.
 \getenv password BI_PASSWORD
 CREATE ROLE personalify_bi LOGIN PASSWORD :'password';

@@ -37,7 +37,8 @@ public sealed record Replication([property: GraphQLIgnore] ReplicationReport Rep
     public long? RetainedBytes => Report.RetainedBytes;
 
     [GraphQLDescription(
-        "How many bytes more may be written before node A keeps no more for node B and the state becomes SLOT_LOST; null without a limit (max_slot_wal_keep_size).")]
+        "How many bytes more may be written before node A keeps no more for node B and the state becomes SLOT_LOST; null without a limit "
+        + "(max_slot_wal_keep_size).")]
     public long? RemainingBytes => Report.RemainingBytes;
 
     [GraphQLDescription("How many tables node B still copies for the first time.")]

@@ -93,5 +93,7 @@ public sealed record RemoteCell(string? Text)
     private const int MostShown = 200;
 
     /// <summary>A long value shows how it begins; letters are not cut in two.</summary>
-    public string? Shown => Text is { Length: > MostShown } text ? $"{text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)]}…" : Text;
+    public string? Shown => Text is { Length: > MostShown } text ? $"{text[..End(text)]}…" : Text;
+
+    private static int End(string text) => char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown;
 }

@@ -18,7 +18,8 @@ public sealed record NodeFigure(string Name, string Value, string Meaning)
         if (replication.RetainedBytes is { } retained)
             yield return new(Text["Kept for node B"], Format.Bytes(retained), Text["log on node A’s disk that node B may still ask for"]);
         if (replication.RemainingBytes is { } remaining)
-            yield return new(Text["Room left"], Format.Bytes(remaining), Text["when so much more is written, node A keeps no more and node B has to be filled anew"]);
+            yield return new(Text["Room left"], Format.Bytes(remaining),
+                Text["when so much more is written, node A keeps no more and node B has to be filled anew"]);
         if (replication.CopyingTables is > 0 and { } tables)
             yield return new(Text["Tables being copied"], Format.Number(tables), Text["for the first time"]);
         if (replication.WaitingRows is { } rows)

@@ -29,7 +29,8 @@ public static class NodeWords
     /// <summary>What the state of node B means for the pages.</summary>
     public static string Meaning(NodeBState state) => state switch
     {
-        NodeBState.Away => Text["The community’s figures and rows of node B’s tables are missing meanwhile. Everything else works, and node A keeps the changes for it."],
+        NodeBState.Away =>
+            Text["The community’s figures and rows of node B’s tables are missing meanwhile. Everything else works, and node A keeps the changes for it."],
         NodeBState.Preparing => Text["It answers, and what this version needs on it is being made. Until then figures and tables may be missing."],
         _ => Text["It answers and has all that is needed."],
     };

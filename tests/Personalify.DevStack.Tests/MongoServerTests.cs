@@ -40,7 +40,7 @@ public sealed class MongoServerTests : IDisposable
             Assert.False(run.Exited.IsCompleted, _program.Log);
         }
 
-        var web = Regex.Match(log, @"^  Web +(\S+)", RegexOptions.Multiline).Groups[1].Value;
+        var web = Regex.Match(log, @"^  Web +(http\S+)", RegexOptions.Multiline).Groups[1].Value;
         using var browser = new HttpClient();
         Assert.Contains("Personalify", await browser.GetStringAsync($"{web}sign-in"), StringComparison.Ordinal);
         await run.StopAsync();

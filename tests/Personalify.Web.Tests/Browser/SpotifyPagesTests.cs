@@ -84,7 +84,7 @@ public sealed class SpotifyPagesTests(ConnectedDashboard dashboard) : IClassFixt
     {
         const string IsFocused = "slider => slider === document.activeElement";
         await using var window = await dashboard.OpenConnectedAsync();
-        await window.GoAsync("/tops/artists?range=weeks");
+        await window.GoAsync("/tops/artists");
         var slider = window.Page.Locator(".moments input[type=range]");
         var newest = await slider.InputValueAsync();
         await slider.FocusAsync();

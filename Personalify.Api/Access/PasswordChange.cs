@@ -5,8 +5,8 @@ using Personalify.Api.Users;
 namespace Personalify.Api.Access;
 
 /// <summary>
-/// Changes a password, or sets the first one of an account that was made through Spotify, and ends the user's other sessions, which
-/// somebody else may have opened with the old one.
+/// Changes a password, or sets the first one of an account that was made through Spotify, and ends the user's other sessions, because
+/// another person may have opened one of them with the old password.
 /// </summary>
 public sealed class PasswordChange(AccountStore accounts, Passwords passwords, SignInThrottle throttle)
 {

@@ -57,5 +57,7 @@ internal static class CatalogMerge
     }
 }
 
-/// <summary>Entries of a listener's catalogue that have other names than before or from another source, or are gone, by their numbers.</summary>
+/// <summary>
+/// Entries of a listener's catalogue that have other names than before or from another source, or are gone, by their numbers.
+/// </summary>
 internal sealed record RenamedEntries(IReadOnlyList<int> Artists, IReadOnlyList<int> Albums, IReadOnlyList<int> Tracks);

@@ -80,7 +80,8 @@ internal static class CatalogUndoSql
             GROUP BY artist_id
         )
         UPDATE artists SET name = said.name, name_source = said.name_source FROM said
-        WHERE artists.user_id = $1 AND artists.id = said.artist_id AND (artists.name <> said.name OR artists.name_source <> said.name_source)
+        WHERE artists.user_id = $1 AND artists.id = said.artist_id
+            AND (artists.name <> said.name OR artists.name_source <> said.name_source)
         RETURNING artists.id
         """;
 

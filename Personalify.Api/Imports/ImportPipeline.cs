@@ -59,7 +59,10 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
         ImportReport? report = null;
         var renamed = await plays.WriteAsync(session, async replaced =>
         {
-            report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken) with { Replaced = replaced > 0 ? replaced : null };
+            report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken) with
+            {
+                Replaced = replaced > 0 ? replaced : null,
+            };
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
         await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);

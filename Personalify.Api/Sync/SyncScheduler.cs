@@ -4,7 +4,9 @@ using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Sync;
 
-/// <summary>Looks at intervals for parts that are due, for runs that the history has not taken yet, and for runs that can be removed.</summary>
+/// <summary>
+/// Looks at intervals for parts that are due, for runs that the history has not taken yet, and for runs that can be removed.
+/// </summary>
 internal sealed class SyncScheduler(
     SyncSchedule schedule, SyncOutbox outbox, TimeProvider time, IOptions<SyncOptions> options, ILogger<SyncScheduler> log)
     : BackgroundService

@@ -42,8 +42,8 @@ public sealed class TopsCache(IServiceProvider services, TopsStore store, TimePr
     }
 
     /// <summary>
-    /// Writes lists that were read from the store, also over others, which may lack what is asked for. So the caller looks afterwards whether
-    /// they still are the newest.
+    /// Writes lists that were read from the store, also over others, which may lack what is asked for. So the caller looks afterwards
+    /// whether they still are the newest.
     /// </summary>
     public Task<bool> AddAsync(string spotifyId, Tops lists, CancellationToken cancellationToken) =>
         WriteAsync(spotifyId, lists, cancellationToken);

@@ -56,8 +56,13 @@ public sealed partial class DevStackProgramTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     // The command prints where the stores are and then waits for ever, in a process that can be told by its folder.
-    private string[] Servers() => ProgramUnderTest.Command(
-        "servers", "--", "/bin/sh", "-c", "env | grep PERSONALIFY_TEST_; exec tail -f \"$0\"", Directory.CreateDirectory(Path.Combine(_program.Folder, "waiting")).FullName);
+    // It waits for more of a file: of a folder, tail says that there is nothing to wait for, and ends.
+    private string[] Servers()
+    {
+        var waiting = Path.Combine(_program.Folder, "waiting");
+        File.WriteAllText(waiting, "");
+        return ProgramUnderTest.Command("servers", "--", "/bin/sh", "-c", "env | grep PERSONALIFY_TEST_; exec tail -f \"$0\"", waiting);
+    }
 
     private async Task<int[]> PortsAsync(ServerProcess program)
     {

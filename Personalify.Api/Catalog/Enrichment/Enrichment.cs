@@ -25,7 +25,9 @@ internal sealed class Enrichment(
         return described;
     }
 
-    /// <summary>One entry for each listener. A listener who has none, or for whom Spotify cannot be asked, rests until the next run.</summary>
+    /// <summary>
+    /// One entry for each listener. A listener who has none, or for whom Spotify cannot be asked, rests until the next run.
+    /// </summary>
     private async Task<int> PassAsync(HashSet<int> resting, CancellationToken cancellationToken)
     {
         var described = 0;

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Personalify.Api.Spotify.Accounts;
 using Personalify.Api.Spotify.Errors;
 using Personalify.FakeSpotify.Faults;
+using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Spotify;
 
@@ -13,7 +13,7 @@ public sealed class SpotifyLogTests
     [Fact]
     public async Task Nothing_of_a_listener_is_logged()
     {
-        using var log = new Kept();
+        using var log = new KeptLog();
         await using var home = await SpotifyHome.StartAsync(log: log);
         var token = home.Server.AccessToken("ada");
         home.Server.Faults.Next("/v1/*", Fault.Html(HttpStatusCode.BadGateway), times: 2);
@@ -24,23 +24,5 @@ public sealed class SpotifyLogTests
 
         Assert.NotEmpty(log.Lines); // Polly tells of its tries
         Assert.DoesNotContain(log.Lines, line => new[] { token, "worn-out", "hidden-refresh", artist, "/v1/" }.Any(line.Contains));
-    }
-
-    private sealed class Kept : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
-
-        public void Dispose() => Lines.Clear();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,7 +19,7 @@ public sealed class SpotifySecretsTests
     [StoreFact]
     public async Task They_stand_in_no_log_no_answer_and_no_column_that_is_not_encrypted()
     {
-        using var log = new Kept();
+        using var log = new KeptLog();
         await using var home = await ConnectionHome.StartAsync(
             new FakeSpotifyOptions { RotatesRefreshTokens = true },
             services => services.AddSingleton<ILoggerProvider>(log),
@@ -86,25 +85,5 @@ public sealed class SpotifySecretsTests
         }
 
         return dump.ToString();
-    }
-
-    private sealed class Kept : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

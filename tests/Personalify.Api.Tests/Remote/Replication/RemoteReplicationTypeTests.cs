@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Personalify.Api.Remote.Replication;
+using Personalify.Api.Tests.Access;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Remote.Replication;

@@ -5,7 +5,7 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Figures;
 
 /// <summary>
-/// Keeps the community's figures up with what arrives on node B. It looks every second: rows come by a process that tells nobody of them
+/// Keeps the community's figures up with what arrives on node B. It looks every second: rows come by a process that announces none of them
 /// without a trigger for each row, which would cost more than looking. While node B is away it is quiet.
 /// </summary>
 internal sealed class FiguresWorker(FiguresStore figures, NodeBWatch watch, TimeProvider time, ILogger<FiguresWorker> log) : BackgroundService

@@ -63,14 +63,15 @@ internal sealed class RemoteHome : IAsyncDisposable
         (await Admin.QueryAsync($"query($name: String!) {{ remote {{ table(name: $name) {{ {selection} }} }} }}", new { name = table }))
         .GetProperty("remote").GetProperty("table");
 
+    /// <summary>Node B first: the slot on node A is in use until its subscription is gone.</summary>
     public async ValueTask DisposeAsync()
     {
         Admin.Dispose();
         Bob.Dispose();
         await NodeA.DisposeAsync();
         await NodeB.DisposeAsync();
-        await Application.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
+        await Application.DisposeAsync();
     }
 
     private static async Task<RemoteHome> StartAsync(TestDatabase? database, string stats, (string Key, string Value)[] settings)

@@ -41,6 +41,7 @@ public sealed class ReplicationCommandTests
     public async Task Unsubscribe_leaves_nothing_on_node_A()
     {
         await using var nodes = await TwoNodes.CreateAsync();
+        await nodes.CatchUpAsync();
         const string remains =
             """
             SELECT (SELECT count(*) FROM pg_replication_slots WHERE database = current_database())

@@ -141,10 +141,11 @@ public sealed class ReplicationTests
         await nodes.ExecuteSubscriptionAsync("DISABLE");
         await nodes.Home.ImportAsync(GivenFile.Extended(new GivenRow("2024-04-01T10:00:00Z", "Signals")));
 
+        await Eventually.IsTrueAsync(async () => (await nodes.StatusAsync()).LagBytes > 0, "what was imported is in the log of node A");
         var stopped = await nodes.StatusAsync();
         Assert.Equal(ReplicationState.Stopped, stopped.State);
         Assert.Contains("ENABLE", stopped.Reason, StringComparison.Ordinal);
-        Assert.True(stopped.LagBytes > 0 && stopped.RetainedBytes > 0, $"{stopped}");
+        Assert.True(stopped.RetainedBytes > 0, $"{stopped}");
 
         await nodes.ExecuteSubscriptionAsync("ENABLE");
         await nodes.AssertEqualAsync();

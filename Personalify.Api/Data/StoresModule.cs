@@ -75,7 +75,8 @@ public static class StoresModule
     {
         var builder = new NpgsqlConnectionStringBuilder(main)
         {
-            MinPoolSize = 0, MaxPoolSize = RemoteConnections, CommandTimeout = 0, CancellationTimeout = -1, Timezone = "UTC", Multiplexing = false,
+            MinPoolSize = 0, MaxPoolSize = RemoteConnections, CommandTimeout = 0, CancellationTimeout = -1, Timezone = "UTC",
+            Multiplexing = false,
         };
         var limit = RemoteStatementMilliseconds.ToString(CultureInfo.InvariantCulture);
         builder.Options = ($"{builder.Options} -c statement_timeout={limit} -c default_transaction_read_only=on -c datestyle=ISO"

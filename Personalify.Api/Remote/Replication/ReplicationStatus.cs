@@ -71,7 +71,8 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
         {
             return await ReadAsync(stats, limit.Token).WaitAsync(limit.Token);
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -48,7 +48,8 @@ public sealed class CommunityAwayTests
     }
 
     private static Task AnswersAsync(CommunityHome home) => Eventually.IsTrueAsync(
-        async () => (await home.Watch.LookAsync(CancellationToken.None)).State == NodeBState.Up, "node B answers", TimeSpan.FromSeconds(60));
+        async () => (await home.Watch.LookAsync(CancellationToken.None)).State == NodeBState.Up, "node B answers",
+        TimeSpan.FromSeconds(60));
 
     private static async Task AssertShownAsync(CommunityHome home) => Assert.Equal(
         """{"me":{"name":"ada","isInCommunity":true},"community":{"totals":{"plays":3},"topArtists":[{"name":"Mara Quill"}]}}""",

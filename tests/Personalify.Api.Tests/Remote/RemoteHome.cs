@@ -7,7 +7,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Remote;
 
-/// <summary>The whole Api with a node B, an administrator and another listener. Node B is looked at once at the start, and then when a test says so.</summary>
+/// <summary>
+/// The whole Api with a node B, an administrator and another listener. Node B is looked at once at the start, and then when a test says so.
+/// </summary>
 internal sealed class RemoteHome : IAsyncDisposable
 {
     private readonly TestDatabase? _database;
@@ -44,7 +46,8 @@ internal sealed class RemoteHome : IAsyncDisposable
     }
 
     /// <summary>With a node B of the test's own.</summary>
-    public static Task<RemoteHome> StartOnAsync(string stats, params (string Key, string Value)[] settings) => StartAsync(null, stats, settings);
+    public static Task<RemoteHome> StartOnAsync(string stats, params (string Key, string Value)[] settings) =>
+        StartAsync(null, stats, settings);
 
     public async Task ExecuteOnBAsync(string sql)
     {

@@ -26,7 +26,8 @@ public sealed class RemoteReplicationTypeTests
         var streaming = await ReadAsync(home);
         Assert.Equal(JsonValueKind.String, streaming.GetProperty("refreshedAt").ValueKind);
         Assert.Equal(JsonValueKind.Null, streaming.GetProperty("reason").ValueKind);
-        Assert.True(streaming.GetProperty("retainedBytes").GetInt64() >= 0 && streaming.GetProperty("lagSeconds").GetDouble() >= 0, $"{streaming}");
+        Assert.True(streaming.GetProperty("retainedBytes").GetInt64() >= 0 && streaming.GetProperty("lagSeconds").GetDouble() >= 0,
+            $"{streaming}");
         Assert.Equal((0, 0), (streaming.GetProperty("copyingTables").GetInt32(), streaming.GetProperty("waitingRows").GetInt32()));
 
         var nodeA = home.Application.Services.GetRequiredService<NodeA>();

@@ -74,7 +74,8 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
         var answer = await _home.Admin.SendAsync(
             "{ remote { state reason table(name: \"dummy_data\") { name estimatedRows plan rows { nodes { cells { text } } } } } }");
         var remote = answer.GetProperty("data").GetProperty("remote");
-        Assert.Equal(("AWAY", "Node B did not answer within 400 ms."), (remote.GetProperty("state").GetString(), remote.GetProperty("reason").GetString()));
+        Assert.Equal(("AWAY", "Node B did not answer within 400 ms."),
+            (remote.GetProperty("state").GetString(), remote.GetProperty("reason").GetString()));
         Assert.Equal(["dummy_data", "", "", ""], remote.GetProperty("table").EnumerateObject().Select(field => field.Value.ToString()));
         Assert.Equal(["NODE_B_AWAY"], Codes(answer).Distinct());
         Assert.Equal(3, Codes(answer).Count());
@@ -100,7 +101,8 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
         Assert.Equal(["NODE_B_TOO_SLOW"], Codes(answer));
         Assert.Equal(NodeBState.Up, _home.Watch.Status.State);
         await using var nodeB = NpgsqlDataSource.Create(_home.NodeBAddress);
-        await using var running = nodeB.CreateCommand("SELECT count(*)::int FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
+        await using var running = nodeB.CreateCommand(
+            "SELECT count(*)::int FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
         await Eventually.IsTrueAsync(async () => (int)(await running.ExecuteScalarAsync())! == 0, "nothing of it runs on node B");
     }
 

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Personalify.Domain.Moods;
 
 /// <summary>
-/// A network that looks at three pieces in a row and takes, filter by filter, what it finds strongest anywhere: so "not happy" is not "happy".
-/// A row of its table holds a piece's part in a window as the first, the second and the third, already multiplied by the filters.
+/// A network that looks at three pieces in a row and takes, filter by filter, what it finds strongest anywhere: so "not happy" is not
+/// "happy". A row of its table holds a piece's part in a window as the first, the second and the third, already multiplied by the filters.
 /// </summary>
 internal sealed class ConvolutionNetwork(PieceTable pieces, OutputLayer output)
 {

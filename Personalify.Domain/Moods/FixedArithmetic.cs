@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Personalify.Domain.Moods;
 
-/// <summary>Functions that round alike on every machine: a written order of additions, no fused multiply-add, no function of the C library.</summary>
+/// <summary>
+/// Functions that round alike on every machine: a written order of additions, no fused multiply-add, no function of the C library.
+/// </summary>
 internal static class FixedArithmetic
 {
     /// <summary>All eight numbers together.</summary>
@@ -15,7 +17,7 @@ internal static class FixedArithmetic
     /// <summary>The probability that a logit stands for.</summary>
     public static double Sigmoid(double logit) => logit >= 0 ? 1 / (1 + Exp(-logit)) : 1 - 1 / (1 + Exp(logit));
 
-    /// <summary>e to a power from -60 to 60, by ten halvings of the power and a series; good to ten digits.</summary>
+    /// <summary>e to a power from -60 to 60, by ten halvings of the power and a series; good to eight digits.</summary>
     public static double Exp(double power)
     {
         var x = Math.Clamp(power, -60, 60) / 1024;

@@ -1,6 +1,6 @@
 namespace Personalify.Domain.Moods;
 
-/// <summary>The hash of words and of parts of words: FNV-1a over UTF-16 units, with a last mixing for those who use its lower bits.</summary>
+/// <summary>The hash of words and of parts of words: FNV-1a over UTF-16 units, with a mixing where single bits are used.</summary>
 internal static class Hashing
 {
     public const ulong Basis = 14695981039346656037;

@@ -10,7 +10,9 @@ internal sealed class KnownWords(ReadOnlySpan<ulong> hashes)
 
     public bool Has(ReadOnlySpan<char> word) => _index.Find(Hashing.Of(word)) >= 0;
 
-    /// <summary>Whether at least half of the letters belong to known words. Numbers count for neither side; an emoji that is known is one letter.</summary>
+    /// <summary>
+    /// Whether at least half of the letters belong to known words. Numbers count for neither side; an emoji that is known is one letter.
+    /// </summary>
     public bool Suffice(ReadTitle title)
     {
         var (known, unknown) = (0, 0);
@@ -18,13 +20,19 @@ internal sealed class KnownWords(ReadOnlySpan<ulong> hashes)
         {
             var text = title.Of(word);
             if (IsNumber(text)) continue;
-            if (Has(text)) known += word.Kind == WordKind.Sign ? IsPunctuation(text) ? 0 : 1 : text.Length;
+            if (Has(text)) known += Weight(word, text);
             else if (word.Kind != WordKind.Sign) unknown += text.Length;
         }
         return known > 0 && known >= unknown;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> word) => word.IndexOfAnyExceptInRange('0', '9') < 0;
+    private static int Weight(WordPlace word, ReadOnlySpan<char> text)
+    {
+        if (word.Kind != WordKind.Sign) return text.Length;
+        return IsPunctuation(text) ? 0 : 1;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> word) => TextFolding.LeadingDigits(word) == word.Length;
 
     private static bool IsPunctuation(ReadOnlySpan<char> sign) => sign[0] <= '\u203F';
 }

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Personalify.Domain.Moods;
 
 /// <summary>
-/// A row of numbers for each word piece, a byte each with a scale a row. Rows are as long as a multiple of eight; they are added up eight at
-/// a time and in a fixed order, so every machine gets the same sums.
+/// A row of numbers for each word piece, a byte each with a scale a row. Rows are as long as a multiple of eight; they are added up eight
+/// at a time and in a fixed order, so every machine gets the same sums.
 /// </summary>
 internal sealed class PieceTable(float[] scales, sbyte[] values, int columns)
 {

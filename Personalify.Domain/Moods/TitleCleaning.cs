@@ -3,13 +3,15 @@ namespace Personalify.Domain.Moods;
 /// <summary>
 /// What of a title is its name. In this order: blanks are collapsed; a leading track number goes ("01 - ", "3. "); so does each part in
 /// parentheses or brackets and each end after a dash that is a remark on the recording ("(feat. …)", "- Remastered 2011", "[Live at …]",
-/// "- Radio Edit"), and what follows "feat." outside of them. Other parentheses stay: "(I Can't Get No) Satisfaction". A title that names
-/// only its place ("Intro", "Track 5") or a numbered work ("… in C minor, Op. 67") has no name to read and becomes empty.
+/// "- Radio Edit"), and what follows "feat." outside of them. Other parentheses stay: "(I Can't Get No) Satisfaction". A title that
+/// names only its place ("Intro", "Track 5") or a numbered work ("… in C minor, Op. 67") has no name to read and becomes empty.
 /// </summary>
 public static class TitleCleaning
 {
     /// <summary>The most UTF-16 units of a title that are read.</summary>
     public const int MaxLength = WordReader.MaxLength;
+
+    private static readonly string[] Guests = [" feat. ", " feat ", " ft. ", " ft ", " featuring "];
 
     /// <summary>The name in a title; empty where it has none.</summary>
     public static string Clean(string title)
@@ -49,7 +51,7 @@ public static class TitleCleaning
     /// <summary>One to three digits, then a dot, dash or parenthesis, then a blank. "99 Problems" and "7 rings" have none.</summary>
     private static int WithoutNumber(Span<char> name, int length)
     {
-        var digits = name[..length].IndexOfAnyExceptInRange('0', '9');
+        var digits = TextFolding.LeadingDigits(name[..length]);
         if (digits is < 1 or > 3) return length;
         var rest = name[digits..length].TrimStart(' ');
         if (rest is not ['.' or '-' or ')' or '–', ' ', _, ..]) return length;
@@ -88,7 +90,7 @@ public static class TitleCleaning
 
     private static int WithoutGuests(ReadOnlySpan<char> name)
     {
-        foreach (var mark in (ReadOnlySpan<string>)[" feat. ", " feat ", " ft. ", " ft ", " featuring "])
+        foreach (var mark in Guests)
         {
             var place = name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (place >= 0) name = name[..place];

@@ -1,30 +1,46 @@
+using System.Buffers;
+
 namespace Personalify.Domain.Moods;
 
 /// <summary>The words by which a part of a title is recognised as a remark on the recording and no part of the name.</summary>
 internal static class TitleMarks
 {
+    /// <summary>What stands between words. Splitting at a text instead would allocate such a set each time.</summary>
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(" .,:;!?-/'\"’“”");
+
     /// <summary>Words that make any part a remark, wherever they stand in it.</summary>
     private static readonly string[] Anywhere =
     [
-        "feat", "ft", "featuring", "remaster", "remastered", "remasterizado", "remix", "remixed", "version", "edit", "mix", "instrumental", "demo", "acoustic",
-        "mono", "stereo", "bonus", "karaoke", "deluxe", "reprise", "soundtrack", "unplugged", "prod", "edition", "rerecorded", "explicit",
+        "feat", "ft", "featuring", "remaster", "remastered", "remasterizado", "remix", "remixed", "version", "edit", "mix",
+        "instrumental", "demo", "acoustic", "mono", "stereo", "bonus", "karaoke", "deluxe", "reprise", "soundtrack", "unplugged", "prod",
+        "edition", "rerecorded", "explicit",
     ];
 
     /// <summary>Words of everyday speech, which make a part a remark only where they begin it.</summary>
     private static readonly string[] First =
-        ["with", "from", "live", "take", "part", "pt", "vol", "original", "single", "radio", "album", "recorded", "cover", "clean", "extended", "interlude", "skit"];
+    [
+        "with", "from", "live", "take", "part", "pt", "vol", "original", "single", "radio", "album", "recorded", "cover", "clean",
+        "extended", "interlude", "skit",
+    ];
 
     /// <summary>Titles that say where a track stands or what it is, and nothing else.</summary>
     private static readonly string[] Alone =
-        ["intro", "outro", "introduction", "interlude", "skit", "instrumental", "untitled", "bonus track", "hidden track", "prelude", "overture", "reprise", "silence"];
+    [
+        "intro", "outro", "introduction", "interlude", "skit", "instrumental", "untitled", "bonus track", "hidden track", "prelude",
+        "overture", "reprise", "silence",
+    ];
 
     private static readonly string[] Works = ["op", "opus", "bwv", "kv", "k", "hob", "rv", "hwv", "woo"];
+
+    private static readonly string[] Keys = ["major", "minor"];
+
+    private static readonly string[] Accidentals = ["flat", "sharp"];
 
     /// <summary>Whether a part within parentheses or after a dash is a remark on the recording.</summary>
     public static bool IsRemark(ReadOnlySpan<char> part)
     {
         var isFirst = true;
-        foreach (var range in part.SplitAny(" .,:;!?-/'\"’“”"))
+        foreach (var range in part.SplitAny(Breaks))
         {
             var word = part[range];
             if (word.IsEmpty) continue;
@@ -57,18 +73,18 @@ internal static class TitleMarks
     private static bool IsWork(ReadOnlySpan<char> title)
     {
         ReadOnlySpan<char> previous = default;
-        var isAfterIn = false;
-        foreach (var range in title.SplitAny(" .,:;-"))
+        var isAfterKey = false;
+        foreach (var range in title.SplitAny(Breaks))
         {
             var word = title[range];
             if (word.IsEmpty) continue;
             if (char.IsAsciiDigit(word[0]) && IsOneOf(previous, Works)) return true;
-            if (IsOneOf(word, ["major", "minor"]) && (IsOneOf(previous, ["flat", "sharp"]) || (isAfterIn && previous is [>= 'A' and <= 'G']))) return true;
-            isAfterIn = IsOneOf(previous, ["in"]);
+            if (IsOneOf(word, Keys) && (isAfterKey || IsOneOf(previous, Accidentals))) return true;
+            isAfterKey = previous is "in" && word is [>= 'A' and <= 'G'];
             previous = word;
         }
         return false;
     }
 
-    private static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && TextFolding.LeadingDigits(text) == text.Length;
 }

@@ -24,8 +24,8 @@ public sealed class TitleModel
     public string Version { get; }
 
     /// <summary>
-    /// For each mood, in their order, the probability from which a comment counts as having it where the card states F1. They make F1 largest
-    /// and are lower than what a listener should be told: that is <see cref="MoodThreshold"/>.
+    /// For each mood, in their order, the probability from which a comment counts as having it where the card states F1. They make F1
+    /// largest and are lower than what a listener should be told: that is <see cref="MoodThreshold"/>.
     /// </summary>
     public ReadOnlySpan<float> Thresholds => _stack.Thresholds;
 
@@ -37,8 +37,8 @@ public sealed class TitleModel
     /// <param name="title">The title as it is.</param>
     /// <param name="probabilities">How probable each mood is.</param>
     /// <returns>
-    /// <c>false</c> is "cannot tell": the title has no name, or less than half of its letters belong to words that the model knows, as in another
-    /// language, another script, or the name of a person.
+    /// <c>false</c> is "cannot tell": the title has no name, or less than half of its letters belong to words that the model knows, as in
+    /// another language, another script, or the name of a person.
     /// </returns>
     public bool TryScore(ReadOnlySpan<char> title, out MoodProbabilities probabilities)
     {
@@ -55,8 +55,8 @@ public sealed class TitleModel
     }
 
     /// <summary>
-    /// The words of a title that speak for a mood, those that weigh most first: by how much less the model would be sure without the word. Empty where the
-    /// model cannot tell, or where no word speaks for the mood.
+    /// The words of a title that speak for a mood, those that weigh most first: by how much less the model would be sure without the word.
+    /// Empty where the model cannot tell, or where no word speaks for the mood.
     /// </summary>
     public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood)
     {

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
 namespace Personalify.Domain.Moods;
@@ -19,14 +19,7 @@ internal sealed record TitleModelFile(
         using var memory = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 0);
         stream.CopyTo(memory);
         var bytes = memory.GetBuffer().AsSpan(0, (int)memory.Length);
-        try
-        {
-            return Read(bytes) with { Version = VersionOf(bytes) };
-        }
-        catch (ArgumentException e)
-        {
-            throw new InvalidDataException($"The model's file ends after {bytes.Length} bytes, before its last table. Take it anew from the repository, or train it.", e);
-        }
+        return Read(bytes) with { Version = VersionOf(bytes) };
     }
 
     /// <summary>The bytes of the file.</summary>
@@ -37,10 +30,12 @@ internal sealed record TitleModelFile(
         Write(stream, [Form, Linear.Bits, Sum.Pieces.Columns, Convolution.Pieces.Columns]);
         WriteList(stream, KnownWords);
         WriteList(stream, Pieces);
-        WriteLinear(stream);
+        Write(stream, Linear.Bias);
+        Write(stream, Linear.Weights);
         WriteNetwork(stream, Sum.Pieces, Sum.Output);
         WriteNetwork(stream, Convolution.Pieces, Convolution.Output);
         Write(stream, Stack.Weights);
+        Write(stream, Stack.Curves);
         Write(stream, Stack.Thresholds);
         return stream.ToArray();
     }
@@ -56,39 +51,26 @@ internal sealed record TitleModelFile(
         var linear = ReadLinear(ref reader, sizes[1]);
         var (sum, sumOutput) = ReadNetwork(ref reader, pieces.Length, sizes[2], 1);
         var (convolution, convolutionOutput) = ReadNetwork(ref reader, pieces.Length, sizes[3], ConvolutionNetwork.Width);
-        var stack = new MoodStack(reader.Read<float>(MoodProbabilities.Count * (MoodStack.Inputs + 1)), reader.Read<float>(MoodProbabilities.Count));
+        var weights = reader.Read<float>(MoodProbabilities.Count * (MoodStack.Inputs + 1));
+        var curves = reader.Read<float>(MoodProbabilities.Count * CalibrationCurve.Size);
+        var stack = new MoodStack(weights, curves, reader.Read<float>(MoodProbabilities.Count));
         return new(known, pieces, linear, new(sum, sumOutput), new(convolution, convolutionOutput), stack);
     }
 
     private static LinearTable ReadLinear(ref TableReader reader, int bits)
     {
         var bias = reader.Read<float>(PieceTable.Lanes);
-        var halves = reader.Read<Half>(MoodProbabilities.Count << bits);
-        var weights = new Vector256<float>[1 << bits];
-        var lanes = MemoryMarshal.Cast<Vector256<float>, float>(weights.AsSpan());
-        for (var i = 0; i < halves.Length; i++) lanes[i / MoodProbabilities.Count * PieceTable.Lanes + i % MoodProbabilities.Count] = (float)halves[i];
-        return new LinearTable(bits, weights, Vector256.Create(bias));
+        return new LinearTable(bits, reader.Read<ushort>(PieceTable.Lanes << bits), bias);
     }
 
-    private static (PieceTable Pieces, OutputLayer Output) ReadNetwork(ref TableReader reader, int pieces, int columns, int width)
+    private static (PieceTable Pieces, OutputLayer Output) ReadNetwork(
+        ref TableReader reader, int pieces, int columns, int width)
     {
         var table = new PieceTable(reader.Read<float>(pieces), reader.Read<sbyte>(pieces * columns), columns);
         var hidden = columns / width;
-        var output = new OutputLayer(reader.Read<float>(hidden), reader.Read<float>(hidden * MoodProbabilities.Count), reader.Read<float>(MoodProbabilities.Count));
-        return (table, output);
-    }
-
-    private void WriteLinear(MemoryStream stream)
-    {
-        Span<float> lanes = stackalloc float[PieceTable.Lanes];
-        Linear.Bias.CopyTo(lanes);
-        Write<float>(stream, lanes);
-        Span<Half> halves = stackalloc Half[MoodProbabilities.Count];
-        foreach (var weights in Linear.Weights)
-        {
-            for (var mood = 0; mood < halves.Length; mood++) halves[mood] = (Half)weights[mood];
-            Write<Half>(stream, halves);
-        }
+        var bias = reader.Read<float>(hidden);
+        var weights = reader.Read<float>(hidden * MoodProbabilities.Count);
+        return (table, new OutputLayer(bias, weights, reader.Read<float>(MoodProbabilities.Count)));
     }
 
     private static void WriteNetwork(MemoryStream stream, PieceTable pieces, OutputLayer output)
@@ -108,22 +90,28 @@ internal sealed record TitleModelFile(
 
     private static void Write<T>(MemoryStream stream, T[] values) where T : unmanaged => Write<T>(stream, values.AsSpan());
 
-    private static void Write<T>(MemoryStream stream, ReadOnlySpan<T> values) where T : unmanaged => stream.Write(MemoryMarshal.AsBytes(values));
+    private static void Write<T>(MemoryStream stream, ReadOnlySpan<T> values) where T : unmanaged =>
+        stream.Write(MemoryMarshal.AsBytes(values));
 
     private static string VersionOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes)[..5]);
 
     /// <summary>Reads tables one after the other.</summary>
     private ref struct TableReader(ReadOnlySpan<byte> bytes)
     {
+        private readonly int _length = bytes.Length;
         private ReadOnlySpan<byte> _rest = bytes;
 
         public T[] Read<T>(int count) where T : unmanaged
         {
-            var values = new T[count];
-            var size = MemoryMarshal.AsBytes(values.AsSpan()).Length;
-            _rest[..size].CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
-            _rest = _rest[size..];
+            var size = (long)count * Unsafe.SizeOf<T>();
+            if (size < 0 || size > _rest.Length) throw Short(size);
+            T[] values = [.. MemoryMarshal.Cast<byte, T>(_rest[..(int)size])];
+            _rest = _rest[(int)size..];
             return values;
         }
+
+        private readonly InvalidDataException Short(long size) => new(
+            $"The model's file ends after {_length} bytes, where {size} more than the first {_length - _rest.Length} are needed. " +
+            "Take it from the repository, or train it.");
     }
 }

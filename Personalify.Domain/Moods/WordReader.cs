@@ -46,15 +46,15 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> letters, Span
             return;
         }
         if (Rune.IsLetterOrDigit(rune)) ReadWord(rune);
-        else if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || TextFolding.IsInvisible(Rune.GetUnicodeCategory(rune))) _position += used;
+        else if (IsNothing(rune)) _position += used;
         else ReadSign(used);
     }
 
-    /// <summary>GoEmotions writes [NAME] and [RELIGION] where a comment named one; each is a word of its own and not the word "name".</summary>
+    /// <summary>GoEmotions writes [NAME] and [RELIGION] where a comment named one; each is a word of its own.</summary>
     private bool TryPlaceholder()
     {
         var rest = _text[_position..];
-        var length = rest.StartsWith("[NAME]", StringComparison.Ordinal) ? 6 : rest.StartsWith("[RELIGION]", StringComparison.Ordinal) ? 10 : 0;
+        var length = rest is ['[', 'N', 'A', 'M', 'E', ']', ..] ? 6 : rest.StartsWith("[RELIGION]", StringComparison.Ordinal) ? 10 : 0;
         if (length == 0) return false;
         var (from, start) = (_position, _length);
         for (var i = 0; i < length; i++) _letters[_length++] = char.ToLowerInvariant(rest[i]);
@@ -113,7 +113,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> letters, Span
         Add(start, from, WordKind.Sign);
     }
 
-    private readonly bool IsRepeated(ReadOnlySpan<char> sign) => _count >= 2 && IsSame(_words[_count - 1], sign) && IsSame(_words[_count - 2], sign);
+    private readonly bool IsRepeated(ReadOnlySpan<char> sign) =>
+        _count >= 2 && IsSame(_words[_count - 1], sign) && IsSame(_words[_count - 2], sign);
 
     private readonly bool IsSame(WordPlace word, ReadOnlySpan<char> sign) => sign.SequenceEqual(_letters.Slice(word.Start, word.Length));
 
@@ -125,6 +126,9 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> letters, Span
 
     private readonly bool IsLetterAt(int position) =>
         Rune.DecodeFromUtf16(_text[position..], out var rune, out _) == OperationStatus.Done && Rune.IsLetterOrDigit(rune);
+
+    private static bool IsNothing(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || TextFolding.IsInvisible(Rune.GetUnicodeCategory(rune));
 
     private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '’' or 'ʼ' or '`';
 }

@@ -10,9 +10,11 @@ internal sealed class WordWeights(TitleModel model, string name, Mood mood, floa
 
     public IReadOnlyList<WeighedWord> Weigh()
     {
-        var weights = Words().Select(word => (Text: name[word.From..word.To], Weight: Math.Max(0, Logit(probability) - LogitWithout(word)))).ToList();
+        var whole = Logit(probability);
+        var weights = Words().Select(word => (Text: name[word.From..word.To], Weight: whole - LogitWithout(word)))
+            .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).ToList();
         var sum = weights.Sum(word => word.Weight);
-        return [.. weights.Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Select(word => new WeighedWord(word.Text, word.Weight / sum))];
+        return [.. weights.Select(word => new WeighedWord(word.Text, word.Weight / sum))];
     }
 
     /// <summary>Words and emoji; punctuation is never called a word.</summary>

@@ -42,5 +42,6 @@ internal static class Arithmetic
     /// <summary>By how much the sum of so many pieces is made smaller, so that long texts weigh as much as short ones.</summary>
     public static float Scale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);
 
-    private static ReadOnlySpan<Vector256<float>> Vectors(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector256<float>>(values);
+    private static ReadOnlySpan<Vector256<float>> Vectors(ReadOnlySpan<float> values) =>
+        MemoryMarshal.Cast<float, Vector256<float>>(values);
 }

@@ -8,14 +8,18 @@ internal static class CommentFile
 {
     public static IReadOnlyList<Comment> Read(string path)
     {
-        if (!File.Exists(path)) throw new TrainerException($"There is no file {path}. --data names the folder that holds train.tsv and dev.tsv.");
+        if (!File.Exists(path)) throw Missing(path);
         return [.. File.ReadLines(path).Select((line, index) => Parse(line, path, index + 1))];
     }
+
+    private static TrainerException Missing(string path) =>
+        new($"There is no file {path}. --data names the folder that holds train.tsv and dev.tsv.");
 
     private static Comment Parse(string line, string path, int number)
     {
         var columns = line.Split('\t');
-        if (columns.Length != 3) throw new TrainerException($"{path}, line {number}: {columns.Length} columns instead of text, labels and id.");
+        if (columns.Length != 3)
+            throw new TrainerException($"{path}, line {number}: {columns.Length} columns instead of text, labels and id.");
         return new Comment(columns[0], columns[1].Split(',').Sum(label => 1 << Label(label, path, number)), columns[2]);
     }
 

@@ -4,7 +4,8 @@ namespace Personalify.MoodTrainer;
 
 /// <summary>How the network over windows is trained.</summary>
 internal sealed record ConvolutionOptions(
-    int Filters = 128, int Epochs = 4, float Rate = 0.001f, float VectorRate = 0.003f, float PieceDropout = 0.1f, float FilterDropout = 0.5f, ulong Seed = 3);
+    int Filters = 128, int Epochs = 4, float Rate = 0.001f, float VectorRate = 0.003f, float PieceDropout = 0.1f,
+    float FilterDropout = 0.5f, ulong Seed = 3);
 
 /// <summary>Filters over three pieces in a row; each passes on the strongest that it finds in the text.</summary>
 internal sealed class ConvolutionPart : IPart
@@ -63,7 +64,7 @@ internal sealed class ConvolutionPart : IPart
         _hidden.Update(_options.Rate * rest);
     }
 
-    /// <summary>A row of the model's table: what the piece adds to all filters as the first of a window, then as the second, then as the third.</summary>
+    /// <summary>A row of the model's table: what a piece adds to all filters as the first of a window, as the second, as third.</summary>
     private float Product(int piece, int row)
     {
         var (place, filter) = Math.DivRem(row, _options.Filters);
@@ -77,7 +78,8 @@ internal sealed class ConvolutionPart : IPart
     {
         Array.Clear(_text, 0, Length(pieces.Length));
         for (var i = 0; i < pieces.Length; i++) _vectors.Of(pieces[i]).CopyTo(_text.AsSpan((i + Margin) * Columns));
-        for (var filter = 0; filter < _options.Filters; filter++) _hidden.Units[filter] = Strongest(filter, pieces.Length + Margin) + _filters.Bias[filter];
+        for (var filter = 0; filter < _options.Filters; filter++)
+            _hidden.Units[filter] = Strongest(filter, pieces.Length + Margin) + _filters.Bias[filter];
     }
 
     private float Strongest(int filter, int windows)

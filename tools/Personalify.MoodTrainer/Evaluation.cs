@@ -6,8 +6,7 @@ namespace Personalify.MoodTrainer;
 /// <summary>How good a model is on comments with known moods.</summary>
 internal sealed class Evaluation
 {
-    private const int Bins = 15;
-
+    private const int Bins = 10;
     private readonly IReadOnlyList<Comment> _comments;
     private readonly MoodProbabilities[] _probabilities;
 
@@ -16,7 +15,8 @@ internal sealed class Evaluation
         _comments = comments;
         _probabilities = [.. comments.Select(comment => model.ScoreText(comment.Text))];
         Moods = [.. Enum.GetValues<Mood>().Select(mood => Of(mood, model.Thresholds[(int)mood]))];
-        TopCalibrationError = CalibrationError(_probabilities.Select((p, i) => (p.Highest.Probability, comments[i].Has((int)p.Highest.Mood))));
+        TopCalibrationError = CalibrationError(
+            _probabilities.Select((p, i) => (p.Highest.Probability, comments[i].Has((int)p.Highest.Mood))));
         Told = _probabilities.Count(p => MoodThreshold.Tell(p) is not null) / (double)Math.Max(1, comments.Count);
     }
 
@@ -27,7 +27,7 @@ internal sealed class Evaluation
     public double MacroF1 => Moods.Average(mood => mood.Counts.F1);
 
     /// <summary>F1 over all answers together.</summary>
-    public double MicroF1 => new Counts(Moods.Sum(mood => mood.Counts.Right), Moods.Sum(mood => mood.Counts.Told), Moods.Sum(mood => mood.Counts.There)).F1;
+    public double MicroF1 => Moods.Aggregate(default(Counts), (sum, mood) => sum.Plus(mood.Counts)).F1;
 
     /// <summary>How far the probability of the most probable mood is from how often it is right.</summary>
     public double TopCalibrationError { get; }
@@ -39,18 +39,22 @@ internal sealed class Evaluation
     {
         output.WriteLine("mood       rows  threshold  precision  recall     F1  calibration error");
         foreach (var mood in Moods) output.WriteLine(mood.ToString());
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"macro-F1 {MacroF1:0.0000}, micro-F1 {MicroF1:0.0000}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calibration error: {Moods.Max(mood => mood.CalibrationError):0.0000} of the worst mood, {TopCalibrationError:0.0000} of the most probable one"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told at threshold {MoodThreshold.Default:0.00}: {Told:0.0%} of {_comments.Count} comments"));
+        var (worst, mean) = (Moods.Max(mood => mood.CalibrationError), Moods.Average(mood => mood.CalibrationError));
+        Write(output, $"macro-F1 {MacroF1:0.0000}, micro-F1 {MicroF1:0.0000}");
+        Write(output, $"calibration error: worst mood {worst:0.0000}, mean {mean:0.0000}, most probable mood {TopCalibrationError:0.0000}");
+        Write(output, $"a mood is told of {Told:0.0%} of {_comments.Count} comments at threshold {MoodThreshold.Default:0.00}");
     }
+
+    private static void Write(TextWriter output, FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
 
     private MoodScores Of(Mood mood, float threshold)
     {
         var rows = _probabilities.Select((p, i) => (Probability: p[mood], Has: _comments[i].Has((int)mood))).ToList();
-        return new(mood, threshold, Counts.Of(rows.Select(row => (row.Probability >= threshold, row.Has == 1))), CalibrationError(rows));
+        var counts = Counts.Of(rows.Select(row => (row.Probability >= threshold, row.Has == 1)));
+        return new(mood, threshold, counts, CalibrationError(rows));
     }
 
-    /// <summary>The mean distance between probability and frequency over fifteen bins of equal width, each weighing as many rows as it holds.</summary>
+    /// <summary>The mean distance between probability and frequency over ten bins of equal width, weighed by their rows.</summary>
     private static double CalibrationError(IEnumerable<(float Probability, float Has)> rows)
     {
         var (sums, total) = (new double[Bins], 0);
@@ -68,5 +72,6 @@ internal sealed record MoodScores(Mood Mood, float Threshold, Counts Counts, dou
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Mood,-9} {Counts.There,5}  {Threshold,9:0.00}  {Counts.Precision,9:0.000}  {Counts.Recall,6:0.000}  {Counts.F1,5:0.000}  {CalibrationError,17:0.0000}");
+        $"{Mood,-9} {Counts.There,5}  {Threshold,9:0.00}  {Counts.Precision,9:0.000}  {Counts.Recall,6:0.000}  {Counts.F1,5:0.000}" +
+        $"  {CalibrationError,17:0.0000}");
 }

@@ -2,7 +2,9 @@ using Personalify.Domain.Moods;
 
 namespace Personalify.MoodTrainer;
 
-/// <summary>The upper half of a network: hidden units, of which a share is left out at random while it learns, and a logit for each mood.</summary>
+/// <summary>
+/// The upper half of a network: hidden units, of which a share is left out at random while it learns, and a logit for each mood.
+/// </summary>
 internal sealed class HiddenLayer(int units, float dropout, RandomNumbers random)
 {
     /// <summary>Seven moods and a spare row, because tables are as long as a multiple of eight.</summary>

@@ -4,8 +4,8 @@ namespace Personalify.MoodTrainer;
 
 /// <summary>
 /// The pieces that a folded text can have: Latin letters, digits and signs. BERT's vocabulary has thousands in other scripts and with
-/// accents, which the model never looks up. Its places for a mask and an unused piece stand for what GoEmotions writes where a comment named
-/// a person or a religion.
+/// accents, which the model never looks up. Its places for a mask and an unused piece stand for what GoEmotions writes where a comment
+/// named a person or a religion.
 /// </summary>
 internal static class LatinPieces
 {
@@ -30,5 +30,7 @@ internal static class LatinPieces
     };
 
     private static bool IsReachable(string text) =>
-        text.Length is > 0 and <= WordPieces.MaxPiece && (text.All(TextFolding.IsPlain) || (text.Length == 1 && !char.IsLetterOrDigit(text[0])));
+        text.Length is > 0 and <= WordPieces.MaxPiece && (text.All(TextFolding.IsPlain) || IsSign(text));
+
+    private static bool IsSign(string text) => text.Length == 1 && !char.IsLetterOrDigit(text[0]);
 }

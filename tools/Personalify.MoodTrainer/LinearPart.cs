@@ -28,30 +28,39 @@ internal sealed class LinearPart : IPart
 
     public RandomNumbers Random { get; }
 
-    public LinearTable Fold() => new(_options.Bits, _weights, _bias);
+    public LinearTable Fold() => LinearTable.Round(_options.Bits, _weights, _bias);
 
     public void Infer(Example example, Span<float> logits)
     {
-        var all = Fold().Logits(example.Buckets);
+        var all = Logits(example.Buckets);
         for (var mood = 0; mood < logits.Length; mood++) logits[mood] = all[mood];
     }
 
     public void Learn(Example example, float rest)
     {
         var rate = Vector256.Create(_options.Rate * rest);
-        var gradient = Gradient(Fold().Logits(example.Buckets), example.Comment);
+        var gradient = Gradient(Logits(example.Buckets), example.Comment);
         _biasSquares += gradient * gradient;
         _bias -= gradient * rate / Vector256.Sqrt(_biasSquares);
         var step = gradient * LinearTable.Scale(example.Buckets.Length);
         foreach (var bucket in example.Buckets)
         {
             _squares[bucket] += step * step;
-            _weights[bucket] -= (step + _weights[bucket] * Vector256.Create(_options.Decay)) * rate / Vector256.Sqrt(_squares[bucket]);
+            var change = step + _weights[bucket] * Vector256.Create(_options.Decay);
+            _weights[bucket] -= change * rate / Vector256.Sqrt(_squares[bucket]);
         }
     }
 
+    /// <summary>Nothing is left to take over: it learns from each comment at once.</summary>
     public void Update(float rest)
     {
+    }
+
+    private Vector256<float> Logits(int[] buckets)
+    {
+        var sum = Vector256<float>.Zero;
+        foreach (var bucket in buckets) sum += _weights[bucket];
+        return _bias + sum * LinearTable.Scale(buckets.Length);
     }
 
     private static Vector256<float> Gradient(Vector256<float> logits, Comment comment)

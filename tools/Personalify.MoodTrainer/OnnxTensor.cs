@@ -4,8 +4,8 @@ using System.Text;
 namespace Personalify.MoodTrainer;
 
 /// <summary>
-/// One named table of weights out of a file of ONNX, which is a message of protocol buffers: graph (7) → initializer (5) → name (8) and raw
-/// data (9). Everything else is stepped over.
+/// One named table of weights out of a file of ONNX, which is a message of protocol buffers: graph (7) → initializer (5) → name (8) and
+/// raw data (9). Everything else is stepped over.
 /// </summary>
 internal static class OnnxTensor
 {
@@ -52,7 +52,7 @@ internal ref struct ProtobufFields(ReadOnlySpan<byte> message)
             case 1: _position += 8; break;
             case 2: Bytes = ReadBytes(); break;
             case 5: _position += 4; break;
-            default: throw new TrainerException($"The model's file has a field of kind {key & 7}, which ONNX does not have; the file is damaged.");
+            default: throw new TrainerException($"The model's file is damaged: it has a field of kind {key & 7}, which ONNX has not.");
         }
         return true;
     }

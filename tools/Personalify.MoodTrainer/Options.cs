@@ -10,14 +10,16 @@ internal sealed class Options
         var options = new Options();
         for (var i = 0; i < arguments.Length; i += 2)
         {
-            if (!names.Contains(arguments[i])) throw new TrainerException($"There is no option '{arguments[i]}'. There are: {string.Join(", ", names)}.");
+            if (!names.Contains(arguments[i]))
+                throw new TrainerException($"There is no option '{arguments[i]}'. There are: {string.Join(", ", names)}.");
             if (i + 1 == arguments.Length) throw new TrainerException($"The option {arguments[i]} has no value.");
             options._values[arguments[i]] = arguments[i + 1];
         }
         return options;
     }
 
-    public string Required(string name) => Optional(name) ?? throw new TrainerException($"The option {name} is missing; --help says what it means.");
+    public string Required(string name) =>
+        Optional(name) ?? throw new TrainerException($"The option {name} is missing; --help says what it means.");
 
     public string? Optional(string name) => _values.GetValueOrDefault(name);
 }

@@ -67,7 +67,8 @@ internal sealed class SumPart : IPart
         Array.Clear(_sum);
         var scale = Arithmetic.Scale(pieces.Length);
         foreach (var piece in pieces) Arithmetic.AddScaled(_sum, _vectors.Of(piece), _weights[piece] * scale);
-        for (var unit = 0; unit < _hidden.Units.Length; unit++) _hidden.Units[unit] = Arithmetic.Dot(_input.Row(unit), _sum) + _input.Bias[unit];
+        for (var unit = 0; unit < _hidden.Units.Length; unit++)
+            _hidden.Units[unit] = Arithmetic.Dot(_input.Row(unit), _sum) + _input.Bias[unit];
     }
 
     private void Backward()

@@ -8,16 +8,16 @@ internal sealed record TrainingOptions(LinearOptions Linear, SumOptions Sum, Con
     /// <summary>What the file in the repository was trained with.</summary>
     public static TrainingOptions Default { get; } = new(new(), new(), new());
 
-    /// <summary>How many times the parts are trained without a part of the comments, to see what they say of comments that they have not seen.</summary>
+    /// <summary>How often the parts are trained without some comments, to see what they say of comments that they have not seen.</summary>
     public int Folds { get; init; } = 5;
 
     /// <summary>In how many comments a word must occur to count as known.</summary>
-    public int KnownFrom { get; init; } = 4;
+    public int KnownFrom { get; init; } = 3;
 }
 
 /// <summary>
-/// Trains the parts on four fifths of the comments at a time, fits stack, calibration and thresholds on what they say of the fifth that they
-/// have not seen, and trains the parts again on all. Which fifth a comment belongs to follows from its id. One thread, fixed seeds, fixed
+/// Trains the parts on four fifths of the comments at a time, fits stack, calibration and thresholds on what they say of the fifth that
+/// they have not seen, and trains the parts again on all. Which fifth a comment belongs to follows from its id. One thread, fixed seeds and
 /// order: the same comments and vectors give the same file, byte for byte.
 /// </summary>
 internal sealed class Training(IReadOnlyList<Comment> comments, PieceVectors vectors, TrainingOptions options, TextWriter progress)
@@ -31,8 +31,7 @@ internal sealed class Training(IReadOnlyList<Comment> comments, PieceVectors vec
         List<Example> examples = [.. comments.Select(comment => Example.Of(comment, options.Linear.Bits, vocabulary))];
         progress.WriteLine($"{examples.Count} comments, {hashes.Length} word pieces");
         var seen = new StackInputs([.. comments.Select(comment => comment.Moods)], UnseenLogits(examples));
-        var weights = StackFit.Weights(seen);
-        var stack = new MoodStack(weights, StackFit.Thresholds(seen, weights));
+        var stack = StackFit.Fit(seen);
         progress.WriteLine("the parts on all comments");
         var (linear, sum, convolution) = Parts(examples);
         return new(KnownHashes(), hashes, linear.Fold(), sum.Fold(), convolution.Fold(), stack);

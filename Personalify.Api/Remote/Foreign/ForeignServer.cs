@@ -121,11 +121,12 @@ internal sealed class ForeignServer(NodeBReader reader)
     /// Estimates come from node B, which knows its tables and indexes. No extensions are named: only what PostgreSQL itself has means the
     /// same on both nodes for sure. The time limits are those of connections; what a statement may take is each reader's own, and node B
     /// ends what its reader has forgotten.
+    /// fetch_size: PostgreSQL sends a limit along only where that is cheaper, so a portion is not much more than the longest page.
     /// </summary>
     private IEnumerable<(string Name, string Value)> WantedOptions() =>
     [
         ("host", reader.Address.Host), ("port", reader.Address.Port.ToString(CultureInfo.InvariantCulture)), ("dbname", reader.Database),
-        ("fetch_size", "1000"), ("use_remote_estimate", "true"), ("async_capable", "true"), ("updatable", "false"),
+        ("fetch_size", "200"), ("use_remote_estimate", "true"), ("async_capable", "true"), ("updatable", "false"),
         ("truncatable", "false"),
         ("connect_timeout", "2"), ("keepalives", "1"), ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "2"),
         ("tcp_user_timeout", "2000"), ("options", "-c statement_timeout=60s"), ("application_name", "personalify"),

@@ -75,7 +75,7 @@ public sealed class ForeignSetupTests : IAsyncLifetime
         await _home.Application.Services.GetRequiredService<ForeignSetup>().RunAsync(default);
         var options = await _home.ReadOnAAsync<string[]>("SELECT srvoptions FROM pg_foreign_server WHERE srvname = 'stats_node'");
         Assert.Superset(
-            new HashSet<string> { "fetch_size=1000", "connect_timeout=2", "sslmode=prefer", "use_remote_estimate=true",
+            new HashSet<string> { "fetch_size=200", "connect_timeout=2", "sslmode=prefer", "use_remote_estimate=true",
                 "async_capable=true", "updatable=false", "tcp_user_timeout=2000" },
             options.ToHashSet());
     }

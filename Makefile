@@ -34,7 +34,7 @@ APP_SOURCES := $(ROOT_SOURCES) $(call sources,Personalify.Domain Personalify.Gra
 APPS := Personalify.Api Personalify.Web tools/Personalify.DevStack tests/Personalify.FakeSpotify
 ALL_SOURCES := $(APP_SOURCES) $(call sources,tests bench)
 
-.PHONY: help run test bench build install env programs load-tool browser database-tools proxy schema surface format clean
+.PHONY: help run test bench build install env programs load-tool browser database-tools proxy schema mood-model surface format clean
 
 help: ## what can be made
 	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-zA-Z-]+):.*## /  make \1\t/' | expand -t 18
@@ -68,6 +68,11 @@ env: ## writes .env with new secrets, for docker-compose.yml
 
 schema: install $(STAMPS)/apps ## exports schema/personalify.graphql from the code
 	@dotnet $(PUBLISH)/Personalify.Api/Personalify.Api.dll schema export --output schema/personalify.graphql
+
+mood-model: ## trains the model of titles anew from MOOD_DATA, a folder with train.tsv and dev.tsv
+	@dotnet restore tools/Personalify.MoodTrainer -p:WithVectors=true -v quiet
+	@dotnet build tools/Personalify.MoodTrainer $(DOTNET_BUILD)
+	@dotnet $(BIN)/Personalify.MoodTrainer/release/Personalify.MoodTrainer.dll train --data "$(MOOD_DATA)" --output Personalify.Api/Moods/Models/titles.mood
 
 surface: install $(STAMPS)/all ## accepts the engine's public surface as it is now
 	@rm -f $(SURFACE)

@@ -22,8 +22,10 @@ using Personalify.GraphQL.Transport;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
-builder.Services.AddUsers().AddCommunity(builder.Configuration).AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
-builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration).AddDataLoaders();
+builder.Services.AddUsers().AddCommunity(builder.Configuration).AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary()
+    .AddPlaying();
+builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration)
+    .AddDataLoaders();
 builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes().AddMutationConventions().AddGlobalObjectIdentification()
     .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)

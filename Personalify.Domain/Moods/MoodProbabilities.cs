@@ -27,7 +27,8 @@ public readonly record struct MoodProbabilities(
         Mood.Neutral => Neutral,
         Mood.Sadness => Sadness,
         Mood.Surprise => Surprise,
-        _ => throw new ArgumentOutOfRangeException(nameof(mood), mood, $"There is no mood {(int)mood}; moods are numbered 0 to {Count - 1}."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(mood), mood, $"There is no mood {(int)mood}; moods are numbered 0 to {Count - 1}."),
     };
 
     /// <summary>The most probable mood and its probability; of equal ones the first in the order of <see cref="Moods.Mood"/>.</summary>

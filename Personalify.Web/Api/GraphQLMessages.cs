@@ -12,7 +12,8 @@ public sealed record GraphQLErrors(IReadOnlyList<GraphQLResponseError>? Errors);
 /// <param name="Message">What went wrong, in a sentence.</param>
 /// <param name="Extensions">Its code.</param>
 /// <param name="Path">Which field of the answer is null because of it: names, and numbers in lists.</param>
-public sealed record GraphQLResponseError(string Message, GraphQLErrorExtensions? Extensions = null, IReadOnlyList<JsonElement>? Path = null)
+public sealed record GraphQLResponseError(string Message, GraphQLErrorExtensions? Extensions = null,
+    IReadOnlyList<JsonElement>? Path = null)
 {
     /// <summary>Whether it is about this field or about one below it; a <c>*</c> stands for any step.</summary>
     public bool IsAt(params ReadOnlySpan<string> path)

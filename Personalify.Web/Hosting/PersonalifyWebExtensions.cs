@@ -57,8 +57,8 @@ public static class PersonalifyWebExtensions
     }
 
     /// <summary>
-    /// A proxy on this machine is believed about the browser's address and about https; others only when <c>Hosting:TrustedProxies</c> names
-    /// their network.
+    /// A proxy on this machine is believed about the browser's address and about https; others only when <c>Hosting:TrustedProxies</c>
+    /// names their network.
     /// </summary>
     private static void TrustProxies(ForwardedHeadersOptions options, string[] networks)
     {

@@ -7,7 +7,8 @@ namespace Personalify.Benchmarks;
 
 /// <summary>
 /// The community's figures over many plays, as a client sees them: GraphQL over HTTP, one request at a time, warm. Plays of 100 listeners
-/// are written to node B as it would have got them, and its figures are made of them by the Api. <c>COMMUNITY_PLAYS</c> measures another size.
+/// are written to node B as it would have got them, and its figures are made of them by the Api. <c>COMMUNITY_PLAYS</c> measures another
+/// size.
 /// </summary>
 internal sealed class CommunityMeasure : IMeasure
 {
@@ -18,7 +19,8 @@ internal sealed class CommunityMeasure : IMeasure
     private const string Database = "personalify_stats";
 
     private static readonly int Plays =
-        int.TryParse(Environment.GetEnvironmentVariable("COMMUNITY_PLAYS"), CultureInfo.InvariantCulture, out var plays) ? plays : 10_000_000;
+        int.TryParse(Environment.GetEnvironmentVariable("COMMUNITY_PLAYS"), CultureInfo.InvariantCulture, out var plays)
+            ? plays : 10_000_000;
 
     private const string Artists = "{ community { topArtists(first: 50) { rank name listeners plays msPlayed } } }";
     private const string Tracks = "{ community { topTracks(first: 50, orderBy: PLAYS) { rank name artistName listeners plays msPlayed } } }";
@@ -63,7 +65,8 @@ internal sealed class CommunityMeasure : IMeasure
         await using var source = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(stats.ConnectionString(Database)) { CommandTimeout = 0 });
         await using var api = await ApiUnderTest.StartAsync(
-            cancellationToken, settings: new Dictionary<string, string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
+            cancellationToken, settings: new Dictionary<string,
+            string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
         await UntilAsync(source, "SELECT to_regclass('community.months') IS NOT NULL", cancellationToken);
         await FillAsync(source, progress, cancellationToken);
         List<Figure> figures = [];

@@ -6,7 +6,8 @@ using Personalify.DevStack;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// A page of 50 rows of a table of node B with 1,000,000 rows, filtered and ordered, through GraphQL and postgres_fdw: over HTTP, one at a time, warm.
+/// A page of 50 rows of a table of node B with 1,000,000 rows, filtered and ordered, through GraphQL and postgres_fdw: over HTTP, one at a
+/// time, warm.
 /// </summary>
 internal sealed class RemoteMeasure : IMeasure
 {
@@ -36,7 +37,8 @@ internal sealed class RemoteMeasure : IMeasure
 
     public string Name => "remote";
 
-    public string Description => "milliseconds of a page of 50 rows of a table of node B with 1,000,000 rows, filtered and ordered, and of the page after it";
+    public string Description =>
+        "milliseconds of a page of 50 rows of a table of node B with 1,000,000 rows, filtered and ordered, and of the page after it";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {
@@ -46,7 +48,8 @@ internal sealed class RemoteMeasure : IMeasure
             Path.Combine(folder, "stats.log"), cancellationToken);
         await stats.EnsureDatabaseAsync(Database, cancellationToken);
         await using var api = await ApiUnderTest.StartAsync(
-            cancellationToken, settings: new Dictionary<string, string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
+            cancellationToken, settings: new Dictionary<string,
+            string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
         await PrepareAsync(api, stats, cancellationToken);
         var (first, next) = (new List<double>(), new List<double>());
         var random = new Random(1);
@@ -63,17 +66,22 @@ internal sealed class RemoteMeasure : IMeasure
         next.Sort();
         return
         [
-            new("first page, median", first[Requests / 2], "ms"), new("first page, p95", first[Requests * 95 / 100], "ms", MillisecondsAllowed),
+            new("first page, median", first[Requests / 2], "ms"),
+            new("first page, p95", first[Requests * 95 / 100], "ms", MillisecondsAllowed),
             new("next page, median", next[Requests / 2], "ms"), new("next page, p95", next[Requests * 95 / 100], "ms", MillisecondsAllowed),
         ];
     }
 
-    /// <summary>Waits until node B is read, makes the table and lets the reader read it; the next look at node B would import it too.</summary>
+    /// <summary>
+    /// Waits until node B is read, makes the table and lets the reader read it; the next look at node B would import it too.
+    /// </summary>
     private static async Task PrepareAsync(ApiUnderTest api, PostgresServer stats, CancellationToken cancellationToken)
     {
-        while ((await api.QueryAsync("{ remote { state } }", null, cancellationToken)).GetProperty("remote").GetProperty("state").GetString() != "UP")
+        while ((await api.QueryAsync("{ remote { state } }", null, cancellationToken)).GetProperty("remote").GetProperty(
+            "state").GetString() != "UP")
             await Task.Delay(100, cancellationToken);
-        await using var nodeB = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(stats.ConnectionString(Database)) { CommandTimeout = 0 });
+        await using var nodeB = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(stats.ConnectionString(Database)) { CommandTimeout = 0 });
         await using var table = nodeB.CreateCommand(Table);
         await table.ExecuteNonQueryAsync(cancellationToken);
         await using var grant = nodeB.CreateCommand(

@@ -6,8 +6,8 @@ using Personalify.DevStack;
 namespace Personalify.Benchmarks;
 
 /// <summary>
-/// A large import on node A with a node B that follows it, over the same without one, in turns; and how long after its commit the community's
-/// figures on node B have all of it. <c>REPLICATION_PLAYS</c> measures another size.
+/// A large import on node A with a node B that follows it, over the same without one, in turns; and how long after its commit the
+/// community's figures on node B have all of it. <c>REPLICATION_PLAYS</c> measures another size.
 /// </summary>
 internal sealed class ReplicationMeasure : IMeasure
 {
@@ -17,11 +17,13 @@ internal sealed class ReplicationMeasure : IMeasure
     private const string Database = "personalify_stats";
 
     private static readonly int Plays =
-        int.TryParse(Environment.GetEnvironmentVariable("REPLICATION_PLAYS"), CultureInfo.InvariantCulture, out var plays) ? plays : 1_000_000;
+        int.TryParse(Environment.GetEnvironmentVariable("REPLICATION_PLAYS"), CultureInfo.InvariantCulture, out var plays)
+            ? plays : 1_000_000;
 
     public string Name => "replication";
 
-    public string Description => "an import of 1,000,000 plays with node B attached over one without, and the time until node B's figures have it";
+    public string Description =>
+        "an import of 1,000,000 plays with node B attached over one without, and the time until node B's figures have it";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {
@@ -31,7 +33,8 @@ internal sealed class ReplicationMeasure : IMeasure
         await using var source = NpgsqlDataSource.Create(stats.ConnectionString(Database));
         await using var alone = await ApiUnderTest.StartAsync(cancellationToken);
         await using var followed = await ApiUnderTest.StartAsync(
-            cancellationToken, settings: new Dictionary<string, string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
+            cancellationToken, settings: new Dictionary<string,
+            string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
         await JoinAsync(followed, cancellationToken);
         List<(double Alone, double Followed, double Arrived)> seconds = [];
         for (var round = 0; round <= Rounds; round++)
@@ -42,19 +45,22 @@ internal sealed class ReplicationMeasure : IMeasure
                 + $"{seconds[^1].Followed:F2} s, in the figures after {seconds[^1].Arrived:F2} s");
         }
 
-        var (without, with) = (Median(seconds.Skip(1).Select(round => round.Alone)), Median(seconds.Skip(1).Select(round => round.Followed)));
+        var (without, with) = (Median(seconds.Skip(1).Select(round => round.Alone)),
+            Median(seconds.Skip(1).Select(round => round.Followed)));
         return
         [
             new($"{Plays:N0} plays: import", without, "s"),
             new($"{Plays:N0} plays: import with node B", with, "s"),
             new($"{Plays:N0} plays: with node B over without", with / without, "×", TimeAllowed),
-            new($"{Plays:N0} plays: in node B's figures after the commit", Median(seconds.Skip(1).Select(round => round.Arrived)), "s", SecondsAllowed),
+            new($"{Plays:N0} plays: in node B's figures after the commit", Median(seconds.Skip(1).Select(round => round.Arrived)), "s",
+                SecondsAllowed),
         ];
     }
 
     private static async Task<PostgresServer> StartStatsAsync(string folder, CancellationToken cancellationToken)
     {
-        var options = new PostgresOptions("PostgreSQL stats of the measure", Path.Combine(folder, "stats"), FreePort.Next()) { IsDurable = false };
+        var options = new PostgresOptions("PostgreSQL stats of the measure", Path.Combine(folder, "stats"),
+            FreePort.Next()) { IsDurable = false };
         var stats = await PostgresServer.StartAsync(options, Path.Combine(folder, "stats.log"), cancellationToken);
         await stats.EnsureDatabaseAsync(Database, cancellationToken);
         return stats;

@@ -10,7 +10,8 @@ internal static class ProcessTree
     {
         var file = $"/proc/{process}/task/{process}/children";
         return File.Exists(file)
-            ? [.. File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture))]
+            ? [.. File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text =>
+                int.Parse(text, CultureInfo.InvariantCulture))]
             : [];
     }
 }

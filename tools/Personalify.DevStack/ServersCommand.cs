@@ -25,7 +25,8 @@ internal static class ServersCommand
 
     private static Task<PostgresServer> StartPostgresAsync(string name, string folder, CancellationToken cancellation) =>
         FreePort.UseAsync(FreePort.Next(), port => PostgresServer.StartAsync(
-            new PostgresOptions($"PostgreSQL {name}", Path.Combine(folder, name), port) { IsDurable = false, MaxConnections = 400, MaxReplication = 64 },
+            new PostgresOptions($"PostgreSQL {name}", Path.Combine(folder, name), port) { IsDurable = false, MaxConnections = 400,
+                MaxReplication = 64 },
             Path.Combine(folder, $"{name}.log"),
             cancellation));
 

@@ -68,8 +68,8 @@ internal sealed class FigureSums(string name, string[] columns, string[] shown, 
     public string Name => name;
 
     /// <summary>
-    /// The rows of the listeners; $2 are those touched, of whom $1 are members. What differs is named in <c>changed_…</c>. Its parts are joined
-    /// by hash: what a sample says of a table that has just been filled would make loops over all rows of a listener.
+    /// The rows of the listeners; $2 are those touched, of whom $1 are members. What differs is named in <c>changed_…</c>. Its parts are
+    /// joined by hash: what a sample says of a table that has just been filled would make loops over all rows of a listener.
     /// </summary>
     public string Compare { get; } =
         $"""

@@ -6,7 +6,9 @@ namespace Personalify.Api.Remote.Figures;
 /// </summary>
 internal static class FiguresSql
 {
-    /// <summary>What plays that came and plays that went make of the sums of each listener; $1 is null where nothing was counted yet.</summary>
+    /// <summary>
+    /// What plays that came and plays that went make of the sums of each listener; $1 is null where nothing was counted yet.
+    /// </summary>
     public const string CountTracks =
         $"""
         WITH sums AS MATERIALIZED (
@@ -175,8 +177,8 @@ internal static class FiguresSql
         """;
 
     /// <summary>
-    /// Whether a refresh has anything to do; it is asked of indexes, so it costs next to nothing. While tables are copied for the first time
-    /// or anew, the figures stay what they were, so that no reader sees a part of them.
+    /// Whether a refresh has anything to do; it is asked of indexes, so it costs next to nothing. While tables are copied for the first
+    /// time or anew, the figures stay what they were, so that no reader sees a part of them.
     /// </summary>
     public const string IsWanted =
         """

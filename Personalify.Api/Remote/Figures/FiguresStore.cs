@@ -5,15 +5,17 @@ using Personalify.Api.Imports;
 namespace Personalify.Api.Remote.Figures;
 
 /// <summary>
-/// The community's figures on node B, kept up with the rows that arrive there from node A. A refresh is one transaction in one snapshot, and
-/// one process at a time makes it; whatever ends it before its commit, the next one does the same work.
+/// The community's figures on node B, kept up with the rows that arrive there from node A. A refresh is one transaction in one snapshot,
+/// and one process at a time makes it; whatever ends it before its commit, the next one does the same work.
 /// </summary>
 public sealed class FiguresStore([FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats, TimeProvider time)
 {
     /// <summary>The bytes of "figures".</summary>
     private const long LockKey = 0x66696775726573;
 
-    /// <summary>A refresh after a first copy of many millions of plays takes minutes; a server that hangs is noticed by its watch.</summary>
+    /// <summary>
+    /// A refresh after a first copy of many millions of plays takes minutes; a server that hangs is noticed by its watch.
+    /// </summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     /// <summary>Makes the figures of what arrived. False: there was nothing to do, or another process does it.</summary>
@@ -29,7 +31,8 @@ public sealed class FiguresStore([FromKeyedServices(StoresModule.Stats)] NpgsqlD
         }
         finally
         {
-            // It is given back before the pool has the connection, which resets it only at its next use. One that broke has let the lock go with it.
+            // It is given back before the pool has the connection, which resets it only at its next use. One that broke has let the lock go
+            // with it.
             if (connection.FullState == System.Data.ConnectionState.Open)
                 await ReadAsync<bool>(connection, "SELECT pg_advisory_unlock($1)", CancellationToken.None, LockKey);
         }

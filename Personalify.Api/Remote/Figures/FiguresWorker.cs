@@ -5,10 +5,11 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Figures;
 
 /// <summary>
-/// Keeps the community's figures up with what arrives on node B. It looks every second: rows come by a process that tells nobody of them
+/// Keeps the community's figures up with what arrives on node B. It looks every second: rows come by a process that announces none of them
 /// without a trigger for each row, which would cost more than looking. While node B is away it is quiet.
 /// </summary>
-internal sealed class FiguresWorker(FiguresStore figures, NodeBWatch watch, TimeProvider time, ILogger<FiguresWorker> log) : BackgroundService
+internal sealed class FiguresWorker(FiguresStore figures, NodeBWatch watch, TimeProvider time, ILogger<FiguresWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -33,7 +34,8 @@ internal sealed class FiguresWorker(FiguresStore figures, NodeBWatch watch, Time
                 if (IsGone()) await leave.CancelAsync();
             await refresh;
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             log.FiguresFailed(failure.Message);
         }

@@ -33,7 +33,8 @@ internal sealed class ForeignImport
     public static async Task<List<RemoteTableShape>> FindAsync(NpgsqlConnection nodeA, CancellationToken cancellationToken)
     {
         var shapes = await nodeA.ListAsync(
-            row => new RemoteTableShape(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetFieldValue<string[]>(3)), Present, cancellationToken,
+            row => new RemoteTableShape(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetFieldValue<string[]>(3)),
+            Present, cancellationToken,
             ForeignServer.Name, RemoteSchema.All.Select(schema => schema.Local).ToArray());
         return [.. shapes.Select(shape => shape with { Schema = RemoteSchema.All.Single(schema => schema.Local == shape.Schema).Name })];
     }
@@ -70,7 +71,8 @@ internal sealed class ForeignImport
             await using var transaction = await nodeA.BeginTransactionAsync(cancellationToken);
             await nodeA.FormatAsync("DROP FOREIGN TABLE IF EXISTS %I.%I", cancellationToken, local, shape.Name);
             await nodeA.FormatAsync(
-                "IMPORT FOREIGN SCHEMA %I LIMIT TO (%I) FROM SERVER %I INTO %I", cancellationToken, shape.Schema, shape.Name, ForeignServer.Name, local);
+                "IMPORT FOREIGN SCHEMA %I LIMIT TO (%I) FROM SERVER %I INTO %I", cancellationToken, shape.Schema, shape.Name,
+                ForeignServer.Name, local);
             await nodeA.ReadAsync<int>(KeepKey, cancellationToken, local, shape.Name, shape.Key);
             await transaction.CommitAsync(cancellationToken);
             return null;

@@ -6,8 +6,8 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Foreign;
 
 /// <summary>
-/// Node A's side: the extension, the server, as whom it is read, and the schemas of its foreign tables. What is there and right is left alone,
-/// and so are options that the operator has added (<c>sslmode</c>, for example).
+/// Node A's side: the extension, the server, as whom it is read, and the schemas of its foreign tables. What is there and right is left
+/// alone, and so are options that the operator has added (<c>sslmode</c>, for example).
 /// </summary>
 internal sealed class ForeignServer(NodeBReader reader)
 {
@@ -46,7 +46,8 @@ internal sealed class ForeignServer(NodeBReader reader)
         {
             throw await RefusedAsync(nodeA, refusal, cancellationToken);
         }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile)
+        catch (PostgresException missing) when (
+            missing.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile)
         {
             throw new NodeBException(
                 $"Node A has no postgres_fdw, so it cannot read node B: {missing.MessageText} Install PostgreSQL's contrib package on its machine.", missing);
@@ -93,7 +94,8 @@ internal sealed class ForeignServer(NodeBReader reader)
 
     private static async Task EnsureExtensionAsync(NpgsqlConnection nodeA, CancellationToken cancellationToken)
     {
-        if (await nodeA.ReadAsync<bool>("SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'postgres_fdw')", cancellationToken)) return;
+        if (await nodeA.ReadAsync<bool>("SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'postgres_fdw')", cancellationToken))
+            return;
         await nodeA.ExecuteAsync("CREATE EXTENSION postgres_fdw", cancellationToken);
     }
 
@@ -116,14 +118,16 @@ internal sealed class ForeignServer(NodeBReader reader)
     }
 
     /// <summary>
-    /// Estimates come from node B, which knows its tables and indexes. No extensions are named: only what PostgreSQL itself has means the same on
-    /// both nodes for sure. The time limits are those of connections; what a statement may take is each reader's own, and node B ends what
-    /// its reader has forgotten.
+    /// Estimates come from node B, which knows its tables and indexes. No extensions are named: only what PostgreSQL itself has means the
+    /// same on both nodes for sure. The time limits are those of connections; what a statement may take is each reader's own, and node B
+    /// ends what its reader has forgotten.
+    /// fetch_size: PostgreSQL sends a limit along only where that is cheaper, so a portion is not much more than the longest page.
     /// </summary>
     private IEnumerable<(string Name, string Value)> WantedOptions() =>
     [
         ("host", reader.Address.Host), ("port", reader.Address.Port.ToString(CultureInfo.InvariantCulture)), ("dbname", reader.Database),
-        ("fetch_size", "1000"), ("use_remote_estimate", "true"), ("async_capable", "true"), ("updatable", "false"), ("truncatable", "false"),
+        ("fetch_size", "200"), ("use_remote_estimate", "true"), ("async_capable", "true"), ("updatable", "false"),
+        ("truncatable", "false"),
         ("connect_timeout", "2"), ("keepalives", "1"), ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "2"),
         ("tcp_user_timeout", "2000"), ("options", "-c statement_timeout=60s"), ("application_name", "personalify"),
     ];

@@ -7,11 +7,12 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Foreign;
 
 /// <summary>
-/// Lets node A read node B. What node B lets the reader read is what is imported; so what it was granted stays imported over restarts, and what
-/// was taken from it stays away. One process at a time.
+/// Lets node A read node B. What node B lets the reader read is what is imported; so what it was granted stays imported over restarts, and
+/// what was taken from it stays away. One process at a time.
 /// </summary>
 internal sealed class ForeignSetup(
-    [FromKeyedServices(StoresModule.Remote)] NpgsqlDataSource remote, ForeignServer server, NodeBReader reader, RemoteOptions options) : INodeBStep
+    [FromKeyedServices(StoresModule.Remote)] NpgsqlDataSource remote, ForeignServer server, NodeBReader reader,
+    RemoteOptions options) : INodeBStep
 {
     // Any number will do as long as nothing else locks it: the bytes of "foreign".
     private const long LockKey = 0x666F726569676E;
@@ -21,12 +22,15 @@ internal sealed class ForeignSetup(
         {
             var isNew = !await ForeignServer.HasSchemaAsync(nodeA, RemoteSchema.Own.Local, cancellationToken);
             // A node B that was made anew has forgotten what it had granted.
-            string[] tables = isNew ? [RemoteSchema.Sample] : [.. (await FindOwnAsync(nodeA, cancellationToken)).Select(shape => shape.Name)];
+            string[] tables = isNew
+                ? [RemoteSchema.Sample] : [.. (await FindOwnAsync(nodeA, cancellationToken)).Select(shape => shape.Name)];
             return await ImportAsync(nodeA, tables, cancellationToken);
         },
         cancellationToken);
 
-    /// <summary>Imports tables that the operator names, and everything that the reader may read; returns what is new or was renewed.</summary>
+    /// <summary>
+    /// Imports tables that the operator names, and everything that the reader may read; returns what is new or was renewed.
+    /// </summary>
     public Task<IReadOnlyList<RemoteTableShape>> ImportAsync(string[] tables, CancellationToken cancellationToken) =>
         AloneAsync(nodeA => ImportAsync(nodeA, tables, cancellationToken), cancellationToken);
 
@@ -38,7 +42,8 @@ internal sealed class ForeignSetup(
                 var present = await FindOwnAsync(nodeA, cancellationToken);
                 if (present.Count == 0) return [];
                 var readable = await reader.FindReadableAsync(await reader.FindNameAsync(cancellationToken), cancellationToken);
-                return [.. present.Select(shape => (shape, readable.Find(other => (other.Schema, other.Name) == (shape.Schema, shape.Name))))];
+                return [.. present.Select(shape =>
+                    (shape, readable.Find(other => (other.Schema, other.Name) == (shape.Schema, shape.Name))))];
             },
             cancellationToken);
 
@@ -66,14 +71,16 @@ internal sealed class ForeignSetup(
         finally
         {
             // A connection that broke has let go of it already.
-            if (nodeA.FullState.HasFlag(ConnectionState.Open)) await nodeA.ExecuteAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+            if (nodeA.FullState.HasFlag(ConnectionState.Open))
+                await nodeA.ExecuteAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
         }
     }
 
     private static async Task<List<RemoteTableShape>> FindOwnAsync(NpgsqlConnection nodeA, CancellationToken cancellationToken) =>
         [.. (await ForeignImport.FindAsync(nodeA, cancellationToken)).Where(shape => shape.Schema == RemoteSchema.Own.Name)];
 
-    private async Task<IReadOnlyList<RemoteTableShape>> ImportAsync(NpgsqlConnection nodeA, string[] tables, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RemoteTableShape>> ImportAsync(NpgsqlConnection nodeA, string[] tables,
+        CancellationToken cancellationToken)
     {
         var role = await PrepareAsync(nodeA, cancellationToken);
         await reader.GrantAsync(role, RemoteSchema.Own, tables, cancellationToken);
@@ -90,7 +97,8 @@ internal sealed class ForeignSetup(
         var isRight = user == role && password is not null && (options.Password is null || options.Password == password)
             && (options.User is not null || await reader.SignsInAsync(role, password, cancellationToken));
         if (!isRight) await SetPasswordAsync(nodeA, role, cancellationToken);
-        foreach (var schema in RemoteSchema.All.Where(schema => schema.IsGranted)) await reader.GrantAsync(role, schema, null, cancellationToken);
+        foreach (var schema in RemoteSchema.All.Where(schema => schema.IsGranted))
+            await reader.GrantAsync(role, schema, null, cancellationToken);
         return role;
     }
 
@@ -101,7 +109,8 @@ internal sealed class ForeignSetup(
         await ForeignServer.MapAsync(nodeA, role, password, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<RemoteTableShape>> ImportReadableAsync(NpgsqlConnection nodeA, string role, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RemoteTableShape>> ImportReadableAsync(NpgsqlConnection nodeA, string role,
+        CancellationToken cancellationToken)
     {
         try
         {

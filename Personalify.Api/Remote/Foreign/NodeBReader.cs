@@ -5,8 +5,8 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Foreign;
 
 /// <summary>
-/// The role as which node A reads node B: it may sign in and read what it was granted. Roles belong to a server and not to a database, so its
-/// name has the database's number.
+/// The role as which node A reads node B: it may sign in and read what it was granted. Roles belong to a server and not to a database, so
+/// its name has the database's number.
 /// </summary>
 internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats, RemoteOptions options)
 {
@@ -83,14 +83,16 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
     public async Task<bool> SignsInAsync(string role, string password, CancellationToken cancellationToken)
     {
         await using var connection = await stats.OpenConnectionAsync(cancellationToken);
-        var builder = new NpgsqlConnectionStringBuilder(stats.ConnectionString) { Username = role, Password = password, Pooling = false, Timeout = 2 };
+        var builder = new NpgsqlConnectionStringBuilder(stats.ConnectionString) { Username = role, Password = password, Pooling = false,
+            Timeout = 2 };
         await using var attempt = new NpgsqlConnection(builder.ConnectionString);
         try
         {
             await attempt.OpenAsync(cancellationToken);
             return true;
         }
-        catch (PostgresException refusal) when (refusal.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        catch (PostgresException refusal) when (
+            refusal.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
             return false;
         }
@@ -100,12 +102,14 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
     public async Task GrantAsync(string role, RemoteSchema schema, string[]? tables, CancellationToken cancellationToken)
     {
         await using var connection = await stats.OpenConnectionAsync(cancellationToken);
-        if (!await connection.ReadAsync<bool>("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", cancellationToken, schema.Name)) return;
+        if (!await connection.ReadAsync<bool>("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", cancellationToken,
+            schema.Name)) return;
         if (!await connection.ReadAsync<bool>("SELECT has_schema_privilege($1, $2, 'USAGE')", cancellationToken, role, schema.Name))
             await connection.FormatAsync("GRANT USAGE ON SCHEMA %I TO %I", cancellationToken, schema.Name, role);
         var missing = await connection.ListAsync(
             row => row.GetString(0), NotReadable, cancellationToken, schema.Name, role,
-            new NpgsqlParameter { Value = (object?)tables ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
+            new NpgsqlParameter { Value = (object?)tables ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
         foreach (var table in missing) await GrantAsync(connection, role, schema, table, cancellationToken);
     }
 
@@ -113,7 +117,8 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
     public async Task RevokeAsync(string role, RemoteSchema schema, string table, CancellationToken cancellationToken)
     {
         await using var connection = await stats.OpenConnectionAsync(cancellationToken);
-        if (await connection.ReadAsync<bool>("SELECT to_regclass(format('%I.%I', $1, $2)) IS NOT NULL", cancellationToken, schema.Name, table))
+        if (await connection.ReadAsync<bool>("SELECT to_regclass(format('%I.%I', $1, $2)) IS NOT NULL", cancellationToken, schema.Name,
+            table))
             await connection.FormatAsync("REVOKE ALL ON %I.%I FROM %I", cancellationToken, schema.Name, table, role);
     }
 
@@ -122,7 +127,8 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
     {
         await using var connection = await stats.OpenConnectionAsync(cancellationToken);
         var shapes = await connection.ListAsync(
-            row => new RemoteTableShape(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetFieldValue<string[]>(3)), Readable, cancellationToken,
+            row => new RemoteTableShape(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetFieldValue<string[]>(3)),
+            Readable, cancellationToken,
             RemoteSchema.All.Select(schema => schema.Name).ToArray(), role);
         return [.. shapes.Where(shape => !RemoteSchema.All.Single(schema => schema.Name == shape.Schema).Except.Contains(shape.Name))];
     }

@@ -18,8 +18,10 @@ internal static class RemoteCommands
         {
             Operands = "[TABLE…]",
         },
-        new("remote list", "Lists the foreign tables with their columns, and says which differ from node B.", run => WithNodeBAsync(run, ListAsync)),
-        new("remote drop", "Removes a foreign table, and lets the reader read it no longer; node B keeps the table.", run => WithNodeBAsync(run, DropAsync))
+        new("remote list", "Lists the foreign tables with their columns, and says which differ from node B.", run =>
+            WithNodeBAsync(run, ListAsync)),
+        new("remote drop", "Removes a foreign table, and lets the reader read it no longer; node B keeps the table.", run =>
+            WithNodeBAsync(run, DropAsync))
         {
             Operands = "TABLE",
         },
@@ -29,14 +31,16 @@ internal static class RemoteCommands
     {
         string[] wanted = [.. run.Operands];
         if (wanted.FirstOrDefault(RemoteSchema.Own.Except.Contains) is { } copy)
-            throw new CommandException($"'{copy}' is not imported: it is a copy of what node A has itself, or belongs to this program.", ExitCode.Usage);
+            throw new CommandException($"'{copy}' is not imported: it is a copy of what node A has itself, or belongs to this program.",
+                ExitCode.Usage);
         foreach (var table in await setup.ImportAsync(wanted, run.CancellationToken))
             await run.Output.WriteLineAsync($"{table.Schema}.{table.Name}: imported, {Count(table)}");
         var present = await setup.ListAsync(run.CancellationToken);
         var missing = wanted.Where(name => present.All(table => table.Local.Name != name)).ToList();
         if (missing.Count > 0)
             throw new CommandException($"Node B has no table or view of this name in its schema public: {string.Join(", ", missing)}.");
-        await run.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{present.Count} tables of node B are read on node A."));
+        await run.Output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{present.Count} tables of node B are read on node A."));
         return ExitCode.Done;
     }
 
@@ -81,7 +85,8 @@ internal static class RemoteCommands
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or SocketException)
         {
-            throw new CommandException($"Node B does not answer, and nothing was changed: {failure.Message} Run the command again when it does.");
+            throw new CommandException(
+                $"Node B does not answer, and nothing was changed: {failure.Message} Run the command again when it does.");
         }
     }
 

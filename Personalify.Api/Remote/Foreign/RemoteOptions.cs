@@ -16,7 +16,8 @@ public sealed record RemoteOptions(string? Host, int? Port, string? User, string
     {
         var section = configuration.GetSection(Section);
         var options = new RemoteOptions(
-            ReadHost(Text(section, nameof(Host))), ReadPort(Text(section, nameof(Port))), Text(section, nameof(User)), Text(section, nameof(Password)));
+            ReadHost(Text(section, nameof(Host))), ReadPort(Text(section, nameof(Port))), Text(section, nameof(User)),
+            Text(section, nameof(Password)));
         return options is { User: not null, Password: null }
             ? throw new InvalidOperationException(
                 "Remote:User is set and Remote:Password is not: node A cannot sign in to node B without one. Set Remote__Password too.")

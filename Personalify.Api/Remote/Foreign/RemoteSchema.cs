@@ -7,7 +7,9 @@ namespace Personalify.Api.Remote.Foreign;
 /// <param name="Except">Tables that are never imported.</param>
 public sealed record RemoteSchema(string Name, string Local, bool IsGranted, IReadOnlyList<string> Except)
 {
-    /// <summary>The operator's own tables, which are shown. The copies of node A's tables stand beside them, and node A has those itself.</summary>
+    /// <summary>
+    /// The operator's own tables, which are shown. The copies of node A's tables stand beside them, and node A has those itself.
+    /// </summary>
     public static readonly RemoteSchema Own = new(
         "public", "remote", IsGranted: false,
         ["migrations", "users", "artists", "albums", "tracks", "plays", "spotify_artists", "spotify_albums", "spotify_tracks"]);

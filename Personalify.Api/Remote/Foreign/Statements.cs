@@ -4,8 +4,8 @@ using Personalify.Api.Imports;
 namespace Personalify.Api.Remote.Foreign;
 
 /// <summary>
-/// Statements on one connection. Those that define something take no parameters, so the server writes them itself: <c>format</c> quotes names
-/// (%I) and values (%L).
+/// Statements on one connection. Those that define something take no parameters, so the server writes them itself: <c>format</c> quotes
+/// names (%I) and values (%L).
 /// </summary>
 internal static class Statements
 {
@@ -13,7 +13,8 @@ internal static class Statements
     public const int LimitSeconds = 15;
 
     public static async Task<List<T>> ListAsync<T>(
-        this NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, string sql, CancellationToken cancellationToken, params object[] values)
+        this NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, string sql, CancellationToken cancellationToken,
+        params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = LimitSeconds }.With(values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -39,5 +40,6 @@ internal static class Statements
     public static async Task FormatAsync(
         this NpgsqlConnection connection, string pattern, CancellationToken cancellationToken, params string[] values) =>
         await connection.ExecuteAsync(
-            await connection.ReadAsync<string>("SELECT format($1, VARIADIC $2::text[])", cancellationToken, pattern, values), cancellationToken);
+            await connection.ReadAsync<string>("SELECT format($1, VARIADIC $2::text[])", cancellationToken, pattern, values),
+            cancellationToken);
 }

@@ -20,7 +20,8 @@ public sealed class NodeBWatch(IServiceProvider services, IEnumerable<INodeBStep
     private NodeBStatus? _status;
 
     /// <summary>As of the last look.</summary>
-    public NodeBStatus Status => _status ?? new NodeBStatus(_stats is null ? NodeBState.NotConfigured : NodeBState.Away, null, time.GetUtcNow());
+    public NodeBStatus Status =>
+        _status ?? new NodeBStatus(_stats is null ? NodeBState.NotConfigured : NodeBState.Away, null, time.GetUtcNow());
 
     /// <summary>Asks node B, and prepares it if it answers and is not prepared. Calls that come together wait for one another.</summary>
     public async Task<NodeBStatus> LookAsync(CancellationToken cancellationToken)
@@ -71,10 +72,12 @@ public sealed class NodeBWatch(IServiceProvider services, IEnumerable<INodeBStep
         return Set(complaint is null ? NodeBState.Up : NodeBState.Preparing, complaint);
     }
 
-    /// <summary>Every step is tried, because what one of them lacks need not be missed by the others. Returns the first complaint.</summary>
+    /// <summary>
+    /// Every step is tried, because what one of them lacks need not be missed by the others. Returns what they complain of.
+    /// </summary>
     private async Task<string?> PrepareAsync(CancellationToken cancellationToken)
     {
-        string? complaint = null;
+        var complaints = new List<string>();
         foreach (var step in steps)
         {
             try
@@ -83,11 +86,11 @@ public sealed class NodeBWatch(IServiceProvider services, IEnumerable<INodeBStep
             }
             catch (Exception failure) when (failure is NodeBException or NpgsqlException or MigrationException or TimeoutException)
             {
-                complaint ??= failure.Message;
+                complaints.Add(failure.Message);
             }
         }
 
-        return complaint;
+        return complaints.Count == 0 ? null : string.Join(' ', complaints);
     }
 
     private static async Task<string?> FindReasonAsync(NpgsqlDataSource stats, CancellationToken cancellationToken)

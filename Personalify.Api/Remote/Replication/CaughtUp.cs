@@ -6,7 +6,8 @@ namespace Personalify.Api.Remote.Replication;
 
 /// <summary>Waits until node B has what node A has now, figures included.</summary>
 public sealed class CaughtUp(
-    SlotWatch slots, FiguresStore figures, NpgsqlDataSource main, [FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats, TimeProvider time)
+    SlotWatch slots, FiguresStore figures, NpgsqlDataSource main, [FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats,
+    TimeProvider time)
 {
     /// <summary>A mark behind everything that is committed, whether it is on the disk already or not.</summary>
     private const string Mark = "SELECT pg_wal_lsn_diff(pg_logical_emit_message(true, 'personalify', ''), '0/0')::bigint";

@@ -7,9 +7,9 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Replication;
 
 /// <summary>
-/// Node A's side of the replication: the publication, the role as which node B reads it, and the slot, which keeps for node B what it has not
-/// read yet. The role, the slot and node B's subscription have one name, made of the database's number, so that databases of one server have
-/// one each.
+/// Node A's side of the replication: the publication, the role as which node B reads it, and the slot, which keeps for node B what it has
+/// not read yet. The role, the slot and node B's subscription have one name, made of the database's number, so that databases of one server
+/// have one each.
 /// </summary>
 public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> options)
 {
@@ -48,7 +48,8 @@ public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> op
 
     /// <summary>Tables of the publication.</summary>
     public Task<string[]> FindTablesAsync(CancellationToken cancellationToken) => ReadAsync<string[]>(
-        "SELECT coalesce(array_agg(tablename::text ORDER BY tablename), '{}') FROM pg_publication_tables WHERE pubname = $1", cancellationToken,
+        "SELECT coalesce(array_agg(tablename::text ORDER BY tablename), '{}') FROM pg_publication_tables WHERE pubname = $1",
+        cancellationToken,
         Publication);
 
     /// <summary>Whether there is a slot, and whether it is in use.</summary>
@@ -83,7 +84,8 @@ public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> op
                 "Replication:User is set and Replication:Password is not: node B cannot sign in to node A. Set Replication__Password.");
         var password = options.Value.Password ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         if (options.Value.User is null) await PrepareRoleAsync(user, password, cancellationToken);
-        await foreach (var grant in ReadAllAsync(Grants, cancellationToken, user, Publication)) await ExecuteAsync(grant, cancellationToken);
+        await foreach (var grant in ReadAllAsync(Grants, cancellationToken, user, Publication))
+            await ExecuteAsync(grant, cancellationToken);
         return FindSubscriber(user, password);
     }
 
@@ -95,7 +97,8 @@ public sealed class NodeA(NpgsqlDataSource main, IOptions<ReplicationOptions> op
     {
         if (options.Value.User is not null || !await ExistsAsync(name, cancellationToken)) return;
         await foreach (var statement in ReadAllAsync(
-            "SELECT format(statement, $1::text) FROM unnest(ARRAY['DROP OWNED BY %I', 'DROP ROLE %I']) AS statement", cancellationToken, name))
+            "SELECT format(statement, $1::text) FROM unnest(ARRAY['DROP OWNED BY %I', 'DROP ROLE %I']) AS statement", cancellationToken,
+            name))
         {
             await ExecuteAsync(statement, cancellationToken);
         }

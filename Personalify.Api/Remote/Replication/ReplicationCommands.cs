@@ -32,7 +32,8 @@ internal static class ReplicationCommands
         await run.Services.GetRequiredService<ReplicationStep>().ResyncAsync(run.CancellationToken);
         await run.Output.WriteLineAsync("Node B follows node A anew and copies its tables; this can be broken off, it goes on by itself.");
         var isThere = await run.Services.GetRequiredService<CaughtUp>().WaitAsync(CopyLimit, run.CancellationToken);
-        await run.Output.WriteLineAsync(isThere ? "Node B has everything, and the community's figures are made." : "Node B is still copying.");
+        await run.Output.WriteLineAsync(isThere
+            ? "Node B has everything, and the community's figures are made." : "Node B is still copying.");
         return isThere ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -80,7 +81,8 @@ internal static class ReplicationCommands
         }
         catch (NpgsqlException away)
         {
-            await run.Output.WriteLineAsync($"Node B does not answer ({away.Message}); its own subscription stays until it is dropped there.");
+            await run.Output.WriteLineAsync(
+                $"Node B does not answer ({away.Message}); its own subscription stays until it is dropped there.");
         }
     }
 

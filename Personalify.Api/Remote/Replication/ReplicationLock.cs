@@ -4,7 +4,9 @@ using Personalify.Api.Imports;
 
 namespace Personalify.Api.Remote.Replication;
 
-/// <summary>One process at a time changes what stands between the nodes; a turn ends with its connection, however the process ends.</summary>
+/// <summary>
+/// One process at a time changes what stands between the nodes; a turn ends with its connection, however the process ends.
+/// </summary>
 public sealed class ReplicationLock([FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats)
 {
     /// <summary>The bytes of "replica".</summary>

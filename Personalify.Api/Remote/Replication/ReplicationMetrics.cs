@@ -9,14 +9,16 @@ internal static class ReplicationMetrics
     private static SlotWatch? followed;
 
     private static readonly ObservableGauge<long> LagBytes = ApiTelemetry.Meter.CreateObservableGauge(
-        "personalify.replication.lag_bytes", () => Of(slot => slot.LagBytes), "By", "What node A has written and node B has not confirmed.");
+        "personalify.replication.lag_bytes", () =>
+            Of(slot => slot.LagBytes), "By", "What node A has written and node B has not confirmed.");
 
     private static readonly ObservableGauge<double> Lag = ApiTelemetry.Meter.CreateObservableGauge(
         "personalify.replication.lag", () => Of(slot => slot.Lag?.TotalSeconds), "s",
         "For how long the oldest change that node B has not confirmed has waited.");
 
     private static readonly ObservableGauge<long> Retained = ApiTelemetry.Meter.CreateObservableGauge(
-        "personalify.replication.retained_bytes", () => Of(slot => slot.RetainedBytes), "By", "Write-ahead log that node A keeps for node B.");
+        "personalify.replication.retained_bytes", () =>
+            Of(slot => slot.RetainedBytes), "By", "Write-ahead log that node A keeps for node B.");
 
     private static readonly ObservableGauge<int> IsLost = ApiTelemetry.Meter.CreateObservableGauge(
         "personalify.replication.slot_lost", () => Of<int>(slot => slot.IsLost ? 1 : 0), "1",

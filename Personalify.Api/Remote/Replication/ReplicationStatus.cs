@@ -71,7 +71,8 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
         {
             return await ReadAsync(stats, limit.Token).WaitAsync(limit.Token);
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -91,7 +92,7 @@ public sealed class ReplicationStatus(IServiceProvider services, NodeBWatch watc
     private sealed record SubscriptionReading(
         string? Name, bool IsEnabled, bool IsWorking, int CopyingTables, DateTimeOffset? RefreshedAt, int WaitingRows);
 
-    /// <summary>What is said of a state that needs somebody or time.</summary>
+    /// <summary>What is said of a state that needs the operator or time.</summary>
     private static class Sentences
     {
         public const string SlotLost =

@@ -5,10 +5,11 @@ using Personalify.Api.Hosting;
 namespace Personalify.Api.Remote.Replication;
 
 /// <summary>
-/// Keeps <see cref="SlotWatch"/> looking. Where there is no node B any more and node A still keeps changes for it, it says so once, with what
-/// to do, because they fill the disk up to the limit.
+/// Keeps <see cref="SlotWatch"/> looking. Where there is no node B any more and node A still keeps changes for it, it says so once, with
+/// what to do, because they fill the disk up to the limit.
 /// </summary>
-internal sealed class SlotWatcher(SlotWatch watch, IServiceProvider services, TimeProvider time, ILogger<SlotWatcher> log) : BackgroundService
+internal sealed class SlotWatcher(SlotWatch watch, IServiceProvider services, TimeProvider time, ILogger<SlotWatcher> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

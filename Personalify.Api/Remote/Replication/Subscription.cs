@@ -21,7 +21,7 @@ public sealed class Subscription([FromKeyedServices(StoresModule.Stats)] NpgsqlD
     public Task<long> FindSystemAsync(CancellationToken cancellationToken) =>
         ReadAsync<long>("SELECT system_identifier FROM pg_control_system()", cancellationToken);
 
-    /// <summary>The subscriptions of this kind in this database; one at most, unless somebody else made more.</summary>
+    /// <summary>The subscriptions of this kind in this database; one at most, unless the operator made more.</summary>
     public Task<string[]> FindNamesAsync(CancellationToken cancellationToken) => ReadAsync<string[]>(
         """
         SELECT coalesce(array_agg(subname::text), '{}') FROM pg_subscription

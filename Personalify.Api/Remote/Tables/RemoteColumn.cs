@@ -6,7 +6,8 @@ public sealed record RemoteColumn(
     [property: GraphQLDescription("Its type, as PostgreSQL writes it: numeric(10,2).")] string Type,
     [property: GraphQLDescription("Whether it may be null.")] bool IsNullable,
     [property: GraphQLDescription("Which field of a cell holds its values, besides the text.")] RemoteKind Kind,
-    [property: GraphQLDescription("Whether rows can be filtered and ordered by it. JSON, arrays and types that PostgreSQL does not bring cannot.")]
+    [property: GraphQLDescription(
+        "Whether rows can be filtered and ordered by it. JSON, arrays and types that PostgreSQL does not bring cannot.")]
     bool IsComparable)
 {
     public static RemoteColumn Of(string name, string type, bool isNullable, string? builtIn)

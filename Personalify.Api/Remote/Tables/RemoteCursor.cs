@@ -20,7 +20,8 @@ internal sealed record RemoteCursor(string Order, string?[]? Values, int Number)
             && (cursor.Values is null || cursor.Values.Length == order.Columns.Count())
             ? cursor
             : throw new GraphQLException(
-                "after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.", ErrorCodes.InvalidCursor);
+                "after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.",
+                ErrorCodes.InvalidCursor);
     }
 
     /// <exception cref="GraphQLException">A value of it is too long to go on from.</exception>

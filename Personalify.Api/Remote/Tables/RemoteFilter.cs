@@ -6,8 +6,8 @@ using Personalify.GraphQL.Errors;
 namespace Personalify.Api.Remote.Tables;
 
 /// <summary>
-/// Writes conditions on the rows of one table: names are those of its columns, quoted, and values are parameters, which PostgreSQL reads by the
-/// columns' types.
+/// Writes conditions on the rows of one table: names are those of its columns, quoted, and values are parameters, which PostgreSQL reads by
+/// the columns' types.
 /// </summary>
 internal sealed class RemoteFilter(RemoteTable table)
 {
@@ -63,7 +63,8 @@ internal sealed class RemoteFilter(RemoteTable table)
             [("contains", Pattern("%", filter.Contains)), ("startsWith", Pattern("", filter.StartsWith))];
         if (filter.Column is not { } name)
         {
-            if (comparisons.Any(pair => pair.Value is not null) || patterns.Any(pair => pair.Pattern is not null) || filter is not { In: null, IsNull: null })
+            if (comparisons.Any(pair => pair.Value is not null) || patterns.Any(pair => pair.Pattern is not null)
+                || filter is not { In: null, IsNull: null })
                 throw Refused("The filter compares and names no column. Give its column.");
             return [];
         }
@@ -73,7 +74,8 @@ internal sealed class RemoteFilter(RemoteTable table)
             throw Refused($"{like} is for columns of text; '{name}' is of type {column.Type}. Compare it by eq, gt, gte, lt or lte.");
         return
         [
-            .. comparisons.Where(pair => pair.Value is not null).Select(pair => Condition($"{Name(column)} {pair.Operator} {Add(pair.Value!)}")),
+            .. comparisons.Where(pair =>
+                pair.Value is not null).Select(pair => Condition($"{Name(column)} {pair.Operator} {Add(pair.Value!)}")),
             .. patterns.Where(pair => pair.Pattern is not null).Select(pair => Condition($"{Name(column)} LIKE {Add(pair.Pattern!)}")),
             .. In(column, filter.In),
             .. filter.IsNull is { } isNull ? [Condition($"{Name(column)} IS {(isNull ? "" : "NOT ")}NULL")] : Array.Empty<string>(),

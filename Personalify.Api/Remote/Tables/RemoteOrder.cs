@@ -4,8 +4,8 @@ using Personalify.GraphQL.Errors;
 namespace Personalify.Api.Remote.Tables;
 
 /// <summary>
-/// An order in which every row has one place: what was asked for, then the primary key. A table without one is ordered by everything that can be
-/// compared, and its places are counted, because rows may be alike.
+/// An order in which every row has one place: what was asked for, then the primary key. A table without one is ordered by everything that
+/// can be compared, and its places are counted, because rows may be alike.
 /// </summary>
 internal sealed class RemoteOrder
 {

@@ -31,7 +31,8 @@ public static class RemoteNodeType
     [UsePaging(ConnectionName = "RemoteTables")]
     [GraphQLDescription("Its tables and views that are imported, by name; they are told while node B is away, too.")]
     public static async Task<Connection<RemoteTable>?> GetTablesAsync(
-        PagingArguments paging, RemoteTableStore store, CancellationToken cancellationToken) => await store.ListAsync(paging, cancellationToken);
+        PagingArguments paging, RemoteTableStore store, CancellationToken cancellationToken) =>
+            await store.ListAsync(paging, cancellationToken);
 
     [GraphQLDescription("One of these tables, or null.")]
     public static Task<RemoteTable?> GetTableAsync(

@@ -8,8 +8,8 @@ using Personalify.GraphQL.Errors;
 namespace Personalify.Api.Remote.Tables;
 
 /// <summary>
-/// The only way on which foreign tables are read. A statement has half a second: a node B that is slow is stopped before by node A; one that hangs costs
-/// the connection, and from then on nothing waits for it until it was found again.
+/// The only way on which foreign tables are read. A statement has half a second: a node B that is slow is stopped before by node A; one
+/// that hangs costs the connection, and from then on nothing waits for it until it was found again.
 /// </summary>
 public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] NpgsqlDataSource nodeA, NodeBWatch watch)
 {

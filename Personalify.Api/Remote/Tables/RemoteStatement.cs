@@ -5,8 +5,8 @@ using Personalify.Api.Remote.Foreign;
 namespace Personalify.Api.Remote.Tables;
 
 /// <summary>
-/// One statement over a foreign table. The inner part is made of what postgres_fdw sends to node B: columns, comparisons by PostgreSQL's own types,
-/// order and limit. Values become text on node A.
+/// One statement over a foreign table. The inner part is made of what postgres_fdw sends to node B: columns, comparisons by PostgreSQL's
+/// own types, order and limit. Values become text on node A.
 /// </summary>
 internal sealed class RemoteStatement
 {
@@ -50,7 +50,8 @@ internal sealed class RemoteStatement
     private IEnumerable<string> Cells() => _table.Columns.Select(column => Text(column, RemoteCell.MostCharacters));
 
     /// <summary>What cursors are made of.</summary>
-    private IEnumerable<string> Places() => _order.HasKey ? _order.Columns.Select(column => Text(column, RemoteCursor.MostCharacters + 1)) : [];
+    private IEnumerable<string> Places() =>
+        _order.HasKey ? _order.Columns.Select(column => Text(column, RemoteCursor.MostCharacters + 1)) : [];
 
     private static string Text(RemoteColumn column, int most) =>
         string.Create(CultureInfo.InvariantCulture, $"left(s.{RemoteFilter.Quote(column.Name)}::text, {most})");

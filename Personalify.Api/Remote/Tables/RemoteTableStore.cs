@@ -68,10 +68,12 @@ public sealed class RemoteTableStore(NpgsqlDataSource main)
         var (names, types) = (row.GetFieldValue<string[]>(1), row.GetFieldValue<string[]>(2));
         var (nullable, builtIn) = (row.GetFieldValue<bool[]>(3), row.GetFieldValue<string[]>(4));
         return new RemoteTable(
-            row.GetString(0), [.. names.Select((name, i) => RemoteColumn.Of(name, types[i], nullable[i], builtIn[i]))], row.GetFieldValue<string[]>(5));
+            row.GetString(0), [.. names.Select((name, i) => RemoteColumn.Of(name, types[i], nullable[i], builtIn[i]))],
+            row.GetFieldValue<string[]>(5));
     }
 
     private static string? ParseCursor(string? text, string argument) => text is null or ['t', ..]
         ? text?[1..]
-        : throw new GraphQLException($"{argument} is not a cursor of this list. Take one from pageInfo or an edge.", ErrorCodes.InvalidCursor);
+        : throw new GraphQLException($"{argument} is not a cursor of this list. Take one from pageInfo or an edge.",
+            ErrorCodes.InvalidCursor);
 }

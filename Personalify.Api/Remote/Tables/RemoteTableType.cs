@@ -22,7 +22,8 @@ public static class RemoteTableType
     }
 
     [GraphQLDescription("How many rows it has, as node B's planner estimates it.")]
-    public static async Task<long?> GetEstimatedRowsAsync([Parent] RemoteTable table, RemoteReading node, CancellationToken cancellationToken)
+    public static async Task<long?> GetEstimatedRowsAsync([Parent] RemoteTable table, RemoteReading node,
+        CancellationToken cancellationToken)
     {
         var plan = await node.ListAsync(RemoteStatement.Estimate(table), row => row.GetString(0), cancellationToken);
         using var document = JsonDocument.Parse(plan[0]);

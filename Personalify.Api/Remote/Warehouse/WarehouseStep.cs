@@ -11,7 +11,8 @@ namespace Personalify.Api.Remote.Warehouse;
 /// without a login where it is missing, and where there is one its login and password stay what they are.
 /// </summary>
 internal sealed class WarehouseStep(
-    [FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats, IOptions<WarehouseOptions> options, ILogger<WarehouseStep> log) : INodeBStep
+    [FromKeyedServices(StoresModule.Stats)] NpgsqlDataSource stats, IOptions<WarehouseOptions> options,
+    ILogger<WarehouseStep> log) : INodeBStep
 {
     /// <summary>Docker's docker/postgres/stats.sql makes it with a login.</summary>
     public const string Role = "personalify_bi";

@@ -66,7 +66,8 @@ public sealed record RemoteView(
     NodeBState State, string? Reason, DateTimeOffset Since, ReplicationView Replication, RemoteTables? Tables, RemoteTable? Table);
 
 public sealed record ReplicationView(
-    ReplicationState State, string? Reason, long? LagBytes, double? LagSeconds, long? RetainedBytes, long? RemainingBytes, int? CopyingTables,
+    ReplicationState State, string? Reason, long? LagBytes, double? LagSeconds, long? RetainedBytes, long? RemainingBytes,
+    int? CopyingTables,
     int? WaitingRows, DateTimeOffset? RefreshedAt);
 
 public sealed record RemoteTables(IReadOnlyList<RemoteTableSummary>? Nodes, PageInfo PageInfo, int TotalCount);

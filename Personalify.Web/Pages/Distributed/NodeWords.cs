@@ -31,7 +31,8 @@ public static class NodeWords
     {
         NodeBState.Away =>
             Text["The community’s figures and rows of node B’s tables are missing meanwhile. Everything else works, and node A keeps the changes for it."],
-        NodeBState.Preparing => Text["It answers, and what this version needs on it is being made. Until then figures and tables may be missing."],
+        NodeBState.Preparing =>
+            Text["It answers, and what this version needs on it is being made. Until then figures and tables may be missing."],
         _ => Text["It answers and has all that is needed."],
     };
 
@@ -41,7 +42,8 @@ public static class NodeWords
         ReplicationState.Preparing => Text["Node B does not follow node A yet."],
         ReplicationState.CatchingUp => Text["Node B follows and has not everything yet."],
         ReplicationState.Streaming => Text["Each change of node A is on node B within seconds."],
-        ReplicationState.Stopped => Text["Node B does not follow at the moment. Nothing is lost: node A keeps the changes for it, up to its limit."],
+        ReplicationState.Stopped =>
+            Text["Node B does not follow at the moment. Nothing is lost: node A keeps the changes for it, up to its limit."],
         _ => Text["Node B’s copies stay as they were. Node A has lost nothing, and fills node B anew when the Api is run with this command:"],
     };
 

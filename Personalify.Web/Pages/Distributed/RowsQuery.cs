@@ -56,7 +56,8 @@ public sealed record RowsQuery(
             ("table", Table), ("column", Column), ("is", Column.Length == 0 ? "" : Comparison), ("value", Column.Length == 0 ? "" : Value),
             ("order", OrderBy), ("direction", IsDescending ? Descending : ""), ("plan", IsPlanned ? "1" : ""), ("after", after ?? ""),
         ];
-        return Path + QueryString.Create(parts.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value)))
+        return Path + QueryString.Create(
+            parts.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value)))
             + "#rows";
     }
 

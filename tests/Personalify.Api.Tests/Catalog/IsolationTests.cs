@@ -103,14 +103,14 @@ public sealed class IsolationTests
             var (mine, others) = (new List<int>(), new List<int>());
             foreach (var file in test.Mine) mine.Add(await ImportAsync(Ada, file, preview: false));
             var bob = await AddUserAsync();
-            var (answer, isSame) = (await AnswerAsync(), true);
+            var (answer, isSame) = ((string?)null, true);
             foreach (var step in test.Steps)
             {
+                if (!step.IsMine) answer ??= await AnswerAsync();
                 if (step.IsMine) await RunAsync(step, Ada, mine);
                 else bob = await RunAsync(step, bob, others);
-                var now = await AnswerAsync();
-                isSame &= step.IsMine || now == answer;
-                answer = now;
+                if (step.IsMine) answer = null; // What Ada does herself changes what she is answered.
+                else isSame &= await AnswerAsync() == answer;
             }
 
             await ClearAsync();

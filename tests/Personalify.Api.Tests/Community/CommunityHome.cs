@@ -35,7 +35,8 @@ internal sealed class CommunityHome : IAsyncDisposable
         var ada = await application.ConnectAsAsync("ada");
         ApiClient[] listeners =
         [
-            ada, await application.ConnectAsAsync("bob", ada), await application.ConnectAsAsync("cleo", ada), await application.ConnectAsAsync("dan", ada),
+            ada, await application.ConnectAsAsync("bob", ada), await application.ConnectAsAsync("cleo", ada),
+            await application.ConnectAsAsync("dan", ada),
         ];
         var home = new CommunityHome(application, stats, listeners);
         await home.PrepareAsync();
@@ -55,7 +56,8 @@ internal sealed class CommunityHome : IAsyncDisposable
     public async Task ImportAsync(int listener, params GivenRow[] rows)
     {
         var file = GivenFile.Extended(rows);
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Application.Files, Guid.NewGuid().ToString("N"))).FullName, file.Name);
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Application.Files, Guid.NewGuid().ToString("N"))).FullName,
+            file.Name);
         await File.WriteAllBytesAsync(path, file.Content);
         await Application.Services.GetRequiredService<DirectImport>().RunAsync(listener, [path], preview: false, CancellationToken.None);
     }
@@ -65,7 +67,8 @@ internal sealed class CommunityHome : IAsyncDisposable
     {
         var services = Application.Services;
         var caughtUp = new CaughtUp(
-            services.GetRequiredService<SlotWatch>(), services.GetRequiredService<FiguresStore>(), services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<SlotWatch>(), services.GetRequiredService<FiguresStore>(),
+            services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredKeyedService<NpgsqlDataSource>(StoresModule.Stats), TimeProvider.System);
         Assert.True(await caughtUp.WaitAsync(Limit, CancellationToken.None), $"Node B catches up within {Limit.TotalSeconds} s.");
     }

@@ -65,7 +65,8 @@ public sealed class CommunityTests
         await using var home = await CommunityHome.StartAsync();
         foreach (var listener in new[] { 1, 2, 3 })
         {
-            await home.ImportAsync(listener, [.. Rows("Harbour", "2024-04-01", count: 3, ms: 40_000), .. Rows("Signals", "2024-04-02", count: 1, ms: 300_000)]);
+            await home.ImportAsync(listener,
+                [.. Rows("Harbour", "2024-04-01", count: 3, ms: 40_000), .. Rows("Signals", "2024-04-02", count: 1, ms: 300_000)]);
         }
 
         await home.JoinAsync(1, 2, 3);
@@ -138,11 +139,15 @@ public sealed class CommunityTests
     {
         await using var home = await CommunityHome.StartAsync();
 
-        Assert.Equal("INVALID_SIZE 0 artists cannot be asked for; ask for 1 to 100.", await ErrorOfAsync(home, "topArtists(first: 0) { name }"));
-        Assert.Equal("INVALID_SIZE 101 tracks cannot be asked for; ask for 1 to 100.", await ErrorOfAsync(home, "topTracks(first: 101) { name }"));
-        Assert.Equal("INVALID_SIZE 101 genres cannot be asked for; ask for 1 to 100.", await ErrorOfAsync(home, "topGenres(first: 101) { name }"));
+        Assert.Equal("INVALID_SIZE 0 artists cannot be asked for; ask for 1 to 100.",
+            await ErrorOfAsync(home, "topArtists(first: 0) { name }"));
+        Assert.Equal("INVALID_SIZE 101 tracks cannot be asked for; ask for 1 to 100.",
+            await ErrorOfAsync(home, "topTracks(first: 101) { name }"));
+        Assert.Equal("INVALID_SIZE 101 genres cannot be asked for; ask for 1 to 100.",
+            await ErrorOfAsync(home, "topGenres(first: 101) { name }"));
         Assert.Equal(
-            "INVALID_SIZE -1 groups of listeners cannot be asked for; ask for 1 to 100.", await ErrorOfAsync(home, "topListeners(first: -1) { rank }"));
+            "INVALID_SIZE -1 groups of listeners cannot be asked for; ask for 1 to 100.",
+            await ErrorOfAsync(home, "topListeners(first: -1) { rank }"));
         Assert.Equal(
             "INVALID_PERIOD 367 days cannot be asked for; ask for 1 to 366, or for months.",
             await ErrorOfAsync(home, """days(from: "2024-01-01", to: "2025-01-01") { day }"""));
@@ -159,12 +164,15 @@ public sealed class CommunityTests
             ANALYZE community.artists
             """);
 
-        var plan = await PlanAsync(home, "SELECT name, plays FROM remote_community.artists WHERE listeners >= 3 ORDER BY milliseconds DESC, id LIMIT 50");
+        var plan = await PlanAsync(home,
+            "SELECT name, plays FROM remote_community.artists WHERE listeners >= 3 ORDER BY milliseconds DESC, id LIMIT 50");
 
         Assert.StartsWith("Foreign Scan", plan, StringComparison.Ordinal);
-        Assert.Contains("WHERE ((listeners >= 3)) ORDER BY milliseconds DESC NULLS FIRST, id ASC NULLS LAST LIMIT 50::bigint", plan, StringComparison.Ordinal);
+        Assert.Contains("WHERE ((listeners >= 3)) ORDER BY milliseconds DESC NULLS FIRST, id ASC NULLS LAST LIMIT 50::bigint", plan,
+            StringComparison.Ordinal);
         Assert.Contains(
-            "Remote SQL: SELECT count(*)", await PlanAsync(home, "SELECT count(*) FROM remote_community.artists"), StringComparison.Ordinal);
+            "Remote SQL: SELECT count(*)", await PlanAsync(home, "SELECT count(*) FROM remote_community.artists"),
+            StringComparison.Ordinal);
     }
 
     [StoreFact]
@@ -203,7 +211,8 @@ public sealed class CommunityTests
 
         var answer = await stranger.SendAsync("{ community { state } }");
 
-        Assert.StartsWith("AUTH_NOT_A", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("AUTH_NOT_A", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(),
+            StringComparison.Ordinal);
     }
 
     private static async Task<string> PlanAsync(CommunityHome home, string sql) =>

@@ -15,7 +15,8 @@ public sealed class FiguresTests(ITestOutputHelper output)
         "SELECT coalesce(string_agg(concat_ws(' ', artist_name, name, listeners, plays, milliseconds), ', ' ORDER BY name), '') FROM community.tracks";
 
     private static readonly GivenFile Export = GivenFile.Extended(
-        new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T23:59:00Z", "Harbour"), new GivenRow("2024-03-03T10:00:00Z", "Harbour", Ms: 29_999));
+        new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T23:59:00Z", "Harbour"),
+        new GivenRow("2024-03-03T10:00:00Z", "Harbour", Ms: 29_999));
 
     [StoreFact]
     public async Task They_count_plays_of_half_a_minute_of_those_who_joined()
@@ -131,7 +132,8 @@ public sealed class FiguresTests(ITestOutputHelper output)
         await using var others = NpgsqlDataSource.Create(nodes.StatsDatabase.ConnectionString);
         var other = new FiguresStore(others, TimeProvider.System);
         using var end = new CancellationTokenSource();
-        var refreshing = Enumerable.Range(0, 4).Select(number => RefreshUntilAsync(number % 2 == 0 ? nodes.Figures : other, end.Token)).ToList();
+        var refreshing = Enumerable.Range(0, 4).Select(number =>
+            RefreshUntilAsync(number % 2 == 0 ? nodes.Figures : other, end.Token)).ToList();
 
         var random = new Random(5);
         for (var import = 0; import < 5; import++) await nodes.Home.ImportAsync(Given(random));
@@ -196,7 +198,8 @@ public sealed class FiguresTests(ITestOutputHelper output)
     {
         string[] titles = ["Lanterns", "Harbour", "Signals", "Tide", "Moss"];
         var rows = Enumerable.Range(0, 1 + random.Next(25)).Select(_ =>
-            new GivenRow($"2024-03-{random.Next(1, 6):D2}T1{random.Next(10)}:00:{random.Next(60):D2}Z", titles[random.Next(titles.Length)], 25_000 + (random.Next(4) * 10_000))
+            new GivenRow($"2024-03-{random.Next(1, 6):D2}T1{random.Next(10)}:00:{random.Next(60):D2}Z", titles[random.Next(titles.Length)],
+                25_000 + (random.Next(4) * 10_000))
             {
                 Artist = random.Next(4) == 0 ? "Mara Quill Band" : "Mara Quill",
                 Album = random.Next(3) == 0 ? null : "Paper Lanterns",

@@ -9,7 +9,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Remote;
 
-/// <summary>Node B is killed and frozen while node A writes: node A loses nothing and answers, and node B catches up to what it is.</summary>
+/// <summary>
+/// Node B is killed and frozen while node A writes: node A loses nothing and answers, and node B catches up to what it is.
+/// </summary>
 public sealed class OutageTests
 {
     private const int Plays = 6_000;
@@ -113,7 +115,8 @@ public sealed class OutageTests
     }, "node B answers and is prepared");
 
     private static Task ArrivedAsync(TwoNodes nodes) => Eventually.IsTrueAsync(
-        async () => await nodes.PlaysAsync() == await nodes.Home.ReadAsync<long>("SELECT count(*) FROM plays"), "the undo arrives", TimeSpan.FromSeconds(90));
+        async () => await nodes.PlaysAsync() == await nodes.Home.ReadAsync<long>("SELECT count(*) FROM plays"), "the undo arrives",
+        TimeSpan.FromSeconds(90));
 
     private static GivenFile Export(int seed)
     {

@@ -7,7 +7,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Remote;
 
-/// <summary>The whole Api with a node B, an administrator and another listener. Node B is looked at once at the start, and then when a test says so.</summary>
+/// <summary>
+/// The whole Api with a node B, an administrator and another listener. Node B is looked at once at the start, and then when a test says so.
+/// </summary>
 internal sealed class RemoteHome : IAsyncDisposable
 {
     private readonly TestDatabase? _database;
@@ -44,7 +46,8 @@ internal sealed class RemoteHome : IAsyncDisposable
     }
 
     /// <summary>With a node B of the test's own.</summary>
-    public static Task<RemoteHome> StartOnAsync(string stats, params (string Key, string Value)[] settings) => StartAsync(null, stats, settings);
+    public static Task<RemoteHome> StartOnAsync(string stats, params (string Key, string Value)[] settings) =>
+        StartAsync(null, stats, settings);
 
     public async Task ExecuteOnBAsync(string sql)
     {
@@ -63,14 +66,15 @@ internal sealed class RemoteHome : IAsyncDisposable
         (await Admin.QueryAsync($"query($name: String!) {{ remote {{ table(name: $name) {{ {selection} }} }} }}", new { name = table }))
         .GetProperty("remote").GetProperty("table");
 
+    /// <summary>Node B first: the slot on node A is in use until its subscription is gone.</summary>
     public async ValueTask DisposeAsync()
     {
         Admin.Dispose();
         Bob.Dispose();
         await NodeA.DisposeAsync();
         await NodeB.DisposeAsync();
-        await Application.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
+        await Application.DisposeAsync();
     }
 
     private static async Task<RemoteHome> StartAsync(TestDatabase? database, string stats, (string Key, string Value)[] settings)

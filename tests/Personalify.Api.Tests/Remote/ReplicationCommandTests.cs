@@ -10,7 +10,8 @@ namespace Personalify.Api.Tests.Remote;
 /// <summary><c>remote verify</c>, <c>remote resync</c> and <c>remote unsubscribe</c>.</summary>
 public sealed class ReplicationCommandTests
 {
-    private static readonly GivenFile Export = GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"), new GivenRow("2024-03-02T10:00:00Z", "Harbour"));
+    private static readonly GivenFile Export = GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z"),
+        new GivenRow("2024-03-02T10:00:00Z", "Harbour"));
 
     [StoreFact]
     public async Task Verify_names_what_differs_and_a_resync_mends_it()
@@ -26,7 +27,8 @@ public sealed class ReplicationCommandTests
         Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("days: 2 rows are kept and differ", text, StringComparison.Ordinal);
 
-        await nodes.ExecuteStatsAsync("UPDATE community.days SET plays = plays - 1 WHERE id = '2024-03-01'; DELETE FROM plays WHERE track_id = 1");
+        await nodes.ExecuteStatsAsync(
+            "UPDATE community.days SET plays = plays - 1 WHERE id = '2024-03-01'; DELETE FROM plays WHERE track_id = 1");
         (code, text) = await RunAsync(nodes.Home, ReplicationCommands.Verify);
         Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("of node B differ from the 2 of node A", text, StringComparison.Ordinal);
@@ -41,6 +43,7 @@ public sealed class ReplicationCommandTests
     public async Task Unsubscribe_leaves_nothing_on_node_A()
     {
         await using var nodes = await TwoNodes.CreateAsync();
+        await nodes.CatchUpAsync();
         const string remains =
             """
             SELECT (SELECT count(*) FROM pg_replication_slots WHERE database = current_database())

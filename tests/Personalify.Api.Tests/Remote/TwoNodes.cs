@@ -15,8 +15,8 @@ using Personalify.Testing;
 namespace Personalify.Api.Tests.Remote;
 
 /// <summary>
-/// A migrated database with two listeners on node A, and a database on node B that follows it, without a server: nothing is refreshed unless
-/// a test asks. Ada (1) has joined the community, Bob (2) has not.
+/// A migrated database with two listeners on node A, and a database on node B that follows it, without a server: nothing is refreshed
+/// unless a test asks. Ada (1) has joined the community, Bob (2) has not.
 /// </summary>
 internal sealed class TwoNodes : IAsyncDisposable
 {

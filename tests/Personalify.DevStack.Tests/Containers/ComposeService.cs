@@ -9,7 +9,7 @@ internal sealed class ComposeService(string name, JsonObject json)
 
     public string? Image => json["image"]?.GetValue<string>();
 
-    /// <summary>The Dockerfile that makes its image, or <c>null</c> where the image is somebody else's.</summary>
+    /// <summary>The Dockerfile that makes its image, or <c>null</c> where the image is published by its makers.</summary>
     public string? Dockerfile => json["build"]?["dockerfile"]?.GetValue<string>();
 
     public string? User => json["user"]?.GetValue<string>();

@@ -18,7 +18,8 @@ public sealed class DistributedTests(DistributedTests.DashboardWithNodeB dashboa
         await Eventually.IsTrueAsync(async () =>
         {
             await window.GoAsync("/distributed");
-            return await window.Page.Locator(".state.streaming").CountAsync() == 1 && await window.Page.Locator("a[href*='table=dummy_data']").CountAsync() > 0;
+            return await window.Page.Locator(".state.streaming").CountAsync() == 1
+                && await window.Page.Locator("a[href*='table=dummy_data']").CountAsync() > 0;
         }, "node B follows and its sample table is imported");
         await window.KeepPictureAsync($"nodes-{screen}");
         Assert.Empty(await Axe.ViolationsAsync(window.Page));

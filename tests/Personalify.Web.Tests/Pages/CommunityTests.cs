@@ -34,11 +34,16 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("7 listeners who joined, as of 26\u00a0Nov\u00a02025, 10:00", page.QuerySelector(".head .sub")!.TextContent);
         Assert.Equal(["Listened", "Plays", "Artists", "Tracks"], page.QuerySelectorAll(".figure h2").Select(title => title.TextContent));
         Assert.Equal(
-            ["Hours by month", "Top artists", "Top tracks", "Top genres", "How much is heard"], page.QuerySelectorAll(".card h2").Select(title => title.TextContent));
-        Assert.Equal(["<b>Mara</b>", "Velvet Harbor"], page.QuerySelectorAll("section[aria-labelledby=artists] .name").Select(name => name.TextContent));
-        Assert.Equal("/search?q=%3Cb%3EMara%3C%2Fb%3E", page.QuerySelector("section[aria-labelledby=artists] a.name")!.GetAttribute("href"));
-        Assert.Equal(["100", "50"], page.QuerySelectorAll("section[aria-labelledby=artists] rect").Select(bar => bar.GetAttribute("width")));
-        Assert.StartsWith("Spotify says of no artist", page.QuerySelector("section[aria-labelledby=genres] .nothing")!.TextContent, StringComparison.Ordinal);
+            ["Hours by month", "Top artists", "Top tracks", "Top genres", "How much is heard"],
+            page.QuerySelectorAll(".card h2").Select(title => title.TextContent));
+        Assert.Equal(["<b>Mara</b>", "Velvet Harbor"],
+            page.QuerySelectorAll("section[aria-labelledby=artists] .name").Select(name => name.TextContent));
+        Assert.Equal("/search?q=%3Cb%3EMara%3C%2Fb%3E",
+            page.QuerySelector("section[aria-labelledby=artists] a.name")!.GetAttribute("href"));
+        Assert.Equal(["100", "50"],
+            page.QuerySelectorAll("section[aria-labelledby=artists] rect").Select(bar => bar.GetAttribute("width")));
+        Assert.StartsWith("Spotify says of no artist", page.QuerySelector("section[aria-labelledby=genres] .nothing")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +54,8 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/community");
 
         Assert.Equal(["1", "", "2"], page.QuerySelectorAll(".chart td").Select(cell => cell.GetAttribute("data-value")));
-        Assert.Equal(["10", "", "30"], (await pages.ReadAsync("/community?by=plays")).QuerySelectorAll(".chart td").Select(cell => cell.GetAttribute("data-value")));
+        Assert.Equal(["10", "", "30"],
+            (await pages.ReadAsync("/community?by=plays")).QuerySelectorAll(".chart td").Select(cell => cell.GetAttribute("data-value")));
     }
 
     [Fact]
@@ -104,7 +110,8 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
         var notice = (await pages.ReadAsync("/community")).QuerySelector(".notice")!;
 
         Assert.Equal("Not enough listeners yet", notice.QuerySelector("h2")!.TextContent);
-        Assert.StartsWith("There are figures once at least 4 listeners have joined", notice.QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("There are figures once at least 4 listeners have joined", notice.QuerySelector("p")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(isMember ? null : "/settings#community", notice.QuerySelector("a")?.GetAttribute("href"));
     }
 
@@ -113,7 +120,8 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
     {
         Answer(TooFew.Replace("TOO_FEW_LISTENERS", "NOT_CONFIGURED", StringComparison.Ordinal));
 
-        Assert.Equal("There is no community on this server", (await pages.ReadAsync("/community")).QuerySelector(".notice h2")!.TextContent);
+        Assert.Equal("There is no community on this server",
+            (await pages.ReadAsync("/community")).QuerySelector(".notice h2")!.TextContent);
     }
 
     [Theory]

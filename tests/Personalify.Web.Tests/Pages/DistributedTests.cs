@@ -15,10 +15,12 @@ public sealed class DistributedTests(WebPages pages) : IClassFixture<WebPages>
 
         Assert.Equal(["Up", "Up", "Streaming"], page.QuerySelectorAll(".state").Select(state => state.TextContent));
         Assert.Equal(["Behind", "Waiting for", "Kept for node B", "Room left", "Plays not in the figures"], Texts(page, ".facts dt"));
-        Assert.Equal(["2.4 MB", "12 s", "33 MB", "1.04 GB", "100,000 or more"], page.QuerySelectorAll(".facts dd").Select(value => Plain(value.FirstChild!.TextContent)));
+        Assert.Equal(["2.4 MB", "12 s", "33 MB", "1.04 GB", "100,000 or more"],
+            page.QuerySelectorAll(".facts dd").Select(value => Plain(value.FirstChild!.TextContent)));
         Assert.Equal("2026-02-01T23:30:00+00:00", page.QuerySelector("section:has(#replication) time")!.GetAttribute("datetime"));
         Assert.Equal("4,200", page.QuerySelector(".report td.amount")!.TextContent);
-        Assert.Equal(["id integer, key", "city text", "extra jsonb"], page.QuerySelectorAll(".columns li").Select(column => Plain(column.TextContent)));
+        Assert.Equal(["id integer, key", "city text", "extra jsonb"],
+            page.QuerySelectorAll(".columns li").Select(column => Plain(column.TextContent)));
         Assert.Equal("/distributed?table=gigs#rows", page.QuerySelector(".ways a")!.GetAttribute("href"));
         Assert.Null(page.QuerySelector("#rows"));
     }
@@ -29,14 +31,18 @@ public sealed class DistributedTests(WebPages pages) : IClassFixture<WebPages>
         const string address = "/distributed?table=gigs&column=city&is=starts&value=Os%26lo&order=id&direction=desc";
         var page = await ReadAsync(address, RemoteAnswers.Up());
 
-        Assert.Equal(["id integer", "city text", "extra jsonb"], page.QuerySelectorAll("table.rows th").Select(head => Plain(head.TextContent)));
+        Assert.Equal(["id integer", "city text", "extra jsonb"],
+            page.QuerySelectorAll("table.rows th").Select(head => Plain(head.TextContent)));
         Assert.Equal(["1", "Oslo", new string('x', 200) + "…", "2", "no value", SampleAnswers.Hostile], Texts(page, "table.rows td"));
         Assert.Equal("descending", page.QuerySelector("table.rows th")!.GetAttribute("aria-sort"));
-        Assert.Equal(["city", "starts", "id", "desc"], page.QuerySelectorAll("form.rows option[selected]").Select(option => option.GetAttribute("value")));
-        Assert.Equal(["", "id", "city"], page.QuerySelectorAll("select[name=column] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["city", "starts", "id", "desc"],
+            page.QuerySelectorAll("form.rows option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["", "id", "city"],
+            page.QuerySelectorAll("select[name=column] option").Select(option => option.GetAttribute("value")));
         Assert.Equal($"{address}&after=r2#rows", page.QuerySelector("#rows ~ nav a[rel=next], section a[rel=next]")!.GetAttribute("href"));
         var variables = pages.Api.VariablesOf("Distributed");
-        Assert.Equal(("city", "Os&lo"), (variables.GetProperty("filter").GetProperty("column").GetString(), variables.GetProperty("filter").GetProperty("startsWith").GetString()));
+        Assert.Equal(("city", "Os&lo"), (variables.GetProperty("filter").GetProperty("column").GetString(),
+            variables.GetProperty("filter").GetProperty("startsWith").GetString()));
         Assert.Equal("""[{"column":"id","descending":true}]""", variables.GetProperty("orderBy").GetRawText());
         Assert.False(variables.GetProperty("isPlanned").GetBoolean());
     }
@@ -81,7 +87,8 @@ public sealed class DistributedTests(WebPages pages) : IClassFixture<WebPages>
     [Theory]
     [InlineData("en", "Being prepared", "No table of node B is imported.", "remote import TABLE")]
     [InlineData("id", "Sedang disiapkan", "Tidak ada tabel simpul B yang diimpor.", "remote import TABEL")]
-    public async Task A_node_B_that_is_prepared_says_why_it_is_not_and_how_tables_come(string language, string state, string tables, string command)
+    public async Task A_node_B_that_is_prepared_says_why_it_is_not_and_how_tables_come(string language, string state, string tables,
+        string command)
     {
         var page = await ReadAsync("/distributed", RemoteAnswers.Preparing(), language);
         Assert.Equal(state, page.QuerySelector(".state.preparing")!.TextContent);
@@ -108,7 +115,8 @@ public sealed class DistributedTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("id", "Saringan berisi nilai yang tidak mungkin dimiliki kolomnya: tipe integer tidak dapat ditulis sebagai \"many\".")]
     public async Task A_value_that_cannot_be_stands_beside_its_field_with_what_was_entered(string language, string sentence)
     {
-        var answer = RemoteAnswers.Refused("The filter has a value that the column cannot have: invalid input syntax for type integer: \"many\".", "INVALID_FILTER");
+        var answer = RemoteAnswers.Refused(
+            "The filter has a value that the column cannot have: invalid input syntax for type integer: \"many\".", "INVALID_FILTER");
         var page = await ReadAsync("/distributed?table=gigs&column=id&value=many", answer, language);
         var field = page.QuerySelector("#field-value")!;
         Assert.Equal(("many", "true"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid")));
@@ -118,8 +126,10 @@ public sealed class DistributedTests(WebPages pages) : IClassFixture<WebPages>
 
     [Theory]
     [InlineData("The table gigs has no column 'nope'. It has: id, city, extra.", "INVALID_COLUMN")]
-    [InlineData("after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.", "HC0078")]
-    [InlineData("Node B did not give this within 500 ms and was stopped. Narrow the filter, or order by a column that has an index there.", "NODE_B_TOO_SLOW")]
+    [InlineData("after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.",
+        "HC0078")]
+    [InlineData("Node B did not give this within 500 ms and was stopped. Narrow the filter, or order by a column that has an index there.",
+        "NODE_B_TOO_SLOW")]
     public async Task What_else_cannot_be_read_is_a_sentence_under_the_form(string sentence, string code)
     {
         var page = await ReadAsync("/distributed?table=gigs&order=nope&after=x", RemoteAnswers.Refused(sentence, code));
@@ -159,7 +169,8 @@ public sealed class DistributedTests(WebPages pages) : IClassFixture<WebPages>
         return await WebPages.ReadAsync(await browser.GetAsync(new Uri(path, UriKind.Relative)));
     }
 
-    private static IEnumerable<string> Texts(IHtmlDocument page, string selector) => page.QuerySelectorAll(selector).Select(each => each.TextContent);
+    private static IEnumerable<string> Texts(IHtmlDocument page, string selector) =>
+        page.QuerySelectorAll(selector).Select(each => each.TextContent);
 
     private static string Plain(string text) => text.Replace('\u202f', ' ').Replace('\u00a0', ' ').Trim();
 }

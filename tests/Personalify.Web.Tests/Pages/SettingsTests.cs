@@ -35,7 +35,8 @@ public sealed class SettingsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("Away", card.QuerySelector(".state.away")!.TextContent);
         Assert.Contains("Node B did not answer within 400 ms.", card.TextContent, StringComparison.Ordinal);
         Assert.NotNull(card.QuerySelector("a[href='/distributed']"));
-        Assert.Contains("Note from node B: Tinggal di Jakarta", page.QuerySelector("form[action*='handler=Profile'] ~ .sub")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Note from node B: Tinggal di Jakarta", page.QuerySelector("form[action*='handler=Profile'] ~ .sub")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

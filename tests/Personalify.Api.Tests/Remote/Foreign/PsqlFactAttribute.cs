@@ -34,8 +34,10 @@ public sealed class PsqlFactAttribute : FactAttribute
     /// <summary>The program itself, because a wrapper on the path may look for a cluster of the system's.</summary>
     private static string? Find()
     {
-        var installed = Directory.Exists("/usr/lib/postgresql") ? Directory.GetFiles("/usr/lib/postgresql", "psql", SearchOption.AllDirectories) : [];
-        return installed.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "psql")))
+        var installed = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetFiles("/usr/lib/postgresql", "psql", SearchOption.AllDirectories) : [];
+        return installed.Concat(
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "psql")))
             .FirstOrDefault(File.Exists);
     }
 }

@@ -20,7 +20,8 @@ public sealed class RemoteCommandsTests : IAsyncLifetime
     public async Task A_table_is_imported_listed_and_dropped_and_stays_away()
     {
         await _home.ExecuteOnBAsync("CREATE TABLE gigs (id int PRIMARY KEY, city text NOT NULL)");
-        Assert.Equal((0, "public.gigs: imported, 2 columns\n2 tables of node B are read on node A.\n"), await _commands.RunAsync("remote import", "gigs"));
+        Assert.Equal((0, "public.gigs: imported, 2 columns\n2 tables of node B are read on node A.\n"),
+            await _commands.RunAsync("remote import", "gigs"));
         Assert.Equal((0, "2 tables of node B are read on node A.\n"), await _commands.RunAsync("remote import", "gigs"));
         Assert.Equal(
             (0, "dummy_data: 2 columns\n    id integer not null\n    name text not null\ngigs: 2 columns\n    id integer not null\n    city text not null\n"),
@@ -33,14 +34,17 @@ public sealed class RemoteCommandsTests : IAsyncLifetime
     public async Task What_differs_from_node_B_is_listed()
     {
         await _home.ExecuteOnBAsync("ALTER TABLE dummy_data ADD COLUMN note text");
-        Assert.StartsWith("dummy_data: 2 columns. It has changed on node B: run `remote import`.", (await _commands.RunAsync("remote list")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("dummy_data: 2 columns. It has changed on node B: run `remote import`.",
+            (await _commands.RunAsync("remote list")).Output, StringComparison.Ordinal);
         await _home.ExecuteOnBAsync("DROP TABLE dummy_data");
-        Assert.StartsWith("dummy_data: 2 columns. Node B has no such table, or the reader may not read it.", (await _commands.RunAsync("remote list")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("dummy_data: 2 columns. Node B has no such table, or the reader may not read it.",
+            (await _commands.RunAsync("remote list")).Output, StringComparison.Ordinal);
     }
 
     [StoreTheory]
     [InlineData("remote import", "nope", "Node B has no table or view of this name in its schema public: nope.", ExitCode.Failed)]
-    [InlineData("remote import", "plays", "'plays' is not imported: it is a copy of what node A has itself, or belongs to this program.", ExitCode.Usage)]
+    [InlineData("remote import", "plays", "'plays' is not imported: it is a copy of what node A has itself, or belongs to this program.",
+        ExitCode.Usage)]
     [InlineData("remote drop", "nope", "There is no foreign table 'nope'. The command remote list says which there are.", ExitCode.Failed)]
     [InlineData("remote drop", null, "Name one table: remote drop TABLE. The command remote list says which there are.", ExitCode.Usage)]
     [InlineData("remote list", "dummy_data", "'dummy_data' is one argument too many.", ExitCode.Usage)]

@@ -12,28 +12,27 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
     // Half a second and what a busy machine takes besides; far less than the thirty seconds that postgres_fdw would wait.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private OwnNodeB _nodeB = null!;
+    private OwnServer _nodeB = null!;
     private RemoteHome _home = null!;
 
     public async Task InitializeAsync()
     {
-        _nodeB = await OwnNodeB.StartAsync();
-        _home = await RemoteHome.StartOnAsync(_nodeB.ConnectionString);
+        _nodeB = await OwnServer.StartAsync("stats");
+        _home = await RemoteHome.StartOnAsync((await _nodeB.CreateDatabaseAsync()).ConnectionString + ";Timeout=2");
         Assert.Equal((NodeBState.Up, null), (_home.Watch.Status.State, _home.Watch.Status.Reason));
     }
 
     public async Task DisposeAsync()
     {
-        _nodeB.Thaw();
-        await _home.DisposeAsync();
         await _nodeB.DisposeAsync();
+        await _home.DisposeAsync();
     }
 
     [StoreFact]
     public async Task A_node_B_that_freezes_costs_one_field_half_a_second_and_the_others_nothing()
     {
         await ReadAsync();
-        _nodeB.Freeze();
+        _nodeB.Server.Process.Freeze();
         var started = Stopwatch.GetTimestamp();
         AssertAway(await ReadAsync());
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Patience);
@@ -44,25 +43,25 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
     public async Task Twenty_questions_to_a_frozen_node_B_leave_every_pool_as_it_was()
     {
         await ReadAsync();
-        _nodeB.Freeze();
+        _nodeB.Server.Process.Freeze();
         var started = Stopwatch.GetTimestamp();
         foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ReadAsync()))) AssertAway(answer);
         for (var i = 0; i < 20; i++) AssertAway(await ReadAsync());
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Patience * 2);
 
-        _nodeB.Thaw();
+        _nodeB.Server.Process.Thaw();
         await Eventually.IsTrueAsync(async () => (await _home.Watch.LookAsync(default)).State == NodeBState.Up, "node B is found again");
         Assert.Equal("Remote data 2", (await ReadAsync()).GetProperty("data").GetProperty("me").GetProperty("remoteNote").GetString());
     }
 
     [StoreFact]
-    public async Task A_node_B_that_freezes_while_nobody_has_noticed_is_given_up_each_time_it_seems_back()
+    public async Task A_node_B_that_freezes_unnoticed_is_given_up_each_time_it_seems_back()
     {
         await ReadAsync();
-        _nodeB.Freeze();
+        _nodeB.Server.Process.Freeze();
         AssertAway(await ReadAsync());
         Assert.Equal(NodeBState.Away, (await _home.Watch.LookAsync(default)).State);
-        _nodeB.Thaw();
+        _nodeB.Server.Process.Thaw();
         await Eventually.IsTrueAsync(async () => (await _home.Watch.LookAsync(default)).State == NodeBState.Up, "node B is found again");
         Assert.Equal("Remote data 2", (await ReadAsync()).GetProperty("data").GetProperty("me").GetProperty("remoteNote").GetString());
     }
@@ -70,12 +69,13 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
     [StoreFact]
     public async Task Administrators_are_told_the_tables_while_node_B_is_away_and_why_it_is()
     {
-        _nodeB.Freeze();
+        _nodeB.Server.Process.Freeze();
         await _home.Watch.LookAsync(default);
         var answer = await _home.Admin.SendAsync(
             "{ remote { state reason table(name: \"dummy_data\") { name estimatedRows plan rows { nodes { cells { text } } } } } }");
         var remote = answer.GetProperty("data").GetProperty("remote");
-        Assert.Equal(("AWAY", "Node B did not answer within 400 ms."), (remote.GetProperty("state").GetString(), remote.GetProperty("reason").GetString()));
+        Assert.Equal(("AWAY", "Node B did not answer within 400 ms."),
+            (remote.GetProperty("state").GetString(), remote.GetProperty("reason").GetString()));
         Assert.Equal(["dummy_data", "", "", ""], remote.GetProperty("table").EnumerateObject().Select(field => field.Value.ToString()));
         Assert.Equal(["NODE_B_AWAY"], Codes(answer).Distinct());
         Assert.Equal(3, Codes(answer).Count());
@@ -85,7 +85,7 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
     public async Task A_node_B_that_was_stopped_and_started_is_read_again()
     {
         await ReadAsync();
-        await _nodeB.StopAsync();
+        await _nodeB.Server.StopAsync();
         AssertAway(await ReadAsync());
         await _nodeB.StartAgainAsync();
         await Eventually.IsTrueAsync(async () => (await _home.Watch.LookAsync(default)).State == NodeBState.Up, "node B is found again");
@@ -100,8 +100,9 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
         var answer = await _home.Admin.SendAsync("{ me { name } remote { table(name: \"slow\") { rows { nodes { cells { text } } } } } }");
         Assert.Equal(["NODE_B_TOO_SLOW"], Codes(answer));
         Assert.Equal(NodeBState.Up, _home.Watch.Status.State);
-        await using var nodeB = NpgsqlDataSource.Create(_nodeB.ConnectionString);
-        await using var running = nodeB.CreateCommand("SELECT count(*)::int FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
+        await using var nodeB = NpgsqlDataSource.Create(_home.NodeBAddress);
+        await using var running = nodeB.CreateCommand(
+            "SELECT count(*)::int FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
         await Eventually.IsTrueAsync(async () => (int)(await running.ExecuteScalarAsync())! == 0, "nothing of it runs on node B");
     }
 
@@ -109,7 +110,7 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
 
     private async Task ExecuteOnBAsync(string sql)
     {
-        await using var nodeB = NpgsqlDataSource.Create(_nodeB.ConnectionString);
+        await using var nodeB = NpgsqlDataSource.Create(_home.NodeBAddress);
         await using var command = nodeB.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }

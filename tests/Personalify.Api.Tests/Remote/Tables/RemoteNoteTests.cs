@@ -51,7 +51,8 @@ public sealed class RemoteNoteTests : IAsyncLifetime
     public async Task A_note_is_its_owners()
     {
         var answer = await _home.Admin.SendAsync("{ users { nodes { name remoteNote } } }");
-        var users = answer.GetProperty("data").GetProperty("users").GetProperty("nodes").EnumerateArray().ToDictionary(user => user.GetProperty("name").GetString()!);
+        var users = answer.GetProperty("data").GetProperty("users").GetProperty("nodes").EnumerateArray().ToDictionary(user =>
+            user.GetProperty("name").GetString()!);
         Assert.Equal("Remote data 1", users["ada"].GetProperty("remoteNote").GetString());
         Assert.Equal(JsonValueKind.Null, users["bob"].GetProperty("remoteNote").ValueKind);
     }
@@ -61,7 +62,8 @@ public sealed class RemoteNoteTests : IAsyncLifetime
     {
         await _home.ExecuteOnBAsync("DROP TABLE dummy_data");
         var answer = await _home.Bob.SendAsync("{ me { name remoteNote } }");
-        Assert.Equal("REMOTE_TABLE_REFUSED", Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("REMOTE_TABLE_REFUSED",
+            Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
         Assert.Equal("bob", answer.GetProperty("data").GetProperty("me").GetProperty("name").GetString());
     }
 }

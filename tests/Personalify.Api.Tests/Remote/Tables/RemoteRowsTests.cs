@@ -16,18 +16,22 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
         Assert.Equal("id", Assert.Single(table.GetProperty("key").EnumerateArray()).GetString());
         Assert.Equal(
             [
-                "id integer False INTEGER True", "city text True TEXT True", "seats bigint True INTEGER True", "price numeric(8,2) True NUMBER True",
+                "id integer False INTEGER True", "city text True TEXT True", "seats bigint True INTEGER True",
+                "price numeric(8,2) True NUMBER True",
                 "is_outdoors boolean True BOOLEAN True", "day date True TIME True", "starts_at timestamp with time zone False TIME True",
                 "extra jsonb True OTHER False", "odd \"name text True TEXT True",
             ],
-            table.GetProperty("columns").EnumerateArray().Select(column => string.Join(' ', column.EnumerateObject().Select(property => property.Value))));
+            table.GetProperty("columns").EnumerateArray().Select(column =>
+                string.Join(' ', column.EnumerateObject().Select(property => property.Value))));
     }
 
     [StoreFact]
     public async Task A_cell_has_its_text_and_its_value()
     {
-        var rows = (await _home.TableAsync("gigs", $"rows(first: 1, filter: {{column: \"id\", eq: \"3\"}}) {{ {Cells} }}")).GetProperty("rows");
-        var cells = rows.GetProperty("nodes")[0].GetProperty("cells").EnumerateArray().ToDictionary(cell => cell.GetProperty("column").GetString()!);
+        var rows = (await _home.TableAsync("gigs", $"rows(first: 1, filter: {{column: \"id\", eq: \"3\"}}) {{ {Cells} }}")).GetProperty(
+            "rows");
+        var cells = rows.GetProperty("nodes")[0].GetProperty("cells").EnumerateArray().ToDictionary(cell =>
+            cell.GetProperty("column").GetString()!);
         Assert.Equal((3, "3"), (cells["id"].GetProperty("int").GetInt32(), cells["id"].GetProperty("text").GetString()));
         Assert.Equal(JsonValueKind.Null, cells["city"].GetProperty("text").ValueKind);
         Assert.Equal((4.5, "4.50"), (cells["price"].GetProperty("float").GetDouble(), cells["price"].GetProperty("text").GetString()));
@@ -51,7 +55,8 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
     [InlineData("""{column: "day", lt: "2026-02-01"}""", "day < '2026-02-01'")]
     public async Task A_filter_gives_the_rows_that_the_same_condition_gives_on_node_B(string filter, string condition)
     {
-        var rows = (await _home.TableAsync("gigs", $"rows(first: 100, filter: {filter}) {{ nodes {{ cell(column: \"id\") {{ int }} }} }}")).GetProperty("rows");
+        var rows = (await _home.TableAsync("gigs",
+            $"rows(first: 100, filter: {filter}) {{ nodes {{ cell(column: \"id\") {{ int }} }} }}")).GetProperty("rows");
         await using var command = _home.NodeB.CreateCommand($"SELECT id FROM gigs WHERE {condition} ORDER BY id LIMIT 100");
         await using var reader = await command.ExecuteReaderAsync();
         var expected = new List<int>();
@@ -75,7 +80,8 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
             var rows = (await _home.TableAsync(table, $$"""
                 rows(first: 7, after: {{after}}, orderBy: {{orderBy}}) { nodes { cell(column: "{{column}}") { text } } pageInfo { endCursor hasNextPage } }
                 """)).GetProperty("rows");
-            pages.AddRange(rows.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("cell").GetProperty("text").GetString()));
+            pages.AddRange(rows.GetProperty("nodes").EnumerateArray().Select(row =>
+                row.GetProperty("cell").GetProperty("text").GetString()));
             var info = rows.GetProperty("pageInfo");
             after = info.GetProperty("hasNextPage").GetBoolean() ? $"\"{info.GetProperty("endCursor").GetString()}\"" : "";
         }
@@ -113,7 +119,8 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
     {
         var answer = await _home.Admin.SendAsync($"{{ remote {{ table(name: \"gigs\") {{ name rows({arguments}) {{ {Cells} }} }} }} }}");
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
-        Assert.Equal((code, sentence), (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("message").GetString()));
+        Assert.Equal((code, sentence),
+            (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("message").GetString()));
         Assert.Equal("gigs", answer.GetProperty("data").GetProperty("remote").GetProperty("table").GetProperty("name").GetString());
     }
 
@@ -128,8 +135,10 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
     [StoreFact]
     public async Task Tables_are_listed_in_pages_in_both_directions()
     {
-        async Task<string> NamesAsync(string arguments) => string.Join(' ', (await _home.Admin.QueryAsync($"{{ remote {{ state tables({arguments}) {{ totalCount nodes {{ name }} }} }} }}"))
-            .GetProperty("remote").GetProperty("tables").GetProperty("nodes").EnumerateArray().Select(table => table.GetProperty("name").GetString()));
+        async Task<string> NamesAsync(string arguments) => string.Join(' ',
+            (await _home.Admin.QueryAsync($"{{ remote {{ state tables({arguments}) {{ totalCount nodes {{ name }} }} }} }}"))
+            .GetProperty("remote").GetProperty("tables").GetProperty("nodes").EnumerateArray().Select(table =>
+                table.GetProperty("name").GetString()));
         Assert.Equal("cities dummy_data", await NamesAsync("first: 2"));
         Assert.Equal("gigs", await NamesAsync("first: 2, after: \"tdummy_data\""));
         Assert.Equal("dummy_data gigs", await NamesAsync("last: 2"));
@@ -140,7 +149,8 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
     {
         var filter = $"{{ or: [{string.Join(", ", Enumerable.Range(0, 51).Select(id => $"{{column: \"id\", eq: \"{id}\"}}"))}] }}";
         var answer = await _home.Admin.SendAsync($"{{ remote {{ table(name: \"gigs\") {{ rows(filter: {filter}) {{ {Cells} }} }} }} }}");
-        Assert.Equal("A filter may have 50 conditions; this one has more.", answer.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Equal("A filter may have 50 conditions; this one has more.",
+            answer.GetProperty("errors")[0].GetProperty("message").GetString());
     }
 
     private static IEnumerable<int> Ids(JsonElement rows) =>

@@ -5,7 +5,9 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Remote.Warehouse;
 
-/// <summary>The queries of the Grafana dashboard, asked as Grafana asks them: by the role of BI tools, with its macros spelled out.</summary>
+/// <summary>
+/// The queries of the Grafana dashboard, asked as Grafana asks them: by the role of BI tools, with its macros spelled out.
+/// </summary>
 [Collection(nameof(StarNodes))]
 public sealed partial class DashboardTests(StarNodes nodes)
 {
@@ -54,7 +56,8 @@ public sealed partial class DashboardTests(StarNodes nodes)
     private static string SpellOut(string sql, string listeners)
     {
         sql = Filter().Replace(sql, "$1 BETWEEN '2024-01-01T00:00:00Z' AND '2024-12-31T23:59:59Z'");
-        sql = Group().Replace(sql, "floor(extract(epoch from $1)/86400)*86400 AS \"time\"").Replace("$listener", listeners, StringComparison.Ordinal);
+        sql = Group().Replace(sql, "floor(extract(epoch from $1)/86400)*86400 AS \"time\"").Replace("$listener", listeners,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("$", sql, StringComparison.Ordinal);
         return sql;
     }

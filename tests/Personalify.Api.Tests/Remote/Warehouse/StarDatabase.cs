@@ -34,7 +34,8 @@ internal sealed class StarDatabase : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Main"] = ConnectionString, ["ConnectionStrings:Stats"] = ConnectionString, ["Warehouse:Enabled"] = isEnabled ? "true" : "false",
+            ["ConnectionStrings:Main"] = ConnectionString, ["ConnectionStrings:Stats"] = ConnectionString, ["Warehouse:Enabled"] = isEnabled
+                ? "true" : "false",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)

@@ -8,7 +8,8 @@ public sealed class StarNodes : IAsyncLifetime
 {
     private static readonly (string Artist, string[] Tracks)[] Catalogue =
     [
-        ("Mara Quill", ["Lanterns", "Harbour", "Signals"]), ("Ida Noor", ["Tide", "Moss"]), ("The Ferries", ["Northbound", "Slow Water", "Ropes", "Salt"]),
+        ("Mara Quill", ["Lanterns", "Harbour", "Signals"]), ("Ida Noor", ["Tide", "Moss"]),
+        ("The Ferries", ["Northbound", "Slow Water", "Ropes", "Salt"]),
     ];
 
     private TwoNodes? _nodes;
@@ -42,10 +43,13 @@ public sealed class StarNodes : IAsyncLifetime
 
     private static GivenFile Export(Random random)
     {
-        var months = Enumerable.Range(0, 80).Select(number => new DateTimeOffset(2024, 1 + random.Next(8), 1 + random.Next(28), random.Next(24), number % 60, 0, TimeSpan.Zero));
+        var months = Enumerable.Range(0, 80).Select(number =>
+            new DateTimeOffset(2024, 1 + random.Next(8), 1 + random.Next(28), random.Next(24), number % 60, 0, TimeSpan.Zero));
         var today = TimeProvider.System.GetUtcNow();
-        var recent = Enumerable.Range(0, 60).Select(number => today.AddMinutes(-(number * 17) - 60 - random.Next(15)).AddHours(-(number / 6) * 5));
-        return GivenFile.Extended([.. months.Concat(recent).DistinctBy(moment => moment.ToUnixTimeSeconds()).Select(moment => Row(moment, random))]);
+        var recent = Enumerable.Range(0, 60).Select(number =>
+            today.AddMinutes(-(number * 17) - 60 - random.Next(15)).AddHours(-(number / 6) * 5));
+        return GivenFile.Extended(
+            [.. months.Concat(recent).DistinctBy(moment => moment.ToUnixTimeSeconds()).Select(moment => Row(moment, random))]);
     }
 
     private static GivenRow Row(DateTimeOffset moment, Random random)
@@ -53,7 +57,8 @@ public sealed class StarNodes : IAsyncLifetime
         var (artist, tracks) = Catalogue[random.Next(Catalogue.Length)];
         return new GivenRow($"{moment:yyyy-MM-ddTHH:mm:ssZ}", tracks[random.Next(tracks.Length)], 15_000 + random.Next(240_000))
         {
-            Artist = artist, Album = random.Next(2) == 0 ? "First" : null, Skipped = random.Next(3) switch { 0 => true, 1 => false, _ => null },
+            Artist = artist, Album = random.Next(2) == 0 ? "First" : null,
+            Skipped = random.Next(3) switch { 0 => true, 1 => false, _ => null },
         };
     }
 

@@ -29,7 +29,8 @@ public sealed class WarehouseRightsTests
     {
         string[] statements =
         [
-            "SELECT * FROM public.users", "SELECT * FROM public.plays", "SELECT * FROM community.listeners", "SELECT * FROM public.migrations",
+            "SELECT * FROM public.users", "SELECT * FROM public.plays", "SELECT * FROM community.listeners",
+            "SELECT * FROM public.migrations",
             "DELETE FROM warehouse.dim_user", "UPDATE warehouse.dim_user SET user_key = 2", "CREATE TABLE public.mine (id int)",
             "CREATE VIEW warehouse.mine AS SELECT 1",
         ];
@@ -61,7 +62,8 @@ public sealed class WarehouseRightsTests
         var stars = await Task.WhenAll(databases.Concat(databases[..2]).Select(StarDatabase.CreateAsync));
 
         foreach (var star in stars) Assert.Empty(await StarDatabase.ReadAsRoleAsync(star.Source, "SELECT * FROM warehouse.fact_plays"));
-        Assert.Equal(["False"], await StarDatabase.ReadAsRoleAsync(stars[0].Source, "SELECT rolcanlogin FROM pg_roles WHERE rolname = current_user"));
+        Assert.Equal(["False"],
+            await StarDatabase.ReadAsRoleAsync(stars[0].Source, "SELECT rolcanlogin FROM pg_roles WHERE rolname = current_user"));
         foreach (var star in stars) await star.DisposeAsync();
     }
 
@@ -75,9 +77,11 @@ public sealed class WarehouseRightsTests
             await made.ExecuteNonQueryAsync();
         await using var star = await StarDatabase.CreateAsync(database);
 
-        var mine = new NpgsqlConnectionStringBuilder(star.ConnectionString) { Username = StarDatabase.Role, Password = "of-the-operator", Pooling = false };
+        var mine = new NpgsqlConnectionStringBuilder(star.ConnectionString) { Username = StarDatabase.Role, Password = "of-the-operator",
+            Pooling = false };
         await using var connection = new NpgsqlConnection(mine.ConnectionString);
         await connection.OpenAsync();
-        Assert.Equal([$"{StarDatabase.Role} | 0"], await StarDatabase.ReadAsync(connection, "SELECT current_user, count(*) FROM warehouse.dim_user"));
+        Assert.Equal([$"{StarDatabase.Role} | 0"],
+            await StarDatabase.ReadAsync(connection, "SELECT current_user, count(*) FROM warehouse.dim_user"));
     }
 }

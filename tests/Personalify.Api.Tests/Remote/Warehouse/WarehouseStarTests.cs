@@ -26,8 +26,10 @@ public sealed class WarehouseStarTests(StarNodes nodes)
     {
         Assert.Equal(["1"], await nodes.ReadRecordAsync("SELECT count(*) FROM plays WHERE is_superseded"));
         Assert.Equal(
-            await nodes.ReadRecordAsync("SELECT user_id, count(*), sum(ms_played), max(ended_at) FROM plays WHERE NOT is_superseded GROUP BY 1 ORDER BY 1"),
-            await nodes.ReadStarAsync("SELECT user_key, count(*), sum(ms_played), max(ended_at) FROM warehouse.fact_plays GROUP BY 1 ORDER BY 1"));
+            await nodes.ReadRecordAsync(
+                "SELECT user_id, count(*), sum(ms_played), max(ended_at) FROM plays WHERE NOT is_superseded GROUP BY 1 ORDER BY 1"),
+            await nodes.ReadStarAsync(
+                "SELECT user_key, count(*), sum(ms_played), max(ended_at) FROM warehouse.fact_plays GROUP BY 1 ORDER BY 1"));
     }
 
     [StoreFact]

@@ -1,0 +1,35 @@
+using Personalify.Domain.Moods;
+
+namespace Personalify.Api.Moods;
+
+/// <summary>Says what mood the words of titles have. Implementations clean titles by <see cref="TitleCleaning"/> before they read them.</summary>
+public interface IMoodModel
+{
+    /// <summary>What tells its answers from those of another model.</summary>
+    MoodModelIdentity Identity { get; }
+
+    /// <summary>Whether it is asked over a network, under a budget: then titles are scored in the background and never by the job that brought them.</summary>
+    bool IsRemote { get; }
+
+    /// <summary>The answers in the order of the titles; null is "cannot tell".</summary>
+    /// <exception cref="MoodModelException">It cannot answer now; nothing of the batch was answered.</exception>
+    Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken);
+
+    /// <summary>The words that speak most for a mood; empty where the model cannot say.</summary>
+    IReadOnlyList<WeighedWord> Weigh(string title, Mood mood);
+}
+
+/// <summary>Which model it is.</summary>
+/// <param name="Provider"><c>local</c>, <c>onnx</c> or <c>huggingface</c>.</param>
+/// <param name="Name">The model's name at its provider.</param>
+/// <param name="Version">Another one when its answers may be others.</param>
+public sealed record MoodModelIdentity(string Provider, string Name, string Version);
+
+/// <summary>A model cannot answer now; the message is for the operator.</summary>
+/// <param name="message">What was tried, and the way out.</param>
+/// <param name="retryAfter">When it is worth trying again, where that is known.</param>
+/// <param name="cause">What it followed from.</param>
+public sealed class MoodModelException(string message, TimeSpan? retryAfter = null, Exception? cause = null) : Exception(message, cause)
+{
+    public TimeSpan? RetryAfter => retryAfter;
+}

@@ -1,0 +1,116 @@
+using Npgsql;
+using NpgsqlTypes;
+using Personalify.Api.Imports;
+using Personalify.Domain.Moods;
+
+namespace Personalify.Api.Moods;
+
+/// <summary>Scores of listeners' tracks, model by model.</summary>
+public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
+{
+    private const string FindModel =
+        """
+        WITH added AS (
+            INSERT INTO mood_models (provider, name, version)
+            SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM mood_models WHERE provider = $1 AND name = $2 AND version = $3)
+            ON CONFLICT (provider, name, version) DO NOTHING RETURNING id)
+        SELECT id FROM added UNION ALL SELECT id FROM mood_models WHERE provider = $1 AND name = $2 AND version = $3 LIMIT 1
+        """;
+
+    /// <summary>In the order of their numbers, from one on; those of other listeners are not read.</summary>
+    private const string Unscored =
+        """
+        SELECT track.id, track.name FROM tracks AS track
+        WHERE track.user_id = $1 AND track.id > $3
+            AND NOT EXISTS (SELECT FROM mood_scores AS score WHERE score.user_id = $1 AND score.model_id = $2 AND score.track_id = track.id)
+        ORDER BY track.id LIMIT $4
+        """;
+
+    /// <summary>Only of tracks that still have the name that was scored.</summary>
+    private const string Insert =
+        """
+        INSERT INTO mood_scores (user_id, track_id, model_id, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
+        SELECT $1, track.id, $2, mood, anger, disgust, fear, joy, neutral, sadness, surprise
+        FROM unnest($3::int[], $4::text[], $5::smallint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], $11::real[], $12::real[])
+            AS scored (id, name, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
+        JOIN tracks AS track ON track.user_id = $1 AND track.id = scored.id AND track.name = scored.name
+        FOR KEY SHARE OF track
+        ON CONFLICT (user_id, model_id, track_id) DO NOTHING
+        """;
+
+    /// <summary>The scores of the model are whole: they are the listener's from now on, and those of others go.</summary>
+    private const string Adopt =
+        """
+        WITH adopted AS (
+            INSERT INTO mood_states AS state (user_id, model_id, scored_at) SELECT id, $2, $3 FROM users WHERE id = $1
+            ON CONFLICT (user_id) DO UPDATE SET model_id = excluded.model_id, scored_at = excluded.scored_at
+                WHERE state.model_id <> excluded.model_id
+            RETURNING user_id)
+        DELETE FROM mood_scores WHERE user_id = (SELECT user_id FROM adopted) AND model_id <> $2
+        """;
+
+    /// <summary>Listeners whose tracks the model has not all scored.</summary>
+    private const string Waiting =
+        """
+        SELECT users.id FROM users
+        WHERE users.id > $2 AND (
+            NOT EXISTS (SELECT FROM mood_states AS state WHERE state.user_id = users.id AND state.model_id = $1)
+            OR EXISTS (
+                SELECT FROM tracks AS track WHERE track.user_id = users.id AND NOT EXISTS (
+                    SELECT FROM mood_scores AS score
+                    WHERE score.user_id = track.user_id AND score.model_id = $1 AND score.track_id = track.id)))
+        ORDER BY users.id LIMIT $3
+        """;
+
+    public async Task<short> FindModelAsync(MoodModelIdentity identity, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(FindModel).With(identity.Provider, identity.Name, identity.Version);
+        // Another process may have added it between the two looks; then neither sees it, and the next look does.
+        return await command.ExecuteScalarAsync(cancellationToken) as short? ?? await FindModelAsync(identity, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<(int Id, string Name)>> FindUnscoredAsync(
+        int userId, short model, int after, int count, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(Unscored).With(userId, model, after, count);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var tracks = new List<(int, string)>(count);
+        while (await reader.ReadAsync(cancellationToken)) tracks.Add((reader.GetInt32(0), reader.GetString(1)));
+        return tracks;
+    }
+
+    public async Task AddAsync(
+        int userId, short model, IReadOnlyList<(int Id, string Name)> tracks, IReadOnlyList<MoodProbabilities?> scores,
+        CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(Insert).With(
+            userId, model, tracks.Select(track => track.Id).ToArray(), tracks.Select(track => track.Name).ToArray(),
+            Array(NpgsqlDbType.Smallint, scores.Select(score => score is { } told ? (short?)MoodThreshold.Tell(told) : null)));
+        for (var mood = Mood.Anger; mood <= Mood.Surprise; mood++)
+        {
+            var asked = mood;
+            command.Parameters.Add(Array(NpgsqlDbType.Real, scores.Select(score => score?[asked])));
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task AdoptAsync(int userId, short model, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(Adopt).With(userId, model, time.GetUtcNow());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<int>> FindWaitingAsync(short model, int after, int count, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(Waiting).With(model, after, count);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var users = new List<int>();
+        while (await reader.ReadAsync(cancellationToken)) users.Add(reader.GetInt32(0));
+        return users;
+    }
+
+    private static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T?> values)
+        where T : struct =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+}

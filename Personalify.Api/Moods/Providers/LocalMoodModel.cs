@@ -1,0 +1,38 @@
+using Personalify.Domain.Moods;
+
+namespace Personalify.Api.Moods.Providers;
+
+/// <summary>The model that comes with the program: no network, hundreds of thousands of titles a second.</summary>
+internal sealed class LocalMoodModel : IMoodModel
+{
+    public const string Provider = "local";
+
+    /// <summary>Beside the program.</summary>
+    public static readonly string File = Path.Combine(AppContext.BaseDirectory, "Moods", "Models", "titles.mood");
+
+    private readonly Lazy<TitleModel> _model = new(Load);
+
+    public MoodModelIdentity Identity => new(Provider, "titles", _model.Value.Version);
+
+    public bool IsRemote => false;
+
+    public Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken)
+    {
+        var answers = new MoodProbabilities?[titles.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            answers[i] = _model.Value.TryScore(titles[i], out var probabilities) ? probabilities : null;
+        }
+
+        return Task.FromResult<IReadOnlyList<MoodProbabilities?>>(answers);
+    }
+
+    public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) => _model.Value.Weigh(title, mood);
+
+    private static TitleModel Load()
+    {
+        using var file = System.IO.File.OpenRead(File);
+        return TitleModel.Load(file);
+    }
+}

@@ -1,4 +1,5 @@
 using Personalify.Api.Caching;
+using Personalify.Api.Moods;
 using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Catalog;
@@ -31,6 +32,10 @@ public sealed class CatalogCache(IEntityCache cache)
         where T : class =>
         cache.ForgetAsync([.. ids.Select(entry.Key)], cancellationToken);
 
+    /// <summary>Call it after a mood of the tracks was told, corrected or taken back.</summary>
+    public Task ForgetMoodsAsync(IEnumerable<long> tracks, CancellationToken cancellationToken) =>
+        cache.ForgetAsync([.. tracks.Select(MoodEntries.Track.Key)], cancellationToken);
+
     /// <summary>
     /// Call it after the commit that changed or removed entries of a listener; from then on their former names are not read from the cache.
     /// </summary>
@@ -41,6 +46,7 @@ public sealed class CatalogCache(IEntityCache cache)
                 .. artists.Select(number => CatalogEntries.Artist.Key(CatalogId.Of(userId, number))),
                 .. albums.Select(number => CatalogEntries.Album.Key(CatalogId.Of(userId, number))),
                 .. tracks.Select(number => CatalogEntries.Track.Key(CatalogId.Of(userId, number))),
+                .. tracks.Select(number => MoodEntries.Track.Key(CatalogId.Of(userId, number))),
             ],
             cancellationToken);
 }

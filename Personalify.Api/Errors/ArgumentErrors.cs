@@ -27,6 +27,9 @@ public static class ArgumentErrors
     /// <summary>The store of the history of synchronizations does not answer; no argument is to blame.</summary>
     public const string HistoryAway = "HISTORY_AWAY";
 
+    /// <summary>The model that reads titles cannot answer now; no argument is to blame.</summary>
+    public const string MoodModelAway = "MOOD_MODEL_AWAY";
+
     /// <summary>Spotify did not give what was asked for; no argument is to blame.</summary>
     public const string Spotify = "SPOTIFY";
 }

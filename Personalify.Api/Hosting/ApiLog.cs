@@ -69,6 +69,15 @@ public static partial class ApiLog
         308, LogLevel.Information, "Import {Import} was cancelled, or taken over by another process; attempt {Attempt} ends without it")]
     public static partial void ImportLeft(this ILogger logger, int import, int attempt);
 
+    [LoggerMessage(310, LogLevel.Warning, "Titles wait to be read, because the model cannot answer now: {Reason}")]
+    public static partial void MoodModelAway(this ILogger logger, string reason);
+
+    [LoggerMessage(311, LogLevel.Warning, "The titles of an import wait to be read, because reading them failed: {Reason}")]
+    public static partial void MoodsLeft(this ILogger logger, string reason);
+
+    [LoggerMessage(312, LogLevel.Information, "Read {Titles} titles of a listener in {Seconds:F1} s")]
+    public static partial void MoodsScored(this ILogger logger, int titles, double seconds);
+
     [LoggerMessage(420, LogLevel.Information, "Synchronization {Run} ended ({Outcome}): {Parts} parts, {Requests} requests")]
     public static partial void SyncEnded(this ILogger logger, Guid run, Sync.History.SyncRunStatus outcome, int parts, int requests);
 

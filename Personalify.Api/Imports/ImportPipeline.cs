@@ -2,6 +2,7 @@ using System.Text.Json;
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Reading;
 using Personalify.Api.Imports.Staging;
+using Personalify.Api.Moods;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports;
@@ -10,7 +11,7 @@ namespace Personalify.Api.Imports;
 /// One import from files to plays: read → stage → write. The files are read to their end before anything is written, so a file
 /// that is broken at its last row leaves nothing behind.
 /// </summary>
-internal sealed class ImportPipeline(ImportConnections connections, PlayMerge plays, CatalogCache cache, TimeProvider time)
+internal sealed class ImportPipeline(ImportConnections connections, PlayMerge plays, CatalogCache cache, MoodJob moods, TimeProvider time)
 {
     private const string Complete =
         """
@@ -66,6 +67,7 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
         await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
+        await moods.RunAsync(import.UserId, cancellationToken);
         return report!;
     }
 

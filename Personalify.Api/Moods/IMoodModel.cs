@@ -19,11 +19,11 @@ public interface IMoodModel
     IReadOnlyList<WeighedWord> Weigh(string title, Mood mood);
 }
 
-/// <summary>Which model it is.</summary>
-/// <param name="Provider"><c>local</c>, <c>onnx</c> or <c>huggingface</c>.</param>
-/// <param name="Name">The model's name at its provider.</param>
-/// <param name="Version">Another one when its answers may be others.</param>
-public sealed record MoodModelIdentity(string Provider, string Name, string Version);
+[GraphQLDescription("Which model it is.")]
+public sealed record MoodModelIdentity(
+    [property: GraphQLDescription("Where it runs: local, onnx or huggingface.")] string Provider,
+    [property: GraphQLDescription("Its name at its provider.")] string Name,
+    [property: GraphQLDescription("Another one when its answers may be others.")] string Version);
 
 /// <summary>A model cannot answer now; the message is for the operator.</summary>
 /// <param name="message">What was tried, and the way out.</param>

@@ -5,8 +5,8 @@ using Personalify.Domain.Moods;
 
 namespace Personalify.Api.Moods;
 
-/// <summary>Scores of listeners' tracks, model by model.</summary>
-public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
+/// <summary>Scores of listeners' tracks, model by model, and which of them a listener sees.</summary>
+public sealed class MoodScoresStore(NpgsqlDataSource main)
 {
     private const string FindModel =
         """
@@ -15,6 +15,17 @@ public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
             SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM mood_models WHERE provider = $1 AND name = $2 AND version = $3)
             ON CONFLICT (provider, name, version) DO NOTHING RETURNING id)
         SELECT id FROM added UNION ALL SELECT id FROM mood_models WHERE provider = $1 AND name = $2 AND version = $3 LIMIT 1
+        """;
+
+    /// <summary>
+    /// A listener without scores sees those of the first model from its first one on. Returns how often titles have come so far: read
+    /// before the titles, so that one that comes meanwhile is not missed.
+    /// </summary>
+    private const string Begin =
+        """
+        INSERT INTO mood_states AS state (user_id, model_id) SELECT id, $2 FROM users WHERE id = $1
+        ON CONFLICT (user_id) DO UPDATE SET model_id = coalesce(state.model_id, excluded.model_id)
+        RETURNING titles
         """;
 
     /// <summary>In the order of their numbers, from one on; those of other listeners are not read.</summary>
@@ -26,7 +37,10 @@ public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
         ORDER BY track.id LIMIT $4
         """;
 
-    /// <summary>Only of tracks that still have the name that was scored.</summary>
+    /// <summary>
+    /// Only of tracks that still have the name that was scored; one that is renamed at this moment is waited for, since its renaming would
+    /// not see the score.
+    /// </summary>
     private const string Insert =
         """
         INSERT INTO mood_scores (user_id, track_id, model_id, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
@@ -34,31 +48,28 @@ public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
         FROM unnest($3::int[], $4::text[], $5::smallint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], $11::real[], $12::real[])
             AS scored (id, name, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
         JOIN tracks AS track ON track.user_id = $1 AND track.id = scored.id AND track.name = scored.name
-        FOR KEY SHARE OF track
-        ON CONFLICT (user_id, model_id, track_id) DO NOTHING
+        FOR SHARE OF track
+        ON CONFLICT (user_id, track_id, model_id) DO NOTHING
         """;
 
-    /// <summary>The scores of the model are whole: they are the listener's from now on, and those of others go.</summary>
+    /// <summary>
+    /// The scores of the model are whole: they are the listener's from now on, and those of others go. Returns the tracks whose answers are
+    /// others now.
+    /// </summary>
     private const string Adopt =
         """
         WITH adopted AS (
-            INSERT INTO mood_states AS state (user_id, model_id, scored_at) SELECT id, $2, $3 FROM users WHERE id = $1
-            ON CONFLICT (user_id) DO UPDATE SET model_id = excluded.model_id, scored_at = excluded.scored_at
-                WHERE state.model_id <> excluded.model_id
-            RETURNING user_id)
-        DELETE FROM mood_scores WHERE user_id = (SELECT user_id FROM adopted) AND model_id <> $2
+            UPDATE mood_states SET model_id = $2, scored = $3 WHERE user_id = $1 RETURNING user_id),
+        gone AS (
+            DELETE FROM mood_scores WHERE user_id = (SELECT user_id FROM adopted) AND model_id <> $2 RETURNING track_id)
+        SELECT DISTINCT track_id FROM gone
         """;
 
-    /// <summary>Listeners whose tracks the model has not all scored.</summary>
+    /// <summary>Listeners whose titles the model has not all scored: those without a state came before there were any.</summary>
     private const string Waiting =
         """
-        SELECT users.id FROM users
-        WHERE users.id > $2 AND (
-            NOT EXISTS (SELECT FROM mood_states AS state WHERE state.user_id = users.id AND state.model_id = $1)
-            OR EXISTS (
-                SELECT FROM tracks AS track WHERE track.user_id = users.id AND NOT EXISTS (
-                    SELECT FROM mood_scores AS score
-                    WHERE score.user_id = track.user_id AND score.model_id = $1 AND score.track_id = track.id)))
+        SELECT users.id FROM users LEFT JOIN mood_states AS state ON state.user_id = users.id
+        WHERE users.id > $2 AND (state.model_id IS DISTINCT FROM $1 OR state.titles <> state.scored)
         ORDER BY users.id LIMIT $3
         """;
 
@@ -67,6 +78,13 @@ public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
         await using var command = main.CreateCommand(FindModel).With(identity.Provider, identity.Name, identity.Version);
         // Another process may have added it between the two looks; then neither sees it, and the next look does.
         return await command.ExecuteScalarAsync(cancellationToken) as short? ?? await FindModelAsync(identity, cancellationToken);
+    }
+
+    /// <summary>How often the listener's titles have changed by now; null where the account is gone.</summary>
+    public async Task<long?> BeginAsync(int userId, short model, CancellationToken cancellationToken)
+    {
+        await using var command = main.CreateCommand(Begin).With(userId, model);
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
     public async Task<IReadOnlyList<(int Id, string Name)>> FindUnscoredAsync(
@@ -95,19 +113,28 @@ public sealed class MoodScoresStore(NpgsqlDataSource main, TimeProvider time)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task AdoptAsync(int userId, short model, CancellationToken cancellationToken)
+    /// <param name="userId">The listener.</param>
+    /// <param name="model">Whose scores are whole.</param>
+    /// <param name="titles">What <see cref="BeginAsync"/> gave.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<IReadOnlyList<int>> AdoptAsync(int userId, short model, long titles, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(Adopt).With(userId, model, time.GetUtcNow());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = main.CreateCommand(Adopt).With(userId, model, titles);
+        return await ListAsync(command, cancellationToken);
     }
 
     public async Task<IReadOnlyList<int>> FindWaitingAsync(short model, int after, int count, CancellationToken cancellationToken)
     {
         await using var command = main.CreateCommand(Waiting).With(model, after, count);
+        return await ListAsync(command, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<int>> ListAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var users = new List<int>();
-        while (await reader.ReadAsync(cancellationToken)) users.Add(reader.GetInt32(0));
-        return users;
+        var numbers = new List<int>();
+        while (await reader.ReadAsync(cancellationToken)) numbers.Add(reader.GetInt32(0));
+        return numbers;
     }
 
     private static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T?> values)

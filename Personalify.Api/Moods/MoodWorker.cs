@@ -1,14 +1,15 @@
-using Npgsql;
+using System.Data.Common;
 using Personalify.Api.Hosting;
 
 namespace Personalify.Api.Moods;
 
 /// <summary>
 /// Brings up listeners whose titles the model has not scored: after an update, after another model was chosen, and where the job that brought
-/// the titles could not.
+/// the titles could not. A listener for whom it fails does not keep it from the others.
 /// </summary>
 internal sealed class MoodWorker(
-    IMoodModel model, MoodScorer scorer, MoodScoresStore scores, TimeProvider time, ILogger<MoodWorker> log) : BackgroundService
+    IMoodModel model, MoodScorer scorer, MoodScoresStore scores, MoodTurns turns, MoodSignal signal, TimeProvider time,
+    ILogger<MoodWorker> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -16,14 +17,16 @@ internal sealed class MoodWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await Task.Yield();
+        while (true)
         {
-            await Task.Delay(await RunAsync(stoppingToken), time, stoppingToken);
+            if (await RunAsync(stoppingToken) is { } pause) await Task.Delay(pause, time, stoppingToken);
+            else await signal.WaitAsync(Interval, time, stoppingToken);
         }
     }
 
-    /// <summary>Returns when to look again.</summary>
-    private async Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Returns how long the model must be left alone; null if it need not be.</summary>
+    private async Task<TimeSpan?> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -31,18 +34,18 @@ internal sealed class MoodWorker(
             var after = 0;
             while (await scores.FindWaitingAsync(id, after, AtOnce, cancellationToken) is { Count: > 0 } users)
             {
-                foreach (var user in users) await scorer.ScoreAsync(user, cancellationToken);
+                foreach (var user in users) await turns.TryAsync(user, () => scorer.ScoreAsync(user, cancellationToken), cancellationToken);
                 after = users[^1];
             }
 
-            return Interval;
+            return null;
         }
         catch (MoodModelException failure)
         {
             log.MoodModelAway(failure.Message);
             return failure.RetryAfter ?? AfterFailure;
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure) when (failure is DbException or TimeoutException)
         {
             log.MoodModelAway(failure.Message);
             return AfterFailure;

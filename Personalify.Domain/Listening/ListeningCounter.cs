@@ -14,6 +14,7 @@ public sealed class ListeningCounter : IDisposable
     private readonly HourSums? _hours;
     private readonly DaySums? _days;
     private readonly PlayEnds? _ends;
+    private readonly MoodSums[] _moods;
     private readonly PlaySieve _sieve;
     private int _plays;
     private long _milliseconds;
@@ -23,6 +24,7 @@ public sealed class ListeningCounter : IDisposable
     {
         (_question, _clock, _required) = (question, clock, PlayRules.Required(question.Play));
         _sieve = new PlaySieve(question.Filter);
+        _moods = [.. question.Moods.Select(moods => new MoodSums(moods))];
         if (question.CountsItems) _items = new ItemSums(question);
         if (question.Parts.HasFlag(ListeningParts.Hours)) _hours = new HourSums();
         if (question.Parts.HasFlag(ListeningParts.Days)) _days = new DaySums();
@@ -59,6 +61,7 @@ public sealed class ListeningCounter : IDisposable
             AskedHours = _hours?.ToList(),
             AskedDays = _days?.ToList(),
             AskedEnds = _ends,
+            AskedMoods = _moods.ToDictionary(sums => sums.By, sums => sums.ToList()),
             AskedRanks = _question.Ranks.Distinct().ToDictionary(rank => rank, rank => _items!.RankOf(rank)),
             AskedNews = _question.News.Distinct().ToDictionary(item => item, item => _items!.IsNew(item)),
             AskedTops = _question.Tops.GroupBy(top => (top.Kind, top.By))
@@ -96,6 +99,7 @@ public sealed class ListeningCounter : IDisposable
         _days?.Add(plays, picks, offset);
         _items?.Add(plays, picks);
         _ends?.Add(plays, picks);
+        foreach (var moods in _moods) moods.Add(plays, picks, offset);
     }
 
     private bool Asks(ListeningParts part) => _question.Parts.HasFlag(part);

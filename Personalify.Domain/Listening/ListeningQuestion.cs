@@ -1,3 +1,5 @@
+using Personalify.Domain.Moods;
+
 namespace Personalify.Domain.Listening;
 
 /// <summary>What a ranking ranks.</summary>
@@ -81,6 +83,9 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     /// <summary>Items of which is asked whether they are new. Asks for the plays before the period as well.</summary>
     public IReadOnlyList<NewQuestion> News { get; init; } = [];
 
+    /// <summary>Which moods the plays have, put together in several ways, each at most once.</summary>
+    public IReadOnlyList<MoodQuestion> Moods { get; init; } = [];
+
     /// <summary>Whether the months before the period are needed, with their <see cref="EarlierColumns"/>.</summary>
     public bool NeedsEarlierMonths => AsksForEarlier && Period.From is not null;
 
@@ -90,7 +95,7 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
         get
         {
             var columns = PlayColumnSet.Ended | PlayColumnSet.Milliseconds | FlagColumn | Filter.Columns;
-            if (CountsItems || Parts.HasFlag(ListeningParts.Ends)) columns |= PlayColumnSet.Tracks;
+            if (CountsItems || Parts.HasFlag(ListeningParts.Ends) || Moods.Count > 0) columns |= PlayColumnSet.Tracks;
             if (NeedsArtists) columns |= PlayColumnSet.Artists;
             if (NeedsAlbums) columns |= PlayColumnSet.Albums;
             return columns;
@@ -108,7 +113,7 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     internal bool CountsItems =>
         Tops.Count + Ranks.Count + News.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
-    internal bool NeedsArtists => Asks(TopKind.Artists) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+    internal bool NeedsArtists => Asks(TopKind.Artists) || Moods.Any(moods => moods.By == MoodGrouping.Artist) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
     internal bool NeedsAlbums => Asks(TopKind.Albums) || Parts.HasFlag(ListeningParts.Items);
 

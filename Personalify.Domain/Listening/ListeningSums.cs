@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Personalify.Domain.Moods;
 
 namespace Personalify.Domain.Listening;
 
@@ -96,6 +97,14 @@ public sealed class ListeningSums
 
     internal IReadOnlyDictionary<(TopKind Kind, TopOrder By), TopRanking> AskedTops { get; init; } =
         new Dictionary<(TopKind, TopOrder), TopRanking>();
+
+    internal IReadOnlyDictionary<MoodGrouping, IReadOnlyList<MoodGroup>> AskedMoods { get; init; } =
+        new Dictionary<MoodGrouping, IReadOnlyList<MoodGroup>>();
+
+    /// <summary>The groups that were asked for and have a play, by their keys.</summary>
+    public IReadOnlyList<MoodGroup> Moods(MoodGrouping by) => AskedMoods.TryGetValue(by, out var groups)
+        ? groups
+        : throw new InvalidOperationException($"The moods by {by} were not asked for.");
 
     /// <summary>A ranking that was asked for, with the most entries that any question asked for.</summary>
     public TopRanking Ranking(TopKind kind, TopOrder by) => AskedTops.TryGetValue((kind, by), out var ranking)

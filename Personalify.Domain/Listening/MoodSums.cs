@@ -7,6 +7,8 @@ internal sealed class MoodSums(MoodQuestion question)
 {
     private readonly Dictionary<int, (int[] Plays, long[] Milliseconds)> _groups = [];
 
+    public MoodGrouping By => question.By;
+
     public void Add(in DecodedPlays plays, ReadOnlySpan<int> picks, int offset)
     {
         foreach (var i in picks)

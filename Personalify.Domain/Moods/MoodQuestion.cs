@@ -12,10 +12,10 @@ public enum MoodGrouping
     /// <summary>The day of the week, 1 Monday to 7 Sunday.</summary>
     Weekday,
 
-    /// <summary>The calendar month, counted from January of year 0.</summary>
+    /// <summary>The calendar month.</summary>
     Month,
 
-    /// <summary>The artist's number.</summary>
+    /// <summary>The artist of the track.</summary>
     Artist,
 }
 
@@ -59,7 +59,7 @@ public sealed class TrackMoods
 }
 
 /// <summary>Plays and milliseconds of one group by mood.</summary>
-/// <param name="Key">The hour, weekday, month or artist; 0 for all.</param>
+/// <param name="Key">The hour, the weekday, the month counted from January of year 0, or the artist's number; 0 for all.</param>
 /// <param name="Plays">By the places of <see cref="TrackMoods"/>.</param>
 /// <param name="MsPlayed">Their milliseconds, by the same places.</param>
 public sealed record MoodGroup(int Key, IReadOnlyList<int> Plays, IReadOnlyList<long> MsPlayed);

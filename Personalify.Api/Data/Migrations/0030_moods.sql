@@ -21,35 +21,58 @@ CREATE TABLE mood_scores (
     neutral  real,
     sadness  real,
     surprise real,
-    PRIMARY KEY (user_id, model_id, track_id),
+    PRIMARY KEY (user_id, track_id, model_id),
     FOREIGN KEY (user_id, track_id) REFERENCES tracks ON DELETE CASCADE
 );
-CREATE INDEX mood_scores_track ON mood_scores (user_id, track_id);
 
--- Whose scores a listener sees: those of another model take their place when it has scored every track.
+-- Whose scores a listener sees: those of another model take their place when it has scored every track. titles counts how often titles came
+-- or changed, scored is that number when scoring last ended: where they differ, there is something to score.
 CREATE TABLE mood_states (
     user_id   int PRIMARY KEY REFERENCES users ON DELETE CASCADE,
-    model_id  smallint NOT NULL REFERENCES mood_models,
-    scored_at timestamptz NOT NULL
+    model_id  smallint REFERENCES mood_models,
+    titles    bigint NOT NULL DEFAULT 0,
+    scored    bigint NOT NULL DEFAULT -1
 );
 
--- What the listener says of a title, which no model overrules; null: there is no mood in it. By artist and title, as they compare, so that it
--- holds for every edition of a track and comes back with a track that was undone and imported again.
+-- What the listener says of a title, which no model overrules. identity is what tells a track from others in every import: its id at
+-- Spotify, or without one its names_key. So it comes back with a track that was undone and imported again. The names are those of the day.
 CREATE TABLE mood_corrections (
     user_id      int NOT NULL REFERENCES users ON DELETE CASCADE,
-    names_key    bigint NOT NULL,
-    mood         smallint,
+    identity     text NOT NULL,
+    mood         smallint NOT NULL,
     artist_name  text NOT NULL,
     name         text NOT NULL,
     corrected_at timestamptz NOT NULL,
-    PRIMARY KEY (user_id, names_key)
+    PRIMARY KEY (user_id, identity)
 );
+
+-- How much was asked of a remote model on a day (UTC), and until when it refuses to answer.
+CREATE TABLE mood_budgets (
+    model         text PRIMARY KEY,
+    day           date NOT NULL,
+    used          int NOT NULL DEFAULT 0,
+    blocked_until timestamptz
+);
+
+CREATE FUNCTION note_new_titles() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO mood_states AS state (user_id, titles) SELECT DISTINCT user_id, 1 FROM added
+    ON CONFLICT (user_id) DO UPDATE SET titles = state.titles + 1;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER tracks_added AFTER INSERT ON tracks REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION note_new_titles();
 
 CREATE FUNCTION forget_scores_of_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM mood_scores AS score USING former, renamed
-    WHERE renamed.user_id = former.user_id AND renamed.id = former.id AND renamed.name IS DISTINCT FROM former.name
-        AND score.user_id = renamed.user_id AND score.track_id = renamed.id;
+    WITH changed AS (
+        SELECT renamed.user_id, renamed.id FROM renamed JOIN former ON former.user_id = renamed.user_id AND former.id = renamed.id
+        WHERE former.name <> renamed.name
+    ), forgotten AS (
+        DELETE FROM mood_scores AS score USING changed WHERE score.user_id = changed.user_id AND score.track_id = changed.id
+    )
+    INSERT INTO mood_states AS state (user_id, titles) SELECT DISTINCT user_id, 1 FROM changed
+    ON CONFLICT (user_id) DO UPDATE SET titles = state.titles + 1;
     RETURN NULL;
 END $$;
 CREATE TRIGGER tracks_renamed AFTER UPDATE ON tracks REFERENCING OLD TABLE AS former NEW TABLE AS renamed

@@ -3,6 +3,7 @@ using Personalify.Api.Catalog;
 using Personalify.Api.Imports;
 using Personalify.Api.Imports.Staging;
 using Personalify.Api.Listening;
+using Personalify.Api.Moods;
 
 namespace Personalify.Api.Sync.Plays;
 
@@ -12,7 +13,7 @@ namespace Personalify.Api.Sync.Plays;
 /// </summary>
 internal sealed class PolledPlayMerge(
     ImportConnections connections, PolledImport import, PolledPlayStore store, PlayMonthsStore months, CatalogCache cache,
-    TimeProvider clock)
+    MoodJob moods, TimeProvider clock)
 {
     /// <summary>Returns how many plays are new. Nothing is written for a listener who has disconnected meanwhile.</summary>
     public async Task<int> RunAsync(SpotifyConnection connection, PolledAnswer answer, CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ internal sealed class PolledPlayMerge(
         await TouchedMonths.RebuildAsync(session, months, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await cache.ForgetAsync(connection.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
+        await moods.RunAsync(connection.UserId, cancellationToken);
         return plays;
     }
 

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using Personalify.Api.Imports;
+using Personalify.Api.Moods.Files;
 using Personalify.Api.Users;
 
 namespace Personalify.Api.Export;
 
-/// <summary>The account and its imports with their reports, as one JSON object. It is for its owner; imports leave it aside.</summary>
-internal sealed class AccountFile(ImportStore imports, TimeProvider time)
+/// <summary>
+/// The account, what its owner says of moods, and its imports with their reports, as one JSON object. It is for its owner; imports read what is
+/// said of moods and leave the rest aside.
+/// </summary>
+internal sealed class AccountFile(ImportStore imports, CorrectionsFile corrections, TimeProvider time)
 {
     private const int ImportsInPage = 100;
 
@@ -19,6 +23,9 @@ internal sealed class AccountFile(ImportStore imports, TimeProvider time)
         json.WriteString("displayName", user.DisplayName);
         json.WriteString("timeZone", user.TimeZone);
         json.WriteString("createdAt", HistoryRow.Time(user.CreatedAt.UtcDateTime));
+        json.WriteStartArray(CorrectionsFile.Field);
+        await corrections.WriteAsync(json, user.Id, cancellationToken);
+        json.WriteEndArray();
         json.WriteStartArray("imports");
         await WriteImportsAsync(json, user.Id, cancellationToken);
         json.WriteEndArray();

@@ -3,6 +3,7 @@ using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Reading;
 using Personalify.Api.Imports.Staging;
 using Personalify.Api.Moods;
+using Personalify.Api.Moods.Files;
 using Personalify.Domain.Imports;
 
 namespace Personalify.Api.Imports;
@@ -11,7 +12,8 @@ namespace Personalify.Api.Imports;
 /// One import from files to plays: read → stage → write. The files are read to their end before anything is written, so a file
 /// that is broken at its last row leaves nothing behind.
 /// </summary>
-internal sealed class ImportPipeline(ImportConnections connections, PlayMerge plays, CatalogCache cache, MoodJob moods, TimeProvider time)
+internal sealed class ImportPipeline(ImportConnections connections, PlayMerge plays, CatalogCache cache, MoodJob moods, CorrectionsFile corrections,
+    TimeProvider time)
 {
     private const string Complete =
         """
@@ -26,23 +28,23 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
         await using var session = await ImportSession.OpenAsync(connections.Source, import.UserId, import.Id, cancellationToken);
         var started = time.GetTimestamp();
         heartbeat.Phase = ImportPhase.Reading;
-        var read = await Task.Run(() => Read(session, files, heartbeat.Reading, cancellationToken), cancellationToken);
+        var (read, told) = await Task.Run(() => Read(session, files, heartbeat.Reading, cancellationToken), cancellationToken);
         heartbeat.Phase = ImportPhase.Matching;
         await PlayMerge.StageAsync(session, cancellationToken);
         var builder = new ImportReportBuilder(read);
         return import.IsPreview
             ? await PreviewAsync(session, import, builder, started, cancellationToken)
-            : await WriteAsync(session, import, builder, heartbeat, started, cancellationToken);
+            : await WriteAsync(session, import, builder, told, heartbeat, started, cancellationToken);
     }
 
-    private IReadOnlyList<ReadFile> Read(
+    private (IReadOnlyList<ReadFile> Files, IReadOnlyList<KeptCorrection> Corrections) Read(
         ImportSession session, IReadOnlyList<UploadedFile> files, ReadingProgress progress, CancellationToken cancellationToken)
     {
         using var archive = ImportArchive.Open(files);
         using var staging = new StagingWriter(session.Connection);
         var read = new HistoryReader(staging, new RowInterpreter(time), progress).Read(archive, cancellationToken);
         staging.Complete();
-        return read;
+        return (read, CorrectionsFile.Read(archive));
     }
 
     private async Task<ImportReport> PreviewAsync(
@@ -54,19 +56,22 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
     }
 
     private async Task<ImportReport> WriteAsync(
-        ImportSession session, ClaimedImport import, ImportReportBuilder builder, ImportHeartbeat heartbeat, long started, CancellationToken cancellationToken)
+        ImportSession session, ClaimedImport import, ImportReportBuilder builder, IReadOnlyList<KeptCorrection> told,
+        ImportHeartbeat heartbeat, long started, CancellationToken cancellationToken)
     {
         heartbeat.Phase = ImportPhase.Writing;
         ImportReport? report = null;
+        IReadOnlyList<int> corrected = [];
         var renamed = await plays.WriteAsync(session, async replaced =>
         {
             report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken) with
             {
                 Replaced = replaced > 0 ? replaced : null,
             };
+            corrected = await corrections.KeepAsync(session, told, cancellationToken);
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
-        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
+        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, [.. renamed.Tracks, .. corrected], CancellationToken.None);
         await moods.RunAsync(import.UserId, cancellationToken);
         return report!;
     }

@@ -17,6 +17,10 @@ public interface IMoodModel
 
     /// <summary>The words that speak most for a mood; empty where the model cannot say.</summary>
     IReadOnlyList<WeighedWord> Weigh(string title, Mood mood);
+
+    /// <summary>For <c>/health</c>: ends well if it could answer now.</summary>
+    /// <exception cref="MoodModelException">It could not.</exception>
+    Task CheckAsync(CancellationToken cancellationToken);
 }
 
 [GraphQLDescription("Which model it is.")]

@@ -1,4 +1,9 @@
+using Microsoft.Extensions.Options;
+using Personalify.Api.Hosting;
+using Personalify.Api.Moods.Files;
 using Personalify.Api.Moods.Providers;
+using Personalify.Api.Moods.Providers.HuggingFace;
+using Personalify.Api.Moods.Providers.Onnx;
 using Personalify.GraphQL.DataLoading;
 
 namespace Personalify.Api.Moods;
@@ -7,13 +12,14 @@ namespace Personalify.Api.Moods;
 public static class MoodsModule
 {
     public static IServiceCollection AddMoods(this IServiceCollection services) => services
-        .AddSingleton<IMoodModel, LocalMoodModel>()
+        .AddMoodModel()
         .AddSingleton<MoodWords>()
         .AddSingleton<TitleMoods>()
         .AddSingleton<TrackMoodStore>()
         .AddSingleton<TypicalTracksStore>()
         .AddSingleton<MoodCoverageStore>()
         .AddSingleton<MoodCorrections>()
+        .AddSingleton<CorrectionsFile>()
         .AddSingleton<MoodScoresStore>()
         .AddSingleton<MoodScorer>()
         .AddSingleton<MoodTurns>()
@@ -22,4 +28,23 @@ public static class MoodsModule
         .AddHostedService<MoodWorker>()
         .AddDataLoader<ListenedMoodsLoader>()
         .AddDataLoader<TypicalTracksLoader>();
+
+    private static IServiceCollection AddMoodModel(this IServiceCollection services)
+    {
+        services.AddOptions<MoodOptions>().BindConfiguration(MoodOptions.Section).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<MoodOptions>, MoodOptionsValidation>()
+            .AddHuggingFace()
+            .AddSingleton<IMoodModel>(Choose)
+            .AddStoreCheck("mood", isRequired: false, (provider, cancellation) =>
+                provider.GetRequiredService<IMoodModel>().CheckAsync(cancellation));
+    }
+
+    private static IMoodModel Choose(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<MoodOptions>>().Value;
+        if (options.Is(OnnxMoodModel.Provider)) return ActivatorUtilities.CreateInstance<OnnxMoodModel>(provider);
+        return options.Is(HuggingFaceMoodModel.Provider)
+            ? ActivatorUtilities.CreateInstance<HuggingFaceMoodModel>(provider)
+            : new LocalMoodModel();
+    }
 }

@@ -10,9 +10,10 @@ internal sealed class LocalMoodModel : IMoodModel
     /// <summary>Beside the program.</summary>
     public static readonly string File = Path.Combine(AppContext.BaseDirectory, "Moods", "Models", "titles.mood");
 
-    private readonly Lazy<TitleModel> _model = new(Load);
+    // The file never changes while the program runs, so one reading serves all.
+    private static readonly Lazy<TitleModel> Model = new(Load);
 
-    public MoodModelIdentity Identity => new(Provider, "titles", _model.Value.Version);
+    public MoodModelIdentity Identity => new(Provider, "titles", Model.Value.Version);
 
     public bool IsRemote => false;
 
@@ -22,13 +23,15 @@ internal sealed class LocalMoodModel : IMoodModel
         for (var i = 0; i < answers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            answers[i] = _model.Value.TryScore(titles[i], out var probabilities) ? probabilities : null;
+            answers[i] = Model.Value.TryScore(titles[i], out var probabilities) ? probabilities : null;
         }
 
         return Task.FromResult<IReadOnlyList<MoodProbabilities?>>(answers);
     }
 
-    public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) => _model.Value.Weigh(title, mood);
+    public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) => Model.Value.Weigh(title, mood);
+
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.FromResult(Model.Value);
 
     private static TitleModel Load()
     {

@@ -7,6 +7,7 @@ using Personalify.Api.Catalog;
 using Personalify.Api.Data;
 using Personalify.Api.Imports;
 using Personalify.Api.Listening;
+using Personalify.Api.Moods;
 using Personalify.Api.Tests.Data;
 using Personalify.Domain.Imports;
 using Personalify.Testing;
@@ -34,7 +35,7 @@ internal sealed class ImportHome : IAsyncDisposable
         }).Build();
         var services = new ServiceCollection().AddLogging(logging =>
             logging.SetMinimumLevel(LogLevel.None)).AddSingleton<IConfiguration>(configuration)
-            .AddStores(configuration).AddCaching(configuration).AddCatalog().AddListening().AddImports(configuration);
+            .AddStores(configuration).AddCaching(configuration).AddCatalog().AddListening().AddMoods().AddImports(configuration);
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }

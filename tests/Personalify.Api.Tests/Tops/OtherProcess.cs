@@ -8,6 +8,7 @@ using Personalify.Api.Catalog;
 using Personalify.Api.Data;
 using Personalify.Api.Imports;
 using Personalify.Api.Listening;
+using Personalify.Api.Moods;
 using Personalify.Api.Spotify;
 using Personalify.Api.Sync;
 using Personalify.Api.Sync.History;
@@ -34,7 +35,7 @@ internal sealed class OtherProcess : IAsyncDisposable
         _services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(home.Application.Time)
-            .AddStores(configuration).AddCaching(configuration).AddAccess().AddCatalog().AddListening().AddImports(configuration)
+            .AddStores(configuration).AddCaching(configuration).AddAccess().AddCatalog().AddListening().AddMoods().AddImports(configuration)
             .AddSpotify().AddSync(configuration).AddTops()
             .AddSingleton(home.Get<IDataProtectionProvider>())
             .AddSingleton<ISyncHistory>(home.History)

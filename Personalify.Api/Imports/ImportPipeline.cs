@@ -61,9 +61,10 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
     {
         heartbeat.Phase = ImportPhase.Writing;
         ImportReport? report = null;
-        IReadOnlyList<int> corrected = [];
+        IReadOnlyList<int> changed = [], corrected = [];
         var renamed = await plays.WriteAsync(session, async replaced =>
         {
+            changed = await moods.RunAsync(session, cancellationToken);
             report = await builder.BuildAsync(session, time.GetElapsedTime(started), cancellationToken) with
             {
                 Replaced = replaced > 0 ? replaced : null,
@@ -71,8 +72,8 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
             corrected = await corrections.KeepAsync(session, told, cancellationToken);
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
-        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, [.. renamed.Tracks, .. corrected], CancellationToken.None);
-        await moods.RunAsync(import.UserId, cancellationToken);
+        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, [.. renamed.Tracks, .. changed, .. corrected], CancellationToken.None);
+        moods.Tell();
         return report!;
     }
 

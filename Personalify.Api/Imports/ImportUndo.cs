@@ -1,6 +1,7 @@
 using Personalify.Api.Catalog;
 using Personalify.Api.Imports.Staging;
 using Personalify.Api.Listening;
+using Personalify.Api.Moods;
 using Personalify.Api.Sync.Plays;
 
 namespace Personalify.Api.Imports;
@@ -9,7 +10,8 @@ namespace Personalify.Api.Imports;
 /// Takes an import back so exactly that the plays are as if it had never been: what another import delivered too passes to that import, the
 /// rest goes; circumstances are put together again from the deliveries that remain.
 /// </summary>
-internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore months, CatalogCache cache, TimeProvider time)
+internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore months, CatalogCache cache, MoodJob moods,
+    TimeProvider time)
 {
     private const string Finish =
         """
@@ -41,7 +43,8 @@ internal sealed class ImportUndo(ImportConnections connections, PlayMonthsStore 
         await AccountOverlapStore.WriteAsync(session, cancellationToken);
         await PolledJoin.RunAsync(session, cancellationToken);
         await TouchedMonths.RebuildAsync(session, months, cancellationToken);
-        return (removed, renamed);
+        var changed = await moods.RunAsync(session, cancellationToken);
+        return (removed, renamed with { Tracks = [.. renamed.Tracks, .. changed] });
     }
 
     private static async Task<int> UndoPlaysAsync(ImportSession session, CancellationToken cancellationToken)

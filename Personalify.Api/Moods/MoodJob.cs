@@ -1,33 +1,43 @@
-using System.Data.Common;
 using Personalify.Api.Hosting;
+using Personalify.Api.Imports.Staging;
 
 namespace Personalify.Api.Moods;
 
 /// <summary>
-/// What an import or a synchronization does at its end: the titles that it brought are read at once, or left to the worker where the model is
-/// asked over a network. Whatever fails here is the worker's to do again and never a failure of the import, which is written by then.
+/// What an import, an undo or a synchronization does before it ends: the titles that it brought are read inside its own transaction, so they are
+/// there with the plays. Where the model is asked over a network they are left to the worker. Whatever fails here is taken back alone, is the
+/// worker's to do again, and is never a failure of the import.
 /// </summary>
-public sealed class MoodJob(IMoodModel model, MoodScorer scorer, MoodSignal signal, TimeProvider time, ILogger<MoodJob> log)
+internal sealed class MoodJob(IMoodModel model, MoodScorer scorer, MoodSignal signal, TimeProvider time, ILogger<MoodJob> log)
 {
-    public async Task RunAsync(int userId, CancellationToken cancellationToken)
+    /// <summary>Returns tracks whose answers are others from the commit on.</summary>
+    public async Task<IReadOnlyList<int>> RunAsync(ImportSession session, CancellationToken cancellationToken)
     {
+        if (model.IsRemote) return [];
+        await session.ExecuteAsync("SAVEPOINT moods", cancellationToken);
         try
         {
-            if (!model.IsRemote) await ScoreAsync(userId, cancellationToken);
+            var scored = await ScoreAsync(session, cancellationToken);
+            await session.ExecuteAsync("RELEASE SAVEPOINT moods", cancellationToken);
+            return scored.Changed;
         }
-        catch (Exception failure) when (failure is DbException or MoodModelException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.MoodsLeft(failure.Message);
+            await session.ExecuteAsync("ROLLBACK TO SAVEPOINT moods", CancellationToken.None);
+            return [];
         }
-
-        signal.Raise();
     }
 
-    private async Task ScoreAsync(int userId, CancellationToken cancellationToken)
+    /// <summary>Call it after the commit: the worker looks whether something is left.</summary>
+    public void Tell() => signal.Raise();
+
+    private async Task<Scored> ScoreAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var titles = await scorer.ScoreAsync(userId, cancellationToken);
-        if (titles > 0) log.MoodsScored(titles, time.GetElapsedTime(started).TotalSeconds);
+        var scored = await scorer.ScoreAsync(MoodScoresStore.On(session.Connection), session.UserId, cancellationToken);
+        if (scored.Titles > 0) log.MoodsScored(scored.Titles, time.GetElapsedTime(started).TotalSeconds);
+        return scored;
     }
 }
 

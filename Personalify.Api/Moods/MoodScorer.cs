@@ -1,31 +1,25 @@
-using Personalify.Api.Catalog;
-using Personalify.Domain.Catalog;
-
 namespace Personalify.Api.Moods;
 
 /// <summary>
 /// Scores the titles of a listener that the model has not scored, batch by batch. What a batch wrote stays, so a run that ends early is gone
 /// on with; until the model has scored every title, the listener sees the scores of the model before.
 /// </summary>
-public sealed class MoodScorer(IMoodModel model, MoodScoresStore scores, CatalogCache cache)
+public sealed class MoodScorer(IMoodModel model)
 {
     /// <summary>Few enough for a statement, and for a model on another machine to answer in time.</summary>
     private const int Batch = 5_000;
     private const int RemoteBatch = 100;
 
-    /// <summary>How many titles were scored.</summary>
     /// <exception cref="MoodModelException">The model cannot answer now.</exception>
-    public async Task<int> ScoreAsync(int userId, CancellationToken cancellationToken)
+    public async Task<Scored> ScoreAsync(MoodScoresStore scores, int userId, CancellationToken cancellationToken)
     {
         var id = await scores.FindModelAsync(model.Identity, cancellationToken);
-        if (await scores.BeginAsync(userId, id, cancellationToken) is not { } titles) return 0;
-        var count = await ScoreAsync(userId, id, cancellationToken);
-        var changed = await scores.AdoptAsync(userId, id, titles, cancellationToken);
-        await cache.ForgetMoodsAsync(changed.Select(number => CatalogId.Of(userId, number)), CancellationToken.None);
-        return count;
+        if (await scores.BeginAsync(userId, id, cancellationToken) is not { } titles) return new Scored(0, []);
+        var count = await ScoreAsync(scores, userId, id, cancellationToken);
+        return new Scored(count, await scores.AdoptAsync(userId, id, titles, cancellationToken));
     }
 
-    private async Task<int> ScoreAsync(int userId, short id, CancellationToken cancellationToken)
+    private async Task<int> ScoreAsync(MoodScoresStore scores, int userId, short id, CancellationToken cancellationToken)
     {
         var (after, count, size) = (0, 0, model.IsRemote ? RemoteBatch : Batch);
         while (await scores.FindUnscoredAsync(userId, id, after, size, cancellationToken) is { Count: > 0 } tracks)
@@ -38,3 +32,8 @@ public sealed class MoodScorer(IMoodModel model, MoodScoresStore scores, Catalog
         return count;
     }
 }
+
+/// <summary>What a run did.</summary>
+/// <param name="Titles">How many titles were scored.</param>
+/// <param name="Changed">Tracks that had an answer of another model, which must be forgotten in the cache.</param>
+public sealed record Scored(int Titles, IReadOnlyList<int> Changed);

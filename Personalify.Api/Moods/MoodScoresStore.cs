@@ -6,7 +6,7 @@ using Personalify.Domain.Moods;
 namespace Personalify.Api.Moods;
 
 /// <summary>Scores of listeners' tracks, model by model, and which of them a listener sees.</summary>
-public sealed class MoodScoresStore(NpgsqlDataSource main)
+public sealed class MoodScoresStore
 {
     private const string FindModel =
         """
@@ -73,25 +73,34 @@ public sealed class MoodScoresStore(NpgsqlDataSource main)
         ORDER BY users.id LIMIT $3
         """;
 
+    private readonly Func<string, NpgsqlCommand> _command;
+
+    public MoodScoresStore(NpgsqlDataSource main) => _command = main.CreateCommand;
+
+    private MoodScoresStore(NpgsqlConnection connection) => _command = sql => new NpgsqlCommand(sql, connection);
+
+    /// <summary>The same inside of what a connection is doing.</summary>
+    public static MoodScoresStore On(NpgsqlConnection connection) => new(connection);
+
     public async Task<short> FindModelAsync(MoodModelIdentity identity, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(FindModel).With(identity.Provider, identity.Name, identity.Version);
+        await using var statement = _command(FindModel).With(identity.Provider, identity.Name, identity.Version);
         // Another process may have added it between the two looks; then neither sees it, and the next look does.
-        return await command.ExecuteScalarAsync(cancellationToken) as short? ?? await FindModelAsync(identity, cancellationToken);
+        return await statement.ExecuteScalarAsync(cancellationToken) as short? ?? await FindModelAsync(identity, cancellationToken);
     }
 
     /// <summary>How often the listener's titles have changed by now; null where the account is gone.</summary>
     public async Task<long?> BeginAsync(int userId, short model, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(Begin).With(userId, model);
-        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+        await using var statement = _command(Begin).With(userId, model);
+        return await statement.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
     public async Task<IReadOnlyList<(int Id, string Name)>> FindUnscoredAsync(
         int userId, short model, int after, int count, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(Unscored).With(userId, model, after, count);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var statement = _command(Unscored).With(userId, model, after, count);
+        await using var reader = await statement.ExecuteReaderAsync(cancellationToken);
         var tracks = new List<(int, string)>(count);
         while (await reader.ReadAsync(cancellationToken)) tracks.Add((reader.GetInt32(0), reader.GetString(1)));
         return tracks;
@@ -101,16 +110,16 @@ public sealed class MoodScoresStore(NpgsqlDataSource main)
         int userId, short model, IReadOnlyList<(int Id, string Name)> tracks, IReadOnlyList<MoodProbabilities?> scores,
         CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(Insert).With(
+        await using var statement = _command(Insert).With(
             userId, model, tracks.Select(track => track.Id).ToArray(), tracks.Select(track => track.Name).ToArray(),
             Array(NpgsqlDbType.Smallint, scores.Select(score => score is { } told ? (short?)MoodThreshold.Tell(told) : null)));
         for (var mood = Mood.Anger; mood <= Mood.Surprise; mood++)
         {
             var asked = mood;
-            command.Parameters.Add(Array(NpgsqlDbType.Real, scores.Select(score => score?[asked])));
+            statement.Parameters.Add(Array(NpgsqlDbType.Real, scores.Select(score => score?[asked])));
         }
 
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await statement.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <param name="userId">The listener.</param>
@@ -119,14 +128,14 @@ public sealed class MoodScoresStore(NpgsqlDataSource main)
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<IReadOnlyList<int>> AdoptAsync(int userId, short model, long titles, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(Adopt).With(userId, model, titles);
-        return await ListAsync(command, cancellationToken);
+        await using var statement = _command(Adopt).With(userId, model, titles);
+        return await ListAsync(statement, cancellationToken);
     }
 
     public async Task<IReadOnlyList<int>> FindWaitingAsync(short model, int after, int count, CancellationToken cancellationToken)
     {
-        await using var command = main.CreateCommand(Waiting).With(model, after, count);
-        return await ListAsync(command, cancellationToken);
+        await using var statement = _command(Waiting).With(model, after, count);
+        return await ListAsync(statement, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<int>> ListAsync(NpgsqlCommand command, CancellationToken cancellationToken)

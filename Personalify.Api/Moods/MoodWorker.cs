@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Personalify.Api.Catalog;
 using Personalify.Api.Hosting;
+using Personalify.Domain.Catalog;
 
 namespace Personalify.Api.Moods;
 
@@ -8,8 +10,8 @@ namespace Personalify.Api.Moods;
 /// the titles could not. A listener for whom it fails does not keep it from the others.
 /// </summary>
 internal sealed class MoodWorker(
-    IMoodModel model, MoodScorer scorer, MoodScoresStore scores, MoodTurns turns, MoodSignal signal, TimeProvider time,
-    ILogger<MoodWorker> log) : BackgroundService
+    IMoodModel model, MoodScorer scorer, MoodScoresStore scores, CatalogCache cache, MoodTurns turns, MoodSignal signal,
+    TimeProvider time, ILogger<MoodWorker> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -34,7 +36,7 @@ internal sealed class MoodWorker(
             var after = 0;
             while (await scores.FindWaitingAsync(id, after, AtOnce, cancellationToken) is { Count: > 0 } users)
             {
-                foreach (var user in users) await turns.TryAsync(user, () => scorer.ScoreAsync(user, cancellationToken), cancellationToken);
+                foreach (var user in users) await turns.TryAsync(user, () => ScoreAsync(user, cancellationToken), cancellationToken);
                 after = users[^1];
             }
 
@@ -50,5 +52,11 @@ internal sealed class MoodWorker(
             log.MoodModelAway(failure.Message);
             return AfterFailure;
         }
+    }
+
+    private async Task ScoreAsync(int userId, CancellationToken cancellationToken)
+    {
+        var scored = await scorer.ScoreAsync(scores, userId, cancellationToken);
+        await cache.ForgetMoodsAsync(scored.Changed.Select(number => CatalogId.Of(userId, number)), CancellationToken.None);
     }
 }

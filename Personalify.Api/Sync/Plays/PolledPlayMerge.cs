@@ -28,9 +28,11 @@ internal sealed class PolledPlayMerge(
         var plays = await WriteAsync(session, connection, answer, [.. added.Zip(tracks)], cancellationToken);
         await PolledJoin.RunAsync(session, cancellationToken);
         await TouchedMonths.RebuildAsync(session, months, cancellationToken);
+        var changed = await moods.RunAsync(session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await cache.ForgetAsync(connection.UserId, renamed.Artists, renamed.Albums, renamed.Tracks, CancellationToken.None);
-        await moods.RunAsync(connection.UserId, cancellationToken);
+        await cache.ForgetAsync(
+            connection.UserId, renamed.Artists, renamed.Albums, [.. renamed.Tracks, .. changed], CancellationToken.None);
+        moods.Tell();
         return plays;
     }
 

@@ -75,7 +75,10 @@ public static partial class ApiLog
     [LoggerMessage(311, LogLevel.Warning, "The titles of an import wait to be read, because reading them failed: {Reason}")]
     public static partial void MoodsLeft(this ILogger logger, string reason);
 
-    [LoggerMessage(312, LogLevel.Information, "Read {Titles} titles of a listener in {Seconds:F1} s")]
+    [LoggerMessage(312, LogLevel.Error, "Reading titles broke; trying again in a minute")]
+    public static partial void MoodsBroke(this ILogger logger, Exception exception);
+
+    [LoggerMessage(313, LogLevel.Information, "Read {Titles} titles of a listener in {Seconds:F1} s")]
     public static partial void MoodsScored(this ILogger logger, int titles, double seconds);
 
     [LoggerMessage(420, LogLevel.Information, "Synchronization {Run} ended ({Outcome}): {Parts} parts, {Requests} requests")]

@@ -2,14 +2,21 @@ using Personalify.Domain.Moods;
 
 namespace Personalify.Api.Moods;
 
-/// <summary>Says what mood the words of titles have. Implementations clean titles by <see cref="TitleCleaning"/> before they read them.</summary>
+/// <summary>
+/// Says what mood the words of titles have. Implementations clean titles by <see cref="TitleCleaning"/> before they read them.
+/// </summary>
 public interface IMoodModel
 {
     /// <summary>What tells its answers from those of another model.</summary>
     MoodModelIdentity Identity { get; }
 
-    /// <summary>Whether it is asked over a network, under a budget: then titles are scored in the background and never by the job that brought them.</summary>
+    /// <summary>Whether titles leave this server.</summary>
     bool IsRemote { get; }
+
+    /// <summary>
+    /// Whether it reads tens of thousands of titles in a second, so that the job that brings titles waits for it. Otherwise the worker reads them.
+    /// </summary>
+    bool IsFast { get; }
 
     /// <summary>The answers in the order of the titles; null is "cannot tell".</summary>
     /// <exception cref="MoodModelException">It cannot answer now; nothing of the batch was answered.</exception>

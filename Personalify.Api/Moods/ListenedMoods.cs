@@ -24,7 +24,8 @@ public sealed record ListenedMoodGroup(
     [GraphQLDescription("How many plays there are.")] int Plays,
     [GraphQLDescription("Their milliseconds.")] long MsPlayed,
     [property: ListSize(AssumedSize = MoodProbabilities.Count)]
-    [GraphQLDescription("One for each of the seven moods, in the order of Mood; NEUTRAL has none but those that the listener has corrected to it.")]
+    [GraphQLDescription("One for each of the seven moods, in the order of Mood; NEUTRAL has none but those that the listener has "
+        + "corrected to it.")]
     IReadOnlyList<MoodPart> Moods,
     [GraphQLDescription("Plays of titles that were read and tell no mood.")] MoodAmount CannotTell,
     [GraphQLDescription("Plays of titles that no model has read yet.")] MoodAmount NotRead);
@@ -58,4 +59,5 @@ public sealed record MoodCoverage(
     [property: GraphQLDescription("Those whose title was read by the model whose answers are shown.")] int Read,
     [property: GraphQLDescription("Those whose mood is told, by the model or by the listener.")] int Told,
     [property: GraphQLDescription("Those that the listener has corrected.")] int Corrected,
-    [property: GraphQLDescription("Those that the model in use has still to read; another model's answers are shown until none is left.")] int Waiting);
+    [property: GraphQLDescription(
+        "Those that the model in use has still to read; another model's answers are shown until none is left.")] int Waiting);

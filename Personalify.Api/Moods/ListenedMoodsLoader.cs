@@ -32,7 +32,8 @@ public sealed class ListenedMoodsLoader(ListeningStore listening, TrackMoodStore
 
     private Task<ListeningSums> SumAsync(PeriodListening of, IReadOnlyList<MoodQuestion> questions, CancellationToken cancellationToken) =>
         listening.SumAsync(
-            of.UserId, of.Clock, new ListeningQuestion(of.Bounds, of.Play, ListeningParts.None, []) { Filter = of.Filter, Moods = questions },
+            of.UserId, of.Clock,
+            new ListeningQuestion(of.Bounds, of.Play, ListeningParts.None, []) { Filter = of.Filter, Moods = questions },
             cancellationToken);
 }
 

@@ -14,20 +14,24 @@ public static class ListenedMoodsType
     private const int MostTypical = 50;
 
     [GraphQLDescription("The period as it was understood, or null when an end is open and there is no play at all.")]
-    public static Task<Period?> GetPeriodAsync([Parent] ListenedMoods moods, ListenedTimeLoader times, CancellationToken cancellationToken) =>
+    public static Task<Period?> GetPeriodAsync([Parent] ListenedMoods moods, ListenedTimeLoader times,
+        CancellationToken cancellationToken) =>
         PeriodListeningType.GetPeriodAsync(moods.Of, times, cancellationToken);
 
-    [GraphQLDescription("Those that have a play: one for TOTAL; of hours, weekdays and months the earliest first; of artists those heard longest.")]
+    [GraphQLDescription("Those that have a play: one for TOTAL; of hours, weekdays and months the earliest first; of artists those heard "
+        + "longest.")]
     [ListSize(AssumedSize = 24, SlicingArguments = ["first"], RequireOneSlicingArgument = false)]
     public static async Task<IReadOnlyList<ListenedMoodGroup>> GetGroupsAsync(
         [Parent] ListenedMoods moods, ListenedMoodsLoader loader, CancellationToken cancellationToken,
-        [GraphQLDescription("At most so many, none below 1; all when missing, of artists 24. It is what the field costs.")] int? first = null)
+        [GraphQLDescription("At most so many, none below 1; all when missing, of artists 24. It is what the field costs.")]
+        int? first = null)
     {
         var groups = await loader.LoadRequiredAsync(moods, cancellationToken);
         return MoodGroups.Of(moods, groups, first);
     }
 
-    [GraphQLDescription("The tracks of the period whose titles are most surely of a mood, corrected ones first; of equal ones those with most plays.")]
+    [GraphQLDescription("The tracks of the period whose titles are most surely of a mood, corrected ones first; of equal ones those with "
+        + "most plays.")]
     [ListSize(SlicingArguments = ["first"])]
     public static Task<IReadOnlyList<TypicalTrack>> GetTypicalTracksAsync(
         [Parent] ListenedMoods moods, [GraphQLDescription("Of which mood.")] Mood mood, TypicalTracksLoader loader,
@@ -53,7 +57,8 @@ public static class TypicalTrackType
 {
     [Cost(BatchedLoad.Cost)]
     [GraphQLDescription("The track.")]
-    public static Task<Track> GetTrackAsync([Parent] TypicalTrack typical, TrackByIdDataLoader tracks, CancellationToken cancellationToken) =>
+    public static Task<Track> GetTrackAsync([Parent] TypicalTrack typical, TrackByIdDataLoader tracks,
+        CancellationToken cancellationToken) =>
         tracks.LoadRequiredAsync(typical.TrackId, cancellationToken);
 }
 

@@ -3,7 +3,8 @@ using Personalify.Domain.Moods;
 namespace Personalify.Api.Moods;
 
 [GraphQLName("MoodProbabilities")]
-[GraphQLDescription("How probable each mood is, 0 to 1. Each for itself: a title may carry two moods or none, so they need not add up to 1.")]
+[GraphQLDescription("How probable each mood is, 0 to 1. Each for itself: a title may carry two moods or none, so they need not add up to "
+    + "1.")]
 public sealed record MoodChances(
     [property: GraphQLDescription("Anger, annoyance, disapproval.")] double Anger,
     [property: GraphQLDescription("Disgust.")] double Disgust,

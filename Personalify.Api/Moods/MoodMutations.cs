@@ -11,7 +11,8 @@ public static class MoodMutations
 {
     [Authorize(Policies.OwnWritable)]
     [Error<NotAllowedError>]
-    [GraphQLDescription("Says which mood the title of one's own track has. No model overrules it, and it comes back with the track when that is "
+    [GraphQLDescription("Says which mood the title of one's own track has. No model overrules it, and it comes back with the track when "
+        + "that is "
         + "imported again.")]
     public static Task<FieldResult<Track, TrackNotFoundError>> CorrectMoodAsync(
         [ID<Track>] [GraphQLDescription("A track of one's own history.")] long trackId,
@@ -21,7 +22,8 @@ public static class MoodMutations
 
     [Authorize(Policies.OwnWritable)]
     [Error<NotAllowedError>]
-    [GraphQLDescription("Takes back what correctMood said of a track: from then on the model's word holds. Nothing changes where nothing was said.")]
+    [GraphQLDescription("Takes back what correctMood said of a track: from then on the model's word holds. Nothing changes where nothing "
+        + "was said.")]
     public static Task<FieldResult<Track, TrackNotFoundError>> ForgetCorrectionAsync(
         [ID<Track>] [GraphQLDescription("A track of one's own history.")] long trackId,
         MoodCorrections corrections, ClaimsPrincipal principal, CancellationToken cancellationToken) =>

@@ -26,7 +26,8 @@ internal sealed class MoodOptionsValidation : IValidateOptions<MoodOptions>
     {
         if (options.Is(OnnxMoodModel.Provider))
         {
-            return OnnxFolder.FindProblem(options.OnnxFolder) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+            return OnnxFolder.FindProblem(options.OnnxFolder) is { } problem
+                ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
         }
 
         return options.Is(LocalMoodModel.Provider) || options.Is(HuggingFaceMoodModel.Provider)

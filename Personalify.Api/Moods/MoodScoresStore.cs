@@ -45,7 +45,8 @@ public sealed class MoodScoresStore
         """
         INSERT INTO mood_scores (user_id, track_id, model_id, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
         SELECT $1, track.id, $2, mood, anger, disgust, fear, joy, neutral, sadness, surprise
-        FROM unnest($3::int[], $4::text[], $5::smallint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], $11::real[], $12::real[])
+        FROM unnest($3::int[], $4::text[], $5::smallint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], $11::real[],
+                $12::real[])
             AS scored (id, name, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
         JOIN tracks AS track ON track.user_id = $1 AND track.id = scored.id AND track.name = scored.name
         FOR SHARE OF track

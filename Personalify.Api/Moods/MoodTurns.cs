@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Imports;
 
 namespace Personalify.Api.Moods;
 
@@ -12,7 +13,7 @@ public sealed class MoodTurns(NpgsqlDataSource main)
     public async Task TryAsync(int userId, Func<Task> work, CancellationToken cancellationToken)
     {
         await using var connection = await main.OpenConnectionAsync(cancellationToken);
-        await using var take = new NpgsqlCommand("SELECT pg_try_advisory_lock($1, $2)", connection) { Parameters = { new() { Value = LockSpace }, new() { Value = userId } } };
+        await using var take = new NpgsqlCommand("SELECT pg_try_advisory_lock($1, $2)", connection).With(LockSpace, userId);
         if (await take.ExecuteScalarAsync(cancellationToken) is not true) return;
         try
         {
@@ -20,7 +21,7 @@ public sealed class MoodTurns(NpgsqlDataSource main)
         }
         finally
         {
-            await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock($1, $2)", connection) { Parameters = { new() { Value = LockSpace }, new() { Value = userId } } };
+            await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock($1, $2)", connection).With(LockSpace, userId);
             await give.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }

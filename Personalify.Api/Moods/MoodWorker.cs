@@ -6,14 +6,18 @@ using Personalify.Domain.Catalog;
 namespace Personalify.Api.Moods;
 
 /// <summary>
-/// Brings up listeners whose titles the model has not scored: after an update, after another model was chosen, and where the job that brought
-/// the titles could not. A listener for whom it fails does not keep it from the others.
+/// Brings up listeners whose titles the model has not scored: after an update, after another model was chosen, and where the job that
+/// brought the titles could not. A listener for whom it fails does not keep it from the others.
 /// </summary>
 internal sealed class MoodWorker(
     IMoodModel model, MoodScorer scorer, MoodScoresStore scores, CatalogCache cache, MoodTurns turns, MoodSignal signal,
     TimeProvider time, ILogger<MoodWorker> log) : BackgroundService
 {
     private const int AtOnce = 100;
+
+    /// <summary>A slow model reads so many titles of a listener before it turns to the next.</summary>
+    private const int Turn = 1_000;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
@@ -33,13 +37,7 @@ internal sealed class MoodWorker(
         try
         {
             var id = await scores.FindModelAsync(model.Identity, cancellationToken);
-            var after = 0;
-            while (await scores.FindWaitingAsync(id, after, AtOnce, cancellationToken) is { Count: > 0 } users)
-            {
-                foreach (var user in users) await turns.TryAsync(user, () => ScoreAsync(user, cancellationToken), cancellationToken);
-                after = users[^1];
-            }
-
+            while (await RoundAsync(id, cancellationToken)) continue;
             return null;
         }
         catch (MoodModelException failure)
@@ -52,11 +50,31 @@ internal sealed class MoodWorker(
             log.MoodModelAway(failure.Message);
             return AfterFailure;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.MoodsBroke(failure);
+            return AfterFailure;
+        }
     }
 
-    private async Task ScoreAsync(int userId, CancellationToken cancellationToken)
+    /// <summary>Each listener has a turn; true if one was not done with it.</summary>
+    private async Task<bool> RoundAsync(short model, CancellationToken cancellationToken)
     {
-        var scored = await scorer.ScoreAsync(scores, userId, cancellationToken);
+        var (after, isLeft) = (0, false);
+        while (await scores.FindWaitingAsync(model, after, AtOnce, cancellationToken) is { Count: > 0 } users)
+        {
+            foreach (var user in users)
+                await turns.TryAsync(user, async () => isLeft |= !await ScoreAsync(user, cancellationToken), cancellationToken);
+            after = users[^1];
+        }
+
+        return isLeft;
+    }
+
+    private async Task<bool> ScoreAsync(int userId, CancellationToken cancellationToken)
+    {
+        var scored = await scorer.ScoreAsync(scores, userId, cancellationToken, model.IsFast ? int.MaxValue : Turn);
         await cache.ForgetMoodsAsync(scored.Changed.Select(number => CatalogId.Of(userId, number)), CancellationToken.None);
+        return scored.IsWhole;
     }
 }

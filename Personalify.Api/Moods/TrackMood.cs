@@ -58,10 +58,12 @@ public sealed record TrackMood
 [GraphQLDescription("What the words of a title say. It is not the mood of the music.")]
 public sealed record TitleMood(
     [property: GraphQLDescription("The title as it was asked about.")] string Title,
-    [property: GraphQLDescription("What of it was read: without featured artists, remarks on the recording and numbering. Empty where nothing is left.")]
+    [property: GraphQLDescription("What of it was read: without featured artists, remarks on the recording and numbering. Empty where "
+        + "nothing is left.")]
     string Name,
     [property: GraphQLDescription(MoodTexts.Probabilities)] MoodChances? Probabilities,
-    [property: GraphQLDescription("The most probable mood if it is not neutral and reaches the threshold; null is “cannot tell”.")] Mood? Mood)
+    [property: GraphQLDescription(
+        "The most probable mood if it is not neutral and reaches the threshold; null is “cannot tell”.")] Mood? Mood)
 {
     [GraphQLDescription(MoodTexts.MostProbable)]
     public Mood? MostProbable => Probabilities?.Highest().Mood;
@@ -76,7 +78,8 @@ internal static class MoodTexts
     public const string Probabilities = "Null where the model does not know the words, so that it has no probabilities to give.";
     public const string MostProbable = "The most probable of the seven, told or not; null without probabilities.";
     public const string Confidence = "The probability of the most probable one, 0 to 1; null without probabilities.";
-    public const string Words = "The words that speak most for the mood (mood, else mostProbable), those that weigh most first. Empty where the "
+    public const string Words = "The words that speak most for the mood (mood, else mostProbable), those that weigh most first. Empty "
+        + "where the "
         + "model cannot say: a remote one, one that is not in use any more, and words that it does not know.";
     public const string FirstWords = "At most so many, 1 to 20.";
 }

@@ -14,11 +14,13 @@ public sealed class TypicalTracksStore(NpgsqlDataSource main)
     private const string Select =
         $"""
         SELECT mood, id, probability, is_corrected FROM (
-            SELECT *, row_number() OVER (PARTITION BY mood ORDER BY is_corrected DESC, probability DESC NULLS LAST, plays DESC, id) AS place
+            SELECT *, row_number() OVER (
+                PARTITION BY mood ORDER BY is_corrected DESC, probability DESC NULLS LAST, plays DESC, id) AS place
             FROM (
                 SELECT told.*, (ARRAY[anger, disgust, fear, joy, neutral, sadness, surprise])[mood + 1] AS probability
                 FROM (
-                    SELECT track.id, heard.plays, coalesce(correction.mood, score.mood) AS mood, correction.mood IS NOT NULL AS is_corrected,
+                    SELECT track.id, heard.plays, coalesce(correction.mood, score.mood) AS mood,
+                        correction.mood IS NOT NULL AS is_corrected,
                         score.anger, score.disgust, score.fear, score.joy, score.neutral, score.sadness, score.surprise
                     {MoodSql.TracksWithMoods}
                     JOIN unnest($2::int[], $3::int[]) AS heard (id, plays) ON heard.id = track.id

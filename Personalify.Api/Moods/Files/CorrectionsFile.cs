@@ -24,7 +24,8 @@ internal sealed class CorrectionsFile(NpgsqlDataSource main, TimeProvider time)
         """
         INSERT INTO mood_corrections AS kept (user_id, identity, mood, artist_name, name, corrected_at)
         SELECT DISTINCT ON (identity) $1, identity, mood, artist_name, name, corrected_at
-        FROM unnest($2::text[], $3::smallint[], $4::text[], $5::text[], $6::timestamptz[]) AS told (identity, mood, artist_name, name, corrected_at)
+        FROM unnest($2::text[], $3::smallint[], $4::text[], $5::text[], $6::timestamptz[])
+            AS told (identity, mood, artist_name, name, corrected_at)
         ORDER BY identity, corrected_at DESC
         ON CONFLICT (user_id, identity) DO UPDATE SET mood = excluded.mood, artist_name = excluded.artist_name, name = excluded.name,
             corrected_at = excluded.corrected_at
@@ -57,8 +58,8 @@ internal sealed class CorrectionsFile(NpgsqlDataSource main, TimeProvider time)
     ];
 
     /// <summary>
-    /// Writes, inside the import's transaction, and returns the listener's tracks whose moods are others from its commit on. A time to come is
-    /// that of now, so that the listener can have a newer word.
+    /// Writes, inside the import's transaction, and returns the listener's tracks whose moods are others from its commit on. A time to come
+    /// is that of now, so that the listener can have a newer word.
     /// </summary>
     public async Task<IReadOnlyList<int>> KeepAsync(
         ImportSession session, IReadOnlyList<KeptCorrection> corrections, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ internal sealed class LocalMoodModel : IMoodModel
 
     public bool IsRemote => false;
 
+    public bool IsFast => true;
+
     public Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken)
     {
         var answers = new MoodProbabilities?[titles.Count];

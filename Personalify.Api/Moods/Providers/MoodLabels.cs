@@ -3,8 +3,8 @@ using Personalify.Domain.Moods;
 namespace Personalify.Api.Moods.Providers;
 
 /// <summary>
-/// Turns what a classifier calls its classes into the seven moods: by their own names, by other words for them, and by the 28 of GoEmotions in
-/// the grouping of its authors.
+/// Turns what a classifier calls its classes into the seven moods: by their own names, by other words for them, and by the 28 of GoEmotions
+/// in the grouping of its authors.
 /// </summary>
 public sealed class MoodLabels
 {
@@ -17,8 +17,8 @@ public sealed class MoodLabels
         Add(Mood.Anger, "anger", "angry", "annoyance", "disapproval");
         Add(Mood.Disgust, "disgust", "disgusted");
         Add(Mood.Fear, "fear", "fearful", "scared", "afraid", "nervousness");
-        Add(Mood.Joy, "joy", "joyful", "happy", "happiness", "love", "admiration", "amusement", "approval", "caring", "desire", "excitement",
-            "gratitude", "optimism", "pride", "relief");
+        Add(Mood.Joy, "joy", "joyful", "happy", "happiness", "love", "admiration", "amusement", "approval", "caring", "desire",
+            "excitement", "gratitude", "optimism", "pride", "relief");
         Add(Mood.Neutral, "neutral", "others", "other");
         Add(Mood.Sadness, "sadness", "sad", "disappointment", "embarrassment", "grief", "remorse");
         Add(Mood.Surprise, "surprise", "surprised", "confusion", "curiosity", "realization");
@@ -36,7 +36,8 @@ public sealed class MoodLabels
         problem = (labels.Count, unknown.Count) switch
         {
             ( < 2, _) => $"It has {labels.Count} labels; a classifier of moods has at least two.",
-            (_, > 0) => $"Its label '{unknown[0]}' is none of anger, disgust, fear, joy, neutral, sadness and surprise, nor another word for one "
+            (_, > 0) => $"Its label '{unknown[0]}' is none of anger, disgust, fear, joy, neutral, sadness and surprise, nor another word "
+                + $"for one "
                 + "that is known here. Name the labels so, or choose a model of emotions.",
             _ => null,
         };

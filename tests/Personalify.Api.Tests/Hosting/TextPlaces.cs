@@ -126,9 +126,19 @@ internal sealed class TextPlaces
         {
             "INPUT_OBJECT" => $"{{ {Values(type.GetProperty("inputFields"), inner, text)} }}",
             "ENUM" => NameOf(type.GetProperty("enumValues")[0]),
-            _ => NameOf(type) switch { "Int" or "Long" => "1", "ID" => $"\"{(NameOf(input) is "from" or "to" ? GlobalId.Of("SyncRun", "1.0197f3a1b2c37d4e8f90a1b2c3d4e5f6") : GlobalId.Of("Import", 1))}\"", "Boolean" => "false", "Float" => "1.5", _ => "\"made up\"" },
+            _ => NameOf(type) switch
+            {
+                "Int" or "Long" => "1", "ID" => $"\"{IdFor(NameOf(input))}\"", "Boolean" => "false", "Float" => "1.5", _ => "\"made up\"",
+            },
         };
     }
+
+    private static string IdFor(string input) => input switch
+    {
+        "from" or "to" => GlobalId.Of("SyncRun", "1.0197f3a1b2c37d4e8f90a1b2c3d4e5f6"),
+        "trackId" => GlobalId.Of("Track", 1),
+        _ => GlobalId.Of("Import", 1),
+    };
 
     private JsonElement? Root(string operation) =>
         _schema.GetProperty(operation) is { ValueKind: JsonValueKind.Object } root ? _types[NameOf(root)] : null;

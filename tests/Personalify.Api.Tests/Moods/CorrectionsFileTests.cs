@@ -31,7 +31,8 @@ public sealed class CorrectionsFileTests
         Assert.Equal(2, Account(zip).GetProperty("moodCorrections").GetArrayLength());
         foreach (var name in (string[])["Joy of June", "Joy by Name", "Anger"])
             Assert.True(JsonElement.DeepEquals(await ada.MoodAsync(name), await bob.MoodAsync(name)), name);
-        Assert.Equal(("SADNESS", "FEAR"), ((await bob.MoodAsync("Joy of June")).Text("mood"), (await bob.MoodAsync("Joy by Name")).Text("mood")));
+        Assert.Equal(("SADNESS", "FEAR"), ((await bob.MoodAsync("Joy of June")).Text("mood"),
+            (await bob.MoodAsync("Joy by Name")).Text("mood")));
     }
 
     [StoreFact]

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Personalify.Api.Tests.Moods;
 
 /// <summary>
-/// A server on this machine that answers text classification as Hugging Face documents it: the seven labels in the order of their scores, for
-/// each title. A script says what it does instead, request by request.
+/// A server on this machine that answers text classification as Hugging Face documents it: the seven labels in the order of their scores,
+/// for each title. A script says what it does instead, request by request.
 /// </summary>
 internal sealed class FakeHuggingFace : IAsyncDisposable
 {
@@ -39,7 +39,8 @@ internal sealed class FakeHuggingFace : IAsyncDisposable
         var server = new FakeHuggingFace(app);
         app.MapPost("/{**path}", server.AnswerAsync);
         await app.StartAsync();
-        server.Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/models/");
+        server.Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(
+            ) + "/models/");
         return server;
     }
 

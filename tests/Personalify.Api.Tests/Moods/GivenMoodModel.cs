@@ -4,8 +4,8 @@ using Personalify.Domain.Moods;
 namespace Personalify.Api.Tests.Moods;
 
 /// <summary>
-/// A model whose answers a test knows: the first word of a title is its mood, 0.9 sure ("Joy of June"), or 0.3 after "Perhaps"; other words it
-/// does not know. It can be remote, fail, and break off after so many titles.
+/// A model whose answers a test knows: the first word of a title is its mood, 0.9 sure ("Joy of June"), or 0.3 after "Perhaps"; other words
+/// it does not know. It can be remote, fail, and break off after so many titles.
 /// </summary>
 internal sealed class GivenMoodModel(string name = "given", bool isRemote = false) : IMoodModel
 {
@@ -14,6 +14,8 @@ internal sealed class GivenMoodModel(string name = "given", bool isRemote = fals
     public MoodModelIdentity Identity { get; init; } = new(isRemote ? "huggingface" : "onnx", name, "1");
 
     public bool IsRemote => isRemote;
+
+    public bool IsFast => !isRemote;
 
     /// <summary>How sure it is; another number makes other answers.</summary>
     public float Sure { get; init; } = 0.9f;
@@ -34,9 +36,11 @@ internal sealed class GivenMoodModel(string name = "given", bool isRemote = fals
         return Task.FromResult<IReadOnlyList<MoodProbabilities?>>([.. titles.Select(Score)]);
     }
 
-    public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) => Score(title) is null ? [] : [new WeighedWord(title.Split(' ')[0], 1)];
+    public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) =>
+        Score(title) is null ? [] : [new WeighedWord(title.Split(' ')[0], 1)];
 
-    public Task CheckAsync(CancellationToken cancellationToken) => Failure is { } failure ? Task.FromException(failure) : Task.CompletedTask;
+    public Task CheckAsync(CancellationToken cancellationToken) =>
+        Failure is { } failure ? Task.FromException(failure) : Task.CompletedTask;
 
     private MoodProbabilities? Score(string title)
     {

@@ -39,9 +39,11 @@ public sealed class HuggingFaceTests : IAsyncLifetime
     {
         await using var home = Start(("HuggingFace:BatchSize", "2"));
 
-        var answers = await Model(home).ScoreAsync(["Joy (feat. Mara)", "Intro", "Fear of Fridays", "Joy", "Anger"], CancellationToken.None);
+        var answers = await Model(home).ScoreAsync(["Joy (feat. Mara)", "Intro", "Fear of Fridays", "Joy", "Anger"],
+            CancellationToken.None);
 
-        Assert.Equal([Mood.Joy, null, Mood.Fear, Mood.Joy, Mood.Anger], answers.Select(answer => answer is { } told ? MoodThreshold.Tell(told) : null));
+        Assert.Equal([Mood.Joy, null, Mood.Fear, Mood.Joy, Mood.Anger], answers.Select(answer =>
+            answer is { } told ? MoodThreshold.Tell(told) : null));
         Assert.Equal(0.94f, answers[0]!.Value.Joy, 3);
         Assert.Equal(["Joy,Fear of Fridays", "Anger"], _server.Requests.Select(request => string.Join(',', request.Titles)));
         Assert.All(_server.Requests, request => Assert.Equal(

@@ -18,7 +18,9 @@ public sealed class ListenedMoodsTests : IAsyncLifetime
             moods { mood plays msPlayed } cannotTell { plays msPlayed } notRead { plays msPlayed } } } } }
         """;
 
-    /// <summary>Every title again, with other words: seven moods, one that is not sure, and one that is not known; every tenth is corrected.</summary>
+    /// <summary>
+    /// Every title again, with other words: seven moods, one that is not sure, and one that is not known; every tenth is corrected.
+    /// </summary>
     private const string Titles =
         """
         UPDATE tracks SET name = (ARRAY['Anger', 'Disgust', 'Fear', 'Joy', 'Neutral', 'Sadness', 'Surprise', 'Perhaps Joy', 'Lanterns'])[1 + id % 9]
@@ -85,11 +87,13 @@ public sealed class ListenedMoodsTests : IAsyncLifetime
     {
         var before = await TotalAsync(_bob);
 
-        await _database.ExecuteAsync("UPDATE mood_scores SET mood = 0 WHERE user_id = 1; UPDATE mood_corrections SET mood = 2 WHERE user_id = 1");
+        await _database.ExecuteAsync("UPDATE mood_scores SET mood = 0 WHERE user_id = 1; UPDATE mood_corrections SET mood = 2 WHERE "
+            + "user_id = 1");
 
         Assert.Equal(before, await TotalAsync(_bob));
         Assert.Equal("null", (await _bob.SendAsync(
-            $"{{ user: node(id: \"{GlobalId.Of("User", 1)}\") {{ ... on User {{ moods {{ groups {{ plays }} }} }} }} }}")).GetProperty("data").GetProperty("user").GetRawText());
+            $"{{ user: node(id: \"{GlobalId.Of("User", 1)}\") {{ ... on User {{ moods {{ groups {{ plays }} }} }} }} }}")).GetProperty(
+                "data").GetProperty("user").GetRawText());
     }
 
     [StoreFact]
@@ -137,7 +141,8 @@ public sealed class ListenedMoodsTests : IAsyncLifetime
 
     private static string? Id(JsonElement track) => track.GetProperty("track").Text("id");
 
-    private static async Task<string> TotalAsync(ApiClient client) => (await client.QueryAsync(Query, new { play = "ANY", by = "TOTAL" })).GetRawText();
+    private static async Task<string> TotalAsync(ApiClient client) =>
+        (await client.QueryAsync(Query, new { play = "ANY", by = "TOTAL" })).GetRawText();
 
     private static string Line(JsonElement group, string by)
     {

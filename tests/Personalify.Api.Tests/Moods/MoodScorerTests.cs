@@ -6,13 +6,16 @@ using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Moods;
 
-/// <summary>How a listener's titles are scored: again and again without harm, broken off and gone on with, by one model and then another.</summary>
+/// <summary>
+/// How a listener's titles are scored: again and again without harm, broken off and gone on with, by one model and then another.
+/// </summary>
 public sealed class MoodScorerTests
 {
     private const int Titles = 12_000;
     private const string Shown = "SELECT model.name || ' ' || count(*) FROM mood_states AS state "
         + "JOIN mood_models AS model ON model.id = state.model_id "
-        + "JOIN mood_scores AS score ON score.user_id = state.user_id AND score.model_id = state.model_id WHERE state.user_id = 1 GROUP BY model.name";
+        + "JOIN mood_scores AS score ON score.user_id = state.user_id AND score.model_id = state.model_id WHERE state.user_id = 1 GROUP "
+            + "BY model.name";
 
     [StoreFact]
     public async Task A_run_that_breaks_off_is_gone_on_with_and_the_old_scores_stay_until_the_new_are_whole()
@@ -64,7 +67,8 @@ public sealed class MoodScorerTests
         var id = await store.FindModelAsync(model.Identity, CancellationToken.None);
         var titles = await store.BeginAsync(1, id, CancellationToken.None);
         var tracks = await store.FindUnscoredAsync(1, id, 0, Titles, CancellationToken.None);
-        await store.AddAsync(1, id, tracks, await model.ScoreAsync([.. tracks.Select(track => track.Name)], default), CancellationToken.None);
+        await store.AddAsync(1, id, tracks, await model.ScoreAsync([.. tracks.Select(track =>
+            track.Name)], default), CancellationToken.None);
 
         await home.ExecuteAsync(Insert(Titles + 1, Titles + 1));
         await store.AdoptAsync(1, id, titles!.Value, CancellationToken.None);
@@ -130,7 +134,8 @@ public sealed class MoodScorerTests
     private static async Task<IReadOnlyList<int>> WaitingAsync(ImportHome home, GivenMoodModel model)
     {
         var store = home.Get<MoodScoresStore>();
-        return await store.FindWaitingAsync(await store.FindModelAsync(model.Identity, CancellationToken.None), 0, 10, CancellationToken.None);
+        return await store.FindWaitingAsync(await store.FindModelAsync(model.Identity, CancellationToken.None), 0, 10,
+            CancellationToken.None);
     }
 
     private static async Task<int> CountAsync(ImportHome home, string model)

@@ -3,7 +3,8 @@ using System.Text;
 namespace Personalify.Api.Tests.Moods;
 
 /// <summary>
-/// A small classifier as a file of ONNX, written field by field: each token adds its row of a table to the logits, unless the mask leaves it out.
+/// A small classifier as a file of ONNX, written field by field: each token adds its row of a table to the logits, unless the mask leaves
+/// it out.
 /// </summary>
 internal static class OnnxFile
 {
@@ -32,7 +33,8 @@ internal static class OnnxFile
     }
 
     private static byte[] Node(string operation, string[] inputs, string output, params byte[][] attributes) => Message(
-        [.. inputs.Select(input => Field(1, input)), Field(2, output), Field(4, operation), .. attributes.Select(attribute => Field(5, attribute))]);
+        [.. inputs.Select(input => Field(1, input)), Field(2, output), Field(4, operation), .. attributes.Select(attribute =>
+            Field(5, attribute))]);
 
     private static byte[] Attribute(string name, long value) => Message(Field(1, name), Field(3, value), Field(20, 2));
 
@@ -50,7 +52,8 @@ internal static class OnnxFile
 
     private static byte[] Field(int number, string text) => Field(number, Encoding.UTF8.GetBytes(text));
 
-    private static byte[] Field(int number, byte[] content) => [.. Varint(((ulong)number << 3) | 2), .. Varint((ulong)content.Length), .. content];
+    private static byte[] Field(int number, byte[] content) =>
+        [.. Varint(((ulong)number << 3) | 2), .. Varint((ulong)content.Length), .. content];
 
     private static byte[] Varint(ulong value)
     {

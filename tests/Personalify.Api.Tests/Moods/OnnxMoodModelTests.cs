@@ -41,16 +41,19 @@ public sealed class OnnxMoodModelTests : IDisposable
     {
         Write("vocab.json", JsonSerializer.Serialize(new Dictionary<string, int>
         {
-            ["<s>"] = 0, ["<pad>"] = 1, ["</s>"] = 2, ["<unk>"] = 3, ["j"] = 4, ["o"] = 5, ["y"] = 6, ["jo"] = 7, ["joy"] = 8, ["Ġ"] = 9, ["Ġjoy"] = 10,
+            ["<s>"] = 0, ["<pad>"] = 1, ["</s>"] = 2, ["<unk>"] = 3, ["j"] = 4, ["o"] = 5, ["y"] = 6, ["jo"] = 7, ["joy"] = 8, ["Ġ"] = 9,
+                ["Ġjoy"] = 10,
             ["Ġjo"] = 11, ["Ġj"] = 12,
         }));
         Write("merges.txt", "#version: 0.2\nj o\njo y\nĠ joy\n");
         Write("config.json", """{"id2label":{"1":"joy","0":"grief","2":"love"},"problem_type":"multi_label_classification"}""");
-        float[][] weights = [.. Enumerable.Range(0, 13).Select(token => new float[] { token is 0 or 2 ? -1 : 0, token is 8 or 10 ? 2 : 0, token == 1 ? 99 : 0 })];
+        float[][] weights = [.. Enumerable.Range(0, 13).Select(token =>
+            new float[] { token is 0 or 2 ? -1 : 0, token is 8 or 10 ? 2 : 0, token == 1 ? 99 : 0 })];
         File.WriteAllBytes(Path.Combine(_folder.FullName, "model.onnx"), OnnxFile.Classifier(weights));
         using var home = Start();
 
-        var told = (await home.GetRequiredService<IMoodModel>().ScoreAsync(["joy joy", "joy"], CancellationToken.None)).Select(answer => answer!.Value).ToList();
+        var told = (await home.GetRequiredService<IMoodModel>().ScoreAsync(["joy joy", "joy"], CancellationToken.None)).Select(answer =>
+            answer!.Value).ToList();
 
         Assert.Equal([Sigmoid(4), Sigmoid(2)], told.Select(answer => MathF.Round(answer.Joy, 4)));
         Assert.All(told, answer => Assert.Equal(Sigmoid(-2), answer.Sadness, 4));
@@ -132,7 +135,8 @@ public sealed class OnnxMoodModelTests : IDisposable
     private void WriteBert()
     {
         Write("vocab.txt", string.Join("\r\n", WordPieces) + "\r\n");
-        Write("config.json", JsonSerializer.Serialize(new { id2label = Labels.Index().ToDictionary(pair => $"{pair.Index}", pair => pair.Item) }));
+        Write("config.json", JsonSerializer.Serialize(new { id2label = Labels.Index().ToDictionary(pair => $"{pair.Index}", pair =>
+            pair.Item) }));
         File.WriteAllBytes(Path.Combine(_folder.FullName, "model.onnx"), OnnxFile.Classifier(Weights()));
     }
 

@@ -9,7 +9,8 @@ namespace Personalify.Api.Tests.Moods;
 public sealed class TitleMoodTests
 {
     private const string Many =
-        "query($titles: [String!]!) { titleMoods(titles: $titles) { title name mood mostProbable confidence probabilities { joy } words { word share } } }";
+        "query($titles: [String!]!) { titleMoods(titles: $titles) { title name mood mostProbable confidence probabilities { joy } words { "
+            + "word share } } }";
 
     [StoreFact]
     public async Task The_model_that_comes_with_the_program_tells_titles_whose_words_it_knows_and_no_others()
@@ -18,7 +19,8 @@ public sealed class TitleMoodTests
         using var ada = await application.ConnectAsAsync("ada");
         string[] titles =
         [
-            "I Love You So Much (feat. Mara) - Remastered 2011", "", "   ", "愛してる", "Люблю", "🎉🎉🎉", "\u202eevol\u202c", "Track 5", new('a', 1_000),
+            "I Love You So Much (feat. Mara) - Remastered 2011", "", "   ", "愛してる", "Люблю", "🎉🎉🎉", "\u202eevol\u202c", "Track 5", new('a',
+                1_000),
         ];
 
         var moods = (await ada.QueryAsync(Many, new { titles })).GetProperty("titleMoods").EnumerateArray().ToList();
@@ -37,11 +39,13 @@ public sealed class TitleMoodTests
         using var ada = await application.ConnectAsAsync("ada");
 
         var model = (await ada.QueryAsync(
-            "{ moodModel { provider name version isRemote threshold languages card { macroF1 microF1 calibrationError titleValenceAuc trainedOn } } }"))
+            "{ moodModel { provider name version isRemote threshold languages card { macroF1 microF1 calibrationError titleValenceAuc "
+                + "trainedOn } } }"))
             .GetProperty("moodModel");
 
         Assert.Equal(("local", "titles", false, 0.5), (
-            model.Text("provider"), model.Text("name"), model.GetProperty("isRemote").GetBoolean(), model.GetProperty("threshold").GetDouble()));
+            model.Text("provider"), model.Text("name"), model.GetProperty("isRemote").GetBoolean(),
+                model.GetProperty("threshold").GetDouble()));
         var card = await File.ReadAllTextAsync(Path.Combine(DevStack.Repository.Root, "docs", "mood-model.md"));
         Assert.Contains($"`{model.Text("version")}`", card, StringComparison.Ordinal);
         foreach (var figure in (string[])["macroF1", "microF1", "calibrationError", "titleValenceAuc"])

@@ -22,14 +22,18 @@ public sealed class TrackMoodTests
 
         var joy = await ada.MoodAsync("Joy of June");
         Assert.Equal(("JOY", "JOY", false), (joy.Text("mood"), joy.Text("modelMood"), joy.GetProperty("isCorrected").GetBoolean()));
-        Assert.Equal((0.9, 0.05), (joy.GetProperty("confidence").GetDouble(), joy.GetProperty("probabilities").GetProperty("fear").GetDouble()));
+        Assert.Equal((0.9, 0.05), (joy.GetProperty("confidence").GetDouble(),
+            joy.GetProperty("probabilities").GetProperty("fear").GetDouble()));
         Assert.Equal("""{"provider":"onnx","name":"given","version":"1"}""", JsonSerializer.Serialize(joy.GetProperty("model")));
         Assert.Equal("""[{"word":"Joy","share":1}]""", JsonSerializer.Serialize(joy.GetProperty("words")));
         var unsure = await ada.MoodAsync("Perhaps Sadness");
-        Assert.Equal((null, "SADNESS", 0.3), (unsure.Text("mood"), unsure.Text("mostProbable"), unsure.GetProperty("confidence").GetDouble()));
-        Assert.Equal((null, "NEUTRAL"), ((await ada.MoodAsync("Neutral Ground")).Text("mood"), (await ada.MoodAsync("Neutral Ground")).Text("mostProbable")));
+        Assert.Equal((null, "SADNESS", 0.3), (unsure.Text("mood"), unsure.Text("mostProbable"),
+            unsure.GetProperty("confidence").GetDouble()));
+        Assert.Equal((null, "NEUTRAL"), ((await ada.MoodAsync("Neutral Ground")).Text("mood"),
+            (await ada.MoodAsync("Neutral Ground")).Text("mostProbable")));
         var unknown = await ada.MoodAsync("Lanterns");
-        Assert.Equal((null, JsonValueKind.Null, 0), (unknown.Text("mood"), unknown.GetProperty("probabilities").ValueKind, unknown.GetProperty("words").GetArrayLength()));
+        Assert.Equal((null, JsonValueKind.Null, 0), (unknown.Text("mood"), unknown.GetProperty("probabilities").ValueKind,
+            unknown.GetProperty("words").GetArrayLength()));
         Assert.Equal("""{"tracks":4,"read":4,"told":1,"corrected":0,"waiting":0}""", JsonSerializer.Serialize(await ada.CoverageAsync()));
     }
 
@@ -40,7 +44,8 @@ public sealed class TrackMoodTests
     public async Task A_correction_is_seen_at_once_wins_and_can_be_taken_back_whether_Redis_is_there_or_not(string redis)
     {
         await using var server = await TestRedis.CreateAsync();
-        var address = redis switch { "up" => server.ConnectionString, "away" => "127.0.0.1:1,abortConnect=false,connectTimeout=50", _ => "" };
+        var address = redis switch { "up" => server.ConnectionString, "away" => "127.0.0.1:1,abortConnect=false,connectTimeout=50", _ =>
+            "" };
         await using var application = await MoodsApi.StartAsync(new GivenMoodModel(), ("ConnectionStrings:Redis", address));
         using var ada = await application.ConnectAsAsync("ada");
         await ada.RunAsync(History);
@@ -52,7 +57,8 @@ public sealed class TrackMoodTests
         var again = (await ada.CorrectAsync(id, "FEAR")).GetProperty("track").GetProperty("mood");
         var forgotten = (await ada.ForgetAsync(id)).GetProperty("track").GetProperty("mood");
 
-        Assert.Equal(("SADNESS", "JOY", true), (corrected.Text("mood"), corrected.Text("modelMood"), corrected.GetProperty("isCorrected").GetBoolean()));
+        Assert.Equal(("SADNESS", "JOY", true), (corrected.Text("mood"), corrected.Text("modelMood"),
+            corrected.GetProperty("isCorrected").GetBoolean()));
         Assert.True(JsonElement.DeepEquals(corrected, seen));
         Assert.Equal("FEAR", again.Text("mood"));
         Assert.Equal(("JOY", false, JsonValueKind.Null), (
@@ -75,7 +81,8 @@ public sealed class TrackMoodTests
         await ada.CorrectAsync(id, "SADNESS");
 
         Assert.Equal(("TrackNotFoundError", "TrackNotFoundError"), (refused.ErrorType(), unforgotten.ErrorType()));
-        Assert.Equal(("SADNESS", "JOY"), ((await ada.MoodAsync("Joy of June")).Text("mood"), (await bob.MoodAsync("Joy of June")).Text("mood")));
+        Assert.Equal(("SADNESS", "JOY"), ((await ada.MoodAsync("Joy of June")).Text("mood"),
+            (await bob.MoodAsync("Joy of June")).Text("mood")));
         Assert.Equal(0, (await bob.CoverageAsync()).GetProperty("corrected").GetInt32());
     }
 
@@ -109,7 +116,8 @@ public sealed class TrackMoodTests
         Assert.Equal((0, 2), ((int)await application.CountAsync("mood_scores"), (int)await application.CountAsync("mood_corrections")));
         await ada.RunAsync(History);
         await ada.RunAsync(account);
-        Assert.Equal(("SADNESS", "FEAR"), ((await ada.MoodAsync("Joy of June")).Text("mood"), (await ada.MoodAsync("Joy by Name")).Text("mood")));
+        Assert.Equal(("SADNESS", "FEAR"), ((await ada.MoodAsync("Joy of June")).Text("mood"),
+            (await ada.MoodAsync("Joy by Name")).Text("mood")));
     }
 
     [StoreFact]
@@ -121,7 +129,8 @@ public sealed class TrackMoodTests
         await ada.RunAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z", "Joy of June") { Uri = uri }));
         Assert.Equal("JOY", (await ada.MoodAsync("Joy of June")).Text("mood"));
 
-        var second = (await ada.RunAsync(GivenFile.Extended(new GivenRow("2024-05-01T10:00:00Z", "Anger in May") { Uri = uri }))).Text("id")!;
+        var second = (await ada.RunAsync(GivenFile.Extended(new GivenRow("2024-05-01T10:00:00Z",
+            "Anger in May") { Uri = uri }))).Text("id")!;
         Assert.Equal("ANGER", (await ada.MoodAsync("Anger in May")).Text("mood"));
         await ada.UndoAsync(second);
         await ada.WaitForAsync(second, "UNDONE");
@@ -146,6 +155,7 @@ public sealed class TrackMoodTests
             new { input = new { password = Accounts.Password } });
 
         foreach (var table in (string[])["mood_scores", "mood_corrections", "mood_states"])
-            Assert.Equal((0, true), ((int)await application.CountAsync($"{table} WHERE user_id = 2"), await application.CountAsync($"{table} WHERE user_id = 1") > 0));
+            Assert.Equal((0, true), ((int)await application.CountAsync($"{table} WHERE user_id = 2"),
+                await application.CountAsync($"{table} WHERE user_id = 1") > 0));
     }
 }

@@ -4,8 +4,8 @@ using Personalify.Domain.Moods;
 namespace Personalify.Api.Moods.Providers.HuggingFace;
 
 /// <summary>
-/// Reads answers of text classification: for each title an array of objects with label and score. One title alone may come without its array,
-/// and some servers put one more array around all.
+/// Reads answers of text classification: for each title an array of objects with label and score. One title alone may come without its
+/// array, and some servers put one more array around all.
 /// </summary>
 internal static class HuggingFaceAnswer
 {
@@ -20,7 +20,8 @@ internal static class HuggingFaceAnswer
         catch (JsonException broken)
         {
             throw new MoodModelException(
-                $"The answer of {body.Length} bytes is no JSON or broke off. If it stays so, HuggingFace:Url leads to something else.", cause: broken);
+                $"The answer of {body.Length} bytes is no JSON or broke off. If it stays so, HuggingFace:Url leads to something else.",
+                    cause: broken);
         }
     }
 
@@ -61,7 +62,8 @@ internal static class HuggingFaceAnswer
     private static (string Label, float Score) ReadLabel(JsonElement entry) =>
         entry.ValueKind == JsonValueKind.Object
         && entry.TryGetProperty("label", out var label) && label.ValueKind == JsonValueKind.String
-        && entry.TryGetProperty("score", out var score) && score.TryGetSingle(out var value) && value is >= 0 and <= 1.0001f
+        && entry.TryGetProperty("score", out var score) && score.ValueKind == JsonValueKind.Number && score.TryGetSingle(out var value)
+            && value is >= 0 and <= 1.0001f
             ? (label.GetString()!, value)
             : throw Unlike("an entry has no label with a score from 0 to 1");
 

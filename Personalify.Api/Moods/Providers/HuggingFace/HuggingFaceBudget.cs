@@ -4,7 +4,8 @@ using Personalify.Api.Imports;
 namespace Personalify.Api.Moods.Providers.HuggingFace;
 
 /// <summary>
-/// Counts requests of a day (UTC) and remembers refusals in the record, so that a restart forgives neither and several processes count together.
+/// Counts requests of a day (UTC) and remembers refusals in the record, so that a restart forgives neither and several processes count
+/// together.
 /// </summary>
 internal sealed class HuggingFaceBudget(NpgsqlDataSource main, TimeProvider time)
 {
@@ -47,10 +48,12 @@ internal sealed class HuggingFaceBudget(NpgsqlDataSource main, TimeProvider time
     private async Task<MoodModelException> RefusalAsync(string model, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await FindBlockAsync(model, cancellationToken) is { } until)
-            return new MoodModelException($"Hugging Face asked to leave the model {model} alone for a while; titles wait until then.", until - now);
+            return new MoodModelException($"Hugging Face asked to leave the model {model} alone for a while; titles wait until then.",
+                until - now);
         var midnight = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
         return new MoodModelException(
-            $"The {limit} requests of today for the model {model} are used up; titles wait until midnight UTC. HuggingFace:DailyRequests sets how many.",
+            $"The {limit} requests of today for the model {model} are used up; titles wait until midnight UTC. HuggingFace:DailyRequests "
+                + $"sets how many.",
             midnight - now);
     }
 }

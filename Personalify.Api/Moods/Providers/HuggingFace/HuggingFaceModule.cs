@@ -15,7 +15,8 @@ internal static class HuggingFaceModule
         services.AddSingleton<IValidateOptions<HuggingFaceOptions>, HuggingFaceOptionsValidation>();
         services.AddSingleton<HuggingFaceBudget>();
         // No logs of the factory's own: headers hold the token.
-        var client = services.AddHttpClient(HuggingFaceMoodModel.Client, http => http.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
+        var client = services.AddHttpClient(HuggingFaceMoodModel.Client, http =>
+            http.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
         client.ConfigurePrimaryHttpMessageHandler(Connections);
         client.AddResilienceHandler(HuggingFaceMoodModel.Client, (pipeline, context) => HuggingFaceRefusal.Configure(
             pipeline, OptionsOf(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>()));
@@ -25,7 +26,8 @@ internal static class HuggingFaceModule
         return services;
     }
 
-    private static HuggingFaceOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<HuggingFaceOptions>>().Value;
+    private static HuggingFaceOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<HuggingFaceOptions>>().Value;
 
     private static SocketsHttpHandler Connections() => new()
     {

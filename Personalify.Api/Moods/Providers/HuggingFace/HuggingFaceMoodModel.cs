@@ -7,8 +7,8 @@ using Polly.Timeout;
 namespace Personalify.Api.Moods.Providers.HuggingFace;
 
 /// <summary>
-/// A text classifier at Hugging Face's Inference API or at an endpoint that speaks like it. Titles leave the server, their names cleaned and
-/// nothing with them.
+/// A text classifier at Hugging Face's Inference API or at an endpoint that speaks like it. Titles leave the server, their names cleaned
+/// and nothing with them.
 /// </summary>
 internal sealed class HuggingFaceMoodModel(
     IHttpClientFactory clients, HuggingFaceBudget budget, IOptions<HuggingFaceOptions> options, TimeProvider time) : IMoodModel
@@ -22,6 +22,8 @@ internal sealed class HuggingFaceMoodModel(
     public MoodModelIdentity Identity { get; } = new(Provider, options.Value.Model, "inference");
 
     public bool IsRemote => true;
+
+    public bool IsFast => false;
 
     public async Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken)
     {
@@ -50,7 +52,8 @@ internal sealed class HuggingFaceMoodModel(
         using var http = clients.CreateClient(Client);
         using var response = await SendAsync(http, names, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? HuggingFaceAnswer.Read(body, names.Length) : throw await RefusalAsync(response, body, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? HuggingFaceAnswer.Read(body, names.Length) : throw await RefusalAsync(response, body, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpClient http, string[] names, CancellationToken cancellationToken)
@@ -63,11 +66,13 @@ internal sealed class HuggingFaceMoodModel(
         }
         catch (TimeoutRejectedException silent)
         {
-            throw new MoodModelException($"Hugging Face did not answer within {options.Value.AttemptTimeout.TotalSeconds:0.###} s a try.", cause: silent);
+            throw new MoodModelException($"Hugging Face did not answer within {options.Value.AttemptTimeout.TotalSeconds:0.###} s a try.",
+                cause: silent);
         }
         catch (HttpRequestException unreachable)
         {
-            throw new MoodModelException($"Hugging Face cannot be reached, or its answer broke off: {unreachable.Message}", cause: unreachable);
+            throw new MoodModelException($"Hugging Face cannot be reached, or its answer broke off: {unreachable.Message}",
+                cause: unreachable);
         }
     }
 
@@ -77,14 +82,17 @@ internal sealed class HuggingFaceMoodModel(
         var refusal = response.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new MoodModelException(
-                "Hugging Face refuses the token, or it may not call Inference Providers. Set HuggingFace:Token to one that may.", UntilMended),
+                "Hugging Face refuses the token, or it may not call Inference Providers. Set HuggingFace:Token to one that may.",
+                    UntilMended),
             HttpStatusCode.PaymentRequired => new MoodModelException(
                 "The account's credits at Hugging Face are used up.", pause ?? UntilMended),
             HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.Gone => new MoodModelException(
-                $"Hugging Face does not serve {options.Value.Model} as a text classifier ({(int)response.StatusCode}). Choose another HuggingFace:Model.",
+                $"Hugging Face does not serve {options.Value.Model} as a text classifier ({(int)response.StatusCode}). Choose another "
+                    + $"HuggingFace:Model.",
                 UntilMended),
             HttpStatusCode.TooManyRequests => new MoodModelException("Hugging Face was asked too often.", pause ?? TimeSpan.FromMinutes(5)),
-            HttpStatusCode.ServiceUnavailable when pause is not null => new MoodModelException("Hugging Face is still loading the model.", pause),
+            HttpStatusCode.ServiceUnavailable when pause is not null =>
+                new MoodModelException("Hugging Face is still loading the model.", pause),
             _ => new MoodModelException($"Hugging Face answered with {(int)response.StatusCode}.", pause),
         };
         if (refusal.RetryAfter is { } rest) await budget.BlockAsync(options.Value.Model, rest, cancellationToken);

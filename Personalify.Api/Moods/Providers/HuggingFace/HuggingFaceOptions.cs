@@ -15,7 +15,9 @@ public sealed class HuggingFaceOptions
     /// <summary>A text classifier of emotions.</summary>
     public string Model { get; set; } = DefaultModel;
 
-    /// <summary>The model's name follows it. An endpoint of one's own ends with the model: then <see cref="Model"/> only names it.</summary>
+    /// <summary>
+    /// The model's name follows it. An endpoint of one's own ends with the model: then <see cref="Model"/> only names it.
+    /// </summary>
     public string Url { get; set; } = DefaultUrl;
 
     /// <summary>Titles of one request.</summary>
@@ -42,34 +44,42 @@ public sealed class HuggingFaceOptions
     public Uri Address => Url.EndsWith('/') ? new Uri(new Uri(Url, UriKind.Absolute), Model) : new Uri(Url, UriKind.Absolute);
 }
 
-/// <summary>No message holds the token.</summary>
-internal sealed class HuggingFaceOptionsValidation(IOptions<MoodOptions> mood) : IValidateOptions<HuggingFaceOptions>
+/// <summary>
+/// No message holds the token. The provider is read by itself, because its own settings may be wrong too and are told apart.
+/// </summary>
+internal sealed class HuggingFaceOptionsValidation(IConfiguration configuration) : IValidateOptions<HuggingFaceOptions>
 {
     public ValidateOptionsResult Validate(string? name, HuggingFaceOptions options)
     {
-        if (!mood.Value.Is(HuggingFaceMoodModel.Provider)) return ValidateOptionsResult.Success;
+        var provider = configuration[$"{MoodOptions.Section}:{nameof(MoodOptions.Provider)}"];
+        var isChosen = string.Equals(provider, HuggingFaceMoodModel.Provider, StringComparison.OrdinalIgnoreCase);
+        if (!isChosen) return ValidateOptionsResult.Success;
         List<string> failures = [.. Address(options), .. Limits(options)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private static IEnumerable<string> Address(HuggingFaceOptions options)
     {
-        if (options.Model.Length is 0 or > 200 || options.Model.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"/._-".Contains(letter)))
+        if (options.Model.Length is 0 or > 200 || options.Model.Any(letter =>
+            !char.IsAsciiLetterOrDigit(letter) && !"/._-".Contains(letter)))
             yield return $"HuggingFace:Model is '{options.Model}'. It looks like {HuggingFaceOptions.DefaultModel}.";
         if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            yield return $"HuggingFace:Url is no web address. It looks like {HuggingFaceOptions.DefaultUrl}; leave it out for Hugging Face itself.";
+            yield return $"HuggingFace:Url is no web address. It looks like {HuggingFaceOptions.DefaultUrl}; leave it out for Hugging "
+                + $"Face itself.";
         else if (address.Scheme == "http" && !address.IsLoopback)
             yield return "HuggingFace:Url is http on another machine, so the token could be read on the way. Use https, or this machine.";
         if (options.Token.Any(letter => letter is <= ' ' or > '~'))
             yield return "HuggingFace:Token has a character that no token has, such as a blank or a line's end. Copy it again.";
         else if (options.Token.Length == 0 && address is { IsLoopback: false })
-            yield return "HuggingFace:Token is not set, and Mood:Provider is huggingface. Make one at huggingface.co/settings/tokens, or choose local.";
+            yield return "HuggingFace:Token is not set, and Mood:Provider is huggingface. Make one at huggingface.co/settings/tokens, or "
+                + "choose local.";
     }
 
     private static IEnumerable<string> Limits(HuggingFaceOptions options)
     {
         if (options.BatchSize is < 1 or > 256) yield return $"HuggingFace:BatchSize is {options.BatchSize}; it is 1 to 256.";
-        if (options.DailyRequests is < 1 or > 1_000_000) yield return $"HuggingFace:DailyRequests is {options.DailyRequests}; it is 1 to 1000000.";
+        if (options.DailyRequests is < 1 or > 1_000_000) yield return $"HuggingFace:DailyRequests is {options.DailyRequests}; it is 1 to "
+            + $"1000000.";
         if (options.Retries is < 1 or > 10) yield return $"HuggingFace:Retries is {options.Retries}; it is 1 to 10.";
         if (options.AttemptTimeout < TimeSpan.FromMilliseconds(10) || options.AttemptTimeout > options.TotalTimeout)
             yield return "HuggingFace:AttemptTimeout is at least 00:00:00.010 and at most HuggingFace:TotalTimeout.";

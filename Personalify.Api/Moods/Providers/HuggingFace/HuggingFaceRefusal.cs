@@ -32,7 +32,8 @@ internal static class HuggingFaceRefusal
         pipeline.AddTimeout(options.AttemptTimeout);
     }
 
-    private static async ValueTask<bool> ShouldRetryAsync(Outcome<HttpResponseMessage> outcome, HuggingFaceOptions options, TimeProvider clock)
+    private static async ValueTask<bool> ShouldRetryAsync(Outcome<HttpResponseMessage> outcome, HuggingFaceOptions options,
+        TimeProvider clock)
     {
         if (outcome.Exception is { } failure)
             return failure is TimeoutRejectedException || failure is HttpRequestException { InnerException: not BodyTooLargeException };

@@ -28,7 +28,8 @@ internal sealed class OnnxFolder(string path)
     /// <summary>What is wrong with a folder, as a sentence that names the setting; null if nothing is missing.</summary>
     public static string? FindProblem(string path)
     {
-        if (path.Length == 0) return $"{Setting} is not set, and Mood:Provider is onnx. Set it to a folder with model.onnx, tokenizer files and labels.";
+        if (path.Length == 0) return $"{Setting} is not set, and Mood:Provider is onnx. Set it to a folder with model.onnx, tokenizer "
+            + $"files and labels.";
         if (!Directory.Exists(path)) return $"{Setting} is '{path}', and there is no such folder.";
         var folder = new OnnxFolder(path);
         if (!File.Exists(folder.Model)) return Missing(path, "model.onnx");
@@ -73,7 +74,8 @@ internal sealed class OnnxFolder(string path)
     {
         try
         {
-            return MoodLabels.Read(ReadLabels(), out var problem) is null ? $"The model in {Setting} '{path}' cannot be used. {problem}" : null;
+            return MoodLabels.Read(ReadLabels(), out var problem) is null
+                ? $"The model in {Setting} '{path}' cannot be used. {problem}" : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException)
         {
@@ -94,7 +96,8 @@ internal sealed class OnnxFolder(string path)
     private JsonDocument ReadConfiguration() => JsonDocument.Parse(File.ReadAllBytes(PathOf("config.json")));
 
     private InvalidDataException NoLabels(string why) =>
-        new($"The labels of the model in {Setting} '{path}' are unknown: {why}. Write them into labels.txt, one a line, in the model's order.");
+        new($"The labels of the model in {Setting} '{path}' are unknown: {why}. Write them into labels.txt, one a line, in the model's "
+            + $"order.");
 
     private static string Missing(string path, string what) => $"{Setting} is '{path}', and there is no {what} in it.";
 

@@ -34,13 +34,17 @@ internal sealed class OnnxMoodModel : IMoodModel, IDisposable
 
     public bool IsRemote => false;
 
-    public Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken) => Task.Run<IReadOnlyList<MoodProbabilities?>>(
+    public bool IsFast => false;
+
+    public Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<MoodProbabilities?>>(
         () =>
         {
             string[] names = [.. titles.Select(TitleCleaning.Clean)];
             var answers = new MoodProbabilities?[names.Length];
             // Titles of one length share a batch, so that little of it is filling.
-            foreach (var batch in Enumerable.Range(0, names.Length).Where(i => names[i].Length > 0).OrderBy(i => names[i].Length).Chunk(Batch))
+            foreach (var batch in Enumerable.Range(0, names.Length).Where(i => names[i].Length > 0).OrderBy(i =>
+                names[i].Length).Chunk(Batch))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var (i, answer) in batch.Zip(Run([.. batch.Select(i => names[i])]))) answers[i] = answer;
@@ -63,7 +67,8 @@ internal sealed class OnnxMoodModel : IMoodModel, IDisposable
         var inputs = OnnxInputs.Of(ids, _tokenizer.Padding).Where(input => _session.InputMetadata.ContainsKey(input.Name)).ToList();
         using var outputs = _session.Run(inputs);
         var logits = outputs[0].AsTensor<float>().ToArray();
-        return [.. Enumerable.Range(0, names.Length).Select(row => _labels.Of(Probabilities(logits.AsSpan(row * _labels.Count, _labels.Count))))];
+        return [.. Enumerable.Range(0, names.Length).Select(row =>
+            _labels.Of(Probabilities(logits.AsSpan(row * _labels.Count, _labels.Count))))];
     }
 
     private float[] Probabilities(ReadOnlySpan<float> logits)
@@ -79,12 +84,14 @@ internal sealed class OnnxMoodModel : IMoodModel, IDisposable
     /// <summary>A title is run once, so that a model of another shape is found at the start and not by a listener.</summary>
     private void CheckShape()
     {
-        if (_session.OutputMetadata.Values.First() is not { ElementType: { } type } || type != typeof(float)) throw Unusable("its first output is no list of numbers");
+        if (_session.OutputMetadata.Values.First() is not { ElementType: { } type }
+            || type != typeof(float)) throw Unusable("its first output is no list of numbers");
         if (!_session.InputMetadata.ContainsKey(OnnxInputs.Ids)) throw Unusable($"it has no input {OnnxInputs.Ids}");
         try
         {
             using var outputs = _session.Run(
-                OnnxInputs.Of([_tokenizer.Encode("love")], _tokenizer.Padding).Where(input => _session.InputMetadata.ContainsKey(input.Name)).ToList());
+                OnnxInputs.Of([_tokenizer.Encode("love")], _tokenizer.Padding).Where(input =>
+                    _session.InputMetadata.ContainsKey(input.Name)).ToList());
             var found = outputs[0].AsTensor<float>().Length;
             if (found != _labels.Count) throw Unusable($"it gives {found} numbers for a title, and there are {_labels.Count} labels");
         }

@@ -47,6 +47,7 @@ internal sealed class OnnxTokenizer
             BeginningOfSentenceToken = "<s>",
             EndOfSentenceToken = "</s>",
         });
-        return new OnnxTokenizer(text => tokenizer.EncodeToIds(text), tokenizer.Vocabulary.TryGetValue("<pad>", out var padding) ? padding : 1);
+        return new OnnxTokenizer(text =>
+            tokenizer.EncodeToIds(text), tokenizer.Vocabulary.TryGetValue("<pad>", out var padding) ? padding : 1);
     }
 }

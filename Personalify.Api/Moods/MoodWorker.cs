@@ -33,14 +33,14 @@ internal sealed class MoodWorker(
         try
         {
             var id = await scores.FindModelAsync(model.Identity, cancellationToken);
-            var after = 0;
+            var (after, isWhole) = (0, true);
             while (await scores.FindWaitingAsync(id, after, AtOnce, cancellationToken) is { Count: > 0 } users)
             {
-                foreach (var user in users) await turns.TryAsync(user, () => ScoreAsync(user, cancellationToken), cancellationToken);
+                foreach (var user in users) isWhole &= await TryScoreAsync(user, cancellationToken);
                 after = users[^1];
             }
 
-            return null;
+            return isWhole ? null : AfterFailure;
         }
         catch (MoodModelException failure)
         {
@@ -51,6 +51,21 @@ internal sealed class MoodWorker(
         {
             log.MoodModelAway(failure.Message);
             return AfterFailure;
+        }
+    }
+
+    /// <summary>False where the listener's titles could not be scored, which says nothing of those of the next one.</summary>
+    private async Task<bool> TryScoreAsync(int userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turns.TryAsync(userId, () => ScoreAsync(userId, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException)
+        {
+            log.MoodsLeft(failure.Message);
+            return false;
         }
     }
 

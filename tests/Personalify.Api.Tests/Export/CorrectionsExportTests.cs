@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Personalify.Api.Moods.Corrections;
+using Personalify.Api.Moods.Files;
 using Personalify.Api.Tests.Access;
 using Personalify.Api.Tests.Imports;
 using Personalify.Testing;
@@ -75,17 +75,21 @@ public sealed class CorrectionsExportTests
     }
 
     [StoreTheory]
-    [InlineData("[]")]
-    [InlineData("[1, 2]")]
-    [InlineData("[{\"mood\": \"HARD\"}]")]
-    [InlineData("""[{"spotify_track_uri":null,"artist":"Mara Quill","title":"Harbour","mood":99,"corrected_at":"2024-01-01T00:00:00Z"}]""")]
-    [InlineData("""[{"spotify_track_uri":"spotify:track:short","artist":"A","title":"B","mood":"JOY","corrected_at":"2024-01-01T00:00:00Z"}]""")]
-    [InlineData("""[{"spotify_track_uri":null,"artist":" ","title":"Harbour","mood":"JOY","corrected_at":"2024-01-01T00:00:00Z"}]""")]
-    public async Task What_is_no_correction_under_the_name_is_left_aside_and_the_plays_are_imported(string content)
+    [InlineData("""{}""")]
+    [InlineData("""[{"moodCorrections":[]}]""")]
+    [InlineData("""{"moodCorrections":7}""")]
+    [InlineData("""{"moodCorrections":[1,[],null,{"mood":"HARD"}]}""")]
+    [InlineData("""{"moodCorrections":[{"artist":"Mara Quill","title":"Harbour","mood":"99","correctedAt":"2024-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"moodCorrections":[{"artist":"Mara Quill","title":"Harbour","mood":"JOY","correctedAt":"yesterday"}]}""")]
+    [InlineData("""{"moodCorrections":[{"uri":"spotify:track:short","artist":"A","title":"B","mood":"JOY","correctedAt":"2024-01-01"}]}""")]
+    [InlineData("""{"moodCorrections":[{"artist":" ","title":"Harbour","mood":"JOY","correctedAt":"2024-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"moodCorrections":[{"artist":"\ud800","title":7,"mood":"JOY","correctedAt":"2024-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"moodCorrections":[{"artist":""")]
+    public async Task What_is_no_correction_is_left_aside_and_the_plays_are_imported(string account)
     {
         await using var home = await ImportHome.CreateAsync();
 
-        var report = await home.ImportAsync(GivenFile.Zip("odd.zip", History[0], GivenFile.Text(CorrectionsFile.Name, content)));
+        var report = await home.ImportAsync(Zip(account));
 
         Assert.Equal((2, 0), (report.Added, await home.ReadAsync<int>("SELECT count(*)::int FROM mood_corrections")));
     }
@@ -106,15 +110,12 @@ public sealed class CorrectionsExportTests
 
     private static object Row(string mood, string correctedAt) => new
     {
-        spotify_track_uri = $"spotify:track:{GivenRow.IdOf("Harbour")}",
-        artist = "Mara Quill",
-        title = "Harbour",
-        mood,
-        corrected_at = correctedAt,
+        uri = $"spotify:track:{GivenRow.IdOf("Harbour")}", artist = "Mara Quill", title = "Harbour", mood, correctedAt,
     };
 
-    private static GivenFile Zip(params object[] rows) =>
-        GivenFile.Zip("given.zip", History[0], GivenFile.Json(CorrectionsFile.Name, rows));
+    private static GivenFile Zip(params object[] rows) => Zip(JsonSerializer.Serialize(new { moodCorrections = rows }));
+
+    private static GivenFile Zip(string account) => GivenFile.Zip("given.zip", History[0], GivenFile.Text(CorrectionsFile.Name, account));
 
     private static async Task CorrectAsync(ApiClient client, string track, string mood)
     {

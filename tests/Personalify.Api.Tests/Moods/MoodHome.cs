@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Personalify.Api.Catalog;
 using Personalify.Api.Moods;
 using Personalify.Api.Tests.Access;
 using Personalify.Api.Tests.Listening;
+using Personalify.Domain.Catalog;
 using Personalify.Domain.Moods;
 
 namespace Personalify.Api.Tests.Moods;
@@ -33,10 +35,10 @@ internal sealed class MoodHome : IAsyncDisposable
     public ApiClient Bob { get; }
 
     /// <param name="model">In the place of the one that comes with the program.</param>
-    /// <param name="settings">What else the Api is told.</param>
-    public static async Task<MoodHome> StartAsync(IMoodModel? model = null, params (string Key, string Value)[] settings)
+    /// <param name="hasWorker">Whether titles are scored in the background too.</param>
+    public static async Task<MoodHome> StartAsync(IMoodModel? model = null, bool hasWorker = false)
     {
-        var application = await PersonalifyApplication.StartAsync(services => Replace(services, model), settings);
+        var application = await PersonalifyApplication.StartAsync(services => Replace(services, model, hasWorker));
         var ada = await application.ConnectAsAsync("ada");
         var bob = await application.ConnectAsAsync("bob", by: ada);
         var database = await ListeningDatabase.OfAsync(application.ConnectionString);
@@ -45,10 +47,15 @@ internal sealed class MoodHome : IAsyncDisposable
         return new MoodHome(application, database, ada, bob);
     }
 
-    /// <summary>Scores a listener's titles as a job does, by a model other than the Api's if one is given.</summary>
-    public Task<int> ScoreAsync(int userId = ListeningDatabase.UserId, IMoodModel? model = null) =>
-        (model is null ? Get<MoodScorer>() : ActivatorUtilities.CreateInstance<MoodScorer>(_application.Services, model))
-            .ScoreAsync(userId, CancellationToken.None);
+    /// <summary>Scores a listener's titles as the worker does, by a model other than the Api's if one is given.</summary>
+    public async Task<int> ScoreAsync(int userId = ListeningDatabase.UserId, IMoodModel? model = null)
+    {
+        var scorer = model is null ? Get<MoodScorer>() : new MoodScorer(model);
+        var scored = await scorer.ScoreAsync(Get<MoodScoresStore>(), userId, CancellationToken.None);
+        await Get<CatalogCache>().ForgetMoodsAsync(
+            scored.Changed.Select(number => CatalogId.Of(userId, number)), CancellationToken.None);
+        return scored.Titles;
+    }
 
     public T Get<T>()
         where T : notnull => _application.Services.GetRequiredService<T>();
@@ -85,9 +92,9 @@ internal sealed class MoodHome : IAsyncDisposable
     }
 
     /// <summary>The worker would score at the start; tests do it when they mean to.</summary>
-    private static void Replace(IServiceCollection services, IMoodModel? model)
+    private static void Replace(IServiceCollection services, IMoodModel? model, bool hasWorker)
     {
-        services.Remove(services.Single(service => service.ImplementationType == typeof(MoodWorker)));
+        if (!hasWorker) services.Remove(services.Single(service => service.ImplementationType == typeof(MoodWorker)));
         if (model is not null) services.AddSingleton(model);
     }
 }
@@ -117,4 +124,6 @@ internal sealed class GivenModel(string version, Mood mood) : IMoodModel
     }
 
     public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) => [];
+
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

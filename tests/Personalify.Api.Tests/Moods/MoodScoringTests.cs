@@ -100,6 +100,28 @@ public sealed class MoodScoringTests
     }
 
     [StoreFact]
+    public async Task A_listener_for_whom_it_fails_does_not_keep_it_from_the_others()
+    {
+        await using var home = await MoodHome.StartAsync(new GivenModel("1", Mood.Joy), hasWorker: true);
+        await home.Database.ExecuteAsync(
+            $"""
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON mood_scores FOR EACH ROW WHEN (new.user_id = {UserId}) EXECUTE FUNCTION refuse();
+            DELETE FROM mood_scores; UPDATE mood_states SET titles = titles + 1;
+            """);
+
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                home.Application.Time.Advance(TimeSpan.FromMinutes(2));
+                return await CountAsync(home, "mood_scores") == Tracks;
+            },
+            "the other listener's titles are scored");
+
+        Assert.Equal(0, await ScoresAsync(home));
+    }
+
+    [StoreFact]
     public async Task Nothing_of_a_listener_who_deletes_the_account_stays()
     {
         await using var home = await MoodHome.StartAsync(new GivenModel("1", Mood.Joy));

@@ -45,7 +45,7 @@ public static class TitleMoodType
 /// <summary>The words that weighed, by the model that is in use.</summary>
 public sealed class MoodWords(IMoodModel model)
 {
-    private const int Most = 20;
+    private const int Most = 50;
 
     public MoodModelIdentity Model => model.Identity;
 

@@ -72,7 +72,7 @@ public static partial class ApiLog
     [LoggerMessage(310, LogLevel.Warning, "Titles wait to be read, because the model cannot answer now: {Reason}")]
     public static partial void MoodModelAway(this ILogger logger, string reason);
 
-    [LoggerMessage(311, LogLevel.Warning, "The titles of an import wait to be read, because reading them failed: {Reason}")]
+    [LoggerMessage(311, LogLevel.Warning, "Titles of a listener wait to be read, because reading them failed: {Reason}")]
     public static partial void MoodsLeft(this ILogger logger, string reason);
 
     [LoggerMessage(312, LogLevel.Error, "Reading titles broke; trying again in a minute")]

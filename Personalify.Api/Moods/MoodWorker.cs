@@ -37,8 +37,9 @@ internal sealed class MoodWorker(
         try
         {
             var id = await scores.FindModelAsync(model.Identity, cancellationToken);
-            while (await RoundAsync(id, cancellationToken)) continue;
-            return null;
+            var round = Round.IsLeft;
+            while (round == Round.IsLeft) round = await RoundAsync(id, cancellationToken);
+            return round == Round.HasFailed ? AfterFailure : null;
         }
         catch (MoodModelException failure)
         {
@@ -57,18 +58,38 @@ internal sealed class MoodWorker(
         }
     }
 
-    /// <summary>Each listener has a turn; true if one was not done with it.</summary>
-    private async Task<bool> RoundAsync(short model, CancellationToken cancellationToken)
+    /// <summary>Each listener has a turn. Where one failed the next round waits, also if others are not done with.</summary>
+    private async Task<Round> RoundAsync(short id, CancellationToken cancellationToken)
     {
-        var (after, isLeft) = (0, false);
-        while (await scores.FindWaitingAsync(model, after, AtOnce, cancellationToken) is { Count: > 0 } users)
+        var (after, round) = (0, Round.IsDone);
+        while (await scores.FindWaitingAsync(id, after, AtOnce, cancellationToken) is { Count: > 0 } users)
         {
             foreach (var user in users)
-                await turns.TryAsync(user, async () => isLeft |= !await ScoreAsync(user, cancellationToken), cancellationToken);
+            {
+                var turn = await TryScoreAsync(user, cancellationToken);
+                if (turn > round) round = turn;
+            }
+
             after = users[^1];
         }
 
-        return isLeft;
+        return round;
+    }
+
+    /// <summary>That one listener's titles could not be scored says nothing of those of the next one.</summary>
+    private async Task<Round> TryScoreAsync(int userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isWhole = true;
+            await turns.TryAsync(userId, async () => isWhole = await ScoreAsync(userId, cancellationToken), cancellationToken);
+            return isWhole ? Round.IsDone : Round.IsLeft;
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException)
+        {
+            log.MoodsLeft(failure.Message);
+            return Round.HasFailed;
+        }
     }
 
     private async Task<bool> ScoreAsync(int userId, CancellationToken cancellationToken)
@@ -76,5 +97,13 @@ internal sealed class MoodWorker(
         var scored = await scorer.ScoreAsync(scores, userId, cancellationToken, model.IsFast ? int.MaxValue : Turn);
         await cache.ForgetMoodsAsync(scored.Changed.Select(number => CatalogId.Of(userId, number)), CancellationToken.None);
         return scored.IsWhole;
+    }
+
+    /// <summary>How a round ended, the worst of its turns.</summary>
+    private enum Round
+    {
+        IsDone,
+        IsLeft,
+        HasFailed,
     }
 }

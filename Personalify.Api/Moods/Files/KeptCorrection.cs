@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Personalify.Api.Imports.Reading;
 using Personalify.Domain.Catalog;
 using Personalify.Domain.Moods;
 
@@ -44,6 +46,9 @@ internal sealed record KeptCorrection(string Identity, Mood Mood, string Artist,
 
     private static bool IsId(string identity) => identity.Length == IdLength && identity.All(char.IsAsciiLetterOrDigit);
 
+    /// <summary>A half of a surrogate pair, which .NET's reader refuses, becomes U+FFFD as it does in a history.</summary>
     private static string Text(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? JsonText.Decode(JsonMarshal.GetRawUtf8Value(value)[1..^1])
+            : "";
 }

@@ -18,8 +18,8 @@ internal sealed class AccountDeletionStore(ImportConnections connections, Upload
         "tokens", "spotify_connections", "polled_plays", "library_items", "library_lists", "playlist_items", "playlists",
         "now_playing", "user_syncs", "sync_runs", "sync_jobs", "sync_parts", "user_tops", "user_asked_tops", "user_artists", "user_tracks",
         "spotify_wanted", "spotify_turns", "spotify_sign_ins", "spotify_apps", "import_turns", "play_months", "play_observations",
-        "other_play_observations", "plays", "other_plays", "track_observations", "other_item_observations", "mood_scores",
-        "mood_corrections", "tracks", "mood_states", "albums", "artists", "other_items", "catalog_counters",
+        "other_play_observations", "plays", "other_plays", "track_observations", "other_item_observations", "mood_states",
+        "mood_scores", "mood_corrections", "tracks", "albums", "artists", "other_items", "catalog_counters",
     ];
 
     private const string IsLastAdministrator =

@@ -7,8 +7,8 @@ using Personalify.Api.Users;
 namespace Personalify.Api.Export;
 
 /// <summary>
-/// The account, what its owner says of moods, and its imports with their reports, as one JSON object. It is for its owner; imports read what is
-/// said of moods and leave the rest aside.
+/// The account, what its owner says of moods, and its imports with their reports, as one JSON object. It is for its owner; imports read
+/// what is said of moods and leave the rest aside.
 /// </summary>
 internal sealed class AccountFile(ImportStore imports, CorrectionsFile corrections, TimeProvider time)
 {

@@ -21,8 +21,8 @@ internal sealed class HistoryExport(ExportStore store, AccountFile account)
                                              with the source LIVE, which Spotify told while they were recent, are in this table only
         account.json                         your account, the moods that you have corrected, and the reports of your imports
 
-        Another Personalify imports the zip as it is with your corrections, and shows the same figures, but for the rows with the source LIVE: the next
-        export of Spotify's brings those plays itself. Times are UTC. Names are those that you see today.
+        Another Personalify imports the zip as it is with your corrections, and shows the same figures, but for the rows with the source
+        LIVE: the next export of Spotify's brings those plays itself. Times are UTC. Names are those that you see today.
         Spotify's fields with your user name, country, address and devices are missing, because they were never stored.
 
         """;

@@ -12,8 +12,8 @@ namespace Personalify.Api.Imports;
 /// One import from files to plays: read → stage → write. The files are read to their end before anything is written, so a file
 /// that is broken at its last row leaves nothing behind.
 /// </summary>
-internal sealed class ImportPipeline(ImportConnections connections, PlayMerge plays, CatalogCache cache, MoodJob moods, CorrectionsFile corrections,
-    TimeProvider time)
+internal sealed class ImportPipeline(
+    ImportConnections connections, PlayMerge plays, CatalogCache cache, MoodJob moods, CorrectionsFile corrections, TimeProvider time)
 {
     private const string Complete =
         """
@@ -72,7 +72,8 @@ internal sealed class ImportPipeline(ImportConnections connections, PlayMerge pl
             corrected = await corrections.KeepAsync(session, told, cancellationToken);
             await CompleteAsync(session, import, report, cancellationToken);
         }, cancellationToken);
-        await cache.ForgetAsync(import.UserId, renamed.Artists, renamed.Albums, [.. renamed.Tracks, .. changed, .. corrected], CancellationToken.None);
+        await cache.ForgetAsync(
+            import.UserId, renamed.Artists, renamed.Albums, [.. renamed.Tracks, .. changed, .. corrected], CancellationToken.None);
         moods.Tell();
         return report!;
     }

@@ -14,7 +14,8 @@ public interface IMoodModel
     bool IsRemote { get; }
 
     /// <summary>
-    /// Whether it reads tens of thousands of titles in a second, so that the job that brings titles waits for it. Otherwise the worker reads them.
+    /// Whether it reads tens of thousands of titles in a second, so that the job that brings titles waits for it. Otherwise the worker
+    /// reads them.
     /// </summary>
     bool IsFast { get; }
 

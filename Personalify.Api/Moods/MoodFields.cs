@@ -65,8 +65,7 @@ public sealed class MoodWords(IMoodModel model)
 public static class UserMoods
 {
     [GraphQLDescription("Which moods the titles of the plays have that the arguments let through, put together in one way. Most titles "
-        + "tell none: "
-        + "cannotTell is an answer.")]
+        + "tell none: cannotTell is an answer.")]
     public static ListenedMoods? GetMoods(
         [Parent] User user, [GraphQLDescription(ListeningArguments.Period)] PeriodInput? period,
         [GraphQLDescription(ListeningArguments.Play)] PlayDefinition play = PlayDefinition.ThirtySeconds,

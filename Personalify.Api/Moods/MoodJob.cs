@@ -5,8 +5,8 @@ namespace Personalify.Api.Moods;
 
 /// <summary>
 /// What an import, an undo or a synchronization does before it ends: the titles that it brought are read inside its own transaction, so
-/// they are there with the plays. Where the model is slow or asked over a network they are left to the worker. Whatever fails here is taken back
-/// alone, is the worker's to do again, and is never a failure of the import.
+/// they are there with the plays. Where the model is slow or asked over a network they are left to the worker. Whatever fails here is taken
+/// back alone, is the worker's to do again, and is never a failure of the import.
 /// </summary>
 internal sealed class MoodJob(IMoodModel model, MoodScorer scorer, MoodSignal signal, TimeProvider time, ILogger<MoodJob> log)
 {

@@ -12,8 +12,7 @@ public static class MoodMutations
     [Authorize(Policies.OwnWritable)]
     [Error<NotAllowedError>]
     [GraphQLDescription("Says which mood the title of one's own track has. No model overrules it, and it comes back with the track when "
-        + "that is "
-        + "imported again.")]
+        + "that is imported again.")]
     public static Task<FieldResult<Track, TrackNotFoundError>> CorrectMoodAsync(
         [ID<Track>] [GraphQLDescription("A track of one's own history.")] long trackId,
         [GraphQLDescription("Its mood; NEUTRAL where its words have none.")] Mood mood,

@@ -18,13 +18,15 @@ public sealed class MoodScoresStore
         """;
 
     /// <summary>
-    /// A listener without scores sees those of the first model from its first one on. Returns how often titles have come so far: read
+    /// A listener without scores sees those of the first model from its first one on. Where another model begins, the listener waits also for
+    /// the one before if that is chosen again, since what the other left half done must go. Returns how often titles have come so far: read
     /// before the titles, so that one that comes meanwhile is not missed.
     /// </summary>
     private const string Begin =
         """
         INSERT INTO mood_states AS state (user_id, model_id) SELECT id, $2 FROM users WHERE id = $1
-        ON CONFLICT (user_id) DO UPDATE SET model_id = coalesce(state.model_id, excluded.model_id)
+        ON CONFLICT (user_id) DO UPDATE SET model_id = coalesce(state.model_id, excluded.model_id),
+            scored = CASE WHEN state.model_id = excluded.model_id THEN state.scored ELSE -1 END
         RETURNING titles
         """;
 
@@ -38,8 +40,9 @@ public sealed class MoodScoresStore
         """;
 
     /// <summary>
-    /// Only of tracks that still have the name that was scored; one that is renamed at this moment is waited for, since its renaming would
-    /// not see the score.
+    /// Only of tracks that still have the name that was scored. One that an import renames at this moment would not see the score, and to
+    /// wait for it could end in a deadlock that the import loses: so it fails at once, and the listener is tried again later. The rows go in
+    /// the order of their numbers, so that two that score the same titles wait for each other one way.
     /// </summary>
     private const string Insert =
         """
@@ -49,7 +52,8 @@ public sealed class MoodScoresStore
                 $12::real[])
             AS scored (id, name, mood, anger, disgust, fear, joy, neutral, sadness, surprise)
         JOIN tracks AS track ON track.user_id = $1 AND track.id = scored.id AND track.name = scored.name
-        FOR SHARE OF track
+        ORDER BY track.id
+        FOR SHARE OF track NOWAIT
         ON CONFLICT (user_id, track_id, model_id) DO NOTHING
         """;
 

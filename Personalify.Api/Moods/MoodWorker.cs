@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 using Personalify.Api.Catalog;
 using Personalify.Api.Hosting;
 using Personalify.Domain.Catalog;
@@ -84,6 +85,10 @@ internal sealed class MoodWorker(
             var isWhole = true;
             await turns.TryAsync(userId, async () => isWhole = await ScoreAsync(userId, cancellationToken), cancellationToken);
             return isWhole ? Round.IsDone : Round.IsLeft;
+        }
+        catch (PostgresException locked) when (locked.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return Round.HasFailed; // an import renames the titles, and reads them itself
         }
         catch (Exception failure) when (failure is DbException or TimeoutException)
         {

@@ -79,7 +79,6 @@ internal static class MoodTexts
     public const string MostProbable = "The most probable of the seven, told or not; null without probabilities.";
     public const string Confidence = "The probability of the most probable one, 0 to 1; null without probabilities.";
     public const string Words = "The words that speak most for the mood (mood, else mostProbable), those that weigh most first. Empty "
-        + "where the "
-        + "model cannot say: a remote one, one that is not in use any more, and words that it does not know.";
+        + "where the model cannot say: a remote one, one that is not in use any more, and words that it does not know.";
     public const string FirstWords = "At most so many, 1 to 50.";
 }

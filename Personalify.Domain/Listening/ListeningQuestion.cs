@@ -113,7 +113,8 @@ public sealed record ListeningQuestion(PeriodBounds Period, PlayDefinition Play,
     internal bool CountsItems =>
         Tops.Count + Ranks.Count + News.Count > 0 || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
-    internal bool NeedsArtists => Asks(TopKind.Artists) || Moods.Any(moods => moods.By == MoodGrouping.Artist) || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
+    internal bool NeedsArtists => Asks(TopKind.Artists) || Moods.Any(moods => moods.By == MoodGrouping.Artist)
+        || (Parts & (ListeningParts.Items | ListeningParts.NewArtists)) != 0;
 
     internal bool NeedsAlbums => Asks(TopKind.Albums) || Parts.HasFlag(ListeningParts.Items);
 

@@ -7,8 +7,9 @@ CREATE TABLE mood_models (
     UNIQUE (provider, name, version)
 );
 
--- What a model says of the title of a listener's track: probabilities, each for itself, and the mood that they tell. All are null where the
--- model cannot tell; mood is null too where none is probable enough. A score is of the name that the track has: one that is renamed loses it.
+-- What a model says of the title of a listener's track: probabilities, each for itself, and the mood that they tell. All are null where
+-- the model cannot tell; mood is null too where none is probable enough. A score is of the name that the track has: one that is renamed
+-- loses it.
 CREATE TABLE mood_scores (
     user_id  int NOT NULL,
     track_id int NOT NULL,
@@ -63,16 +64,18 @@ END $$;
 CREATE TRIGGER tracks_added AFTER INSERT ON tracks REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION note_new_titles();
 
+-- The state comes before the scores, as where one model takes the place of another, so that the two never wait for each other.
 CREATE FUNCTION forget_scores_of_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    WITH changed AS (
-        SELECT renamed.user_id, renamed.id FROM renamed JOIN former ON former.user_id = renamed.user_id AND former.id = renamed.id
-        WHERE former.name <> renamed.name
-    ), forgotten AS (
-        DELETE FROM mood_scores AS score USING changed WHERE score.user_id = changed.user_id AND score.track_id = changed.id
-    )
-    INSERT INTO mood_states AS state (user_id, titles) SELECT DISTINCT user_id, 1 FROM changed
+    INSERT INTO mood_states AS state (user_id, titles)
+    SELECT DISTINCT renamed.user_id, 1 FROM renamed
+    JOIN former ON former.user_id = renamed.user_id AND former.id = renamed.id AND former.name <> renamed.name
     ON CONFLICT (user_id) DO UPDATE SET titles = state.titles + 1;
+    IF FOUND THEN
+        DELETE FROM mood_scores AS score USING renamed, former
+        WHERE former.user_id = renamed.user_id AND former.id = renamed.id AND former.name <> renamed.name
+            AND score.user_id = renamed.user_id AND score.track_id = renamed.id;
+    END IF;
     RETURN NULL;
 END $$;
 CREATE TRIGGER tracks_renamed AFTER UPDATE ON tracks REFERENCING OLD TABLE AS former NEW TABLE AS renamed

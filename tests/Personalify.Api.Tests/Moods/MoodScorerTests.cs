@@ -49,6 +49,7 @@ public sealed class MoodScorerTests
         var remote = new GivenMoodModel("remote", isRemote: true) { Enough = 250 };
         await Assert.ThrowsAsync<MoodModelException>(() => ScoreAsync(home, remote));
         Assert.Equal(200, await CountAsync(home, "remote"));
+        Assert.Contains(1, await WaitingAsync(home, local));
 
         var scored = await ScoreAsync(home, local);
 
@@ -94,6 +95,28 @@ public sealed class MoodScorerTests
     }
 
     [StoreFact]
+    public async Task A_title_that_an_import_renames_at_this_moment_is_left_and_the_import_is_not_kept_waiting()
+    {
+        await using var home = await ImportHome.CreateAsync();
+        await AddTitlesAsync(home);
+        await using var import = await home.Get<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var transaction = await import.BeginTransactionAsync();
+        await RenameAsync(import, Titles);
+        var model = new GivenMoodModel("model");
+
+        var failure = await Assert.ThrowsAsync<PostgresException>(() => ScoreAsync(home, model));
+
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, failure.SqlState);
+        await RenameAsync(import, 1);
+        await transaction.CommitAsync();
+        Assert.Contains(1, await WaitingAsync(home, model));
+        await ScoreAsync(home, model);
+        Assert.Equal(
+            "0,2", await home.ReadAsync<string>("SELECT string_agg(coalesce(mood, 0)::text, ',' ORDER BY track_id) FROM mood_scores WHERE track_id IN (1, 2)"));
+        Assert.DoesNotContain(1, await WaitingAsync(home, model));
+    }
+
+    [StoreFact]
     public async Task A_model_that_cannot_answer_fails_no_import_and_an_undo_neither()
     {
         var model = new GivenMoodModel { Failure = new MoodModelException("It has no mood to.") };
@@ -127,6 +150,12 @@ public sealed class MoodScorerTests
         INSERT INTO tracks (user_id, id, spotify_id, artist_id, name, name_key, artist_name, import_id, named_at)
         SELECT 1, n, 'track' || n, 1, 'Joy ' || n, 'Joy ' || n, 'Mara Quill', 1, now() FROM generate_series({from}, {to}) AS n
         """;
+
+    private static async Task RenameAsync(NpgsqlConnection import, int track)
+    {
+        await using var command = new NpgsqlCommand($"UPDATE tracks SET name = 'Renamed' WHERE user_id = 1 AND id = {track}", import);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static Task<Scored> ScoreAsync(ImportHome home, GivenMoodModel model) =>
         new MoodScorer(model).ScoreAsync(home.Get<MoodScoresStore>(), 1, CancellationToken.None);

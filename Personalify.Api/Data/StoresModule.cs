@@ -30,9 +30,6 @@ public static class StoresModule
     /// <summary>How many connections read foreign tables.</summary>
     public const int RemoteConnections = 4;
 
-    /// <summary>How many statements each of these connections keeps planned.</summary>
-    private const int RemoteStatements = 50;
-
     /// <summary>After which time node A itself ends a statement that reads foreign tables.</summary>
     public const int RemoteStatementMilliseconds = 300;
 
@@ -72,19 +69,19 @@ public static class StoresModule
 
     /// <summary>
     /// A statement that is cancelled gives its connection up at once (Cancellation Timeout): postgres_fdw waits up to 30 seconds for node B
-    /// to confirm that it has stopped. Sorting is left to node B, however few rows it believes that it has. A statement is planned once for all
-    /// values, because planning asks node B several times; node B itself plans with the values.
+    /// to confirm that it has stopped. Sorting is left to node B, however few rows it believes that it has. No statement
+    /// is kept prepared: one that fails while it is being prepared leaves the connection unfit for the next.
     /// </summary>
     private static string ForRemote(string main)
     {
         var builder = new NpgsqlConnectionStringBuilder(main)
         {
             MinPoolSize = 0, MaxPoolSize = RemoteConnections, CommandTimeout = 0, CancellationTimeout = -1, Timezone = "UTC",
-            Multiplexing = false, MaxAutoPrepare = RemoteStatements, AutoPrepareMinUsages = 2,
+            Multiplexing = false,
         };
         var limit = RemoteStatementMilliseconds.ToString(CultureInfo.InvariantCulture);
         builder.Options = ($"{builder.Options} -c statement_timeout={limit} -c default_transaction_read_only=on -c datestyle=ISO"
-            + " -c enable_sort=off -c enable_incremental_sort=off -c plan_cache_mode=force_generic_plan").Trim();
+            + " -c enable_sort=off -c enable_incremental_sort=off").Trim();
         return builder.ConnectionString;
     }
 

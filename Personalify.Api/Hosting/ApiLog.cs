@@ -50,8 +50,8 @@ public static partial class ApiLog
     [LoggerMessage(302, LogLevel.Error, "Import {Import} broke in attempt {Attempt}")]
     public static partial void ImportBroke(this ILogger logger, Exception exception, int import, int attempt);
 
-    [LoggerMessage(303, LogLevel.Warning, "The queue of imports cannot be read; trying again")]
-    public static partial void QueueUnreachable(this ILogger logger, Exception exception);
+    [LoggerMessage(303, LogLevel.Warning, "The queue of imports cannot be read; trying again: {Reason}")]
+    public static partial void QueueUnreachable(this ILogger logger, string reason);
 
     [LoggerMessage(304, LogLevel.Information, "Removed {Imports} uploads that were never started")]
     public static partial void UploadsRemoved(this ILogger logger, int imports);
@@ -59,8 +59,8 @@ public static partial class ApiLog
     [LoggerMessage(305, LogLevel.Information, "There was no user yet: made the demo listener and queued {Plays} plays")]
     public static partial void DemoMade(this ILogger logger, int plays);
 
-    [LoggerMessage(306, LogLevel.Warning, "Forgotten uploads could not be removed; trying again in an hour")]
-    public static partial void SweepFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(306, LogLevel.Warning, "Forgotten uploads could not be removed; trying again in an hour: {Reason}")]
+    public static partial void SweepFailed(this ILogger logger, string reason);
 
     [LoggerMessage(307, LogLevel.Warning, "The demo listener could not be made")]
     public static partial void DemoFailed(this ILogger logger, Exception exception);
@@ -96,8 +96,8 @@ public static partial class ApiLog
     [LoggerMessage(424, LogLevel.Error, "Synchronization {Run} broke; it counts as interrupted when its lease has run out")]
     public static partial void SyncBroke(this ILogger logger, Exception exception, Guid run);
 
-    [LoggerMessage(425, LogLevel.Warning, "The queue of synchronizations cannot be read; trying again")]
-    public static partial void SyncQueueUnreachable(this ILogger logger, Exception exception);
+    [LoggerMessage(425, LogLevel.Warning, "The queue of synchronizations cannot be read; trying again: {Reason}")]
+    public static partial void SyncQueueUnreachable(this ILogger logger, string reason);
 
     [LoggerMessage(426, LogLevel.Warning, "The history of synchronizations is away; finished runs wait here for it: {Reason}")]
     public static partial void SyncHistoryAway(this ILogger logger, string reason);
@@ -106,19 +106,19 @@ public static partial class ApiLog
     public static partial void SpotifyGroupClosed(this ILogger logger, QuotaGroup group, DateTimeOffset until);
 
     [LoggerMessage(401, LogLevel.Warning,
-        "What was asked of Spotify could not be written to the database; it is counted in this process and tried again")]
-    public static partial void SpotifyBudgetsUnwritten(this ILogger logger, Exception exception);
+        "What was asked of Spotify could not be written to the database; it is counted in this process and tried again: {Reason}")]
+    public static partial void SpotifyBudgetsUnwritten(this ILogger logger, string reason);
 
     [LoggerMessage(402, LogLevel.Information, "Spotify described {Entries} entries of the catalogue")]
     public static partial void CatalogueEnriched(this ILogger logger, int entries);
 
-    [LoggerMessage(403, LogLevel.Warning, "The catalogue could not be enriched now; it goes on at the next interval")]
-    public static partial void EnrichmentFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(403, LogLevel.Warning, "The catalogue could not be enriched now; it goes on at the next interval: {Reason}")]
+    public static partial void EnrichmentFailed(this ILogger logger, string reason);
 
     [LoggerMessage(
         410, LogLevel.Error, "What came from Spotify for a listener could not be wiped in {Store}; it is tried again in ten minutes")]
     public static partial void SpotifyWipeFailed(this ILogger logger, Exception exception, string store);
 
-    [LoggerMessage(411, LogLevel.Warning, "Ways to Spotify that have ended could not be removed; trying again in ten minutes")]
-    public static partial void SpotifySweepFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(411, LogLevel.Warning, "Ways to Spotify that have ended could not be removed; trying again in ten minutes: {Reason}")]
+    public static partial void SpotifySweepFailed(this ILogger logger, string reason);
 }

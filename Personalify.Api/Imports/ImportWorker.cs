@@ -58,7 +58,7 @@ internal sealed class ImportWorker(ImportQueue queue, ImportRunner runner, IOpti
         }
         catch (NpgsqlException failure)
         {
-            log.QueueUnreachable(failure);
+            log.QueueUnreachable(failure.Message);
             return null;
         }
     }

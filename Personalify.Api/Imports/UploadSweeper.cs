@@ -19,7 +19,7 @@ internal sealed class UploadSweeper(ImportStore store, UploadFolder folder, Time
             }
             catch (Exception failure) when (failure is NpgsqlException or IOException)
             {
-                log.SweepFailed(failure);
+                log.SweepFailed(failure.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -36,7 +36,7 @@ internal sealed class SyncScheduler(
         }
         catch (NpgsqlException failure)
         {
-            log.SyncQueueUnreachable(failure);
+            log.SyncQueueUnreachable(failure.Message);
         }
     }
 }

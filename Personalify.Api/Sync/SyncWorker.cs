@@ -54,7 +54,7 @@ internal sealed class SyncWorker(SyncQueue queue, SyncRunner runner, IOptions<Sy
         }
         catch (NpgsqlException failure)
         {
-            log.SyncQueueUnreachable(failure);
+            log.SyncQueueUnreachable(failure.Message);
             return null;
         }
     }

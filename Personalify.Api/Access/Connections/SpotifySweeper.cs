@@ -21,7 +21,7 @@ internal sealed class SpotifySweeper(SpotifySignInStore signIns, SpotifyWipes wi
             }
             catch (NpgsqlException failure)
             {
-                log.SpotifySweepFailed(failure);
+                log.SpotifySweepFailed(failure.Message);
             }
         }
     }

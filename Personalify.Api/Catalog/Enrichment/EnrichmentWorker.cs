@@ -29,7 +29,7 @@ internal sealed class EnrichmentWorker(
             }
             catch (NpgsqlException failure)
             {
-                log.EnrichmentFailed(failure);
+                log.EnrichmentFailed(failure.Message);
             }
         }
     }

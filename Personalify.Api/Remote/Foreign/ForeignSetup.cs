@@ -97,8 +97,8 @@ internal sealed class ForeignSetup(
         var isRight = user == role && password is not null && (options.Password is null || options.Password == password)
             && (options.User is not null || await reader.SignsInAsync(role, password, cancellationToken));
         if (!isRight) await SetPasswordAsync(nodeA, role, cancellationToken);
-        foreach (var schema in RemoteSchema.All.Where(schema => schema.IsGranted))
-            await reader.GrantAsync(role, schema, null, cancellationToken);
+        foreach (var schema in RemoteSchema.All.Where(schema => schema.Given.Count > 0))
+            await reader.GrantAsync(role, schema, [.. schema.Given], cancellationToken);
         return role;
     }
 

@@ -36,7 +36,7 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
         SELECT class.relname::text
         FROM pg_class AS class
         WHERE class.relnamespace = $1::regnamespace AND class.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT class.relispartition
-            AND NOT has_table_privilege($2, class.oid, 'SELECT') AND ($3::text[] IS NULL OR class.relname = ANY ($3))
+            AND NOT has_table_privilege($2, class.oid, 'SELECT') AND class.relname = ANY ($3)
         """;
 
     public string Database { get; } = new NpgsqlConnectionStringBuilder(stats.ConnectionString).Database!;
@@ -98,8 +98,8 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
         }
     }
 
-    /// <summary>Lets the role read tables of a schema: those that are named, or all. Those that it reads already are left alone.</summary>
-    public async Task GrantAsync(string role, RemoteSchema schema, string[]? tables, CancellationToken cancellationToken)
+    /// <summary>Lets the role read tables of a schema. Those that it reads already are left alone.</summary>
+    public async Task GrantAsync(string role, RemoteSchema schema, string[] tables, CancellationToken cancellationToken)
     {
         await using var connection = await stats.OpenConnectionAsync(cancellationToken);
         if (!await connection.ReadAsync<bool>("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", cancellationToken,
@@ -107,9 +107,7 @@ internal sealed class NodeBReader([FromKeyedServices(StoresModule.Stats)] Npgsql
         if (!await connection.ReadAsync<bool>("SELECT has_schema_privilege($1, $2, 'USAGE')", cancellationToken, role, schema.Name))
             await connection.FormatAsync("GRANT USAGE ON SCHEMA %I TO %I", cancellationToken, schema.Name, role);
         var missing = await connection.ListAsync(
-            row => row.GetString(0), NotReadable, cancellationToken, schema.Name, role,
-            new NpgsqlParameter { Value = (object?)tables ?? DBNull.Value,
-                NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
+            row => row.GetString(0), NotReadable, cancellationToken, schema.Name, role, tables);
         foreach (var table in missing) await GrantAsync(connection, role, schema, table, cancellationToken);
     }
 

@@ -7,7 +7,7 @@ using Personalify.Api.Remote.NodeB;
 namespace Personalify.Api.Remote.Warehouse;
 
 /// <summary>
-/// Lets the role of BI tools read the star of migration 0004 and nothing else. The role is one for all databases of the server: it is made
+/// Lets the role of BI tools read the star of migration 0003 and nothing else. The role is one for all databases of the server: it is made
 /// without a login where it is missing, and where there is one its login and password stay what they are.
 /// </summary>
 internal sealed class WarehouseStep(

@@ -152,7 +152,7 @@ public sealed class SpotifyBudgets
         }
         catch (Exception failure) when (failure is DbException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
-            _log.SpotifyBudgetsUnwritten(failure);
+            _log.SpotifyBudgetsUnwritten(failure.Message);
             return false;
         }
     }

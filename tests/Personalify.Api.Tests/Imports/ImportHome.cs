@@ -27,15 +27,15 @@ internal sealed class ImportHome : IAsyncDisposable
     private ImportHome(TestDatabase database, Action<IServiceCollection>? more = null, IDictionary<string, string?>? settings = null)
     {
         _database = database;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string,
-            string?>(settings ?? new Dictionary<string, string?>())
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
             ["ConnectionStrings:Main"] = database.ConnectionString,
             ["Imports:DataPath"] = _files.FullName,
-        }).Build();
-        var services = new ServiceCollection().AddLogging(logging =>
-            logging.SetMinimumLevel(LogLevel.None)).AddSingleton<IConfiguration>(configuration)
-            .AddStores(configuration).AddCaching(configuration).AddCatalog().AddListening().AddMoods().AddImports(configuration);
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddSingleton<IConfiguration>(configuration).AddStores(configuration).AddCaching(configuration).AddCatalog().AddListening()
+            .AddMoods().AddImports(configuration);
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }

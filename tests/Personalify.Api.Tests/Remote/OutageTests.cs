@@ -40,9 +40,10 @@ public sealed class OutageTests
 
         await nodes.Home.UndoAsync(number: 1);
         await ArrivedAsync(nodes);
-        var refresh = nodes.Figures.RefreshAsync(CancellationToken.None); // during a refresh
-        await server.KillAsync();
+        var (refresh, holder) = await BeginRefreshAsync(nodes);
+        await server.KillAsync(); // during a refresh
         await Record.ExceptionAsync(() => refresh);
+        await Record.ExceptionAsync(async () => await holder.DisposeAsync());
         await server.StartAgainAsync();
         await AnswersAsync(nodes);
         await nodes.AssertEqualAsync();
@@ -75,6 +76,26 @@ public sealed class OutageTests
     }
 
     [StoreFact]
+    public async Task Node_B_that_hangs_during_a_refresh_ends_it_when_it_goes_on()
+    {
+        await using var server = await OwnServer.StartAsync("stats");
+        await using var nodes = await TwoNodes.CreateOnAsync(await MigratedDatabase.CreateAsync(), await server.CreateDatabaseAsync());
+        await nodes.PrepareAsync();
+        await nodes.Home.ImportAsync(Export(seed: 1));
+        await ArrivedAsync(nodes);
+        var (refresh, holder) = await BeginRefreshAsync(nodes);
+
+        server.Server.Process.Freeze();
+        await nodes.Home.ImportAsync(Export(seed: 2));
+        Assert.False(refresh.IsCompleted);
+        server.Server.Process.Thaw();
+        await holder.DisposeAsync();
+
+        Assert.True(await refresh);
+        await nodes.AssertEqualAsync();
+    }
+
+    [StoreFact]
     public async Task A_slot_that_was_lost_is_told_and_a_resync_fills_node_B_anew()
     {
         await using var first = await OwnServer.StartAsync("main", maxSlotWalMegabytes: 1);
@@ -98,6 +119,20 @@ public sealed class OutageTests
         Assert.Equal(ReplicationState.Streaming, (await nodes.StatusAsync()).State);
     }
 
+    /// <summary>A refresh that has begun and waits for a table until the connection that holds it is gone.</summary>
+    private static async Task<(Task<bool> Refresh, NpgsqlConnection Holder)> BeginRefreshAsync(TwoNodes nodes)
+    {
+        var holder = new NpgsqlConnection(nodes.StatsDatabase.ConnectionString + ";Pooling=false");
+        await holder.OpenAsync();
+        await using var hold = new NpgsqlCommand("BEGIN; LOCK TABLE community.heard_tracks IN ACCESS EXCLUSIVE MODE", holder);
+        await hold.ExecuteNonQueryAsync();
+        var refresh = nodes.Figures.RefreshAsync(CancellationToken.None);
+        await Eventually.IsTrueAsync(
+            () => nodes.ReadStatsAsync<bool>("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'community.heard_tracks'::regclass)"),
+            "the refresh waits for the table");
+        return (refresh, holder);
+    }
+
     /// <summary>Fills a piece of the log and begins another: the limit is looked at when a checkpoint removes pieces.</summary>
     private static async Task<bool> IsLostAsync(TwoNodes nodes)
     {
@@ -115,7 +150,7 @@ public sealed class OutageTests
     }, "node B answers and is prepared");
 
     private static Task ArrivedAsync(TwoNodes nodes) => Eventually.IsTrueAsync(
-        async () => await nodes.PlaysAsync() == await nodes.Home.ReadAsync<long>("SELECT count(*) FROM plays"), "the undo arrives",
+        async () => await nodes.PlaysAsync() == await nodes.Home.ReadAsync<long>("SELECT count(*) FROM plays"), "every change has arrived",
         TimeSpan.FromSeconds(90));
 
     private static GivenFile Export(int seed)

@@ -133,6 +133,23 @@ public sealed class ReplicationTests
     }
 
     [StoreFact]
+    public async Task Another_address_of_node_A_is_taken_up_at_the_next_start()
+    {
+        await using var nodes = await TwoNodes.CreateAsync();
+        await nodes.CatchUpAsync();
+        var before = await nodes.ReadStatsAsync<string>("SELECT address FROM community.subscriptions");
+
+        await using var moved = await TwoNodes.CreateOnAsync(
+            nodes.MainDatabase, nodes.StatsDatabase, ("Replication:Host", "localhost"));
+        await moved.PrepareAsync();
+        await moved.Home.ImportAsync(Export);
+
+        Assert.Contains("host='127.0.0.1'", before, StringComparison.Ordinal);
+        Assert.Contains("host='localhost'", await moved.ReadStatsAsync<string>("SELECT subconninfo FROM pg_subscription"), StringComparison.Ordinal);
+        await moved.AssertEqualAsync();
+    }
+
+    [StoreFact]
     public async Task The_status_says_where_node_B_stands()
     {
         await using var nodes = await TwoNodes.CreateAsync();

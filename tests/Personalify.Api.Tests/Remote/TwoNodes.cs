@@ -22,9 +22,11 @@ internal sealed class TwoNodes : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
-    private TwoNodes(ImportHome home, TestDatabase stats) => (Home, StatsDatabase) = (home, stats);
+    private TwoNodes(ImportHome home, TestDatabase main, TestDatabase stats) => (Home, MainDatabase, StatsDatabase) = (home, main, stats);
 
     public ImportHome Home { get; }
+
+    public TestDatabase MainDatabase { get; }
 
     public TestDatabase StatsDatabase { get; }
 
@@ -53,7 +55,7 @@ internal sealed class TwoNodes : IAsyncDisposable
             INSERT INTO users (name, display_name, created_at, is_in_community)
             SELECT * FROM (VALUES ('ada', 'Ada', now(), true), ('bob', 'Bob', now(), false)) AS added WHERE NOT EXISTS (SELECT FROM users)
             """);
-        return new TwoNodes(home, stats);
+        return new TwoNodes(home, main, stats);
     }
 
     /// <summary>What a server does when it finds node B.</summary>

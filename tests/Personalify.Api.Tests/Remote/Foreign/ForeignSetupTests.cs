@@ -98,13 +98,19 @@ public sealed class ForeignSetupTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Figures_of_the_community_are_imported_into_a_schema_of_their_own_and_not_shown()
+    public async Task Figures_of_the_community_are_imported_into_a_schema_of_their_own_without_what_one_listener_heard()
     {
-        await _home.ExecuteOnBAsync("CREATE SCHEMA IF NOT EXISTS community; CREATE TABLE community.sums (id int PRIMARY KEY, plays bigint); INSERT INTO community.sums VALUES (1, 7)");
-        await _home.Application.Services.GetRequiredService<ForeignSetup>().RunAsync(default);
-        Assert.Equal(7, await _home.ReadOnAAsync<long>("SELECT plays FROM remote_community.sums"));
-        var tables = (await _home.Admin.QueryAsync("{ remote { tables { nodes { name } } } }")).GetProperty("remote").GetProperty(
-            "tables").GetProperty("nodes");
+        await _home.ExecuteOnBAsync("INSERT INTO community.artists (id, name, listeners, plays, milliseconds) VALUES (1, 'Mara Quill', 3, 7, 8)");
+        Assert.Equal(7, await _home.ReadOnAAsync<long>("SELECT plays FROM remote_community.artists WHERE id = 1"));
+        Assert.Equal(
+            ["artists", "days", "genres", "listeners", "months", "refreshes", "tracks"],
+            await ReadAsync("SELECT relname FROM pg_class WHERE relnamespace = 'remote_community'::regnamespace AND relkind = 'f' ORDER BY 1"));
+        await using var asReader = NpgsqlDataSource.Create(await ReaderAsync());
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(asReader, "SELECT FROM community.listener_tracks"));
+
+        var tables = (await _home.Admin.QueryAsync("{ remote { tables { nodes { name } } } }"))
+            .GetProperty("remote").GetProperty("tables").GetProperty("nodes");
         Assert.Equal("dummy_data", Assert.Single(tables.EnumerateArray()).GetProperty("name").GetString());
     }
 

@@ -65,8 +65,8 @@ internal sealed class CommunityMeasure : IMeasure
         await using var source = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(stats.ConnectionString(Database)) { CommandTimeout = 0 });
         await using var api = await ApiUnderTest.StartAsync(
-            cancellationToken, settings: new Dictionary<string,
-            string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
+            cancellationToken,
+            settings: new Dictionary<string, string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
         await UntilAsync(source, "SELECT to_regclass('community.months') IS NOT NULL", cancellationToken);
         await FillAsync(source, progress, cancellationToken);
         List<Figure> figures = [];

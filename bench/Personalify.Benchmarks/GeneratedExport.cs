@@ -33,6 +33,31 @@ internal static class GeneratedExport
         return path;
     }
 
+    /// <summary>An extended history in which each title is a track of its own, played once.</summary>
+    public static string WriteTitles(string folder, IReadOnlyList<string> titles)
+    {
+        var path = Path.Combine(folder, "Streaming_History_Audio_titles.json");
+        using var file = File.Create(path);
+        using var json = new Utf8JsonWriter(file);
+        json.WriteStartArray();
+        for (var i = 0; i < titles.Count; i++) WriteTitle(json, i, titles[i]);
+        json.WriteEndArray();
+        return path;
+    }
+
+    private static void WriteTitle(Utf8JsonWriter json, int number, string title)
+    {
+        var endedAt = LastDay.ToDateTime(TimeOnly.MinValue).AddMinutes(-4 * number);
+        json.WriteStartObject();
+        json.WriteString("ts", endedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteNumber("ms_played", 200_000);
+        json.WriteString("master_metadata_track_name", title);
+        json.WriteString("master_metadata_album_artist_name", $"Artist {number % 3_000}");
+        json.WriteString("master_metadata_album_album_name", $"Album {number % 6_000}");
+        json.WriteString("spotify_track_uri", $"spotify:track:{number:D22}");
+        json.WriteEndObject();
+    }
+
     private static void Write(Utf8JsonWriter json, DemoPlay play, DemoTrack track)
     {
         json.WriteStartObject();

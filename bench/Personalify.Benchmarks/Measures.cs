@@ -11,7 +11,7 @@ internal static class Measures
         new StartMeasure(), new ListeningMeasure(), new SearchMeasure(), new PagesMeasure(), new ImportMeasure(),
         new ImportMemoryMeasure(), new ReplicationMeasure(), new CommunityMeasure(), new RemoteMeasure(), new RedisMeasure(),
         new SpotifyMeasure(), new MicroMeasure(), new PeersMeasure(), new LoadersMeasure(), new AllocationsMeasure(), new FuzzMeasure(),
-        new MoodsMeasure(),
+        new MoodsMeasure(), new MoodImportMeasure(),
     ];
 
     public static IReadOnlyList<IMeasure> Find(IReadOnlyList<string> names) => names is ["all"]

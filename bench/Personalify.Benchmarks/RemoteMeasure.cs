@@ -48,8 +48,8 @@ internal sealed class RemoteMeasure : IMeasure
             Path.Combine(folder, "stats.log"), cancellationToken);
         await stats.EnsureDatabaseAsync(Database, cancellationToken);
         await using var api = await ApiUnderTest.StartAsync(
-            cancellationToken, settings: new Dictionary<string,
-            string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
+            cancellationToken,
+            settings: new Dictionary<string, string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
         await PrepareAsync(api, stats, cancellationToken);
         var (first, next) = (new List<double>(), new List<double>());
         var random = new Random(1);

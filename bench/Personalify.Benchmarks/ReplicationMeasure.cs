@@ -33,8 +33,8 @@ internal sealed class ReplicationMeasure : IMeasure
         await using var source = NpgsqlDataSource.Create(stats.ConnectionString(Database));
         await using var alone = await ApiUnderTest.StartAsync(cancellationToken);
         await using var followed = await ApiUnderTest.StartAsync(
-            cancellationToken, settings: new Dictionary<string,
-            string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
+            cancellationToken,
+            settings: new Dictionary<string, string?> { ["ConnectionStrings__Stats"] = stats.ConnectionString(Database) });
         await JoinAsync(followed, cancellationToken);
         List<(double Alone, double Followed, double Arrived)> seconds = [];
         for (var round = 0; round <= Rounds; round++)

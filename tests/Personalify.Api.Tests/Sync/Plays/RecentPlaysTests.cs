@@ -49,6 +49,19 @@ public sealed class RecentPlaysTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task The_title_of_a_play_is_read_for_its_mood_where_the_play_is_stored()
+    {
+        await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z", "I love you so much"));
+        await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z", "I love you so much"), Play("2024-03-01T10:04:00Z", "夜明け"));
+
+        Assert.Equal("I love you so much: 3, 夜明け: -", await _home.Home.ReadAsync<string>(
+            """
+            SELECT string_agg(track.name || ': ' || coalesce(score.mood::text, '-'), ', ' ORDER BY track.id)
+            FROM mood_scores AS score JOIN tracks AS track ON track.user_id = score.user_id AND track.id = score.track_id
+            """));
+    }
+
+    [StoreFact]
     public async Task A_play_that_turns_up_later_than_younger_ones_is_found()
     {
         await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z"));

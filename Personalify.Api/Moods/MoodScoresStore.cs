@@ -20,11 +20,13 @@ public sealed class MoodScoresStore
     /// <summary>
     /// A listener without scores sees those of the first model from its first one on. Where another model begins, the listener waits also for
     /// the one before if that is chosen again, since what the other left half done must go. Returns how often titles have come so far: read
-    /// before the titles, so that one that comes meanwhile is not missed.
+    /// before the titles, so that one that comes meanwhile is not missed. Where an import of the listener has the row it fails at once: a
+    /// worker that waited would keep other listeners waiting.
     /// </summary>
     private const string Begin =
         """
-        INSERT INTO mood_states AS state (user_id, model_id) SELECT id, $2 FROM users WHERE id = $1
+        WITH held AS (SELECT FROM mood_states WHERE user_id = $1 FOR UPDATE NOWAIT)
+        INSERT INTO mood_states AS state (user_id, model_id) SELECT id, $2 FROM users WHERE id = $1 AND (SELECT count(*) FROM held) >= 0
         ON CONFLICT (user_id) DO UPDATE SET model_id = coalesce(state.model_id, excluded.model_id),
             scored = CASE WHEN state.model_id = excluded.model_id THEN state.scored ELSE -1 END
         RETURNING titles
@@ -59,23 +61,25 @@ public sealed class MoodScoresStore
 
     /// <summary>
     /// The scores of the model are whole: they are the listener's from now on, and those of others go. Returns the tracks whose answers are
-    /// others now.
+    /// others now. It does not wait for an import either.
     /// </summary>
     private const string Adopt =
         """
-        WITH adopted AS (
-            UPDATE mood_states SET model_id = $2, scored = $3 WHERE user_id = $1 RETURNING user_id),
+        WITH held AS (
+            SELECT user_id FROM mood_states WHERE user_id = $1 FOR UPDATE NOWAIT),
+        adopted AS (
+            UPDATE mood_states SET model_id = $2, scored = $3 WHERE user_id IN (SELECT user_id FROM held) RETURNING user_id),
         gone AS (
             DELETE FROM mood_scores WHERE user_id = (SELECT user_id FROM adopted) AND model_id <> $2 RETURNING track_id)
         SELECT DISTINCT track_id FROM gone
         """;
 
-    /// <summary>Listeners whose titles the model has not all scored: those without a state came before there were any.</summary>
+    /// <summary>Listeners whose titles the model has not all scored: those without a state have none.</summary>
     private const string Waiting =
         """
-        SELECT users.id FROM users LEFT JOIN mood_states AS state ON state.user_id = users.id
-        WHERE users.id > $2 AND (state.model_id IS DISTINCT FROM $1 OR state.titles <> state.scored)
-        ORDER BY users.id LIMIT $3
+        SELECT user_id FROM mood_states
+        WHERE user_id > $2 AND (model_id IS DISTINCT FROM $1 OR titles <> scored)
+        ORDER BY user_id LIMIT $3
         """;
 
     private readonly Func<string, NpgsqlCommand> _command;

@@ -34,6 +34,8 @@ CREATE TABLE mood_states (
     titles    bigint NOT NULL DEFAULT 0,
     scored    bigint NOT NULL DEFAULT -1
 );
+-- Listeners who are here already have titles to be read; those who come get a state with their first title.
+INSERT INTO mood_states (user_id) SELECT id FROM users;
 
 -- What the listener says of a title, which no model overrules. identity is what tells a track from others in every import: its id at
 -- Spotify, or without one its names_key. So it comes back with a track that was undone and imported again. The names are those of the day.

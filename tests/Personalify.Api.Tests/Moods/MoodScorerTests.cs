@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Personalify.Api.Moods;
 using Personalify.Api.Tests.Imports;
+using Personalify.Domain.Moods;
 using Personalify.Testing;
 
 namespace Personalify.Api.Tests.Moods;
@@ -103,16 +104,24 @@ public sealed class MoodScorerTests
         await using var transaction = await import.BeginTransactionAsync();
         await RenameAsync(import, Titles);
         var model = new GivenMoodModel("model");
+        var store = home.Get<MoodScoresStore>();
+        var id = await store.FindModelAsync(model.Identity, CancellationToken.None);
+        var tracks = await store.FindUnscoredAsync(1, id, 0, Titles, CancellationToken.None);
 
-        var failure = await Assert.ThrowsAsync<PostgresException>(() => ScoreAsync(home, model));
+        Assert.All(
+            [
+                await FailureAsync(() => store.BeginAsync(1, id, CancellationToken.None)),
+                await FailureAsync(() => store.AddAsync(1, id, tracks, new MoodProbabilities?[Titles], CancellationToken.None)),
+                await FailureAsync(() => store.AdoptAsync(1, id, 0, CancellationToken.None)),
+            ],
+            state => Assert.Equal(PostgresErrorCodes.LockNotAvailable, state));
 
-        Assert.Equal(PostgresErrorCodes.LockNotAvailable, failure.SqlState);
         await RenameAsync(import, 1);
         await transaction.CommitAsync();
         Assert.Contains(1, await WaitingAsync(home, model));
         await ScoreAsync(home, model);
-        Assert.Equal(
-            "0,2", await home.ReadAsync<string>("SELECT string_agg(coalesce(mood, 0)::text, ',' ORDER BY track_id) FROM mood_scores WHERE track_id IN (1, 2)"));
+        Assert.Equal("-,3", await home.ReadAsync<string>(
+            "SELECT string_agg(coalesce(mood::text, '-'), ',' ORDER BY track_id) FROM mood_scores WHERE track_id IN (1, 2)"));
         Assert.DoesNotContain(1, await WaitingAsync(home, model));
     }
 
@@ -150,6 +159,9 @@ public sealed class MoodScorerTests
         INSERT INTO tracks (user_id, id, spotify_id, artist_id, name, name_key, artist_name, import_id, named_at)
         SELECT 1, n, 'track' || n, 1, 'Joy ' || n, 'Joy ' || n, 'Mara Quill', 1, now() FROM generate_series({from}, {to}) AS n
         """;
+
+    private static async Task<string> FailureAsync(Func<Task> statement) =>
+        (await Assert.ThrowsAsync<PostgresException>(statement)).SqlState;
 
     private static async Task RenameAsync(NpgsqlConnection import, int track)
     {

@@ -17,7 +17,7 @@ internal sealed class MoodImportMeasure : IMeasure
     private static readonly Dictionary<string, string?> WithoutModel = new()
     {
         ["Mood__Provider"] = "huggingface", ["HuggingFace__Token"] = "none", ["HuggingFace__Url"] = "http://127.0.0.1:1/",
-        ["HuggingFace__Retries"] = "0",
+        ["HuggingFace__Retries"] = "1",
     };
 
     public string Name => "mood-import";

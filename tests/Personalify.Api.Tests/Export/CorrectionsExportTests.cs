@@ -131,7 +131,8 @@ public sealed class CorrectionsExportTests
         (await TracksAsync(client)).Single(each => each.GetProperty("name").GetString() == track).GetProperty("id").GetString()!;
 
     private static async Task<string> CorrectedAsync(ApiClient client) => string.Join(", ", (await TracksAsync(client))
-        .Where(track => track.GetProperty("mood") is { ValueKind: JsonValueKind.Object } mood && mood.GetProperty("isCorrected").GetBoolean())
+        .Where(track => track.GetProperty("mood") is { ValueKind: JsonValueKind.Object } mood
+            && mood.GetProperty("isCorrected").GetBoolean())
         .Select(track => $"{track.GetProperty("name").GetString()} {track.GetProperty("mood").GetProperty("mood").GetString()}")
         .Order(StringComparer.Ordinal));
 

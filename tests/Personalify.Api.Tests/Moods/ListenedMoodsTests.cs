@@ -23,7 +23,8 @@ public sealed class ListenedMoodsTests : IAsyncLifetime
     /// </summary>
     private const string Titles =
         """
-        UPDATE tracks SET name = (ARRAY['Anger', 'Disgust', 'Fear', 'Joy', 'Neutral', 'Sadness', 'Surprise', 'Perhaps Joy', 'Lanterns'])[1 + id % 9]
+        UPDATE tracks SET name = (ARRAY[
+            'Anger', 'Disgust', 'Fear', 'Joy', 'Neutral', 'Sadness', 'Surprise', 'Perhaps Joy', 'Lanterns'])[1 + id % 9]
             || ' ' || id;
         INSERT INTO mood_corrections (user_id, identity, mood, artist_name, name, corrected_at)
         SELECT 1, spotify_id, id % 7, 'Artist', name, now() FROM tracks WHERE user_id = 1 AND id % 10 = 0;
@@ -113,7 +114,8 @@ public sealed class ListenedMoodsTests : IAsyncLifetime
         Assert.Equal(
             await _database.ReadAsync<long>(
                 """
-                SELECT count(DISTINCT track.id) FROM plays AS play JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
+                SELECT count(DISTINCT track.id) FROM plays AS play
+                JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
                 LEFT JOIN mood_corrections AS correction ON correction.user_id = 1 AND correction.identity = track.spotify_id
                 LEFT JOIN mood_scores AS score ON score.user_id = 1 AND score.track_id = track.id
                 WHERE play.user_id = 1 AND NOT play.is_superseded AND coalesce(correction.mood, score.mood) = 3
@@ -165,17 +167,21 @@ public sealed class ListenedMoodsTests : IAsyncLifetime
         await using var command = _database.Source.CreateCommand(
             $"""
             SELECT key, string_agg(plays || '/' || ms, ' ' ORDER BY answer) FROM (
-                SELECT key, number AS answer, count(answer) FILTER (WHERE answer = number) AS plays, coalesce(sum(ms_played) FILTER (WHERE answer = number), 0) AS ms
+                SELECT key, number AS answer, count(answer) FILTER (WHERE answer = number) AS plays,
+                    coalesce(sum(ms_played) FILTER (WHERE answer = number), 0) AS ms
                 FROM (
                     SELECT {key} AS key, ms_played,
-                        CASE WHEN corrected IS NOT NULL THEN corrected WHEN mood IS NOT NULL THEN mood WHEN is_read THEN 7 ELSE 8 END AS answer
+                        CASE WHEN corrected IS NOT NULL THEN corrected WHEN mood IS NOT NULL THEN mood WHEN is_read THEN 7 ELSE 8 END
+                            AS answer
                     FROM (
-                        SELECT play.ms_played, track.artist_id, correction.mood AS corrected, score.mood, score.track_id IS NOT NULL AS is_read,
+                        SELECT play.ms_played, track.artist_id, correction.mood AS corrected, score.mood,
+                            score.track_id IS NOT NULL AS is_read,
                             play.ended_at AT TIME ZONE 'Asia/Kathmandu' AS local
                         FROM plays AS play
                         JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
                         LEFT JOIN mood_scores AS score ON score.user_id = play.user_id AND score.track_id = play.track_id
-                        LEFT JOIN mood_corrections AS correction ON correction.user_id = play.user_id AND correction.identity = track.spotify_id
+                        LEFT JOIN mood_corrections AS correction
+                            ON correction.user_id = play.user_id AND correction.identity = track.spotify_id
                         WHERE play.user_id = 1 AND NOT play.is_superseded
                     ) AS play
                     WHERE local >= $1::date AND local < $2::date + 1 AND {counts}

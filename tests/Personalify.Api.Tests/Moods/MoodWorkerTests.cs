@@ -36,7 +36,8 @@ public sealed class MoodWorkerTests
 
         Assert.Equal("""{"tracks":1,"read":0,"told":0,"corrected":0,"waiting":1}""", JsonSerializer.Serialize(await ada.CoverageAsync()));
         Assert.Equal(JsonValueKind.Null, (await ada.MoodAsync("Joy of June")).ValueKind);
-        var total = (await ada.QueryAsync("{ me { moods { groups { plays notRead { plays playsShare } } } } }")).GetProperty("me").GetProperty("moods");
+        var total = (await ada.QueryAsync("{ me { moods { groups { plays notRead { plays playsShare } } } } }"))
+            .GetProperty("me").GetProperty("moods");
         Assert.Equal("""{"groups":[{"plays":1,"notRead":{"plays":1,"playsShare":1}}]}""", JsonSerializer.Serialize(total));
         model.Failure = null;
 
@@ -66,12 +67,15 @@ public sealed class MoodWorkerTests
             async () =>
             {
                 application.Time.Advance(TimeSpan.FromSeconds(11));
-                return await application.CountAsync("mood_scores JOIN mood_models AS model ON model.id = model_id WHERE model.name = 'former'") == 0;
+                return await application.CountAsync(
+                    "mood_scores JOIN mood_models AS model ON model.id = model_id WHERE model.name = 'former'") == 0;
             },
             "the model in use has read all titles");
 
         await Eventually.IsTrueAsync(async () => (await ada.MoodAsync("Anger")).Text("mood") == "ANGER", "the new answer is seen");
         var corrected = await ada.MoodAsync("Joy of June");
-        Assert.Equal(("SADNESS", "JOY", "next"), (corrected.Text("mood"), corrected.Text("modelMood"), corrected.GetProperty("model").Text("name")));
+        Assert.Equal(
+            ("SADNESS", "JOY", "next"),
+            (corrected.Text("mood"), corrected.Text("modelMood"), corrected.GetProperty("model").Text("name")));
     }
 }

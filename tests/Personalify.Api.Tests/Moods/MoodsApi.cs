@@ -31,12 +31,14 @@ internal static class MoodsApi
 
     public static async Task<JsonElement> CorrectAsync(this ApiClient client, string trackId, string mood) => (await client.QueryAsync(
         $"mutation($input: CorrectMoodInput!) "
-            + $"{{ correctMood(input: $input) {{ track {{ name mood {{ {Fields} }} }} errors {{ __typename ... on Error {{ message }} }} }} }}",
+            + $"{{ correctMood(input: $input) {{ track {{ name mood {{ {Fields} }} }} "
+            + "errors { __typename ... on Error { message } } } }",
         new { input = new { trackId, mood } })).GetProperty("correctMood");
 
     public static async Task<JsonElement> ForgetAsync(this ApiClient client, string trackId) => (await client.QueryAsync(
         $"mutation($input: ForgetCorrectionInput!) "
-            + $"{{ forgetCorrection(input: $input) {{ track {{ mood {{ {Fields} }} }} errors {{ __typename ... on Error {{ message }} }} }} }}",
+            + $"{{ forgetCorrection(input: $input) {{ track {{ mood {{ {Fields} }} }} "
+            + "errors { __typename ... on Error { message } } } }",
         new { input = new { trackId } })).GetProperty("forgetCorrection");
 
     public static async Task<JsonElement> CoverageAsync(this ApiClient client) =>

@@ -2,7 +2,8 @@
 -- $1 user, $2 zone, $3 definition of a play, $4 first day or null, $5 last day or null, $6 what they are put together by.
 WITH kept AS (
     SELECT play.ended_at AT TIME ZONE $2 AS local, play.track_id, track.artist_id, play.ms_played AS ms,
-        CASE WHEN correction.mood IS NOT NULL THEN correction.mood WHEN score.track_id IS NULL THEN 8 ELSE coalesce(score.mood, 7) END AS mood
+        CASE WHEN correction.mood IS NOT NULL THEN correction.mood WHEN score.track_id IS NULL THEN 8 ELSE coalesce(score.mood, 7) END
+            AS mood
     FROM plays AS play
     JOIN tracks AS track ON track.user_id = play.user_id AND track.id = play.track_id
     LEFT JOIN mood_scores AS score ON score.user_id = track.user_id AND score.track_id = track.id

@@ -25,7 +25,18 @@ public sealed class MoodCorrections(NpgsqlDataSource main, CatalogStore catalog,
         """;
 
     private const string Forget =
-        $"DELETE FROM mood_corrections WHERE user_id = $1 AND identity = (SELECT {MoodSql.Identity} {OwnTrack})";
+        $"""
+        DELETE FROM mood_corrections
+        WHERE user_id = $1 AND identity IN (SELECT unnest(ARRAY[track.spotify_id, {MoodSql.Names}]) {OwnTrack})
+        """;
+
+    /// <summary>The track and those of the same names, for which a correction by names holds too.</summary>
+    private const string Touched =
+        """
+        SELECT other.id FROM tracks AS track
+        JOIN tracks AS other ON other.user_id = $1 AND other.artist_id = track.artist_id AND other.name_key = track.name_key
+        WHERE track.user_id = $1 AND track.id = $2
+        """;
 
     public async Task<FieldResult<Track, TrackNotFoundError>> CorrectAsync(
         int userId, long trackId, Mood mood, CancellationToken cancellationToken)
@@ -45,7 +56,17 @@ public sealed class MoodCorrections(NpgsqlDataSource main, CatalogStore catalog,
     {
         await using var command = main.CreateCommand(sql).With(parameters);
         await command.ExecuteNonQueryAsync(cancellationToken);
-        await cache.ForgetMoodsAsync([trackId], CancellationToken.None);
+        await cache.ForgetMoodsAsync(await FindTouchedAsync(trackId), CancellationToken.None);
         return await catalog.FindTracksAsync([trackId], cancellationToken) is [var track] ? track : TrackNotFoundError.Unknown;
+    }
+
+    private async Task<IReadOnlyList<long>> FindTouchedAsync(long trackId)
+    {
+        var userId = CatalogId.ListenerOf(trackId);
+        await using var command = main.CreateCommand(Touched).With(userId, CatalogId.NumberOf(trackId));
+        await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        var tracks = new List<long>();
+        while (await reader.ReadAsync(CancellationToken.None)) tracks.Add(CatalogId.Of(userId, reader.GetInt32(0)));
+        return tracks;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CorrectionsFile(NpgsqlDataSource main, TimeProvider time)
         $"""
         SELECT track.id FROM tracks AS track
         JOIN artists AS artist ON artist.user_id = track.user_id AND artist.id = track.artist_id
-        WHERE track.user_id = $1 AND {MoodSql.Identity} = ANY ($2)
+        WHERE track.user_id = $1 AND (track.spotify_id = ANY ($2) OR {MoodSql.Names} = ANY ($2))
         """;
 
     public async Task WriteAsync(Utf8JsonWriter json, int userId, CancellationToken cancellationToken)

@@ -121,6 +121,28 @@ public sealed class TrackMoodTests
     }
 
     [StoreFact]
+    public async Task A_correction_of_a_title_without_an_id_holds_for_the_track_that_comes_with_one_until_that_is_corrected_itself()
+    {
+        await using var application = await MoodsApi.StartAsync(new GivenMoodModel());
+        using var ada = await application.ConnectAsAsync("ada");
+        await ada.RunAsync(GivenFile.Account(new GivenRow("2024-03-01T10:00:00Z", "Joy of June")));
+        var named = GlobalId.Of("Track", 1, 1);
+        await ada.CorrectAsync(named, "SADNESS");
+        await ada.RunAsync(GivenFile.Extended(new GivenRow("2024-03-01T10:00:00Z", "Joy of June")));
+        var identified = GlobalId.Of("Track", 1, 2);
+        async Task<(string, string)> MoodsAsync() =>
+            (await MoodHome.MoodAsync(ada, named), await MoodHome.MoodAsync(ada, identified));
+
+        Assert.Equal(("SADNESS corrected", "SADNESS corrected"), await MoodsAsync());
+        await ada.CorrectAsync(named, "ANGER");
+        Assert.Equal(("ANGER corrected", "ANGER corrected"), await MoodsAsync());
+        await ada.CorrectAsync(identified, "FEAR");
+        Assert.Equal(("ANGER corrected", "FEAR corrected"), await MoodsAsync());
+        await ada.ForgetAsync(identified);
+        Assert.Equal(("JOY", "JOY"), await MoodsAsync());
+    }
+
+    [StoreFact]
     public async Task A_track_that_gets_another_name_is_read_anew()
     {
         await using var application = await MoodsApi.StartAsync(new GivenMoodModel());

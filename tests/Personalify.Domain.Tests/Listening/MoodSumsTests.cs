@@ -8,7 +8,8 @@ public sealed class MoodSumsTests
 {
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
-    // In New York: Thursday 29 February 2024, 23:30; Friday, 0:30 and 23:10; Saturday 30 March, 23:59:59; Monday 1 April, 0:00. Track 9 was not read.
+    // In New York: Thursday 29 February 2024, 23:30; Friday, 0:30 and 23:10; Saturday 30 March, 23:59:59; Monday 1 April, 0:00. Track 9 was
+    // not read.
     private static readonly NaivePlay[] Plays =
     [
         Play("2024-03-01T04:30:00Z", track: 1, ms: 1_000), Play("2024-03-01T05:30:00Z", track: 1, ms: 2_000),
@@ -31,7 +32,8 @@ public sealed class MoodSumsTests
     [InlineData(MoodGrouping.Weekday, "1: 1, 4: 1, 5: 2, 6: 1")]
     [InlineData(MoodGrouping.Month, "2024-02: 1, 2024-03: 3, 2024-04: 1")]
     [InlineData(MoodGrouping.Artist, "1: 3, 2: 2")]
-    public void Plays_belong_to_the_hour_the_weekday_and_the_month_in_which_they_ended_where_the_listener_is(MoodGrouping by, string expected) =>
+    public void Plays_belong_to_the_hour_the_weekday_and_the_month_in_which_they_ended_where_the_listener_is(
+        MoodGrouping by, string expected) =>
         Assert.Equal(expected, string.Join(", ", Sum(by).Select(group => $"{Written(by, group.Key)}: {group.Plays.Sum()}")));
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class MoodScoresStore
 
     /// <summary>
     /// A listener without scores sees those of the first model from its first one on. Where another model begins, the listener waits also
-    /// for the one before if that is chosen again, since what the other left half done must go. Returns how often titles have come so far: read
-    /// before the titles, so that one that comes meanwhile is not missed. Where an import of the listener has the row it fails at once: a
+    /// for the one before if that is chosen again, since what the other left half done must go. Returns how often titles have come so far:
+    /// read before the titles, so that one that comes meanwhile is not missed. Where an import of the listener has the row it fails at once: a
     /// worker that waited would keep other listeners waiting.
     /// </summary>
     private const string Begin =
@@ -43,8 +43,8 @@ public sealed class MoodScoresStore
 
     /// <summary>
     /// Only of tracks that still have the name that was scored. One that an import renames at this moment would not see the score, and to
-    /// wait for it could end in a deadlock that the import loses: so it fails at once, and the listener is tried again later. The rows go in
-    /// the order of their numbers, so that two that score the same titles wait for each other one way.
+    /// wait for it could end in a deadlock that the import loses: so it fails at once, and the listener is tried again later. The rows go
+    /// in the order of their numbers, so that two that score the same titles wait for each other one way.
     /// </summary>
     private const string Insert =
         """

@@ -21,14 +21,12 @@ using Personalify.GraphQL.Transport;
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
-builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess();
-builder.Services.AddUsers().AddCommunity(builder.Configuration).AddSpotify().AddSync(builder.Configuration).AddTops().AddLibrary()
-    .AddPlaying();
-builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration)
-    .AddDataLoaders();
+builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess().AddUsers().AddSpotify();
+builder.Services.AddCommunity(builder.Configuration).AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
+builder.Services.AddCatalog().AddListening().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration);
+builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
-    .AddTypes().AddMutationConventions().AddGlobalObjectIdentification()
-    .ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
+    .AddTypes().AddMutationConventions().AddGlobalObjectIdentification().ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()
     .AddUploads(builder.Configuration).AddClientAddress().AddSessions().AddTextRules().AddSyncHistoryErrors();
 

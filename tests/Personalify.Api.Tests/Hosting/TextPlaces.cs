@@ -21,10 +21,12 @@ internal sealed class TextPlaces
         fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
         """;
 
-    /// <summary>No user is connected with Spotify here, so these lead nowhere; what is behind them has other ways.</summary>
+    /// <summary>
+    /// No user is connected with Spotify here, and there is no node B, so these lead nowhere; what is behind them has other ways.
+    /// </summary>
     private static readonly string[] Empty =
         ["tops", "nowPlaying", "savedTracks", "savedAlbums", "playlists", "followedArtists", "savedShows", "savedEpisodes",
-            "savedAudiobooks"];
+            "savedAudiobooks", "tables"];
 
     private readonly Dictionary<string, JsonElement> _types;
     private readonly JsonElement _schema;

@@ -26,5 +26,6 @@ internal static class ListenerGroups
 
     private static CommunityListeners GroupOf(IReadOnlyList<RankedListener> listeners, int rank, int viewer) => new(
         rank, rank + listeners.Count - 1, Rounding.ToTwoDigits(listeners.Average(listener => (decimal)listener.Plays)),
-        Rounding.ToTwoDigits(listeners.Average(listener => (decimal)listener.MsPlayed)), listeners.Any(listener => listener.UserId == viewer));
+        Rounding.ToTwoDigits(listeners.Average(listener => (decimal)listener.MsPlayed)),
+        listeners.Any(listener => listener.UserId == viewer));
 }

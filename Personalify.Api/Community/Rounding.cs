@@ -1,8 +1,8 @@
 namespace Personalify.Api.Community;
 
 /// <summary>
-/// Figures of the community are rounded. Exact ones, taken off one another (an artist's plays without those of the tracks, a month's without
-/// those of its days) or looked at again and again, would tell what one listener alone has heard.
+/// Figures of the community are rounded. Exact ones, taken off one another (an artist's plays without those of the tracks, a month's
+/// without those of its days) or looked at again and again, would tell what one listener alone has heard.
 /// </summary>
 internal static class Rounding
 {

@@ -4,7 +4,7 @@ namespace Personalify.Api.Community;
 
 [GraphQLDescription(
     "What the listeners who joined have heard together: plays of 30 seconds and more. No figure is about fewer listeners than "
-    + "minimumListeners, and none says who they are.")]
+    + "minimumListeners, none says who they are, and plays and times are rounded, so that none can be taken off another.")]
 public sealed record Community(
     [property: GraphQLDescription("Whether there are figures, and if not, why.")] CommunityState State,
     [property: GraphQLDescription("A figure that is about fewer listeners than these is left out.")] int MinimumListeners,
@@ -37,8 +37,8 @@ public sealed record ListenerSums(int Listeners, long Plays, long MsPlayed);
 [GraphQLDescription("What the community adds up to.")]
 public sealed record CommunityTotals(
     [property: GraphQLDescription("How many joined and heard anything.")] int Listeners,
-    [property: GraphQLDescription("How many plays are counted.")] long Plays,
-    [property: GraphQLDescription("Their milliseconds.")] long MsPlayed,
+    [property: GraphQLDescription("How many plays are counted, rounded to two digits and fives.")] long Plays,
+    [property: GraphQLDescription("Their milliseconds, to two digits.")] long MsPlayed,
     [property: GraphQLDescription("How many different artists, told apart by name.")] long Artists,
     [property: GraphQLDescription("How many different tracks, told apart by artist and title.")] long Tracks,
     [property: GraphQLDescription("The first day that at least minimumListeners heard something, UTC; null where there is none.")]
@@ -50,8 +50,8 @@ public sealed record CommunityArtist(
     [property: GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
     [property: GraphQLDescription("As most of the listeners have it.")] string Name,
     [property: GraphQLDescription("How many have heard it.")] int Listeners,
-    [property: GraphQLDescription("How many plays are counted.")] long Plays,
-    [property: GraphQLDescription("Their milliseconds.")] long MsPlayed);
+    [property: GraphQLDescription("How many plays are counted, rounded to two digits and fives.")] long Plays,
+    [property: GraphQLDescription("Their milliseconds, to two digits.")] long MsPlayed);
 
 [GraphQLDescription("A track that enough listeners of the community have heard.")]
 public sealed record CommunityTrack(
@@ -60,16 +60,16 @@ public sealed record CommunityTrack(
     [property: GraphQLDescription("As most of the listeners have it.")] string ArtistName,
     [property: GraphQLDescription("The id at Spotify that most of the listeners have; null where none has one.")] string? SpotifyId,
     [property: GraphQLDescription("How many have heard it.")] int Listeners,
-    [property: GraphQLDescription("How many plays are counted.")] long Plays,
-    [property: GraphQLDescription("Their milliseconds.")] long MsPlayed);
+    [property: GraphQLDescription("How many plays are counted, rounded to two digits and fives.")] long Plays,
+    [property: GraphQLDescription("Their milliseconds, to two digits.")] long MsPlayed);
 
 [GraphQLDescription("A genre that enough listeners of the community have heard, where Spotify says of an artist what it is.")]
 public sealed record CommunityGenre(
     [property: GraphQLDescription("1 is the highest; no rank is given twice.")] int Rank,
     [property: GraphQLDescription("As Spotify has it.")] string Name,
     [property: GraphQLDescription("How many have heard an artist of it.")] int Listeners,
-    [property: GraphQLDescription("How many plays are counted.")] long Plays,
-    [property: GraphQLDescription("Their milliseconds.")] long MsPlayed);
+    [property: GraphQLDescription("How many plays are counted, rounded to two digits and fives.")] long Plays,
+    [property: GraphQLDescription("Their milliseconds, to two digits.")] long MsPlayed);
 
 [GraphQLDescription(
     "Listeners who follow one another in the ranking of the community, at least minimumListeners of them, taken together: figures "
@@ -85,12 +85,12 @@ public sealed record CommunityListeners(
 public sealed record CommunityDay(
     [property: GraphQLDescription("The day.")] DateOnly Day,
     [property: GraphQLDescription("How many heard something.")] int Listeners,
-    [property: GraphQLDescription("How many plays are counted.")] long Plays,
-    [property: GraphQLDescription("Their milliseconds.")] long MsPlayed);
+    [property: GraphQLDescription("How many plays are counted, rounded to two digits and fives.")] long Plays,
+    [property: GraphQLDescription("Their milliseconds, to two digits.")] long MsPlayed);
 
 [GraphQLDescription("A month, UTC, in which enough listeners of the community heard something.")]
 public sealed record CommunityMonth(
     [property: GraphQLDescription("The first day of the month.")] DateOnly Month,
     [property: GraphQLDescription("How many heard something.")] int Listeners,
-    [property: GraphQLDescription("How many plays are counted.")] long Plays,
-    [property: GraphQLDescription("Their milliseconds.")] long MsPlayed);
+    [property: GraphQLDescription("How many plays are counted, rounded to two digits and fives.")] long Plays,
+    [property: GraphQLDescription("Their milliseconds, to two digits.")] long MsPlayed);

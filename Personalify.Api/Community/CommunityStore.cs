@@ -6,7 +6,7 @@ namespace Personalify.Api.Community;
 
 /// <summary>
 /// Reads the community's figures from the foreign tables of node B. Each statement by itself leaves out what is about fewer listeners than
-/// the minimum, so a refresh between two statements shows nothing that it should not.
+/// the minimum, so a refresh between two statements shows nothing that it should not. Lists are in the order of the exact figures.
 /// </summary>
 public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
 {
@@ -54,7 +54,8 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         return (await node.ListAsync(
             Totals,
             row => new CommunityTotals(
-                sums.Listeners, sums.Plays, sums.MsPlayed, row.GetInt64(0), row.GetInt64(1), FindDay(row, 2), FindDay(row, 3)),
+                sums.Listeners, Rounding.Plays(sums.Plays), Rounding.ToTwoDigits(sums.MsPlayed), row.GetInt64(0), row.GetInt64(1),
+                FindDay(row, 2), FindDay(row, 3)),
             cancellationToken, Minimum))[0];
     }
 
@@ -62,7 +63,7 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         Community community, int first, TopOrder by, CancellationToken cancellationToken) =>
         ReadAsync(
             community, $"SELECT listeners, plays, milliseconds, name FROM remote_community.artists {Ranked(by)}",
-            (row, rank) => new CommunityArtist(rank, row.GetString(3), row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)),
+            (row, rank) => new CommunityArtist(rank, row.GetString(3), row.GetInt32(0), Plays(row, 1), Milliseconds(row, 2)),
             cancellationToken, Minimum, first);
 
     public Task<IReadOnlyList<CommunityTrack>?> GetTracksAsync(
@@ -70,15 +71,15 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         ReadAsync(
             community, $"SELECT listeners, plays, milliseconds, name, artist_name, spotify_id FROM remote_community.tracks {Ranked(by)}",
             (row, rank) => new CommunityTrack(
-                rank, row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetInt32(0), row.GetInt64(1),
-                row.GetInt64(2)),
+                rank, row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetInt32(0), Plays(row, 1),
+                Milliseconds(row, 2)),
             cancellationToken, Minimum, first);
 
     public Task<IReadOnlyList<CommunityGenre>?> GetGenresAsync(
         Community community, int first, TopOrder by, CancellationToken cancellationToken) =>
         ReadAsync(
             community, $"SELECT listeners, plays, milliseconds, id FROM remote_community.genres {Ranked(by)}",
-            (row, rank) => new CommunityGenre(rank, row.GetString(3), row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)),
+            (row, rank) => new CommunityGenre(rank, row.GetString(3), row.GetInt32(0), Plays(row, 1), Milliseconds(row, 2)),
             cancellationToken, Minimum, first);
 
     public async Task<IReadOnlyList<CommunityListeners>?> GetListenersAsync(
@@ -94,14 +95,14 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         Community community, (DateOnly From, DateOnly To) period, CancellationToken cancellationToken) =>
         ReadAsync(
             community, Days,
-            (row, _) => new CommunityDay(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
+            (row, _) => new CommunityDay(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), Plays(row, 2), Milliseconds(row, 3)),
             cancellationToken, Minimum, period.From, period.To);
 
     public async Task<IReadOnlyList<CommunityMonth>?> GetMonthsAsync(Community community, CancellationToken cancellationToken)
     {
         var months = await ReadAsync(
             community, Months,
-            (row, _) => new CommunityMonth(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
+            (row, _) => new CommunityMonth(row.GetFieldValue<DateOnly>(0), row.GetInt32(1), Plays(row, 2), Milliseconds(row, 3)),
             cancellationToken, Minimum, MostMonths);
         return [.. months!.Reverse()];
     }
@@ -114,6 +115,10 @@ public sealed class CommunityStore(RemoteReading node, CommunityOptions options)
         var place = 0;
         return await node.ListAsync(sql, row => read(row, ++place), cancellationToken, values);
     }
+
+    private static long Plays(NpgsqlDataReader row, int column) => Rounding.Plays(row.GetInt64(column));
+
+    private static long Milliseconds(NpgsqlDataReader row, int column) => Rounding.ToTwoDigits(row.GetInt64(column));
 
     private static string Ranked(TopOrder by) => $"WHERE listeners >= $1 ORDER BY {Column(by)} DESC, id LIMIT $2";
 

@@ -25,13 +25,7 @@ internal static class ListenerGroups
     }
 
     private static CommunityListeners GroupOf(IReadOnlyList<RankedListener> listeners, int rank, int viewer) => new(
-        rank, rank + listeners.Count - 1, ToTwoDigits(listeners.Average(listener => (decimal)listener.Plays)),
-        ToTwoDigits(listeners.Average(listener => (decimal)listener.MsPlayed)), listeners.Any(listener => listener.UserId == viewer));
-
-    private static long ToTwoDigits(decimal number)
-    {
-        var unit = 1m;
-        while (number / unit >= 100) unit *= 10;
-        return (long)(Math.Round(number / unit, MidpointRounding.AwayFromZero) * unit);
-    }
+        rank, rank + listeners.Count - 1, Rounding.ToTwoDigits(listeners.Average(listener => (decimal)listener.Plays)),
+        Rounding.ToTwoDigits(listeners.Average(listener => (decimal)listener.MsPlayed)),
+        listeners.Any(listener => listener.UserId == viewer));
 }

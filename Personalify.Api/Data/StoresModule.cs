@@ -27,8 +27,17 @@ public static class StoresModule
     /// </summary>
     public const string Remote = "remote";
 
-    /// <summary>How many connections read foreign tables.</summary>
+    /// <summary>How many connections read what listeners see of node B, such as the community.</summary>
     public const int RemoteConnections = 4;
+
+    /// <summary>
+    /// The key of the data source for the tables that administrators read: they may be large and slow, and hold none of the connections
+    /// from which listeners read.
+    /// </summary>
+    public const string RemoteTables = "remote-tables";
+
+    /// <summary>How many connections read the tables of administrators.</summary>
+    public const int RemoteTablesConnections = 3;
 
     /// <summary>After which time node A itself ends a statement that reads foreign tables.</summary>
     public const int RemoteStatementMilliseconds = 300;
@@ -42,7 +51,9 @@ public static class StoresModule
         services.AddKeyedSingleton(Sessions, (provider, _) => Open(
             Sessions, ForSessions(MainOf(configuration)), provider.GetRequiredService<ILoggerFactory>()));
         services.AddKeyedSingleton(Remote, (provider, _) => Open(
-            Remote, ForRemote(MainOf(configuration)), provider.GetRequiredService<ILoggerFactory>()));
+            Remote, ForRemote(MainOf(configuration), RemoteConnections), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddKeyedSingleton(RemoteTables, (provider, _) => Open(
+            RemoteTables, ForRemote(MainOf(configuration), RemoteTablesConnections), provider.GetRequiredService<ILoggerFactory>()));
         if (configuration.GetConnectionString("Stats") is { Length: > 0 } stats)
         {
             services.AddKeyedSingleton(Stats, (provider, _) => Open(Stats, stats, provider.GetRequiredService<ILoggerFactory>()));
@@ -72,11 +83,11 @@ public static class StoresModule
     /// to confirm that it has stopped. Sorting is left to node B, however few rows it believes that it has. No statement
     /// is kept prepared: one that fails while it is being prepared leaves the connection unfit for the next.
     /// </summary>
-    private static string ForRemote(string main)
+    private static string ForRemote(string main, int connections)
     {
         var builder = new NpgsqlConnectionStringBuilder(main)
         {
-            MinPoolSize = 0, MaxPoolSize = RemoteConnections, CommandTimeout = 0, CancellationTimeout = -1, Timezone = "UTC",
+            MinPoolSize = 0, MaxPoolSize = connections, CommandTimeout = 0, CancellationTimeout = -1, Timezone = "UTC",
             Multiplexing = false,
         };
         var limit = RemoteStatementMilliseconds.ToString(CultureInfo.InvariantCulture);

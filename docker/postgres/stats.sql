@@ -2,3 +2,5 @@
 -- granted by the Api when it finds node B.
 \getenv password BI_PASSWORD
 CREATE ROLE personalify_bi LOGIN PASSWORD :'password';
+-- Only this server's superuser may say so: no large objects and no other database for roles that have nothing to write.
+REVOKE CONNECT ON DATABASE postgres FROM PUBLIC;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
-using Npgsql;
 using Personalify.Api.Data;
 using Personalify.Api.Remote.NodeB;
 using Personalify.GraphQL.Commands;
@@ -71,23 +69,7 @@ internal static class RemoteCommands
         var setup = run.Services.GetService<ForeignSetup>() ?? throw new CommandException(
             "ConnectionStrings:Stats is not set, so it is not known where node B is. Set ConnectionStrings__Stats.", ExitCode.Usage);
         await run.Services.GetRequiredService<MigrationRunner>().RunAsync(run.CancellationToken);
-        try
-        {
-            return await command(run, setup);
-        }
-        catch (NodeBException failure)
-        {
-            throw new CommandException(failure.Message);
-        }
-        catch (PostgresException failure)
-        {
-            throw new CommandException($"PostgreSQL refused: {failure.MessageText}");
-        }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or SocketException)
-        {
-            throw new CommandException(
-                $"Node B does not answer, and nothing was changed: {failure.Message} Run the command again when it does.");
-        }
+        return await NodeBCommand.GuardAsync(() => command(run, setup));
     }
 
     private static string Count(RemoteTableShape table) => string.Create(

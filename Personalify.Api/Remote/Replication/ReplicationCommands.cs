@@ -25,7 +25,7 @@ internal static class ReplicationCommands
     public static Command Unsubscribe { get; } = new(
         "remote unsubscribe",
         "Ends the replication to a node B that is not wanted any more: node A keeps no more changes for it, and its role there goes.",
-        run => GuardAsync(() => UnsubscribeAsync(run)));
+        run => NodeBCommand.GuardAsync(() => UnsubscribeAsync(run)));
 
     private static async Task<int> ResyncAsync(CommandRun run)
     {
@@ -86,7 +86,7 @@ internal static class ReplicationCommands
         }
     }
 
-    private static Task<int> WithNodesAsync(CommandRun run, Func<CommandRun, Task<int>> command) => GuardAsync(async () =>
+    private static Task<int> WithNodesAsync(CommandRun run, Func<CommandRun, Task<int>> command) => NodeBCommand.GuardAsync(async () =>
     {
         if (run.Services.GetKeyedService<NpgsqlDataSource>(StoresModule.Stats) is null)
         {
@@ -98,16 +98,4 @@ internal static class ReplicationCommands
         foreach (var step in run.Services.GetServices<INodeBStep>().OfType<NodeBMigrations>()) await step.RunAsync(run.CancellationToken);
         return await command(run);
     });
-
-    private static async Task<int> GuardAsync(Func<Task<int>> command)
-    {
-        try
-        {
-            return await command();
-        }
-        catch (Exception failure) when (failure is NodeBException or NpgsqlException or MigrationException)
-        {
-            throw new CommandException(failure.Message);
-        }
-    }
 }

@@ -18,6 +18,7 @@ internal sealed record RemoteCursor(string Order, string?[]? Values, int Number)
         if (text is null) return null;
         return TryRead(text) is { Number: >= 0 } cursor && cursor.Order == order.Signature && order.HasKey == cursor.Values is not null
             && (cursor.Values is null || cursor.Values.Length == order.Columns.Count())
+            && cursor.Values?.Any(value => value?.Contains('\0') == true) != true // PostgreSQL's text has no such character.
             ? cursor
             : throw new GraphQLException(
                 "after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.",

@@ -1,4 +1,5 @@
 using Npgsql;
+using Personalify.Api.Data;
 using Personalify.Api.Errors;
 using Personalify.Api.Remote.Foreign;
 using Personalify.GraphQL.Errors;
@@ -28,7 +29,7 @@ public static class RemoteErrors
         new("There is no node B, which would have this: the server's setting ConnectionStrings:Stats is empty.", Away);
 
     internal static GraphQLException IsTooSlow() => new(
-        $"Node B did not give this within {RemoteReading.Limit.TotalMilliseconds:F0} ms and was stopped. Narrow the filter, or order by a column that has an index there.",
+        $"Node B did not give this within {StoresModule.RemoteStatementMilliseconds} ms and was stopped. Narrow the filter, or order by a column that has an index there.",
         TooSlow);
 
     internal static GraphQLException AreBusy() => new(

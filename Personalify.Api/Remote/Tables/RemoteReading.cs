@@ -9,15 +9,19 @@ namespace Personalify.Api.Remote.Tables;
 
 /// <summary>
 /// The only way on which foreign tables are read. A statement has half a second: a node B that is slow is stopped before by node A; one
-/// that hangs costs the connection, and from then on nothing waits for it until it was found again.
+/// that hangs costs the connection, and from then on nothing waits for it until it was found again. There are two: one for what
+/// listeners see, and under <see cref="StoresModule.RemoteTables"/> one for the tables of administrators.
 /// </summary>
-public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] NpgsqlDataSource nodeA, NodeBWatch watch)
+public sealed class RemoteReading(NpgsqlDataSource nodeA, NodeBWatch watch)
 {
     /// <summary>What a field may wait for node B.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a node B whose statement was stopped has to show that it is there: less than what is left of the limit.</summary>
     private static readonly TimeSpan LookLimit = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>What a connection and the statement on it may take, so that a look at node B afterwards is still within the limit.</summary>
+    private static readonly TimeSpan StatementLimit = Limit - LookLimit;
 
     private static readonly string NoAnswer = $"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.";
 
@@ -27,20 +31,21 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
     {
         RequireNodeB();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
-        await using var connection = await OpenAsync(limit.Token, cancellationToken);
-        RequireNodeB(); // It may have gone while this waited for a connection.
+        limit.CancelAfter(StatementLimit);
         try
         {
+            await using var connection = await nodeA.OpenConnectionAsync(limit.Token);
+            RequireNodeB(); // It may have gone while this waited for a connection.
             return await ListAsync(connection, sql, read, values, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Away(NoAnswer);
+            // Node A ends a statement before, unless it waited for a connection or node B hangs.
+            throw await StoppedAsync(RemoteErrors.AreBusy, cancellationToken);
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled)
         {
-            throw await StoppedAsync(cancellationToken);
+            throw await StoppedAsync(RemoteErrors.IsTooSlow, cancellationToken);
         }
         catch (PostgresException failure) when (failure.IsConnectionFailure())
         {
@@ -59,18 +64,6 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         if (watch.Status.State == NodeBState.Away) throw RemoteErrors.IsAway();
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(CancellationToken limit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await nodeA.OpenConnectionAsync(limit);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw watch.Status.State == NodeBState.Away ? RemoteErrors.IsAway() : RemoteErrors.AreBusy();
-        }
-    }
-
     private static async Task<List<T>> ListAsync<T>(
         NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, object[] values, CancellationToken limit)
     {
@@ -81,14 +74,15 @@ public sealed class RemoteReading([FromKeyedServices(StoresModule.Remote)] Npgsq
         return rows;
     }
 
-    /// <summary>Node A has stopped the statement: because it takes long, or because node B hangs.</summary>
-    private async Task<GraphQLException> StoppedAsync(CancellationToken cancellationToken)
+    /// <summary>The statement was stopped: because node B hangs, or for the other reason if node B is there.</summary>
+    private async Task<GraphQLException> StoppedAsync(Func<GraphQLException> other, CancellationToken cancellationToken)
     {
+        if (watch.Status.State == NodeBState.Away) return RemoteErrors.IsAway();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LookLimit);
         var isThere = await watch.AnswersAsync(limit.Token);
         cancellationToken.ThrowIfCancellationRequested();
-        return isThere ? RemoteErrors.IsTooSlow() : Away(NoAnswer);
+        return isThere ? other() : Away(NoAnswer);
     }
 
     private GraphQLException Away(string reason)

@@ -39,6 +39,40 @@ internal sealed class WarehouseStep(
                 GRANT USAGE ON SCHEMA warehouse TO {Role};
                 GRANT SELECT ON ALL TABLES IN SCHEMA warehouse TO {Role};
             END IF;
+            IF has_database_privilege('{Role}', current_database(), 'TEMPORARY') THEN
+                EXECUTE format('GRANT CONNECT ON DATABASE %I TO {Role}', current_database());
+                EXECUTE format('REVOKE TEMPORARY, CONNECT ON DATABASE %I FROM PUBLIC', current_database());
+            END IF;
+        END $$
+        """;
+
+    /// <summary>
+    /// Everyone may make large objects unless a superuser says otherwise. A role that is none does without: transactions of the role read
+    /// only unless it asks for another kind.
+    /// </summary>
+    private const string Narrow =
+        $"""
+        DO $$
+        DECLARE
+            large regprocedure;
+        BEGIN
+            {Turn}
+            IF NOT EXISTS (
+                SELECT FROM pg_db_role_setting JOIN pg_roles ON pg_roles.oid = setrole
+                WHERE rolname = '{Role}' AND 'default_transaction_read_only=on' = ANY (setconfig)) THEN
+                BEGIN
+                    ALTER ROLE {Role} SET default_transaction_read_only = on;
+                EXCEPTION WHEN unique_violation OR internal_error THEN
+                    RAISE DEBUG 'another database of this server sets it at this moment';
+                END;
+            END IF;
+            FOR large IN
+                SELECT oid::regprocedure FROM pg_proc
+                WHERE pronamespace = 'pg_catalog'::regnamespace AND (proname LIKE 'lo\_%' OR proname = 'lowrite')
+                    AND has_function_privilege('public', oid, 'EXECUTE') AND (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+            LOOP
+                EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', large);
+            END LOOP;
         END $$
         """;
 
@@ -58,8 +92,11 @@ internal sealed class WarehouseStep(
     {
         try
         {
-            await using var command = stats.CreateCommand(options.Value.Enabled ? Open : Close);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            foreach (var statement in options.Value.Enabled ? (string[])[Open, Narrow] : [Close])
+            {
+                await using var command = stats.CreateCommand(statement);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
         }
         catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {

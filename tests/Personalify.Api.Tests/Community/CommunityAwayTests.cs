@@ -52,7 +52,7 @@ public sealed class CommunityAwayTests
         TimeSpan.FromSeconds(60));
 
     private static async Task AssertShownAsync(CommunityHome home) => Assert.Equal(
-        """{"me":{"name":"ada","isInCommunity":true},"community":{"totals":{"plays":3},"topArtists":[{"name":"Mara Quill"}]}}""",
+        """{"me":{"name":"ada","isInCommunity":true},"community":{"totals":{"plays":5},"topArtists":[{"name":"Mara Quill"}]}}""",
         (await home.Ada.QueryAsync(Query)).GetRawText());
 
     private static async Task AssertAwayAsync(CommunityHome home)

@@ -33,11 +33,11 @@ public sealed class CommunityTests
 
         Assert.Equal(
             """
-            {"state":"SHOWN","totals":{"listeners":3,"plays":3,"msPlayed":600000,"artists":1,"tracks":1,"firstDay":"2024-03-01","lastDay":"2024-03-01"},
-            "topArtists":[{"rank":1,"name":"Mara Quill","listeners":3,"plays":3,"msPlayed":600000}],
-            "topTracks":[{"rank":1,"name":"Lanterns","artistName":"Mara Quill","listeners":3,"plays":3}],"topGenres":[],
+            {"state":"SHOWN","totals":{"listeners":3,"plays":5,"msPlayed":600000,"artists":1,"tracks":1,"firstDay":"2024-03-01","lastDay":"2024-03-01"},
+            "topArtists":[{"rank":1,"name":"Mara Quill","listeners":3,"plays":5,"msPlayed":600000}],
+            "topTracks":[{"rank":1,"name":"Lanterns","artistName":"Mara Quill","listeners":3,"plays":5}],"topGenres":[],
             "topListeners":[{"rank":1,"lastRank":3,"plays":1,"msPlayed":200000,"isYou":true}],
-            "months":[{"month":"2024-03-01","listeners":3,"plays":3}],"days":[{"day":"2024-03-01","listeners":3,"plays":3}]}
+            "months":[{"month":"2024-03-01","listeners":3,"plays":5}],"days":[{"day":"2024-03-01","listeners":3,"plays":5}]}
             """.ReplaceLineEndings(""),
             await home.ReadAsync($"state totals {{ listeners plays msPlayed artists tracks firstDay lastDay }} {Lists}"));
     }
@@ -53,10 +53,30 @@ public sealed class CommunityTests
 
         Assert.Equal(
             """
-            {"totals":{"plays":21,"tracks":2,"lastDay":"2024-03-01"},"topTracks":[{"name":"Lanterns"}],"days":[{"day":"2024-03-01"}],"months":[{"month":"2024-03-01"}]}
+            {"totals":{"plays":20,"tracks":2,"lastDay":"2024-03-01"},"topTracks":[{"name":"Lanterns"}],"days":[{"day":"2024-03-01"}],"months":[{"month":"2024-03-01"}]}
             """,
             await home.ReadAsync(
                 """totals { plays tracks lastDay } topTracks { name } days(from: "2024-01-01", to: "2024-12-31") { day } months { month }"""));
+    }
+
+    [StoreFact]
+    public async Task What_one_listener_alone_has_heard_is_not_the_difference_of_two_figures()
+    {
+        await using var home = await CommunityHome.StartAsync();
+        foreach (var listener in new[] { 1, 2, 3 }) await home.ImportAsync(listener, Rows("Harbour", "2024-03-02", count: 13));
+        await home.ImportAsync(1, Rows("Signals", "2024-03-04", count: 3, ms: 61_234));
+        await home.JoinAsync(1, 2, 3);
+
+        Assert.Equal(
+            """
+            {"totals":{"plays":40,"msPlayed":8000000},"topArtists":[{"plays":40,"msPlayed":8000000}],"topTracks":[{"plays":40,"msPlayed":7800000}],
+            "months":[{"plays":40,"msPlayed":8000000}],"days":[{"plays":40,"msPlayed":7800000}]}
+            """.ReplaceLineEndings(""),
+            await home.ReadAsync(
+                """
+                totals { plays msPlayed } topArtists { plays msPlayed } topTracks { plays msPlayed }
+                months { plays msPlayed } days(from: "2024-03-01", to: "2024-03-31") { plays msPlayed }
+                """));
     }
 
     [StoreFact]
@@ -92,7 +112,7 @@ public sealed class CommunityTests
             """);
 
         Assert.Equal(
-            """{"topGenres":[{"rank":1,"name":"folk","listeners":3,"plays":3}]}""", await home.ReadAsync("topGenres { rank name listeners plays }"));
+            """{"topGenres":[{"rank":1,"name":"folk","listeners":3,"plays":5}]}""", await home.ReadAsync("topGenres { rank name listeners plays }"));
     }
 
     [StoreFact]
@@ -101,10 +121,10 @@ public sealed class CommunityTests
         await using var home = await CommunityHome.StartAsync();
         foreach (var listener in new[] { 1, 2, 3, 4 }) await home.ImportAsync(listener, Common);
         await home.JoinAsync(1, 2, 3, 4);
-        Assert.Equal("""{"isCounted":true,"totals":{"listeners":4,"plays":4}}""", await home.ReadAsync("isCounted totals { listeners plays }"));
+        Assert.Equal("""{"isCounted":true,"totals":{"listeners":4,"plays":5}}""", await home.ReadAsync("isCounted totals { listeners plays }"));
 
         await home.LeaveAsync(1);
-        Assert.Equal("""{"isCounted":false,"totals":{"listeners":3,"plays":3}}""", await home.ReadAsync("isCounted totals { listeners plays }"));
+        Assert.Equal("""{"isCounted":false,"totals":{"listeners":3,"plays":5}}""", await home.ReadAsync("isCounted totals { listeners plays }"));
 
         await home.Of(4).QueryAsync($"mutation {{ deleteAccount(input: {{ password: \"{Accounts.Password}\" }}) {{ deleted }} }}");
         Assert.Equal(Nothing, await home.ReadAsync($"state totals {{ plays }} {Lists}"));

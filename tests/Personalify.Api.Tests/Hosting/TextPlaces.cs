@@ -22,12 +22,12 @@ internal sealed class TextPlaces
         """;
 
     /// <summary>
-    /// No user is connected with Spotify here, and groups of all plays have no artist, so these lead nowhere; what is behind them has other
-    /// ways.
+    /// No user is connected with Spotify here, groups of all plays have no artist, and there is no node B, so these lead nowhere; what is
+    /// behind them has other ways.
     /// </summary>
     private static readonly string[] Empty =
         ["tops", "nowPlaying", "savedTracks", "savedAlbums", "playlists", "followedArtists", "savedShows", "savedEpisodes",
-            "savedAudiobooks", "groups"];
+            "savedAudiobooks", "groups", "tables"];
 
     private readonly Dictionary<string, JsonElement> _types;
     private readonly JsonElement _schema;

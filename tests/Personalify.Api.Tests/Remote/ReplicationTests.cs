@@ -145,7 +145,9 @@ public sealed class ReplicationTests
         await moved.Home.ImportAsync(Export);
 
         Assert.Contains("host='127.0.0.1'", before, StringComparison.Ordinal);
-        Assert.Contains("host='localhost'", await moved.ReadStatsAsync<string>("SELECT subconninfo FROM pg_subscription"), StringComparison.Ordinal);
+        Assert.Contains("host='localhost'", await moved.ReadStatsAsync<string>(
+            "SELECT subconninfo FROM pg_subscription JOIN pg_database ON pg_database.oid = subdbid WHERE datname = current_database()"),
+            StringComparison.Ordinal);
         await moved.AssertEqualAsync();
     }
 

@@ -106,6 +106,24 @@ public sealed class FrozenNodeBTests : IAsyncLifetime
         await Eventually.IsTrueAsync(async () => (int)(await running.ExecuteScalarAsync())! == 0, "nothing of it runs on node B");
     }
 
+    [StoreFact]
+    public async Task Slow_tables_that_administrators_read_leave_what_listeners_see_as_it_was()
+    {
+        await ExecuteOnBAsync("CREATE VIEW slow AS SELECT 1 AS id FROM pg_sleep(60)");
+        Assert.Equal(0, (await new Foreign.CommandLine(_home).RunAsync("remote import", "slow")).ExitCode);
+        var slow = Enumerable.Range(0, 12)
+            .Select(_ => _home.Admin.SendAsync("{ remote { table(name: \"slow\") { rows { nodes { cells { text } } } } } }")).ToList();
+        var all = Task.WhenAll(slow);
+        do
+        {
+            Assert.Equal("Remote data 2", (await ReadAsync()).GetProperty("data").GetProperty("me").GetProperty("remoteNote").GetString());
+            Assert.Equal(NodeBState.Up, _home.Watch.Status.State);
+        }
+        while (!all.IsCompleted);
+
+        Assert.Equal(["NODE_B_TOO_SLOW"], (await all).SelectMany(Codes).Distinct());
+    }
+
     private Task<JsonElement> ReadAsync() => _home.Bob.SendAsync("{ me { name remoteNote } }");
 
     private async Task ExecuteOnBAsync(string sql)

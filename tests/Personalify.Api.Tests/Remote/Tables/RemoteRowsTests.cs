@@ -114,6 +114,7 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
     [InlineData("""filter: {column: "seats", eq: "many"}""", "INVALID_FILTER", "The filter has a value that the column cannot have: invalid input syntax for type bigint: \"many\".")]
     [InlineData("""filter: {column: "seats", contains: "1"}""", "INVALID_FILTER", "contains is for columns of text; 'seats' is of type bigint. Compare it by eq, gt, gte, lt or lte.")]
     [InlineData("""filter: {eq: "1"}""", "INVALID_FILTER", "The filter compares and names no column. Give its column.")]
+    [InlineData("""after: "eyJPcmRlciI6IitpZCIsIlZhbHVlcyI6WyJcdTAwMDAiXSwiTnVtYmVyIjowfQ" """, "HC0078", "after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.")]
     [InlineData("""after: "eyJ4IjoxfQ" """, "HC0078", "after is not a cursor of this list in this order. Take one from pageInfo or an edge, and keep orderBy as it was.")]
     public async Task What_cannot_be_asked_is_refused_with_the_way_out(string arguments, string code, string sentence)
     {
@@ -122,6 +123,19 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
         Assert.Equal((code, sentence),
             (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("message").GetString()));
         Assert.Equal("gigs", answer.GetProperty("data").GetProperty("remote").GetProperty("table").GetProperty("name").GetString());
+    }
+
+    [StoreFact]
+    public async Task Values_that_a_column_cannot_have_spoil_no_connection()
+    {
+        string[] filters =
+        [
+            """{column: "seats", eq: "many"}""", """{column: "seats", gt: "99999999999999999999"}""", """{column: "day", lt: "2026-02-31"}""",
+            """{column: "price", eq: "much"}""", """{column: "is_outdoors", eq: "perhaps"}""", """{column: "id", in: ["1", "x"]}""",
+        ];
+        var asked = Enumerable.Range(0, 10).SelectMany(_ => filters).Select(AskAsync);
+        Assert.Equal(["INVALID_FILTER"], (await Task.WhenAll(asked)).Distinct());
+        Assert.Equal([""], (await Task.WhenAll(Enumerable.Repeat("""{column: "id", eq: "3"}""", 20).Select(AskAsync))).Distinct());
     }
 
     [StoreFact]
@@ -151,6 +165,13 @@ public sealed class RemoteRowsTests(RemoteRowsTests.Gigs gigs) : IClassFixture<R
         var answer = await _home.Admin.SendAsync($"{{ remote {{ table(name: \"gigs\") {{ rows(filter: {filter}) {{ {Cells} }} }} }} }}");
         Assert.Equal("A filter may have 50 conditions; this one has more.",
             answer.GetProperty("errors")[0].GetProperty("message").GetString());
+    }
+
+    /// <summary>The code of the error, empty where there is none.</summary>
+    private async Task<string> AskAsync(string filter)
+    {
+        var answer = await _home.Admin.SendAsync($"{{ remote {{ table(name: \"gigs\") {{ rows(filter: {filter}) {{ {Cells} }} }} }} }}");
+        return answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString()! : "";
     }
 
     private static IEnumerable<int> Ids(JsonElement rows) =>

@@ -32,7 +32,8 @@ public sealed class WarehouseRightsTests
             "SELECT * FROM public.users", "SELECT * FROM public.plays", "SELECT * FROM community.listeners",
             "SELECT * FROM public.migrations",
             "DELETE FROM warehouse.dim_user", "UPDATE warehouse.dim_user SET user_key = 2", "CREATE TABLE public.mine (id int)",
-            "CREATE VIEW warehouse.mine AS SELECT 1",
+            "CREATE VIEW warehouse.mine AS SELECT 1", "CREATE TEMPORARY TABLE mine (id int)", "SELECT lo_create(0)",
+            "SELECT lo_from_bytea(0, 'x')",
         ];
         await using var star = await StarDatabase.CreateAsync();
         foreach (var statement in statements)
@@ -83,5 +84,6 @@ public sealed class WarehouseRightsTests
         await connection.OpenAsync();
         Assert.Equal([$"{StarDatabase.Role} | 0"],
             await StarDatabase.ReadAsync(connection, "SELECT current_user, count(*) FROM warehouse.dim_user"));
+        Assert.Equal(["on"], await StarDatabase.ReadAsync(connection, "SHOW transaction_read_only"));
     }
 }

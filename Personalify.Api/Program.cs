@@ -23,9 +23,8 @@ using Personalify.GraphQL.Transport;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddStores(builder.Configuration).AddCaching(builder.Configuration).AddAccess().AddUsers().AddSpotify();
-builder.Services.AddCommunity(builder.Configuration).AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying();
+builder.Services.AddCommunity(builder.Configuration).AddSync(builder.Configuration).AddTops().AddLibrary().AddPlaying().AddDataLoaders();
 builder.Services.AddCatalog().AddListening().AddMoods().AddImports(builder.Configuration).AddExport().AddRemote(builder.Configuration);
-builder.Services.AddDataLoaders();
 builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.SetDescription("The one schema over every store of Personalify."))
     .AddTypes().AddMutationConventions().AddGlobalObjectIdentification().ModifyPagingOptions(paging => paging.IncludeTotalCount = true)
     .AddAuthorization().AddSettings(builder.Configuration).AddTelemetry()

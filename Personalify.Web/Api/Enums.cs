@@ -60,3 +60,6 @@ public enum CommunityState { NotConfigured, TooFewListeners, Shown }
 /// <summary>GraphQL writes enum values in capitals with underscores.</summary>
 public sealed class GraphQLEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
     where TEnum : struct, Enum;
+
+[JsonConverter(typeof(GraphQLEnumConverter<Mood>))]
+public enum Mood { Anger, Disgust, Fear, Joy, Neutral, Sadness, Surprise }

@@ -5,6 +5,7 @@ using Personalify.Web.Pages.Distributed;
 using Personalify.Web.Pages.History;
 using Personalify.Web.Pages.Imports;
 using Personalify.Web.Pages.Library;
+using Personalify.Web.Pages.Moods;
 using Personalify.Web.Pages.Overview;
 using Personalify.Web.Pages.Places;
 using Personalify.Web.Pages.ResetPassword;
@@ -40,6 +41,9 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLRequest<ShowsVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<CommunityVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<DistributedVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<MoodsVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<CorrectMoodVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<ForgetCorrectionVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<ImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<StartImportVariables>))]
 [JsonSerializable(typeof(GraphQLRequest<SyncRunVariables>))]
@@ -80,6 +84,9 @@ namespace Personalify.Web.Api;
 [JsonSerializable(typeof(GraphQLResponse<PlaceData>))]
 [JsonSerializable(typeof(GraphQLResponse<ShowsData>))]
 [JsonSerializable(typeof(GraphQLResponse<CommunityData>))]
+[JsonSerializable(typeof(GraphQLResponse<MoodsData>))]
+[JsonSerializable(typeof(GraphQLResponse<CorrectMoodData>))]
+[JsonSerializable(typeof(GraphQLResponse<ForgetCorrectionData>))]
 [JsonSerializable(typeof(GraphQLResponse<DistributedData>))]
 [JsonSerializable(typeof(GraphQLResponse<JoinCommunityData>))]
 [JsonSerializable(typeof(GraphQLResponse<LeaveCommunityData>))]

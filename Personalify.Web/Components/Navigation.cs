@@ -21,6 +21,7 @@ public static class Navigation
             .. hasShows ? [new NavigationItem("Shows", Text["Shows"], statistics.Link("/shows"))] : Array.Empty<NavigationItem>(),
         ];
         var (top, community) = (listening[1], new NavigationItem("Community", Text["Community"], "/community"));
+        var moods = new NavigationItem("Moods", Text["Moods"], statistics.Link("/moods"));
         NavigationItem[] synchronized =
         [
             new("Tops", Text["Tops at Spotify"], "/tops/artists"), new("Library", Text["Library"], "/library"),
@@ -31,11 +32,11 @@ public static class Navigation
         NavigationItem[] server = isAdministrator ? [new("Distributed", Text["Nodes"], "/distributed")] : [];
         var search = new NavigationItem("Search", Text["Search"], statistics.Link("/search"));
         var tab = new NavigationItem("Spotify", Text["Spotify"], spotify[0].Href);
-        return new([.. listening, community], spotify, [.. own, .. server], [.. listening, search, tab, .. own])
+        return new([.. listening, moods, community], spotify, [.. own, .. server], [.. listening, search, tab, .. own])
         {
             Shared =
             [
-                new(top.Section, Text["Heard most"], [top, community]), new(tab.Section, Text["From Spotify"], spotify),
+                new(top.Section, Text["Heard most"], [top, moods, community]), new(tab.Section, Text["From Spotify"], spotify),
                 new(own[1].Section, Text["Account and server"], [own[1], .. server]),
             ],
         };

@@ -37,6 +37,9 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         new(Text["By plays"], (Query with { By = TopOrder.Plays }).Link(Path) + ListsPlace, Query.By == TopOrder.Plays),
     ], IsSmall: true);
 
+    /// <summary>The page as it is, where the mood of the title stands.</summary>
+    public string MoodPlace => Query.Link(Path) + "#mood";
+
     public string KindName => Kind switch
     {
         PlaceKind.Artist => Text["Artist"],

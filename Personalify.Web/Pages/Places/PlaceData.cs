@@ -34,7 +34,30 @@ public sealed record TrackPlace(
     PlaceRank? All, PlaceNow? Now, PlaceBefore? Before)
 {
     public NameSource NameSource { get; init; }
+
+    public TitleMood? Mood { get; init; }
 }
+
+/// <summary>What the words of the title say, and the listener of it.</summary>
+public sealed record TitleMood(
+    Mood? Mood, bool IsCorrected, Mood? ModelMood, MoodChances? Probabilities, MoodReader? Model, IReadOnlyList<WeighedWord> Words);
+
+/// <summary>How probable the model takes each mood to be, 0 to 1.</summary>
+public sealed record MoodChances(
+    double Anger, double Disgust, double Fear, double Joy, double Neutral, double Sadness, double Surprise)
+{
+    public IEnumerable<(Mood Mood, double Chance)> All =>
+    [
+        (Mood.Anger, Anger), (Mood.Disgust, Disgust), (Mood.Fear, Fear), (Mood.Joy, Joy), (Mood.Neutral, Neutral), (Mood.Sadness, Sadness),
+        (Mood.Surprise, Surprise),
+    ];
+}
+
+/// <summary>Which model has read a title.</summary>
+public sealed record MoodReader(string Name, string Version);
+
+/// <summary>A word of a title, with its part of what all words do for the mood.</summary>
+public sealed record WeighedWord(string Word, double Share);
 
 /// <summary>The artist or the album of what the page is about.</summary>
 public sealed record NamedReference(string Id, string Name, NameSource NameSource);

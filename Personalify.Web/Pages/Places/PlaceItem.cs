@@ -22,6 +22,9 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
     /// <summary>What Spotify says of it, where it has said something.</summary>
     public PlaceWord? Word { get; private init; }
 
+    /// <summary>Of a track whose title was read.</summary>
+    public TitleMood? Mood { get; private init; }
+
     /// <summary>Where it is at Spotify, as far as is known.</summary>
     public string? SpotifyUrl => Word?.Url ?? (SpotifyId is null ? null : $"https://open.spotify.com/track/{SpotifyId}");
 
@@ -53,7 +56,7 @@ public sealed record PlaceItem(string Id, string Name, string? ImageUrl, PlaceEv
         { Track: { Now: { } now } track, Me.Ever: { } ever } =>
             new(track.Id, track.Name, track.ImageUrl, ever, track.All?.Rank, now, track.Before)
             {
-                NameSource = track.NameSource, SpotifyId = track.SpotifyId, Word = PlaceWord.Of(track.Spotify),
+                NameSource = track.NameSource, SpotifyId = track.SpotifyId, Word = PlaceWord.Of(track.Spotify), Mood = track.Mood,
                 Artist = track.Artist, Album = track.Album,
             },
         _ => null,

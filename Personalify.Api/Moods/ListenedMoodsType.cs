@@ -31,7 +31,7 @@ public static class ListenedMoodsType
     }
 
     [GraphQLDescription("The tracks of the period whose titles are most surely of a mood, corrected ones first; of equal ones those with "
-        + "most plays.")]
+        + "most plays. Of several tracks of an artist with one name only that with most plays is there.")]
     [ListSize(SlicingArguments = ["first"])]
     public static Task<IReadOnlyList<TypicalTrack>> GetTypicalTracksAsync(
         [Parent] ListenedMoods moods, [GraphQLDescription("Of which mood.")] Mood mood, TypicalTracksLoader loader,

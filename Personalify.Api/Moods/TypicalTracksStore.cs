@@ -8,7 +8,10 @@ namespace Personalify.Api.Moods;
 /// <summary>A track of a mood; the probability is null where no model gives one.</summary>
 public sealed record TypicalRow(int Track, double? Probability, bool IsCorrected);
 
-/// <summary>Of tracks that were heard those that are most surely of a mood.</summary>
+/// <summary>
+/// Of tracks that were heard those that are most surely of a mood. Of several with one name, such as releases of a song, that with most plays
+/// stands for all.
+/// </summary>
 public sealed class TypicalTracksStore(NpgsqlDataSource main)
 {
     private const string Select =
@@ -17,9 +20,10 @@ public sealed class TypicalTracksStore(NpgsqlDataSource main)
             SELECT *, row_number() OVER (
                 PARTITION BY mood ORDER BY is_corrected DESC, probability DESC NULLS LAST, plays DESC, id) AS place
             FROM (
-                SELECT told.*, (ARRAY[anger, disgust, fear, joy, neutral, sadness, surprise])[mood + 1] AS probability
+                SELECT told.*, (ARRAY[anger, disgust, fear, joy, neutral, sadness, surprise])[mood + 1] AS probability,
+                    row_number() OVER (PARTITION BY artist_id, name_key ORDER BY is_corrected DESC, plays DESC, id) AS alike
                 FROM (
-                    SELECT track.id, heard.plays, coalesce(correction.mood, score.mood) AS mood,
+                    SELECT track.id, track.artist_id, track.name_key, heard.plays, coalesce(correction.mood, score.mood) AS mood,
                         correction.mood IS NOT NULL AS is_corrected,
                         score.anger, score.disgust, score.fear, score.joy, score.neutral, score.sadness, score.surprise
                     {MoodSql.TracksWithMoods}
@@ -28,6 +32,7 @@ public sealed class TypicalTracksStore(NpgsqlDataSource main)
                 ) AS told
                 WHERE mood = ANY ($4)
             ) AS likely
+            WHERE alike = 1
         ) AS placed
         WHERE place <= $5
         ORDER BY mood, place

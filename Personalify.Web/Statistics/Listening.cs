@@ -34,9 +34,6 @@ public sealed record TopAlbum(int Rank, AlbumName Album, int Plays, long MsPlaye
 public sealed record TrackName(string Id, string Name, string? ImageUrl, ArtistReference Artist)
 {
     public NameSource NameSource { get; init; }
-
-    /// <summary>Where a page asks for it, and the title was read.</summary>
-    public ToldMood? Mood { get; init; }
 }
 
 public sealed record ArtistName(string Id, string Name, string? ImageUrl)
@@ -48,9 +45,6 @@ public sealed record AlbumName(string Id, string Name, string? ImageUrl, ArtistR
 {
     public NameSource NameSource { get; init; }
 }
-
-/// <param name="Mood">Null is that the words cannot tell.</param>
-public sealed record ToldMood(Mood? Mood);
 
 public sealed record ArtistReference(string Id, string Name);
 

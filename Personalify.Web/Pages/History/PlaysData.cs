@@ -48,6 +48,18 @@ public sealed record PlaysTotals(int Plays, long MsPlayed, int Tracks, int Artis
 
 public sealed record PlaysPage(IReadOnlyList<Play>? Nodes, PageInfo PageInfo);
 
+/// <summary>The track of a play.</summary>
+public sealed record PlayedTrack(string Id, string Name, string? ImageUrl, ArtistReference Artist)
+{
+    public NameSource NameSource { get; init; }
+
+    /// <summary>Null where the title was not read yet.</summary>
+    public ToldMood? Mood { get; init; }
+}
+
+/// <param name="Mood">Null is that the words cannot tell.</param>
+public sealed record ToldMood(Mood? Mood);
+
 public sealed record Play(
-    TrackName Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, Platform? Platform,
+    PlayedTrack Track, DateTimeOffset EndedAt, int MsPlayed, PlaySource Source, Platform? Platform,
     bool? Shuffle, bool? Skipped, bool? Offline);

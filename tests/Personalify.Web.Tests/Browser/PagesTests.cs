@@ -24,6 +24,8 @@ public sealed class PagesTests(DashboardWithHistory dashboard) : IClassFixture<D
         ["shows-episodes"] = "/shows/episodes?period=all&by=plays",
         ["search"] = "/search?q=so",
         ["search-nothing"] = "/search?q=zzzz",
+        ["moods"] = "/moods?period=all",
+        ["moods-nothing-played"] = "/moods?from=2025-06-05&to=2025-06-05&play=finished",
         ["community"] = "/community",
         ["imports"] = "/imports",
         ["import"] = "import",

@@ -23,6 +23,7 @@ public sealed class WeightTests(WeightTests.PublishedDashboard dashboard) : ICla
     [InlineData("/spotify", OfOthers)]
     [InlineData("/tops/artists", OfOthers)]
     [InlineData("/library", OfOthers)]
+    [InlineData("/moods", OfOthers)]
     [InlineData("/community", OfOthers)]
     [InlineData("/sync-history", OfOthers)]
     [InlineData("/search?q=a", OfOthers)]

@@ -138,7 +138,7 @@ public sealed class AddressTests(WebPages pages) : IClassFixture<WebPages>
         var forStrangers = await WebPages.ReadAsync(await stranger.GetAsync(new Uri("/nothing-here", UriKind.Relative)));
 
         Assert.Equal(
-            ["Overview", "Top", "History", "Community", "Spotify", "Imports", "Settings"],
+            ["Overview", "Top", "History", "Moods", "Community", "Spotify", "Imports", "Settings"],
             page.QuerySelectorAll(".rail li a").Select(link => link.TextContent));
         Assert.Null(forStrangers.QuerySelector(".rail"));
     }

@@ -159,7 +159,7 @@ public sealed class CommunityTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal("page", page.QuerySelector(".rail a[href='/community']")!.GetAttribute("aria-current"));
         Assert.Null(page.QuerySelector(".tabs a[href='/community']"));
         Assert.Equal("true", page.QuerySelector(".tabs a[href='/top/tracks']")!.GetAttribute("aria-current"));
-        Assert.Equal(["Top", "Community"], page.QuerySelectorAll(".within a").Select(link => link.TextContent));
+        Assert.Equal(["Top", "Moods", "Community"], page.QuerySelectorAll(".within a").Select(link => link.TextContent));
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
     [InlineData("/search?handler=Suggest&q=velvet", "Search")]
     [InlineData("/library", "Library")]
     [InlineData("/community", "Community")]
+    [InlineData("/moods", "Moods")]
     [InlineData("/library/playlists/p1", "LibraryPlaylist")]
     [InlineData("/library?handler=Playing", "NowPlaying")]
     [InlineData("/search", "Viewer")]
@@ -157,7 +158,7 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
         .On("Overview", SampleAnswers.Overview()).On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays())
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
         .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
-        .On("Community", CommunityTests.Shown).On("Library", LibraryAnswers.Library()).On("LibraryPlaylist", LibraryAnswers.Playlist())
+        .On("Community", CommunityTests.Shown).On("Moods", MoodsTests.Shown).On("Library", LibraryAnswers.Library()).On("LibraryPlaylist", LibraryAnswers.Playlist())
         .On("SyncHistory", """{"me":{"syncHistory":null,"comparable":null}}""")
         .On("Spotify", SampleAnswers.Spotify()).On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");

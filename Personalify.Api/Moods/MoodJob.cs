@@ -10,6 +10,12 @@ namespace Personalify.Api.Moods;
 /// </summary>
 internal sealed class MoodJob(IMoodModel model, MoodScorer scorer, MoodSignal signal, TimeProvider time, ILogger<MoodJob> log)
 {
+    /// <summary>
+    /// How many titles the transaction waits for: more than an export brings. After another model was chosen all of a listener's titles wait,
+    /// and those beyond are the worker's.
+    /// </summary>
+    private const int Most = 50_000;
+
     /// <summary>Returns tracks whose answers are others from the commit on.</summary>
     public async Task<IReadOnlyList<int>> RunAsync(ImportSession session, CancellationToken cancellationToken)
     {
@@ -35,7 +41,7 @@ internal sealed class MoodJob(IMoodModel model, MoodScorer scorer, MoodSignal si
     private async Task<Scored> ScoreAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var scored = await scorer.ScoreAsync(MoodScoresStore.On(session.Connection), session.UserId, cancellationToken);
+        var scored = await scorer.ScoreAsync(MoodScoresStore.On(session.Connection), session.UserId, cancellationToken, Most);
         if (scored.Titles > 0) log.MoodsScored(scored.Titles, time.GetElapsedTime(started).TotalSeconds);
         return scored;
     }

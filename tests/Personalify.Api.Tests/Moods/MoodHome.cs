@@ -5,7 +5,6 @@ using Personalify.Api.Moods;
 using Personalify.Api.Tests.Access;
 using Personalify.Api.Tests.Listening;
 using Personalify.Domain.Catalog;
-using Personalify.Domain.Moods;
 
 namespace Personalify.Api.Tests.Moods;
 
@@ -97,35 +96,4 @@ internal sealed class MoodHome : IAsyncDisposable
         if (!hasWorker) services.Remove(services.Single(service => service.ImplementationType == typeof(MoodWorker)));
         if (model is not null) services.AddSingleton(model);
     }
-}
-
-/// <summary>A model that tells of every title the same mood, under a name and version of its own.</summary>
-internal sealed class GivenModel(string version, Mood mood) : IMoodModel
-{
-    private int _titles;
-
-    public MoodModelIdentity Identity => new("given", "given", version);
-
-    public bool IsRemote { get; init; }
-
-    public bool IsFast => !IsRemote;
-
-    /// <summary>After how many titles it is away.</summary>
-    public int AwayAfter { get; set; } = int.MaxValue;
-
-    public int Titles => _titles;
-
-    public Task<IReadOnlyList<MoodProbabilities?>> ScoreAsync(IReadOnlyList<string> titles, CancellationToken cancellationToken)
-    {
-        if (_titles + titles.Count > AwayAfter) throw new MoodModelException("The given model is away. Wait for it.");
-        _titles += titles.Count;
-        var values = new float[MoodProbabilities.Count];
-        values[(int)mood] = 0.9f;
-        var answers = Enumerable.Repeat<MoodProbabilities?>(MoodProbabilities.Of(values), titles.Count);
-        return Task.FromResult<IReadOnlyList<MoodProbabilities?>>([.. answers]);
-    }
-
-    public IReadOnlyList<WeighedWord> Weigh(string title, Mood mood) => [];
-
-    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

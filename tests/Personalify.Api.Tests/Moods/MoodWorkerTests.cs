@@ -3,6 +3,7 @@ using Personalify.Api.Moods;
 using Personalify.Api.Tests.Access;
 using Personalify.Api.Tests.Imports;
 using Personalify.Testing;
+using static Personalify.Api.Tests.Listening.ListeningDatabase;
 
 namespace Personalify.Api.Tests.Moods;
 
@@ -78,4 +79,29 @@ public sealed class MoodWorkerTests
             ("SADNESS", "JOY", "next"),
             (corrected.Text("mood"), corrected.Text("modelMood"), corrected.GetProperty("model").Text("name")));
     }
+
+    [StoreFact]
+    public async Task A_listener_for_whom_it_fails_does_not_keep_it_from_the_others()
+    {
+        await using var home = await MoodHome.StartAsync(new GivenMoodModel(), hasWorker: true);
+        await home.Database.ExecuteAsync(
+            $"""
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON mood_scores FOR EACH ROW WHEN (new.user_id = {UserId}) EXECUTE FUNCTION refuse();
+            DELETE FROM mood_scores; UPDATE mood_states SET titles = titles + 1;
+            """);
+
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                home.Application.Time.Advance(TimeSpan.FromMinutes(2));
+                return await ScoresAsync(home, OtherUserId) == Tracks;
+            },
+            "the other listener's titles are scored");
+
+        Assert.Equal(0, await ScoresAsync(home, UserId));
+    }
+
+    private static Task<int> ScoresAsync(MoodHome home, int userId) =>
+        home.Database.ReadAsync<int>($"SELECT count(*)::int FROM mood_scores WHERE user_id = {userId}");
 }

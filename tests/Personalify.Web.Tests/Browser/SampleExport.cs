@@ -21,13 +21,23 @@ public static class SampleExport
     /// <summary>Rows of music that count as a play of 30 seconds or more.</summary>
     public const int CountedPlays = Days * PlaysADay;
 
-    public static byte[] Zip()
+    public static byte[] Zip() => ZipOf(Rows());
+
+    /// <summary>One play of each of these titles, five minutes each, on an evening in June 2025.</summary>
+    public static byte[] ZipOf(params string[] titles)
+    {
+        var first = new DateTimeOffset(2025, 6, 1, 18, 0, 0, TimeSpan.Zero);
+        return ZipOf(titles.Select((title, track) => new Dictionary<string, object?>(
+            Row(first.AddMinutes(Minutes * (track + 1)), track, Minutes * 60_000)) { ["master_metadata_track_name"] = title }));
+    }
+
+    private static byte[] ZipOf(IEnumerable<Dictionary<string, object?>> rows)
     {
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
             using var entry = zip.CreateEntry("Spotify Extended Streaming History/Streaming_History_Audio_2025_0.json").Open();
-            JsonSerializer.Serialize(entry, Rows());
+            JsonSerializer.Serialize(entry, rows);
         }
 
         return memory.ToArray();

@@ -22,7 +22,7 @@ public sealed class ApiSentencesTests : IDisposable
         "Access/Connections/OwnSpotifyApps.cs", "Spotify/Errors/APITroubles.cs", "Spotify/Errors/APIRefusals.cs",
             "Spotify/Errors/APIErrors.cs",
         "Spotify/Errors/APIException.cs", "Spotify/Accounts/OAuthException.cs", "Sync/SyncSentences.cs", "Tops/CacheAdmin.cs",
-        "Playing/PlayingAnswer.cs", "Tops/TopsRun.cs", "Remote/Tables/RemoteErrors.cs",
+        "Playing/PlayingAnswer.cs", "Tops/TopsRun.cs", "Remote/Tables/RemoteErrors.cs", "Moods/TrackNotFoundError.cs",
     ];
 
     private readonly CultureInfo _before = CultureInfo.CurrentUICulture;

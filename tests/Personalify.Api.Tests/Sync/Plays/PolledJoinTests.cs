@@ -40,6 +40,18 @@ public sealed class PolledJoinTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Titles_that_a_poll_brings_are_read_by_it()
+    {
+        await _home.PollAsync(ImportHome.Ada, Play("2024-03-01T10:00:00Z", "I love you so much"), Play("2024-03-01T11:00:00Z", "Harbour"));
+
+        Assert.Equal("I love you so much JOY, Harbour -", await Home.ReadAsync<string>(
+            """
+            SELECT string_agg(track.name || CASE WHEN score.mood IS NULL THEN ' -' WHEN score.mood = 3 THEN ' JOY' ELSE ' other' END, ', ' ORDER BY track.name DESC)
+            FROM tracks AS track JOIN mood_scores AS score ON score.user_id = track.user_id AND score.track_id = track.id
+            """));
+    }
+
+    [StoreFact]
     public async Task A_report_tells_how_many_polled_plays_gave_way_to_its_files_and_counts_none_twice()
     {
         await _home.PollAsync(

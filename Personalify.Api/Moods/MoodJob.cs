@@ -11,8 +11,8 @@ namespace Personalify.Api.Moods;
 internal sealed class MoodJob(IMoodModel model, MoodScorer scorer, MoodSignal signal, TimeProvider time, ILogger<MoodJob> log)
 {
     /// <summary>
-    /// How many titles the transaction waits for: more than an export brings. After another model was chosen all of a listener's titles wait,
-    /// and those beyond are the worker's.
+    /// How many titles the transaction waits for: more than an export brings. After another model was chosen all of a listener's titles
+    /// wait, and those beyond are the worker's.
     /// </summary>
     private const int Most = 50_000;
 

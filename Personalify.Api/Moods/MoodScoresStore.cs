@@ -20,8 +20,8 @@ public sealed class MoodScoresStore
     /// <summary>
     /// A listener without scores sees those of the first model from its first one on. Where another model begins, the listener waits also
     /// for the one before if that is chosen again, since what the other left half done must go. Returns how often titles have come so far:
-    /// read before the titles, so that one that comes meanwhile is not missed. Where an import of the listener has the row it fails at once: a
-    /// worker that waited would keep other listeners waiting.
+    /// read before the titles, so that one that comes meanwhile is not missed. Where an import of the listener has the row it fails at
+    /// once: a worker that waited would keep other listeners waiting.
     /// </summary>
     private const string Begin =
         """

@@ -9,8 +9,8 @@ namespace Personalify.Api.Moods;
 public sealed record TypicalRow(int Track, double? Probability, bool IsCorrected);
 
 /// <summary>
-/// Of tracks that were heard those that are most surely of a mood. Of several with one name, such as releases of a song, that with most plays
-/// stands for all.
+/// Of tracks that were heard those that are most surely of a mood. Of several with one name, such as releases of a song, that with most
+/// plays stands for all.
 /// </summary>
 public sealed class TypicalTracksStore(NpgsqlDataSource main)
 {

@@ -76,7 +76,8 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
     public async Task<IActionResult> OnPostForgetAsync(string? track, Mood? before, bool isUndo, string? back)
     {
         var input = new ForgetCorrectionInput(track ?? "");
-        var payload = (await client.SendAsync(ForgetCorrectionData.Operation, new ForgetCorrectionVariables(input), Aborted)).ForgetCorrection;
+        var payload = (await client.SendAsync(ForgetCorrectionData.Operation, new ForgetCorrectionVariables(input),
+            Aborted)).ForgetCorrection;
         return Answer(
             payload, back, name => Text["For “{0}” the model’s word holds again.", name], isUndo || before is null ? null : track, before);
     }

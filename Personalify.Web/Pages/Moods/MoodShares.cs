@@ -36,7 +36,8 @@ public sealed class MoodShares(MoodGroup total, TopOrder by)
     {
         var part = group.Moods.FirstOrDefault(part => part.Mood == mood) ?? new MoodPart(mood, 0, 0);
         return new MoodShare(
-            mood, group.ShareOf(mood, by), by == TopOrder.Plays ? Format.Count(part.Plays, "play", "plays") : Format.Duration(part.MsPlayed));
+            mood, group.ShareOf(mood, by), by == TopOrder.Plays
+                ? Format.Count(part.Plays, "play", "plays") : Format.Duration(part.MsPlayed));
     }
 }
 

@@ -6,7 +6,9 @@ using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Moods;
 
-/// <summary>The months of a period as columns, from the first with a play to the last: how high one is is what share of it tells a mood.</summary>
+/// <summary>
+/// The months of a period as columns, from the first with a play to the last: how high one is is what share of it tells a mood.
+/// </summary>
 public sealed class MoodTimeline
 {
     /// <summary>The drawing's height; a month is ten wide.</summary>

@@ -18,7 +18,8 @@ public sealed record MoodGroups(IReadOnlyList<MoodGroup> Groups);
 
 /// <summary>All plays of the period, and the tracks most typical of each mood.</summary>
 public sealed record PeriodMoods(
-    IReadOnlyList<MoodGroup> Groups, IReadOnlyList<TypicalTrack> Anger, IReadOnlyList<TypicalTrack> Disgust, IReadOnlyList<TypicalTrack> Fear,
+    IReadOnlyList<MoodGroup> Groups, IReadOnlyList<TypicalTrack> Anger, IReadOnlyList<TypicalTrack> Disgust,
+    IReadOnlyList<TypicalTrack> Fear,
     IReadOnlyList<TypicalTrack> Joy, IReadOnlyList<TypicalTrack> Sadness, IReadOnlyList<TypicalTrack> Surprise,
     IReadOnlyList<TypicalTrack> Neutral)
 {

@@ -178,7 +178,9 @@ public sealed class IsolationTests
             isFirst = true, filter = new { }, order = "NEWEST_FIRST", shows = true, episodes = true, audiobooks = true,
         };
 
-        /// <summary>The pages' operations that take a period and no id: Overview, Top, History, Shows, Moods, and the lists that become files.</summary>
+        /// <summary>
+        /// The pages' operations that take a period and no id: Overview, Top, History, Shows, Moods, and the lists that become files.
+        /// </summary>
         private static async Task<List<string>> ReadPagesAsync(PersonalifyApplication application)
         {
             var documents = application.Services.GetRequiredService<DashboardDocuments>();

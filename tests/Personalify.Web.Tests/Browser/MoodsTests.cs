@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Personalify.Web.Tests.Browser;
 
 /// <summary>
-/// The page of moods over an export whose titles tell some: it is accessible on every screen, and a title is corrected in place by mouse, by
-/// the keyboard alone and without scripts, and what was said is undone.
+/// The page of moods over an export whose titles tell some: it is accessible on every screen, and a title is corrected in place by mouse,
+/// by the keyboard alone and without scripts, and what was said is undone.
 /// </summary>
 public sealed class MoodsTests(DashboardWithMoods dashboard) : IClassFixture<DashboardWithMoods>
 {
@@ -59,7 +59,8 @@ public sealed class MoodsTests(DashboardWithMoods dashboard) : IClassFixture<Das
     {
         await using var window = await dashboard.OpenSignedInAsync();
         await window.GoAsync(dashboard.TrackPath);
-        Assert.StartsWith("Joy, with a probability of", await window.TextAsync("section[aria-labelledby=mood] .says"), StringComparison.Ordinal);
+        Assert.StartsWith("Joy, with a probability of", await window.TextAsync("section[aria-labelledby=mood] .says"),
+            StringComparison.Ordinal);
 
         await window.TabToAsync(".correct summary");
         await window.Page.Keyboard.PressAsync("Tab");
@@ -68,7 +69,8 @@ public sealed class MoodsTests(DashboardWithMoods dashboard) : IClassFixture<Das
         Assert.Equal($"“{Loving}” counts as Fear from now on.", await window.TextAsync(".mood-notice bdi"));
         Assert.Equal("Fear: you said so.", await window.TextAsync("section[aria-labelledby=mood] .says"));
         await window.GoAsync("/history/plays?period=all");
-        Assert.Contains("Fear", await window.Page.Locator(".plays li", new() { HasText = Loving }).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Fear", await window.Page.Locator(".plays li", new() { HasText = Loving }).InnerTextAsync(),
+            StringComparison.Ordinal);
 
         await window.GoAsync(dashboard.TrackPath);
         await window.TabToAsync(".correct summary");
@@ -80,7 +82,8 @@ public sealed class MoodsTests(DashboardWithMoods dashboard) : IClassFixture<Das
     private static ILocator EntryOf(BrowserWindow window, string title) => window.Page.Locator(".typical li", new() { HasText = title });
 
     private static Task<string> ListOfAsync(BrowserWindow window, string title) =>
-        window.Page.Locator(".moods .card", new() { Has = window.Page.Locator(".typical li", new() { HasText = title }) }).Locator("h3").InnerTextAsync();
+        window.Page.Locator(".moods .card", new() { Has = window.Page.Locator(".typical li", new() { HasText = title }) }).Locator(
+            "h3").InnerTextAsync();
 }
 
 /// <summary>A dashboard whose first account has titles that tell moods, and some that tell none.</summary>
@@ -98,7 +101,8 @@ public sealed class DashboardWithMoods : Dashboard
         await using var window = await OpenAsync();
         await window.MakeFirstAccountAsync();
         await window.ChooseFilesAsync("my_spotify_data.zip", SampleExport.ZipOf(
-            "I love you so much", "I hate you, liar", "So sad and lonely", "I am afraid of the dark", "What a surprise", "Untitled 7", "夜明けのスキャット"));
+            "I love you so much", "I hate you, liar", "So sad and lonely", "I am afraid of the dark", "What a surprise", "Untitled 7",
+            "夜明けのスキャット"));
         await window.ImportAsync();
         await window.GoAsync("/search?q=love&period=all");
         TrackPath = (await window.Page.Locator("main .found .name").First.GetAttributeAsync("href"))!;

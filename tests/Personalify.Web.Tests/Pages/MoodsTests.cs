@@ -82,9 +82,11 @@ public sealed class MoodsTests(WebPages pages) : IClassFixture<WebPages>
         Assert.Equal(24, page.QuerySelectorAll(".ring title").Length);
         Assert.Equal("7:00: Joy 17 %, Sadness 3.3 %", Words(page.QuerySelectorAll(".ring title")[7]));
         Assert.Equal("8:00: –", Words(page.QuerySelectorAll(".ring title")[8]));
-        Assert.Equal(["Jan 2025: Joy 25 %", "Feb 2025: –", "Mar 2025: Sadness 10 %"], page.QuerySelectorAll(".timeline title").Select(Words));
+        Assert.Equal(["Jan 2025: Joy 25 %", "Feb 2025: –", "Mar 2025: Sadness 10 %"],
+            page.QuerySelectorAll(".timeline title").Select(Words));
         Assert.Equal(["Jan 2025", "Mar 2025"], page.QuerySelectorAll("section[aria-labelledby=by-month] tbody th").Select(Words));
-        Assert.Equal(["0 %", "0 %", "0 %", "17 %", "3.3 %", "0 %"], page.QuerySelectorAll("section[aria-labelledby=by-hour] tbody td").Select(Words));
+        Assert.Equal(["0 %", "0 %", "0 %", "17 %", "3.3 %", "0 %"],
+            page.QuerySelectorAll("section[aria-labelledby=by-hour] tbody td").Select(Words));
     }
 
     [Fact]
@@ -156,7 +158,8 @@ public sealed class MoodsTests(WebPages pages) : IClassFixture<WebPages>
     [Fact]
     public async Task The_demo_account_corrects_nothing()
     {
-        Answer(Shown, SampleAnswers.Viewer().Replace("\"isDemo\":false,\"hasPassword\"", "\"isDemo\":true,\"hasPassword\"", StringComparison.Ordinal));
+        Answer(Shown, SampleAnswers.Viewer().Replace("\"isDemo\":false,\"hasPassword\"", "\"isDemo\":true,\"hasPassword\"",
+            StringComparison.Ordinal));
 
         Assert.Null((await pages.ReadAsync("/moods")).QuerySelector("form[action*=Correct]"));
     }
@@ -171,7 +174,8 @@ public sealed class MoodsTests(WebPages pages) : IClassFixture<WebPages>
         Answer(Shown).On(operation, $$$"""{ "{{{char.ToLowerInvariant(operation[0]) + operation[1..]}}}":{"track":{"name":"Slow Tide"},"errors":null}}""");
         using var browser = pages.Browser();
 
-        var response = await SendAsync(browser, handler, ("track", "t1"), ("mood", mood), ("before", before), ("back", "/moods?by=plays#typical"));
+        var response = await SendAsync(browser, handler, ("track", "t1"), ("mood", mood), ("before", before),
+            ("back", "/moods?by=plays#typical"));
 
         Assert.Equal("/moods?by=plays#typical", response.Headers.Location!.ToString());
         var notice = (await WebPages.ReadAsync(await browser.GetAsync(response.Headers.Location))).QuerySelector(".mood-notice")!;
@@ -227,17 +231,20 @@ public sealed class MoodsTests(WebPages pages) : IClassFixture<WebPages>
         Answer(Shown);
         using var browser = pages.Browser();
 
-        var lines = (await browser.GetStringAsync(new Uri($"/moods?handler=csv&list={list}", UriKind.Relative))).TrimStart('\ufeff').Split("\r\n");
+        var lines = (await browser.GetStringAsync(new Uri($"/moods?handler=csv&list={list}", UriKind.Relative))).TrimStart('\ufeff').Split(
+            "\r\n");
 
         Assert.StartsWith(head, lines[0], StringComparison.Ordinal);
         Assert.StartsWith(first, lines[1], StringComparison.Ordinal);
     }
 
     private static string Words(IElement element) =>
-        string.Join(' ', element.TextContent.Replace('\u202f', ' ').Replace('\u00a0', ' ').Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', element.TextContent.Replace('\u202f', ' ').Replace('\u00a0', ' ').Split([' ', '\n'],
+            StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>As the forms of the page do it.</summary>
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string handler, params (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string handler,
+        params (string Name, string Value)[] fields)
     {
         var page = await WebPages.ReadAsync(await browser.GetAsync(new Uri("/moods", UriKind.Relative)));
         var token = ((IHtmlInputElement)page.QuerySelector("form[action*=Correct] input[name=__RequestVerificationToken]")!).Value;
@@ -246,5 +253,6 @@ public sealed class MoodsTests(WebPages pages) : IClassFixture<WebPages>
         return await browser.PostAsync(new Uri($"/moods?handler={handler}", UriKind.Relative), content);
     }
 
-    private FakeApi Answer(string moods, string? viewer = null) => pages.Api.On("Viewer", viewer ?? SampleAnswers.Viewer()).On("Moods", moods);
+    private FakeApi Answer(string moods, string? viewer = null) =>
+        pages.Api.On("Viewer", viewer ?? SampleAnswers.Viewer()).On("Moods", moods);
 }

@@ -158,7 +158,8 @@ public sealed class RequestsTests(WebPages pages) : IClassFixture<WebPages>
         .On("Overview", SampleAnswers.Overview()).On("Top", SampleAnswers.TopTracks("Paper Lanterns")).On("Plays", SampleAnswers.Plays())
         .On("Place", SampleAnswers.ArtistPlace("Velvet Harbor")).On("Imports", SampleAnswers.Imports("a.zip", "why"))
         .On("Import", SampleAnswers.Import("QUEUED")).On("Search", """{"search":{"artists":[],"albums":[],"tracks":[]}}""")
-        .On("Community", CommunityTests.Shown).On("Moods", MoodsTests.Shown).On("Library", LibraryAnswers.Library()).On("LibraryPlaylist", LibraryAnswers.Playlist())
+        .On("Community", CommunityTests.Shown).On("Moods", MoodsTests.Shown).On("Library", LibraryAnswers.Library()).On("LibraryPlaylist",
+            LibraryAnswers.Playlist())
         .On("SyncHistory", """{"me":{"syncHistory":null,"comparable":null}}""")
         .On("Spotify", SampleAnswers.Spotify()).On("NowPlaying", LibraryAnswers.Playing("Paper Lanterns")).On("Accounts", SampleAnswers.Accounts()).On("SpokenWord", """{"me":{"imports":{"nodes":[]}}}""")
         .On("History", """{"me":{"listening":{"totals":{"plays":0},"byDay":[],"byWeekdayHour":[]}}}""");

@@ -64,6 +64,17 @@ public sealed class HuggingFaceTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Without_further_tries_a_refusal_is_told_after_one_request()
+    {
+        await using var home = Start(("HuggingFace:Retries", "0"));
+        _server.Refuse(502, "<html>Bad gateway</html>");
+
+        await Assert.ThrowsAsync<MoodModelException>(() => Model(home).ScoreAsync(["Joy"], CancellationToken.None));
+
+        Assert.Single(_server.Requests);
+    }
+
+    [StoreFact]
     public async Task What_asks_for_a_long_pause_is_left_alone_so_long_also_by_a_process_that_starts_anew()
     {
         await using (var home = Start())

@@ -80,7 +80,7 @@ internal sealed class HuggingFaceOptionsValidation(IConfiguration configuration)
         if (options.BatchSize is < 1 or > 256) yield return $"HuggingFace:BatchSize is {options.BatchSize}; it is 1 to 256.";
         if (options.DailyRequests is < 1 or > 1_000_000) yield return $"HuggingFace:DailyRequests is {options.DailyRequests}; it is 1 to "
             + $"1000000.";
-        if (options.Retries is < 1 or > 10) yield return $"HuggingFace:Retries is {options.Retries}; it is 1 to 10.";
+        if (options.Retries is < 0 or > 10) yield return $"HuggingFace:Retries is {options.Retries}; it is 0 to 10.";
         if (options.AttemptTimeout < TimeSpan.FromMilliseconds(10) || options.AttemptTimeout > options.TotalTimeout)
             yield return "HuggingFace:AttemptTimeout is at least 00:00:00.010 and at most HuggingFace:TotalTimeout.";
         if (options.TotalTimeout > TimeSpan.FromMinutes(10)) yield return "HuggingFace:TotalTimeout is at most 00:10:00.";

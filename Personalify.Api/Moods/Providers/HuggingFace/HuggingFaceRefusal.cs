@@ -20,17 +20,20 @@ internal static class HuggingFaceRefusal
     {
         pipeline.TimeProvider = clock;
         pipeline.AddTimeout(options.TotalTimeout);
-        pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-        {
-            MaxRetryAttempts = options.Retries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.RetryDelay,
-            ShouldHandle = attempt => ShouldRetryAsync(attempt.Outcome, options, clock),
-            DelayGenerator = async attempt => attempt.Outcome.Result is { } response ? await PauseAsync(response, clock) : null,
-        });
+        // The strategy refuses a number of 0, which is a right setting: one try.
+        if (options.Retries > 0) pipeline.AddRetry(Retry(options, clock));
         pipeline.AddTimeout(options.AttemptTimeout);
     }
+
+    private static RetryStrategyOptions<HttpResponseMessage> Retry(HuggingFaceOptions options, TimeProvider clock) => new()
+    {
+        MaxRetryAttempts = options.Retries,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.RetryDelay,
+        ShouldHandle = attempt => ShouldRetryAsync(attempt.Outcome, options, clock),
+        DelayGenerator = async attempt => attempt.Outcome.Result is { } response ? await PauseAsync(response, clock) : null,
+    };
 
     private static async ValueTask<bool> ShouldRetryAsync(Outcome<HttpResponseMessage> outcome, HuggingFaceOptions options,
         TimeProvider clock)

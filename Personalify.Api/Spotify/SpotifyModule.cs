@@ -19,8 +19,8 @@ public static class SpotifyModule
         services.AddOptions<SpotifyOptions>().BindConfiguration(SpotifyOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpotifyOptions>, SpotifyOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
-        // Each try of each call is detail; what fails in the end is told by who asked.
-        services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.Error));
+        // Each try of each call is detail, and its last one comes with a stack trace; what fails in the end is told by who asked.
+        services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None));
         services.AddSpotifyHttp(ApiClient, SpotifyResilience.Configure, WithinBudgets);
         services.AddSpotifyHttp(AccountsClient, static (pipeline, options, clock) =>
         {

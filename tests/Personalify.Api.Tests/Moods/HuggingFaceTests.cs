@@ -185,6 +185,7 @@ public sealed class HuggingFaceTests : IAsyncLifetime
         var away = await Assert.ThrowsAsync<MoodModelException>(() => Model(home).ScoreAsync(["Joy"], CancellationToken.None));
 
         Assert.Contains("cannot be reached", away.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
     [StoreTheory]

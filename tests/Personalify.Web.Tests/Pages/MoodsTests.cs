@@ -129,7 +129,20 @@ public sealed class MoodsTests(WebPages pages) : IClassFixture<WebPages>
         var page = await pages.ReadAsync("/moods");
 
         Assert.Equal("75", page.QuerySelector("progress")!.GetAttribute("value"));
+        Assert.Contains("you see what the model before has said", Words(page.QuerySelector(".progress")!), StringComparison.Ordinal);
         Assert.Contains("over the network", Words(page.QuerySelector("section[aria-labelledby=coverage]")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_title_was_read_yet_no_model_before_is_spoken_of()
+    {
+        Answer(Shown.Replace("\"read\":190,\"told\":21,\"corrected\":1,\"waiting\":0",
+            "\"read\":0,\"told\":0,\"corrected\":0,\"waiting\":200", StringComparison.Ordinal));
+
+        var page = await pages.ReadAsync("/moods");
+
+        Assert.Equal("0", page.QuerySelector("progress")!.GetAttribute("value"));
+        Assert.EndsWith("200 titles are still to be read.", Words(page.QuerySelector(".progress")!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal static class HuggingFaceModule
         services.AddOptions<HuggingFaceOptions>().BindConfiguration(HuggingFaceOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HuggingFaceOptions>, HuggingFaceOptionsValidation>();
         services.AddSingleton<HuggingFaceBudget>();
+        // The last try of a request comes with a stack trace; the worker says in a sentence what failed.
+        services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None));
         // No logs of the factory's own: headers hold the token.
         var client = services.AddHttpClient(HuggingFaceMoodModel.Client, http =>
             http.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();

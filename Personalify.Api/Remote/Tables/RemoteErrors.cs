@@ -29,7 +29,8 @@ public static class RemoteErrors
         new("There is no node B, which would have this: the server's setting ConnectionStrings:Stats is empty.", Away);
 
     internal static GraphQLException IsTooSlow() => new(
-        $"Node B did not give this within {StoresModule.RemoteStatementMilliseconds} ms and was stopped. Narrow the filter, or order by a column that has an index there.",
+        $"Node B did not give this within {StoresModule.RemoteStatementMilliseconds} ms and was stopped. "
+        + "Narrow the filter, or order by a column that has an index there.",
         TooSlow);
 
     internal static GraphQLException AreBusy() => new(

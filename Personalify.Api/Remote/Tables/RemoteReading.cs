@@ -20,7 +20,9 @@ public sealed class RemoteReading(NpgsqlDataSource nodeA, NodeBWatch watch)
     /// <summary>How long a node B whose statement was stopped has to show that it is there: less than what is left of the limit.</summary>
     private static readonly TimeSpan LookLimit = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>What a connection and the statement on it may take, so that a look at node B afterwards is still within the limit.</summary>
+    /// <summary>
+    /// What a connection and the statement on it may take, so that a look at node B afterwards is still within the limit.
+    /// </summary>
     private static readonly TimeSpan StatementLimit = Limit - LookLimit;
 
     private static readonly string NoAnswer = $"Node B did not answer within {Limit.TotalMilliseconds:F0} ms.";

@@ -1,6 +1,7 @@
 using Personalify.Web.Api;
 using Personalify.Web.Components;
 using Personalify.Web.Formatting;
+using Personalify.Web.Statistics;
 
 namespace Personalify.Web.Pages.Community;
 
@@ -31,7 +32,7 @@ public static class CommunityFigures
     public static ChartModel Chart(IReadOnlyList<CommunityMonth> months, TopOrder by)
     {
         var known = months.ToDictionary(month => month.Month);
-        var all = months.Count == 0 ? [] : AllMonths(months[0].Month, months[^1].Month).ToList();
+        var all = months.Count == 0 ? [] : Months.Between(months[0].Month, months[^1].Month).ToList();
         var rows = all.Select(month => new ChartRow(
             Format.Month(month), all.Count > MostNames ? Format.MonthNumber(month) : Format.MonthOfYear(month),
             [known.TryGetValue(month, out var figure) ? ValueOf(figure, by) : null]));
@@ -43,9 +44,4 @@ public static class CommunityFigures
     private static ChartValue ValueOf(CommunityMonth month, TopOrder by) => by == TopOrder.Plays
         ? new(month.Plays, Format.Count(month.Plays, "play", "plays"))
         : new(Math.Round(TimeSpan.FromMilliseconds(month.MsPlayed).TotalHours, 2), Format.Duration(month.MsPlayed));
-
-    private static IEnumerable<DateOnly> AllMonths(DateOnly first, DateOnly last)
-    {
-        for (var month = first; month <= last; month = month.AddMonths(1)) yield return month;
-    }
 }

@@ -79,7 +79,8 @@ public sealed class IndexModel(Visit visit, PersonalifyClient client) : Personal
         var payload = (await client.SendAsync(ForgetCorrectionData.Operation, new ForgetCorrectionVariables(input),
             Aborted)).ForgetCorrection;
         return Answer(
-            payload, back, name => Text["For “{0}” the model’s word holds again.", name], isUndo || before is null ? null : track, before);
+            payload, back, name => Text["For “{0}” the model’s word holds again.", name],
+            isUndo || before is null ? null : track, before);
     }
 
     /// <summary>Leads back to where the form stood, with what was done and, where it can be undone, the way to undo it.</summary>

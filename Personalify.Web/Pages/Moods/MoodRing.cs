@@ -43,20 +43,17 @@ public sealed class MoodRing
             from = to;
         }
 
-        return new RingSector(Words(hour, group), PathOf(hour, Inner, Outer), parts);
+        return new RingSector($"{Format.Hour(hour)}: {MoodGroup.Words(group, _by)}", PathOf(hour, Inner, Outer), parts);
     }
-
-    private string Words(int hour, MoodGroup? group) => group is null
-        ? $"{Format.Hour(hour)}: –"
-        : $"{Format.Hour(hour)}: " + string.Join(", ", MoodNames.Told.Where(mood => group.ShareOf(mood, _by) > 0)
-            .Select(mood => $"{MoodNames.Of(mood)} {Format.Plain(Format.Percent(group.ShareOf(mood, _by)))}").DefaultIfEmpty("–"));
 
     private static string PathOf(int hour, double inner, double outer)
     {
         var (from, to) = ((hour * Degrees) + (Gap / 2), ((hour + 1) * Degrees) - (Gap / 2));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"M{At(inner, from)}A{inner:0.##} {inner:0.##} 0 0 1 {At(inner, to)}L{At(outer, to)}A{outer:0.##} {outer:0.##} 0 0 0 {At(outer, from)}Z");
+        return $"M{At(inner, from)}{Arc(inner, to, isClockwise: true)}L{At(outer, to)}{Arc(outer, from, isClockwise: false)}Z";
     }
+
+    private static string Arc(double radius, double degrees, bool isClockwise) => string.Create(
+        CultureInfo.InvariantCulture, $"A{radius:0.##} {radius:0.##} 0 0 {(isClockwise ? 1 : 0)} {At(radius, degrees)}");
 
     /// <param name="radius">From the middle.</param>
     /// <param name="degrees">From the top, clockwise.</param>

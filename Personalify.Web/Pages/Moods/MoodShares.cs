@@ -19,11 +19,19 @@ public sealed class MoodShares(MoodGroup total, TopOrder by)
     public bool IsAnyTold => total.ToldShare(by) > 0;
 
     /// <summary>Most titles tell nothing, and that is said first.</summary>
-    public string Says => by == TopOrder.Plays
-        ? Text["{0} of your plays were of titles whose words tell a mood. Of {1} the words cannot tell: that is usual, about four of five titles say too little.",
-            Format.Percent(total.ToldShare(by)), Format.Percent(CannotTell)]
-        : Text["{0} of the time you listened to titles whose words tell a mood. For {1} the words cannot tell: that is usual, about four of five titles say too little.",
-            Format.Percent(total.ToldShare(by)), Format.Percent(CannotTell)];
+    public string Says
+    {
+        get
+        {
+            var told = Format.Percent(total.ToldShare(by));
+            var says = by == TopOrder.Plays
+                ? Text["{0} of your plays were of titles whose words tell a mood.", told]
+                : Text["{0} of the time you listened to titles whose words tell a mood.", told];
+            var rest = Text["For {0} the words cannot tell: that is usual, about four of five titles say too little.",
+                Format.Percent(CannotTell)];
+            return $"{says} {rest}";
+        }
+    }
 
     /// <summary>Null where every title was read.</summary>
     public string? NotRead => total.NotRead.Amount(by) > 0

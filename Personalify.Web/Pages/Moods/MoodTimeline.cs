@@ -24,7 +24,7 @@ public sealed class MoodTimeline
     {
         _by = by;
         var known = months.Where(group => group.Month is not null).ToDictionary(group => group.Month!.Value);
-        var all = AllMonths(known.Keys.Min(), known.Keys.Max()).ToList();
+        var all = Months.Between(known.Keys.Min(), known.Keys.Max()).ToList();
         _top = TopOf(known.Values.Max(group => group.ToldShare(by)));
         Columns = [.. all.Select((month, index) => ColumnOf(month, index, known.GetValueOrDefault(month)))];
         Levels = [.. Marks.Select(part => new ChartMark(100 * (1 - part), Format.Percent(part * _top)))];
@@ -52,20 +52,11 @@ public sealed class MoodTimeline
             parts.Add(new TimelinePart(mood, (index * Step) + ((Step - Width) / 2), y, Width, height));
         }
 
-        return new TimelineColumn(Words(month, group), parts);
+        return new TimelineColumn($"{Format.Plain(Format.Month(month))}: {MoodGroup.Words(group, _by)}", parts);
     }
-
-    private string Words(DateOnly month, MoodGroup? group) => Format.Plain(Format.Month(month)) + ": "
-        + string.Join(", ", MoodNames.Told.Where(mood => group?.ShareOf(mood, _by) > 0)
-            .Select(mood => $"{MoodNames.Of(mood)} {Format.Plain(Format.Percent(group!.ShareOf(mood, _by)))}").DefaultIfEmpty("–"));
 
     /// <summary>The next step of a tenth above the highest column, so that the levels are round.</summary>
     private static double TopOf(double share) => Math.Max(0.1, Math.Ceiling(share * 10) / 10);
-
-    private static IEnumerable<DateOnly> AllMonths(DateOnly first, DateOnly last)
-    {
-        for (var month = first; month <= last; month = month.AddMonths(1)) yield return month;
-    }
 }
 
 public sealed record TimelineColumn(string Words, IReadOnlyList<TimelinePart> Parts);

@@ -1,5 +1,6 @@
 using Personalify.Web.Api;
 using Personalify.Web.Components;
+using Personalify.Web.Formatting;
 using Personalify.Web.Sessions;
 using Personalify.Web.Statistics;
 
@@ -47,6 +48,11 @@ public sealed record MoodGroup(int Plays, long MsPlayed, IReadOnlyList<MoodPart>
     /// <summary>How much of it is of a mood, 0 to 1.</summary>
     public double ShareOf(Mood mood, TopOrder by) =>
         Moods.FirstOrDefault(part => part.Mood == mood) is { } part ? part.Amount(by) / Math.Max(1.0, Whole(by)) : 0;
+
+    /// <summary>The moods that are there with their shares, for those who do not see the drawing; a dash where there are none.</summary>
+    public static string Words(MoodGroup? group, TopOrder by) => string.Join(", ", MoodNames.Told
+        .Where(mood => group?.ShareOf(mood, by) > 0)
+        .Select(mood => $"{MoodNames.Of(mood)} {Format.Plain(Format.Percent(group!.ShareOf(mood, by)))}").DefaultIfEmpty("–"));
 
     public double ToldShare(TopOrder by) => MoodNames.Told.Sum(mood => ShareOf(mood, by));
 }
